@@ -1,0 +1,1 @@
+"""Home of the integration, as Home Assistant wants it."""

@@ -1,0 +1,97 @@
+"""What can go wrong with a call, one class for each thing a user could do about it.
+
+Messages name the call and the cause; they never hold a credential or a token.
+"""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import override
+
+
+class StellaControlError(Exception):
+    """Anything that this package raises."""
+
+    def __init__(self, call: str, cause: str) -> None:
+        """Remember which call failed and why.
+
+        Args:
+            call: Name of the call, as in `wire.Call.name`.
+            cause: What happened, in words, free of secrets.
+        """
+        super().__init__(call, cause)
+        self.call = call
+        self.cause = cause
+
+    @override
+    def __str__(self) -> str:
+        """Return call and cause as one sentence."""
+        return f"{self.call}: {self.cause}"
+
+
+class RequestRejected(StellaControlError):
+    """The platform found the request malformed (400, 422)."""
+
+
+class InvalidCredentials(StellaControlError):
+    """The platform refuses the credentials, or the token made from them (401)."""
+
+
+class NotPermitted(StellaControlError):
+    """The customer's contract does not include the function (403)."""
+
+
+class DeviceNotFound(StellaControlError):
+    """The account has no such device, or no longer (404)."""
+
+
+class DeviceOffline(StellaControlError):
+    """A command needs the device online, and it is not (409)."""
+
+
+class RateLimited(StellaControlError):
+    """Too many requests, or the month's quota is spent (429)."""
+
+    def __init__(self, call: str, cause: str, retry_after: timedelta | None) -> None:
+        """Remember how long the platform asks us to wait.
+
+        Args:
+            call: Name of the call.
+            cause: What happened.
+            retry_after: The platform's own delay; `None` if it gave none.
+        """
+        super().__init__(call, cause)
+        self.retry_after = retry_after
+
+
+class PlatformError(StellaControlError):
+    """The platform answered, but not with what the contract says."""
+
+
+class CannotConnect(StellaControlError):
+    """No answer: no connection, a TLS failure, or a time-out."""
+
+
+class GatewayFault(StrEnum):
+    """Why an address cannot be the gateway's."""
+
+    INVALID = "invalid"
+    INSECURE = "insecure"
+    HAS_CREDENTIALS = "has_credentials"
+    HAS_PATH = "has_path"
+
+
+class InvalidGateway(StellaControlError):
+    """The address is not one that credentials may be sent to."""
+
+    def __init__(self, fault: GatewayFault) -> None:
+        """Remember what is wrong with the address, not the address itself."""
+        super().__init__("read gateway address", fault.value)
+        self.fault = fault
+
+
+class InvalidEndpoint(StellaControlError):
+    """An endpoint's path is not a plain path."""
+
+    def __init__(self) -> None:
+        """Say so without repeating the path."""
+        super().__init__("read endpoint path", "not a plain path")

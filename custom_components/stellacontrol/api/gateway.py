@@ -1,0 +1,121 @@
+"""Where the API is, and what gets us in."""
+
+from dataclasses import dataclass, field
+import ipaddress
+from typing import override
+from urllib.parse import quote
+
+from yarl import URL
+
+from . import wire
+from .errors import GatewayFault, InvalidEndpoint, InvalidGateway
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gateway:
+    """The API's base URL and the paths of its two endpoints."""
+
+    url: URL
+    security_path: str = wire.DEFAULT_SECURITY_PATH
+    devices_path: str = wire.DEFAULT_DEVICES_PATH
+
+    def url_of(self, call: wire.Call, *, serial_number: str = "") -> URL:
+        """Return where a call goes; a serial number stays one segment of the path.
+
+        Source: guide for the endpoints, assumed for what follows them.
+        """
+        endpoint = {
+            wire.Endpoint.SECURITY: self.security_path,
+            wire.Endpoint.DEVICES: self.devices_path,
+        }[call.endpoint]
+        path = endpoint + call.path.format(serial=_segment(serial_number))
+        # Encoded already: yarl would take a slash or ".." in a serial number as
+        # steps through the path.
+        return self.url.join(URL(path, encoded=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credentials:
+    """What the platform's administrator grants; never shown by `repr`."""
+
+    client_id: str
+    """API client name (guide)."""
+    client_key: str = field(repr=False)
+    """API client identifier, a UUID (guide)."""
+    username: str = field(repr=False)
+    """An e-mail address (guide)."""
+    password: str = field(repr=False)
+
+    @override
+    def __str__(self) -> str:
+        """Show no more than `repr` does."""
+        return repr(self)
+
+
+def read_gateway_url(text: str) -> URL:
+    """Read the gateway's address as a person typed it.
+
+    Args:
+        text: Such as "https://api3.stellacontrol.com"; a slash at its end is dropped.
+
+    Returns:
+        Scheme, host and port; nothing else.
+
+    Raises:
+        InvalidGateway: Not https (http is for loopback addresses alone), or with
+            credentials, a path, a query or a fragment in it.
+
+    Source: assumed.
+    """
+    try:
+        url = URL(text.strip())
+        host, port = url.host, url.port
+    except ValueError:
+        raise InvalidGateway(GatewayFault.INVALID) from None
+    if url.scheme not in ("https", "http") or not host or not port or " " in host:
+        raise InvalidGateway(GatewayFault.INVALID)
+    if url.user is not None or url.password is not None:
+        raise InvalidGateway(GatewayFault.HAS_CREDENTIALS)
+    if url.path not in ("", "/") or url.query_string or url.fragment:
+        raise InvalidGateway(GatewayFault.HAS_PATH)
+    if url.scheme == "http" and not _is_loopback(host):
+        raise InvalidGateway(GatewayFault.INSECURE)
+    return url.origin()
+
+
+def read_endpoint_path(text: str) -> str:
+    """Read an endpoint's path as a person typed it.
+
+    Returns:
+        The path with one slash before it and none behind.
+
+    Raises:
+        InvalidEndpoint: It holds more than a path.
+
+    Source: guide for the known values.
+    """
+    path = "/" + text.strip().strip("/")
+    segments = path[1:].split("/")
+    plain = all(
+        segment and segment not in (".", "..") and segment.isprintable()
+        for segment in segments
+    )
+    if not plain or any(sign in path for sign in "?#:@\\% "):
+        raise InvalidEndpoint
+    return path
+
+
+def _segment(text: str) -> str:
+    """Escape a text so that it is one segment of a path, whatever it holds."""
+    escaped = quote(text, safe="")
+    return escaped.replace(".", "%2E") if escaped in (".", "..") else escaped
+
+
+def _is_loopback(host: str) -> bool:
+    """Whether a host is this machine, so that nothing travels in clear."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,173 @@
+"""The integration session: one token, shared by all calls in flight.
+
+A session is to be kept as short as possible and dies unconditionally 15 minutes after
+its log-in (guide). So it is opened by the first call, shared, closed when nothing more
+is due soon, and never used beyond 14 minutes.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+import time
+
+from .errors import InvalidCredentials, StellaControlError
+
+LONGEST_AGE = timedelta(minutes=14)
+"""A minute less than the platform allows, so that no call meets the end."""
+
+LINGER = timedelta(seconds=30)
+"""A log-in costs more than keeping a session open this long."""
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A session's token and who uses it."""
+
+    value: str = field(repr=False)
+    opened_at: float
+    calls_in_flight: int = 0
+    retired: bool = False
+    """No new call may use it; the last one in flight closes it."""
+
+
+class IntegrationSession:
+    """Keeps at most one usable token, opened and closed by two given calls.
+
+    Invariants: callers that wake together cause one log-in; no token is handed out
+    that is older than `LONGEST_AGE`; a token is closed exactly once, after its last
+    call; refused credentials are not tried again.
+    """
+
+    def __init__(
+        self,
+        *,
+        log_in: Callable[[], Awaitable[str]],
+        log_out: Callable[[str], Awaitable[None]],
+        next_due: Callable[[], timedelta | None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Keep the calls; nothing is sent yet.
+
+        Args:
+            log_in: Opens a session and returns its token.
+            log_out: Closes the session of a token.
+            next_due: How long until the next planned call; `None` if none is planned.
+            clock: Seconds on a clock that never goes back.
+        """
+        self._log_in = log_in
+        self._log_out = log_out
+        self._next_due = next_due
+        self._clock = clock
+        self._token: Token | None = None
+        self._opening = asyncio.Lock()
+        self._refusal: InvalidCredentials | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._closing: set[asyncio.Task[None]] = set()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a session is open that a call could share."""
+        return self._token is not None
+
+    @asynccontextmanager
+    async def use(self) -> AsyncIterator[Token]:
+        """Hold a token for the length of a call.
+
+        Raises:
+            StellaControlError: The log-in failed.
+        """
+        token = await self._usable()
+        token.calls_in_flight += 1
+        self._stop_timer()
+        try:
+            yield token
+        finally:
+            token.calls_in_flight -= 1
+            if token.calls_in_flight == 0:
+                self._rest(token)
+
+    def drop(self, token: Token) -> None:
+        """Forget a token that the platform no longer takes; there is nothing to close."""
+        token.retired = True
+        token.value = ""
+        if self._token is token:
+            self._token = None
+
+    async def close(self) -> None:
+        """Close the session, and wait for those being closed."""
+        self._stop_timer()
+        if (token := self._token) is not None:
+            self._retire(token)
+        if self._closing:
+            await asyncio.wait(self._closing)
+
+    async def _usable(self) -> Token:
+        """Return the shared token, opened anew where there is none or it is old."""
+        async with self._opening:
+            if self._refusal is not None:
+                # Trying again could lock the account; new credentials come with a
+                # new session.
+                raise InvalidCredentials(self._refusal.call, self._refusal.cause)
+            if (token := self._token) is not None:
+                if self._age(token) < LONGEST_AGE:
+                    return token
+                self._retire(token)
+            try:
+                value = await self._log_in()
+            except InvalidCredentials as refusal:
+                self._refusal = refusal
+                raise
+            self._token = Token(value, self._clock())
+            return self._token
+
+    def _age(self, token: Token) -> timedelta:
+        """Return how long ago the token was opened."""
+        return timedelta(seconds=self._clock() - token.opened_at)
+
+    def _rest(self, token: Token) -> None:
+        """Decide what becomes of a token that no call uses now."""
+        if token.retired:
+            self._send_log_out(token)
+            return
+        due = self._next_due()
+        left = LONGEST_AGE - self._age(token)
+        if due is None or due > min(LINGER, left):
+            self._retire(token)
+            return
+        # The next call stops this; what was planned may not come.
+        self._timer = asyncio.get_running_loop().call_later(
+            min(LINGER, left).total_seconds(), self._retire, token
+        )
+
+    def _retire(self, token: Token) -> None:
+        """Let no new call use the token, and close it once it is free."""
+        if self._token is token:
+            self._token = None
+        token.retired = True
+        if token.calls_in_flight == 0:
+            self._send_log_out(token)
+
+    def _send_log_out(self, token: Token) -> None:
+        """Close a token's session in the background, unless it is gone already."""
+        self._stop_timer()
+        if not token.value:
+            return
+        task = asyncio.get_running_loop().create_task(self._close_quietly(token))
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+
+    async def _close_quietly(self, token: Token) -> None:
+        """Log out; a session that cannot be closed dies by itself."""
+        value, token.value = token.value, ""
+        try:
+            await self._log_out(value)
+        except StellaControlError:
+            return
+
+    def _stop_timer(self) -> None:
+        """Forget the planned look at an idle token."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
