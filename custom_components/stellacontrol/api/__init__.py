@@ -18,6 +18,7 @@ from .errors import (
 from .gateway import Credentials, Gateway, read_endpoint_path, read_gateway_url
 from .models import (
     Band,
+    BandStatus,
     Command,
     ConnectionStatus,
     Device,
@@ -38,6 +39,7 @@ __all__ = [
     "DEFAULT_GATEWAY",
     "DEFAULT_SECURITY_PATH",
     "Band",
+    "BandStatus",
     "CannotConnect",
     "Command",
     "ConnectionStatus",

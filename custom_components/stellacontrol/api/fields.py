@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import math
 from typing import Any
 
-from .models import ConnectionStatus, MessageFrequency
+from .models import BandStatus, ConnectionStatus, MessageFrequency
 
 # A timestamp above this is in milliseconds: as seconds it would be the year 5138.
 _MILLISECONDS_ABOVE = 1e11
@@ -113,6 +113,17 @@ def read_connection(value: Any) -> ConnectionStatus | None:
         return None
     try:
         return ConnectionStatus(text.lower().replace("_", "-"))
+    except ValueError:
+        raise IllTyped from None
+
+
+def read_band_status(value: Any) -> BandStatus | None:
+    """Read the vendor's word for whether a band is at work."""
+    text = read_text(value)
+    if text is None:
+        return None
+    try:
+        return BandStatus(text.lower())
     except ValueError:
         raise IllTyped from None
 

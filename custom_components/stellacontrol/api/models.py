@@ -52,6 +52,13 @@ class ConnectionStatus(StrEnum):
         return self in (ConnectionStatus.ONLINE, ConnectionStatus.HEARTBEAT)
 
 
+class BandStatus(StrEnum):
+    """Whether a band is at work (overview)."""
+
+    OFFLINE = "offline"
+    ONLINE = "online"
+
+
 class Command(StrEnum):
     """What an online device can be told to do (overview; spelling assumed)."""
 
@@ -115,8 +122,7 @@ class Band:
     label: str | None = None
     frequency: float | None = None
     """Hz."""
-    status: str | None = None
-    """"online" or "offline"."""
+    status: BandStatus | None = None
     is_online: bool | None = None
     is_agc: bool | None = None
     is_over_power: bool | None = None

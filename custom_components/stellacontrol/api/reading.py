@@ -14,6 +14,7 @@ from .errors import PlatformError
 from .fields import (
     IllTyped,
     read_band_id,
+    read_band_status,
     read_boolean,
     read_connection,
     read_epoch,
@@ -51,7 +52,7 @@ _STATUS_FIELDS: Final[tuple[_Field, ...]] = (
 _BAND_FIELDS: Final[tuple[_Field, ...]] = (
     ("label", wire.BAND_LABEL.name, read_text),
     ("frequency", wire.BAND_FREQUENCY.name, read_number),
-    ("status", wire.BAND_STATUS.name, read_text),
+    ("status", wire.BAND_STATUS.name, read_band_status),
     ("is_online", wire.IS_ONLINE.name, read_boolean),
     ("is_agc", wire.IS_AGC.name, read_boolean),
     ("is_over_power", wire.IS_OVER_POWER.name, read_boolean),

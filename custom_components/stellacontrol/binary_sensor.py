@@ -1,0 +1,188 @@
+"""Binary sensors: connection, alarms, and what each band is doing."""
+
+from dataclasses import dataclass
+from typing import override
+
+from homeassistant.components.binary_sensor import (
+    BinarySensorDeviceClass,
+    BinarySensorEntity,
+    BinarySensorEntityDescription,
+)
+from homeassistant.const import EntityCategory
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .api import ConnectionStatus
+from .coordinator import DeviceCoordinator, StellaControlConfigEntry
+from .entity import (
+    BandEntity,
+    BandValue,
+    DeviceEntity,
+    DeviceValue,
+    always,
+    while_connected,
+)
+
+# Reads come from the coordinator; nothing here sends a request.
+PARALLEL_UPDATES = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeviceBinarySensorDescription(BinarySensorEntityDescription):
+    """Describe a yes or no of a device."""
+
+    value_fn: DeviceValue[bool | None]
+    available_fn: DeviceValue[bool] = while_connected
+
+
+@dataclass(frozen=True, kw_only=True)
+class BandBinarySensorDescription(BinarySensorEntityDescription):
+    """Describe a yes or no that each band reports."""
+
+    value_fn: BandValue[bool | None]
+
+
+def _while_connected_or_in_error(device: DeviceCoordinator) -> bool:
+    """Tell that an error is an alarm in itself, though the device is then offline."""
+    return (
+        device.status.is_connected or device.status.connection is ConnectionStatus.ERROR
+    )
+
+
+def _connected(device: DeviceCoordinator) -> bool | None:
+    """Return whether the device can be reached; unknown if the platform is silent."""
+    if device.status.connection is None:
+        return None
+    return device.status.is_connected
+
+
+DEVICE_BINARY_SENSORS: tuple[DeviceBinarySensorDescription, ...] = (
+    DeviceBinarySensorDescription(
+        key="connected",
+        translation_key="connected",
+        device_class=BinarySensorDeviceClass.CONNECTIVITY,
+        value_fn=_connected,
+        available_fn=always,
+    ),
+    DeviceBinarySensorDescription(
+        key="alarm",
+        translation_key="alarm",
+        device_class=BinarySensorDeviceClass.PROBLEM,
+        value_fn=lambda device: device.has_alarm,
+        available_fn=_while_connected_or_in_error,
+    ),
+    DeviceBinarySensorDescription(
+        key="temperature_alarm",
+        translation_key="temperature_alarm",
+        device_class=BinarySensorDeviceClass.HEAT,
+        value_fn=lambda device: device.temperature_alarm,
+    ),
+)
+
+BAND_BINARY_SENSORS: tuple[BandBinarySensorDescription, ...] = (
+    BandBinarySensorDescription(
+        key="online",
+        translation_key="online",
+        device_class=BinarySensorDeviceClass.RUNNING,
+        value_fn=lambda band: band.is_online,
+    ),
+    BandBinarySensorDescription(
+        key="over_power",
+        translation_key="over_power",
+        device_class=BinarySensorDeviceClass.PROBLEM,
+        value_fn=lambda band: band.is_over_power,
+    ),
+    BandBinarySensorDescription(
+        key="feedback",
+        translation_key="feedback",
+        device_class=BinarySensorDeviceClass.PROBLEM,
+        value_fn=lambda band: band.is_feedback,
+    ),
+    BandBinarySensorDescription(
+        key="automatic_shutdown",
+        translation_key="automatic_shutdown",
+        device_class=BinarySensorDeviceClass.PROBLEM,
+        value_fn=lambda band: band.is_shutdown_auto,
+    ),
+    BandBinarySensorDescription(
+        key="uplink_active",
+        translation_key="uplink_active",
+        value_fn=lambda band: band.is_uplink,
+    ),
+    BandBinarySensorDescription(
+        key="agc_active",
+        translation_key="agc_active",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda band: band.is_agc,
+    ),
+    BandBinarySensorDescription(
+        key="manual_shutdown",
+        translation_key="manual_shutdown",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda band: band.is_shutdown_manually,
+    ),
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the binary sensors of devices and bands, now and whenever one appears."""
+    account = entry.runtime_data
+    account.for_each_device(
+        lambda device: async_add_entities(
+            DeviceBinarySensor(device, description)
+            for description in DEVICE_BINARY_SENSORS
+        )
+    )
+    account.for_each_band(
+        lambda device, band_id: async_add_entities(
+            BandBinarySensor(device, band_id, description)
+            for description in BAND_BINARY_SENSORS
+        )
+    )
+
+
+class DeviceBinarySensor(DeviceEntity, BinarySensorEntity):
+    """A yes or no of a device."""
+
+    entity_description: DeviceBinarySensorDescription
+
+    def __init__(
+        self,
+        coordinator: DeviceCoordinator,
+        description: DeviceBinarySensorDescription,
+    ) -> None:
+        """Take the place that the description names."""
+        super().__init__(coordinator, description, description.available_fn)
+
+    @property
+    @override
+    def is_on(self) -> bool | None:
+        """Return the answer; unknown while the device does not tell it."""
+        return self.entity_description.value_fn(self.coordinator)
+
+
+class BandBinarySensor(BandEntity, BinarySensorEntity):
+    """A yes or no of one band."""
+
+    entity_description: BandBinarySensorDescription
+
+    def __init__(
+        self,
+        coordinator: DeviceCoordinator,
+        band_id: str,
+        description: BandBinarySensorDescription,
+    ) -> None:
+        """Take the place that band and description name."""
+        super().__init__(coordinator, band_id, description, while_connected)
+
+    @property
+    @override
+    def is_on(self) -> bool | None:
+        """Return the answer; unknown while the device does not tell it."""
+        return self.entity_description.value_fn(self.band)

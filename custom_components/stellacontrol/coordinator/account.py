@@ -1,0 +1,136 @@
+"""The account: which devices there are."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import override
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+
+from ..api import Device
+from ..connection import create_client
+from ..const import CONF_IGNORED_DEVICES, DEVICE_LIST_INTERVAL, DOMAIN, LOGGER
+from ..errors import reading
+from .device import DeviceCoordinator
+from .entry import StellaControlConfigEntry
+
+type AddDevice = Callable[[DeviceCoordinator], None]
+type AddBand = Callable[[DeviceCoordinator, str], None]
+
+
+class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
+    """Keeps the list of devices, and a coordinator for each that is wanted."""
+
+    config_entry: StellaControlConfigEntry
+
+    def __init__(self, hass: HomeAssistant, entry: StellaControlConfigEntry) -> None:
+        """Create the client that all coordinators of the entry share."""
+        super().__init__(
+            hass,
+            LOGGER,
+            config_entry=entry,
+            name=f"{entry.title} devices",
+            update_interval=DEVICE_LIST_INTERVAL,
+            always_update=False,
+        )
+        self.client = create_client(hass, entry.data, next_due=self._next_due)
+        self.devices: dict[str, DeviceCoordinator] = {}
+        self._add_device: list[AddDevice] = []
+        self._add_band: list[AddBand] = []
+
+    @property
+    def listed(self) -> dict[str, Device]:
+        """Every device that the account lists, by serial number; also those ignored."""
+        return self.data
+
+    @callback
+    def for_each_device(self, add_device: AddDevice) -> None:
+        """Call back for every device, now and whenever one appears."""
+        self._add_device.append(add_device)
+        self.config_entry.async_on_unload(lambda: self._add_device.remove(add_device))
+        for device in self.devices.values():
+            add_device(device)
+
+    @callback
+    def for_each_band(self, add_band: AddBand) -> None:
+        """Call back for every band of every device, now and whenever one appears."""
+        self._add_band.append(add_band)
+        self.config_entry.async_on_unload(lambda: self._add_band.remove(add_band))
+        for device in self.devices.values():
+            for band_id in device.band_ids:
+                add_band(device, band_id)
+
+    @override
+    async def _async_update_data(self) -> dict[str, Device]:
+        """List the devices; take on those that joined, let go of those that left."""
+        with reading():
+            listed = {
+                device.serial_number: device for device in await self.client.devices()
+            }
+        ignored = self.config_entry.options.get(CONF_IGNORED_DEVICES, ())
+        wanted = {
+            serial: device for serial, device in listed.items() if serial not in ignored
+        }
+        # An empty list is more likely a slip of the platform, or a permission taken
+        # away, than the end of every repeater. It removes nothing.
+        if listed:
+            await self._let_go_of_all_but(set(wanted))
+        await self._take_on(wanted)
+        return listed
+
+    async def _take_on(self, wanted: dict[str, Device]) -> None:
+        """Start a coordinator for each new device; tell the known ones the news."""
+        new: list[DeviceCoordinator] = []
+        for serial, device in wanted.items():
+            if (known := self.devices.get(serial)) is not None:
+                known.update_metadata(device)
+                continue
+            coordinator = DeviceCoordinator(self.hass, self.config_entry, self, device)
+            self.devices[serial] = coordinator
+            new.append(coordinator)
+        # A device that cannot be read does not stop the others: its entities are
+        # there, unavailable, and its own schedule goes on trying.
+        await asyncio.gather(*(coordinator.async_refresh() for coordinator in new))
+        for coordinator in new:
+            self._announce(coordinator)
+
+    @callback
+    def _announce(self, device: DeviceCoordinator) -> None:
+        """Let the platforms add a device's entities."""
+        for add_device in self._add_device:
+            add_device(device)
+        for band_id in device.band_ids:
+            self.announce_band(device, band_id)
+
+    @callback
+    def announce_band(self, device: DeviceCoordinator, band_id: str) -> None:
+        """Let the platforms add a band's entities."""
+        for add_band in self._add_band:
+            add_band(device, band_id)
+
+    async def _let_go_of_all_but(self, kept: set[str]) -> None:
+        """Remove devices that the account no longer lists or the user left out.
+
+        Compared with the registry, because after a restart nothing else remembers.
+        """
+        registry = dr.async_get(self.hass)
+        identifiers = {(DOMAIN, serial) for serial in kept}
+        for entry in dr.async_entries_for_config_entry(
+            registry, self.config_entry.entry_id
+        ):
+            if entry.identifiers.isdisjoint(identifiers):
+                registry.async_remove_device(entry.id)
+        for serial in self.devices.keys() - kept:
+            await self.devices.pop(serial).async_shutdown()
+
+    @callback
+    def _next_due(self) -> timedelta | None:
+        """Return how long until one of the devices is asked again."""
+        due = [
+            remaining
+            for device in self.devices.values()
+            if (remaining := device.time_to_next_request()) is not None
+        ]
+        return min(due, default=None)

@@ -1,0 +1,244 @@
+"""One device: its last status, what was asked of it, when to ask next."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, override
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+from homeassistant.util import dt as dt_util
+
+from ..alarms import band_alarm, temperature_alarm
+from ..api import Command, ConnectionStatus, Device, DeviceStatus
+from ..const import (
+    CONF_TEMPERATURE_THRESHOLD,
+    DEFAULT_TEMPERATURE_THRESHOLD,
+    DOMAIN,
+    FLOOR,
+    GRACE,
+    LOGGER,
+)
+from ..errors import commanding, reading
+from ..wishes import BandWish
+from .entry import StellaControlConfigEntry
+
+if TYPE_CHECKING:
+    from .account import AccountCoordinator
+
+# A message cannot be received in the future; beyond this the platform's clock, or
+# ours, is wrong, and the time says nothing about which of two messages is newer.
+_CLOCK_TOLERANCE = timedelta(days=1)
+
+
+class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
+    """Asks for a device's status once per message, and carries commands to it.
+
+    Its data is the newest status. It is `None` until the first good answer, which
+    entities need not know: until then they are unavailable.
+    """
+
+    config_entry: StellaControlConfigEntry
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: StellaControlConfigEntry,
+        account: AccountCoordinator,
+        device: Device,
+    ) -> None:
+        """Start with the metadata alone; nothing is sent yet."""
+        super().__init__(
+            hass,
+            LOGGER,
+            config_entry=entry,
+            name=f"{device.label or device.model or 'device'} {device.serial_number}",
+            update_interval=FLOOR + GRACE,
+            always_update=False,
+        )
+        self.device = device
+        self.band_ids: list[str] = list(device.band_ids)
+        """Every band that the metadata or a status ever listed."""
+        self.band_wishes: dict[str, BandWish] = {}
+        self.temperature_alarm: bool | None = None
+        self._account = account
+        self._next_request_at: float | None = None
+
+    @property
+    def serial_number(self) -> str:
+        """What the platform knows the device by."""
+        return self.device.serial_number
+
+    @property
+    def status(self) -> DeviceStatus:
+        """The newest status; there is one whenever the last refresh was good."""
+        return self.data
+
+    @property
+    def has_alarm(self) -> bool:
+        """Whether anything about the device is an alarm now."""
+        status = self.status
+        return (
+            status.connection is ConnectionStatus.ERROR
+            or bool(self.temperature_alarm)
+            or any(band_alarm(band) for band in status.bands.values())
+        )
+
+    @property
+    def band_labels(self) -> dict[str, str | None]:
+        """What the platform calls the bands, as far as it said."""
+        bands = self.data.bands if self.data is not None else {}
+        return {identifier: band.label for identifier, band in bands.items()}
+
+    @callback
+    def time_to_next_request(self) -> timedelta | None:
+        """Return how long until the next planned request; `None` if none is planned."""
+        if self._next_request_at is None:
+            return None
+        return timedelta(seconds=self._next_request_at - self.hass.loop.time())
+
+    @callback
+    def update_metadata(self, device: Device) -> None:
+        """Take over what the account now says of the device."""
+        self.device = device
+        self._learn_bands(device.band_ids)
+        self._forget_bands()
+        self._update_registry(device.firmware_version)
+
+    async def set_bands(self, bands: Mapping[str, bool]) -> None:
+        """Ask that bands be on or off, by identifier, in one request.
+
+        Raises:
+            ServiceValidationError: The device has no such band.
+            HomeAssistantError: The platform did not accept it; nothing has changed.
+        """
+        for band_id in bands:
+            if band_id not in self.band_ids:
+                raise ServiceValidationError(
+                    translation_domain=DOMAIN,
+                    translation_key="unknown_band",
+                    translation_placeholders={"band": band_id},
+                )
+        with commanding():
+            await self._account.client.set_parameters(self.serial_number, bands=bands)
+        asked_after = self.data.received_at if self.data is not None else None
+        for band_id, on in bands.items():
+            self.band_wishes[band_id] = BandWish(on=on, asked_after=asked_after)
+        self.async_update_listeners()
+
+    async def send_command(self, command: Command) -> None:
+        """Tell the device to do something now.
+
+        Raises:
+            HomeAssistantError: The device is not connected, or the platform refused.
+        """
+        if self.data is None or not self.data.is_connected:
+            raise HomeAssistantError(
+                translation_domain=DOMAIN, translation_key="device_offline"
+            )
+        with commanding():
+            await self._account.client.send_command(self.serial_number, command)
+
+    async def refresh_now(self) -> None:
+        """Ask for the status at once.
+
+        Raises:
+            HomeAssistantError: There was no good answer.
+        """
+        await self.async_refresh()
+        if self.last_update_success or self.last_exception is None:
+            return
+        if isinstance(self.last_exception, HomeAssistantError):
+            raise self.last_exception
+
+    @override
+    async def _async_update_data(self) -> DeviceStatus:
+        """Read the status and learn from it what is new."""
+        self._next_request_at = None
+        with reading():
+            status = await self._account.client.status(self.serial_number)
+        self.update_interval = _period(status) + GRACE
+        if self._is_old(status):
+            return self.data
+        self.temperature_alarm = temperature_alarm(
+            status.temperature,
+            threshold=self.config_entry.options.get(
+                CONF_TEMPERATURE_THRESHOLD, DEFAULT_TEMPERATURE_THRESHOLD
+            ),
+            was_on=self.temperature_alarm,
+        )
+        self.band_wishes = {
+            band_id: wish
+            for band_id, wish in self.band_wishes.items()
+            if not wish.is_confirmed_by(status, band_id)
+        }
+        self._learn_bands(status.bands)
+        self._update_registry(status.device.firmware_version)
+        return status
+
+    @override
+    @callback
+    def _schedule_refresh(self) -> None:
+        """Plan the next request, and remember when, for the session's sake."""
+        retry_after = self._retry_after
+        super()._schedule_refresh()
+        interval = retry_after or self._update_interval_seconds
+        if self._unsub_refresh is not None and interval is not None:
+            self._next_request_at = self.hass.loop.time() + interval
+
+    def _is_old(self, status: DeviceStatus) -> bool:
+        """Return whether we hold a newer message than this one."""
+        if self.data is None or status.received_at is None:
+            return False
+        held = self.data.received_at
+        if held is None or held > dt_util.utcnow() + _CLOCK_TOLERANCE:
+            return False
+        return status.received_at < held
+
+    @callback
+    def _learn_bands(self, band_ids: Mapping[str, object] | tuple[str, ...]) -> None:
+        """Add bands that were never listed before."""
+        known_to_account = self.serial_number in self._account.devices
+        for band_id in band_ids:
+            if band_id in self.band_ids:
+                continue
+            self.band_ids.append(band_id)
+            if known_to_account and self.data is not None:
+                self._account.announce_band(self, band_id)
+
+    @callback
+    def _forget_bands(self) -> None:
+        """Remove the entities of bands that neither metadata nor status lists."""
+        if not self.device.band_ids or self.data is None:
+            return
+        listed = {*self.device.band_ids, *self.data.bands}
+        registry = er.async_get(self.hass)
+        for band_id in [known for known in self.band_ids if known not in listed]:
+            self.band_ids.remove(band_id)
+            self.band_wishes.pop(band_id, None)
+            unique_id = f"{self.serial_number}_band_{band_id}"
+            for entry in er.async_entries_for_config_entry(
+                registry, self.config_entry.entry_id
+            ):
+                if f"{entry.unique_id}_".startswith(f"{unique_id}_"):
+                    registry.async_remove(entry.entity_id)
+
+    @callback
+    def _update_registry(self, firmware_version: str | None) -> None:
+        """Show a new firmware version on the device's page."""
+        if firmware_version is None:
+            return
+        registry = dr.async_get(self.hass)
+        entry = registry.async_get_device_by_identifier(
+            (DOMAIN, self.serial_number), self.config_entry.entry_id
+        )
+        if entry is not None and entry.sw_version != firmware_version:
+            registry.async_update_device(entry.id, sw_version=firmware_version)
+
+
+def _period(status: DeviceStatus) -> timedelta:
+    """Return how often a message is to be expected."""
+    if not status.is_connected or status.message_frequency is None:
+        return FLOOR
+    return status.message_frequency.period

@@ -1,0 +1,100 @@
+"""What every entity of a device, and of a band, shares."""
+
+from collections.abc import Callable
+from typing import override
+
+from homeassistant.helpers.device_registry import DeviceInfo
+from homeassistant.helpers.entity import EntityDescription
+from homeassistant.helpers.update_coordinator import CoordinatorEntity
+
+from .api import Band, Device, band_name
+from .const import DOMAIN, MANUFACTURER
+from .coordinator import DeviceCoordinator
+
+type DeviceValue[T] = Callable[[DeviceCoordinator], T]
+"""How a description reads its value from a device."""
+
+type BandValue[T] = Callable[[Band], T]
+"""How a description reads its value from a band."""
+
+
+def while_connected(device: DeviceCoordinator) -> bool:
+    """Tell that a value is a measurement: of an offline device it says nothing."""
+    return device.status.is_connected
+
+
+def always(_device: DeviceCoordinator) -> bool:
+    """Tell that a value stays true while the device is offline."""
+    return True
+
+
+def device_info(device: Device) -> DeviceInfo:
+    """Describe a repeater for the device registry."""
+    model = device.model or device.type
+    return DeviceInfo(
+        identifiers={(DOMAIN, device.serial_number)},
+        manufacturer=MANUFACTURER,
+        model=model,
+        model_id=device.type,
+        name=device.label or " ".join(filter(None, (model, device.serial_number))),
+        serial_number=device.serial_number,
+        suggested_area=device.location,
+        sw_version=device.firmware_version,
+    )
+
+
+class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
+    """An entity of a device."""
+
+    _attr_has_entity_name = True
+
+    def __init__(
+        self,
+        coordinator: DeviceCoordinator,
+        description: EntityDescription,
+        available_fn: DeviceValue[bool],
+    ) -> None:
+        """Take the place that the description names."""
+        super().__init__(coordinator)
+        self.entity_description = description
+        self._available_fn = available_fn
+        self._attr_unique_id = f"{coordinator.serial_number}_{description.key}"
+        self._attr_device_info = device_info(coordinator.device)
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Whether the platform answers, and the value means something now."""
+        return super().available and self._available_fn(self.coordinator)
+
+
+class BandEntity(DeviceEntity):
+    """An entity of one band of a device."""
+
+    def __init__(
+        self,
+        coordinator: DeviceCoordinator,
+        band_id: str,
+        description: EntityDescription,
+        available_fn: DeviceValue[bool],
+    ) -> None:
+        """Take the place that band and description name."""
+        super().__init__(coordinator, description, available_fn)
+        self.band_id = band_id
+        self._attr_unique_id = (
+            f"{coordinator.serial_number}_band_{band_id}_{description.key}"
+        )
+        self._attr_translation_placeholders = {
+            "band": band_name(band_id, coordinator.band_labels.get(band_id))
+        }
+
+    @property
+    def band(self) -> Band:
+        """The band as the last status told it; only while it lists the band."""
+        return self.coordinator.status.bands[self.band_id]
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Whether the last status still lists the band."""
+        return super().available and self.band_id in self.coordinator.status.bands

@@ -1,0 +1,294 @@
+"""Sensors: what a device and its bands measure and tell of themselves."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import override
+
+from homeassistant.components.sensor import (
+    SensorDeviceClass,
+    SensorEntity,
+    SensorEntityDescription,
+    SensorStateClass,
+)
+from homeassistant.const import (
+    PERCENTAGE,
+    SIGNAL_STRENGTH_DECIBELS,
+    SIGNAL_STRENGTH_DECIBELS_MILLIWATT,
+    EntityCategory,
+    UnitOfFrequency,
+    UnitOfTemperature,
+    UnitOfTime,
+)
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.helpers.typing import StateType
+
+from .api import BandStatus, ConnectionStatus
+from .coordinator import DeviceCoordinator, StellaControlConfigEntry
+from .entity import (
+    BandEntity,
+    BandValue,
+    DeviceEntity,
+    DeviceValue,
+    always,
+    while_connected,
+)
+
+# Reads come from the coordinator; nothing here sends a request.
+PARALLEL_UPDATES = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeviceSensorDescription(SensorEntityDescription):
+    """Describe a reading of a device."""
+
+    value_fn: DeviceValue[StateType | datetime]
+    available_fn: DeviceValue[bool] = while_connected
+
+
+@dataclass(frozen=True, kw_only=True)
+class BandSensorDescription(SensorEntityDescription):
+    """Describe a reading that each band reports."""
+
+    value_fn: BandValue[StateType]
+
+
+def _connection_state(connection: ConnectionStatus) -> str:
+    """Return the state for a connection; states have no hyphens."""
+    return connection.value.replace("-", "_")
+
+
+def _connection(device: DeviceCoordinator) -> str | None:
+    """Return the state for the device's connection."""
+    connection = device.status.connection
+    return None if connection is None else _connection_state(connection)
+
+
+def _seconds(span: timedelta | None) -> float | None:
+    """Return a time span in seconds."""
+    return None if span is None else span.total_seconds()
+
+
+def _last_restart(device: DeviceCoordinator) -> datetime | None:
+    """Return when the device started, as of its last message."""
+    status = device.status
+    if status.received_at is None or status.uptime is None:
+        return None
+    return status.received_at - status.uptime
+
+
+def _message_period(device: DeviceCoordinator) -> float | None:
+    """Return the time between two messages, in seconds."""
+    frequency = device.status.message_frequency
+    return None if frequency is None else frequency.period.total_seconds()
+
+
+def _decibels(key: str, value_fn: BandValue[float | None]) -> BandSensorDescription:
+    """Describe gain that the device adds or takes away; of interest to installers."""
+    return BandSensorDescription(
+        key=key,
+        translation_key=key,
+        native_unit_of_measurement=SIGNAL_STRENGTH_DECIBELS,
+        state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=value_fn,
+    )
+
+
+DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
+    DeviceSensorDescription(
+        key="connection_status",
+        translation_key="connection_status",
+        device_class=SensorDeviceClass.ENUM,
+        options=[_connection_state(connection) for connection in ConnectionStatus],
+        value_fn=_connection,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="connection_description",
+        translation_key="connection_description",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda device: device.status.description,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="temperature",
+        translation_key="temperature",
+        device_class=SensorDeviceClass.TEMPERATURE,
+        native_unit_of_measurement=UnitOfTemperature.CELSIUS,
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda device: device.status.temperature,
+    ),
+    DeviceSensorDescription(
+        key="last_restart",
+        translation_key="last_restart",
+        device_class=SensorDeviceClass.UPTIME,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=_last_restart,
+    ),
+    DeviceSensorDescription(
+        key="last_message",
+        translation_key="last_message",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda device: device.status.received_at,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="current_message_frequency",
+        translation_key="current_message_frequency",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.SECONDS,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=_message_period,
+    ),
+    DeviceSensorDescription(
+        key="rebalance_frequency",
+        translation_key="rebalance_frequency",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.SECONDS,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda device: _seconds(device.status.rebalance_frequency),
+    ),
+    DeviceSensorDescription(
+        key="port_count",
+        translation_key="port_count",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda device: device.status.device.port_count,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="protocol_version",
+        translation_key="protocol_version",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda device: device.status.device.protocol_version,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="location",
+        translation_key="location",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda device: device.status.device.location,
+        available_fn=always,
+    ),
+)
+
+BAND_SENSORS: tuple[BandSensorDescription, ...] = (
+    BandSensorDescription(
+        key="signal_strength",
+        translation_key="signal_strength",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda band: band.led_count,
+    ),
+    BandSensorDescription(
+        key="uplink_power",
+        translation_key="uplink_power",
+        device_class=SensorDeviceClass.SIGNAL_STRENGTH,
+        native_unit_of_measurement=SIGNAL_STRENGTH_DECIBELS_MILLIWATT,
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda band: band.uplink_power,
+    ),
+    BandSensorDescription(
+        key="downlink_power",
+        translation_key="downlink_power",
+        device_class=SensorDeviceClass.SIGNAL_STRENGTH,
+        native_unit_of_measurement=SIGNAL_STRENGTH_DECIBELS_MILLIWATT,
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda band: band.downlink_power,
+    ),
+    BandSensorDescription(
+        key="band_usage",
+        translation_key="band_usage",
+        native_unit_of_measurement=PERCENTAGE,
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda band: band.band_usage,
+    ),
+    _decibels("downlink_agc", lambda band: band.downlink_agc),
+    _decibels("uplink_agc", lambda band: band.uplink_agc),
+    _decibels("clamp", lambda band: band.clamp),
+    _decibels("downlink_reduced_gain", lambda band: band.downlink_reduced_gain),
+    _decibels("uplink_reduced_gain", lambda band: band.uplink_reduced_gain),
+    BandSensorDescription(
+        key="frequency",
+        translation_key="frequency",
+        device_class=SensorDeviceClass.FREQUENCY,
+        native_unit_of_measurement=UnitOfFrequency.HERTZ,
+        suggested_unit_of_measurement=UnitOfFrequency.MEGAHERTZ,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda band: band.frequency,
+    ),
+    BandSensorDescription(
+        key="band_status",
+        translation_key="band_status",
+        device_class=SensorDeviceClass.ENUM,
+        options=[status.value for status in BandStatus],
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda band: band.status,
+    ),
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the sensors of devices and bands, now and whenever one appears."""
+    account = entry.runtime_data
+    account.for_each_device(
+        lambda device: async_add_entities(
+            DeviceSensor(device, description) for description in DEVICE_SENSORS
+        )
+    )
+    account.for_each_band(
+        lambda device, band_id: async_add_entities(
+            BandSensor(device, band_id, description) for description in BAND_SENSORS
+        )
+    )
+
+
+class DeviceSensor(DeviceEntity, SensorEntity):
+    """A reading of a device."""
+
+    entity_description: DeviceSensorDescription
+
+    def __init__(
+        self, coordinator: DeviceCoordinator, description: DeviceSensorDescription
+    ) -> None:
+        """Take the place that the description names."""
+        super().__init__(coordinator, description, description.available_fn)
+
+    @property
+    @override
+    def native_value(self) -> StateType | datetime:
+        """Return the reading; unknown while the device does not tell it."""
+        return self.entity_description.value_fn(self.coordinator)
+
+
+class BandSensor(BandEntity, SensorEntity):
+    """A reading of one band."""
+
+    entity_description: BandSensorDescription
+
+    def __init__(
+        self,
+        coordinator: DeviceCoordinator,
+        band_id: str,
+        description: BandSensorDescription,
+    ) -> None:
+        """Take the place that band and description name."""
+        super().__init__(coordinator, band_id, description, while_connected)
+
+    @property
+    @override
+    def native_value(self) -> StateType:
+        """Return the reading; unknown while the device does not tell it."""
+        return self.entity_description.value_fn(self.band)

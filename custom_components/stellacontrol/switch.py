@@ -1,0 +1,78 @@
+"""Switches: whether the operator wants a band on."""
+
+from typing import Any, override
+
+from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import DeviceCoordinator, StellaControlConfigEntry
+from .entity import BandEntity, always
+
+# The coordinator keeps the order of what is sent; bands that are switched together
+# shall not wait for each other.
+PARALLEL_UPDATES = 0
+
+BAND_SWITCH = SwitchEntityDescription(key="band", translation_key="band")
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the switch of every band, now and whenever one appears."""
+    entry.runtime_data.for_each_band(
+        lambda device, band_id: async_add_entities([BandSwitch(device, band_id)])
+    )
+
+
+class BandSwitch(BandEntity, SwitchEntity):
+    """What the operator wants of a band.
+
+    A band that shut itself down is still wanted, and so still on here.
+    """
+
+    def __init__(self, coordinator: DeviceCoordinator, band_id: str) -> None:
+        """Stay while the device is offline: the platform keeps wishes for it."""
+        super().__init__(coordinator, band_id, BAND_SWITCH, always)
+        # The band itself, so no key behind it.
+        self._attr_unique_id = f"{coordinator.serial_number}_band_{band_id}"
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Whether a wish can be given; an offline device may tell no bands."""
+        if super().available:
+            return True
+        return (
+            self.coordinator.last_update_success
+            and not self.coordinator.status.is_connected
+        )
+
+    @property
+    @override
+    def is_on(self) -> bool | None:
+        """Return what is wished, else what the device told."""
+        if (wish := self.coordinator.band_wishes.get(self.band_id)) is not None:
+            return wish.on
+        band = self.coordinator.status.bands.get(self.band_id)
+        if band is None or band.is_shutdown_manually is None:
+            return None
+        return not band.is_shutdown_manually
+
+    @property
+    @override
+    def extra_state_attributes(self) -> dict[str, Any]:
+        """Tell whether the device has yet to confirm the state."""
+        return {"pending": self.band_id in self.coordinator.band_wishes}
+
+    @override
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """Wish the band on."""
+        await self.coordinator.set_bands({self.band_id: True})
+
+    @override
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """Wish the band off."""
+        await self.coordinator.set_bands({self.band_id: False})
