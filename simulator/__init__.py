@@ -1,0 +1,43 @@
+"""A simulator of the platform, written from the contract alone.
+
+It shares no code with the integration: what one of them misreads, the other
+does not have to.
+"""
+
+from .clock import Clock, ManualClock, SystemClock
+from .device import Change, Device
+from .faults import Fault
+from .fleet import demonstration_fleet, make_fleet
+from .journal import RequestRecord
+from .platform import Answer, Platform
+from .quota import Quota
+from .scenes import SceneError, Scenes
+from .simulator import Simulator
+from .spec import ALL_BANDS, Account, DeviceSpec
+from .status import Dialect
+from .timing import FREQUENCIES, PUNCTUAL, Timing
+
+__all__ = [
+    "ALL_BANDS",
+    "FREQUENCIES",
+    "PUNCTUAL",
+    "Account",
+    "Answer",
+    "Change",
+    "Clock",
+    "Device",
+    "DeviceSpec",
+    "Dialect",
+    "Fault",
+    "ManualClock",
+    "Platform",
+    "Quota",
+    "RequestRecord",
+    "SceneError",
+    "Scenes",
+    "Simulator",
+    "SystemClock",
+    "Timing",
+    "demonstration_fleet",
+    "make_fleet",
+]

@@ -1,0 +1,98 @@
+"""Run the simulator from a command line: python -m simulator."""
+
+from argparse import ArgumentParser, Namespace
+import asyncio
+import signal
+import sys
+
+from .clock import SystemClock
+from .fleet import demonstration_fleet, make_fleet
+from .simulator import Simulator
+from .timing import FREQUENCIES
+
+
+def _parse(arguments: list[str] | None = None) -> Namespace:
+    parser = ArgumentParser(
+        prog="python -m simulator", description="Simulate the StellaControl platform."
+    )
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", help="where to listen (default: %(default)s)")
+    add("--port", type=int, default=8765, help="0: any free one (default: %(default)s)")
+    add("--devices", type=int, default=2, help="how many (default: %(default)s)")
+    add("--speed", type=float, default=1.0, help="times as fast as life")
+    add("--seed", type=int, default=1, help="of all that is left to chance")
+    add("--quota", type=int, default=10_000, help="messages a month and device")
+    add("--reset-day", type=int, default=1, help="first day of the quota month")
+    add(
+        "--frequency",
+        choices=list(FREQUENCIES),
+        default="10m",
+        help="message frequency at the start (default: %(default)s)",
+    )
+    add("--punctual", action="store_true", help="messages to the second")
+    add(
+        "--demonstration",
+        action="store_true",
+        help="five devices with a life of their own, four of them every 10 s",
+    )
+    return parser.parse_args(arguments)
+
+
+def _build(options: Namespace) -> Simulator:
+    fleet = (
+        demonstration_fleet()
+        if options.demonstration
+        else make_fleet(
+            options.devices,
+            options.seed,
+            message_frequency=options.frequency,
+            monthly_quota=options.quota,
+        )
+    )
+    return Simulator(
+        clock=SystemClock(options.speed),
+        seed=options.seed,
+        devices=fleet,
+        punctual=options.punctual,
+        reset_day=options.reset_day,
+        host=options.host,
+        port=options.port,
+    )
+
+
+def _greeting(simulator: Simulator) -> str:
+    account = simulator.account
+    return (
+        f"API gateway URL        {simulator.url}\n"
+        f"API client name        {account.client_id}\n"
+        f"API client identifier  {account.client_key}\n"
+        f"User name              {account.name}\n"
+        f"Password               {account.password}\n"
+        f"Devices                {', '.join(simulator.serials) or 'none'}\n"
+        f"Scenes                 {simulator.url}/_simulator\n"
+        "Ctrl+C stops.\n"
+    )
+
+
+async def _run(options: Namespace) -> None:
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopping.set)
+    async with _build(options) as simulator:
+        sys.stdout.write(_greeting(simulator))
+        sys.stdout.flush()
+        await stopping.wait()
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    options = _parse()
+    try:
+        asyncio.run(_run(options))
+    except (OSError, ValueError) as err:
+        sys.exit(f"simulator: {err}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""What one band of a repeater is doing, and what it tells about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sin, tau
+from random import Random
+
+type Fields = dict[str, object]
+"""A JSON object, its keys spelled as the overview does."""
+
+VALUE_KEYS = (
+    "uplinkPower",
+    "downlinkPower",
+    "AGC",
+    "uplinkFastAGC",
+    "bandUsage",
+    "clamp",
+    "downlinkReducedGain",
+    "uplinkReducedGain",
+)
+
+DAY = 86400.0
+CLAMP_RISE = 1 / 20
+"""dB for each second of feedback: a minute of it costs 3 dB."""
+MOST_CLAMP = 24.0
+LED_STEPS = (-80, -70, -60, -50)
+"""dBm of downlink above which a further LED is lit."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandProfile:
+    """What does not change: where the band's tower is and how busy it is."""
+
+    identifier: str
+    downlink: float
+    """dBm on an average day."""
+    near_tower: float
+    """dB of AGC that a near tower asks for; 0 if there is none."""
+    busy: float
+    """% of use in an average hour."""
+    phase: float
+    """Seconds by which the band's day is shifted."""
+
+    @classmethod
+    def draw(cls, identifier: str, random: Random) -> BandProfile:
+        """Draw a plausible place for a band."""
+        is_near = random.random() < 0.25
+        return cls(
+            identifier=identifier,
+            downlink=random.uniform(-48, -42) if is_near else random.uniform(-82, -52),
+            near_tower=random.uniform(4, 12) if is_near else 0.0,
+            busy=random.uniform(5, 60),
+            phase=random.uniform(-2 * 3600, 2 * 3600),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BandState:
+    """What events have made of a band."""
+
+    is_off: bool = False
+    """The operator has shut it down."""
+    has_shut_down: bool = False
+    """It has shut itself down."""
+    feedback_since: float | None = None
+    is_over_power: bool = False
+    clamp: float = 0.0
+    """dB that earlier feedback has left behind; the next rebalance takes it away."""
+    exact: Mapping[str, object] | None = None
+    """Fields that a scene dictates, by their key on the wire."""
+
+    @property
+    def is_online(self) -> bool:
+        """Whether the band works."""
+        return not (self.is_off or self.has_shut_down)
+
+    def clamp_at(self, moment: float) -> float:
+        """Return the clamp in dB, which feedback makes rise."""
+        if self.feedback_since is None:
+            return self.clamp
+        risen = self.clamp + (moment - self.feedback_since) * CLAMP_RISE
+        return min(MOST_CLAMP, max(0.0, risen))
+
+
+def nominal_megahertz(identifier: str) -> int:
+    """Return a band's nominal frequency: 08 is at 800 MHz."""
+    return int(identifier) * 100
+
+
+def describe_band(identifier: str) -> Fields:
+    """Return what is known of a band before it has reported."""
+    if not identifier.isdigit():
+        return {"identifier": identifier, "frequency": 0, "label": identifier}
+    megahertz = nominal_megahertz(identifier)
+    return {
+        "identifier": identifier,
+        "frequency": megahertz * 1_000_000,
+        "label": f"{megahertz} MHz",
+    }
+
+
+def measure(
+    profile: BandProfile, state: BandState, moment: float, random: Random
+) -> Fields:
+    """Return what a band reports of a moment; `random` is that message's noise."""
+    draw = random.random
+    wave = sin(tau * (moment + profile.phase) / DAY)
+    works = state.is_online
+    downlink = profile.downlink + 3 * wave + 2 * draw() - 1
+    if state.is_over_power:
+        downlink = -33 + 2 * draw()
+    downlink = min(-30.0, max(-95.0, downlink))
+    usage = profile.busy * (0.6 + 0.4 * wave) * (0.5 + draw()) if works else 0.0
+    usage = round(min(100.0, usage))
+    has_uplink = works and draw() * 100 < usage
+    uplink = -80 + 30 * draw() if has_uplink else -110 + 8 * draw()
+    has_agc = works and profile.near_tower > 0
+    agc = max(0.5, profile.near_tower + 2 * wave) if has_agc else 0.0
+    fast_agc = max(0.0, (uplink + 60) / 2) if has_uplink else 0.0
+    clamp = state.clamp_at(moment)
+    fields = describe_band(profile.identifier)
+    fields |= {
+        "status": "online" if works else "offline",
+        "isOnline": works,
+        "isAGC": agc > 0,
+        "isOverPower": state.is_over_power,
+        "isFeedback": state.feedback_since is not None,
+        "isShutdownManually": state.is_off,
+        "isShutdownAuto": state.has_shut_down,
+        "isUplink": has_uplink,
+        "ledCount": 1 + sum(downlink > step for step in LED_STEPS),
+        "values": {
+            "uplinkPower": round(uplink, 1),
+            "downlinkPower": round(downlink, 1),
+            "AGC": round(agc, 1),
+            "uplinkFastAGC": round(fast_agc, 1),
+            "bandUsage": usage,
+            "clamp": round(clamp, 1),
+            "downlinkReducedGain": round(agc + clamp, 1),
+            "uplinkReducedGain": round(fast_agc + clamp, 1),
+        },
+    }
+    if state.exact:
+        dictate(fields, state.exact)
+    return fields
+
+
+def dictate(fields: Fields, exact: Mapping[str, object]) -> None:
+    """Put a scene's fields into a band; technical values find their place."""
+    values = fields["values"]
+    for key, value in exact.items():
+        if key in VALUE_KEYS and isinstance(values, dict):
+            values[key] = value
+        else:
+            fields[key] = value

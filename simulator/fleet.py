@@ -1,0 +1,76 @@
+"""Plausible sets of devices; every model and serial number here is made up."""
+
+from random import Random
+
+from .spec import ALL_BANDS, DeviceSpec
+
+MODELS = {1: "iR1", 2: "iR2", 3: "iR3", 4: "iR4", 5: "iR5", 6: "iR6"}
+"""Type by number of bands."""
+
+LOCATIONS = ("Plant room", "Roof", "Ground floor", "Basement", "Warehouse", None)
+
+
+def make_fleet(
+    count: int,
+    seed: int,
+    *,
+    message_frequency: str = "10m",
+    monthly_quota: int = 10_000,
+) -> tuple[DeviceSpec, ...]:
+    """Make some devices; the first has all six bands, the others vary."""
+    random = Random(f"fleet {seed}")
+    return tuple(
+        _make_device(index, random, message_frequency, monthly_quota)
+        for index in range(count)
+    )
+
+
+def _make_device(
+    index: int, random: Random, message_frequency: str, monthly_quota: int
+) -> DeviceSpec:
+    count = 6 if index == 0 else random.randint(1, 6)
+    bands = tuple(sorted(random.sample(ALL_BANDS, count)))
+    return DeviceSpec(
+        serial=f"SR{1_000_001 + index}",
+        type=MODELS[count],
+        model=f"iRepeater {count} band",
+        location=random.choice(LOCATIONS),
+        firmware_version=f"3.{random.randint(0, 4)}.{random.randint(0, 9)}",
+        port_count=random.choice((1, 2, 4)),
+        bands=bands,
+        message_frequency=message_frequency,
+        monthly_quota=monthly_quota,
+        uptime=float(random.randint(3600, 60 * 86400)),
+    )
+
+
+def demonstration_fleet() -> tuple[DeviceSpec, ...]:
+    """Make five devices worth looking at, with a bit of life of their own.
+
+    Four report every 10 s under a contract that allows it; the attic's keeps
+    the real 10 minutes and the real quota.
+    """
+    rows = (
+        ("Attic", ALL_BANDS, "10m", 10_000, 0.0, 0.0),
+        ("Workshop", ("08", "09", "18", "21"), "10s", 1_000_000, 40.0, 0.0),
+        ("Office", ("07", "08", "26"), "10s", 1_000_000, 0.0, 0.0),
+        ("Barn", ("08",), "10s", 1_000_000, 0.0, 40.0),
+        ("Guest house", ("08", "18"), "10s", 1_000_000, 0.0, 0.0),
+    )
+    return tuple(
+        DeviceSpec(
+            serial=f"SR{2_000_001 + index}",
+            type=MODELS[len(bands)],
+            model=f"iRepeater {len(bands)} band",
+            label=label,
+            location=label,
+            bands=bands,
+            bands_off=("26",) if label == "Office" else (),
+            message_frequency=frequency,
+            monthly_quota=quota,
+            phase=0.0,
+            alarms_per_day=alarms,
+            drops_per_day=drops,
+        )
+        for index, (label, bands, frequency, quota, alarms, drops) in enumerate(rows)
+    )

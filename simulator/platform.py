@@ -1,0 +1,272 @@
+"""The platform: account, tokens, devices, and the calls of the contract.
+
+The calls are plain methods, so that a script can live through thousands of
+months without a socket; `server` puts them on the wire.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from math import ceil
+from random import Random
+import secrets
+
+from .clock import Clock
+from .device import Change
+from .quota import Quota
+from .spec import Account, DeviceSpec
+from .status import CONNECTED, Dialect, Registration, metadata, status
+from .timing import FREQUENCIES, Timing
+
+TOKEN_LIFE = 900.0
+"""Seconds; the guide: a token expires unconditionally after 15 minutes."""
+
+COMMANDS = ("reboot", "recalibrate")
+
+FUNCTIONS = (
+    "login",
+    "devices",
+    "status",
+    "parameters",
+    "frequency",
+    "bands",
+    "commands",
+    *COMMANDS,
+)
+"""What a contract can leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the platform answers to a call."""
+
+    status: int
+    body: object = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class Refusal(Exception):
+    """A call that ends early, with the answer it gets."""
+
+    def __init__(self, status: int, reason: str, **headers: str) -> None:
+        """Refuse with a status code and a reason for people."""
+        super().__init__(reason)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.answer = Answer(status, {"error": reason}, named)
+
+
+def refusing[**P](call: Callable[P, Answer]) -> Callable[P, Answer]:
+    """Let a call that raises a refusal return its answer."""
+
+    @wraps(call)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> Answer:
+        try:
+            return call(*args, **kwargs)
+        except Refusal as refusal:
+            return refusal.answer
+
+    return answer
+
+
+class Platform:
+    """One customer's part of the platform."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        account: Account,
+        timing: Timing,
+        seed: int = 1,
+        devices: Iterable[DeviceSpec] = (),
+        reset_day: int = 1,
+    ) -> None:
+        """Open an account and put the devices into it."""
+        self.clock = clock
+        self.account = account
+        self.timing = timing
+        self.dialect = Dialect()
+        self.forbidden: set[str] = set()
+        self.logins = 0
+        self.refused_logins = 0
+        self.registrations: dict[str, Registration] = {}
+        self._seed = seed
+        self._reset_day = reset_day
+        self._tokens: dict[str, float] = {}
+        for spec in devices:
+            self.add(spec)
+
+    def add(self, spec: DeviceSpec) -> Registration:
+        """Put a device into the account."""
+        now = self.clock.now()
+        quota = Quota(
+            spec.monthly_quota,
+            count_requests=spec.count_requests,
+            reset_day=self._reset_day,
+            now=now,
+        )
+        registration = Registration(
+            spec,
+            quota=quota,
+            now=now,
+            # A text as seed gives the same numbers in every process.
+            seed=Random(f"{self._seed} {spec.serial}").getrandbits(48),
+            timing=self.timing,
+        )
+        self.registrations[spec.serial] = registration
+        return registration
+
+    def find(self, serial: str) -> Registration:
+        """Return a device with its life lived up to now; KeyError if unknown."""
+        registration = self.registrations[serial]
+        now = self.clock.now()
+        registration.device.advance(now)
+        registration.quota.roll(now)
+        return registration
+
+    @property
+    def open_sessions(self) -> int:
+        """How many tokens are alive."""
+        now = self.clock.now()
+        return sum(ends > now for ends in self._tokens.values())
+
+    def expire_tokens(self) -> None:
+        """Let all sessions end now."""
+        self._tokens.clear()
+
+    @refusing
+    def login(self, body: object) -> Answer:
+        """Log in with clientId, clientKey, name and password."""
+        account = self.account
+        right = {
+            "clientId": account.client_id,
+            "clientKey": account.client_key,
+            "name": account.name,
+            "password": account.password,
+        }
+        if not isinstance(body, dict):
+            raise Refusal(400, "the body is not an object")
+        if any(not isinstance(body.get(key), str) for key in right):
+            raise Refusal(400, "credentials are missing")
+        if any(body[key] != value for key, value in right.items()):
+            self.refused_logins += 1
+            raise Refusal(401, "wrong credentials")
+        if "login" in self.forbidden:
+            raise Refusal(403, "not in this contract: login")
+        now = self.clock.now()
+        self._tokens = {t: ends for t, ends in self._tokens.items() if ends > now}
+        token = secrets.token_hex(16)
+        self._tokens[token] = now + TOKEN_LIFE
+        self.logins += 1
+        return Answer(200, {"token": token})
+
+    @refusing
+    def logout(self, token: str | None) -> Answer:
+        """End a session."""
+        self._authorize(token)
+        self._tokens.pop(token or "")
+        return Answer(204)
+
+    @refusing
+    def devices(self, token: str | None) -> Answer:
+        """List the metadata of all devices."""
+        self._authorize(token, "devices")
+        listed: object = [metadata(known) for known in self.registrations.values()]
+        if self.dialect.wrap != "none":
+            listed = {self.dialect.wrap: listed}
+        return Answer(200, listed)
+
+    @refusing
+    def status(self, token: str | None, serial: str) -> Answer:
+        """Tell the last message of a device and its connection now."""
+        self._authorize(token, "status")
+        registration = self._spend(serial)
+        told = status(registration, self.clock.now(), self.dialect)
+        return Answer(200, {"data": told} if self.dialect.wrap == "data" else told)
+
+    @refusing
+    def parameters(self, token: str | None, serial: str, body: object) -> Answer:
+        """Accept new parameters for a device, online or not."""
+        self._authorize(token, "parameters", *_functions_in(body))
+        registration = self._spend(serial)
+        change = _read_change(body, registration.listed_bands)
+        registration.device.assign(change, self.clock.now())
+        return Answer(202, {"accepted": True})
+
+    @refusing
+    def command(self, token: str | None, serial: str, body: object) -> Answer:
+        """Have an online device reboot or recalibrate."""
+        command = body.get("command") if isinstance(body, dict) else None
+        named = [command] if command in COMMANDS else []
+        self._authorize(token, "commands", *named)
+        registration = self._spend(serial)
+        if not isinstance(body, dict):
+            raise Refusal(400, "the body is not an object")
+        if not named or len(body) != 1:
+            raise Refusal(422, "unknown command")
+        now = self.clock.now()
+        if registration.connection(now) not in CONNECTED:
+            raise Refusal(409, "the device is not online")
+        if command == "reboot":
+            registration.device.reboot(now)
+        else:
+            registration.device.recalibrate(now)
+        return Answer(202, {"accepted": True})
+
+    def _authorize(self, token: str | None, *functions: str) -> None:
+        """Refuse dead tokens and functions that the contract leaves out."""
+        if self._tokens.get(token or "", 0) <= self.clock.now():
+            raise Refusal(401, "the session has expired")
+        for function in functions:
+            if function in self.forbidden:
+                raise Refusal(403, f"not in this contract: {function}")
+
+    def _spend(self, serial: str) -> Registration:
+        """Count a request about a device; refuse it if the quota is spent.
+
+        A refused request is counted too, as the price it would have had.
+        """
+        if serial not in self.registrations:
+            raise Refusal(404, "no such device")
+        registration = self.find(serial)
+        now = self.clock.now()
+        is_spent = registration.quota.is_spent(now)
+        registration.quota.count_request(now)
+        if is_spent:
+            wait = max(1, ceil(registration.quota.seconds_left(now)))
+            raise Refusal(
+                429, "the month's messages are used up", Retry_After=str(wait)
+            )
+        return registration
+
+
+def _functions_in(body: object) -> list[str]:
+    """Return which functions a parameters request needs."""
+    if not isinstance(body, dict):
+        return []
+    needed = {"bands": "bands", "messageFrequency": "frequency"}
+    return [function for key, function in needed.items() if key in body]
+
+
+def _read_change(body: object, bands: tuple[str, ...]) -> Change:
+    """Read a parameters request strictly: the platform need not be kind."""
+    if not isinstance(body, dict):
+        raise Refusal(400, "the body is not an object")
+    if not body or set(body) - {"bands", "messageFrequency"}:
+        raise Refusal(422, "bands or messageFrequency are wanted, nothing else")
+    wished = body.get("bands", {})
+    if not isinstance(wished, dict):
+        raise Refusal(422, "bands is not an object")
+    if "bands" in body and not wished:
+        raise Refusal(422, "bands is empty")
+    for band, is_on in wished.items():
+        if band not in bands:
+            raise Refusal(422, f"unknown band: {band}")
+        if not isinstance(is_on, bool):
+            raise Refusal(422, "a band is true or false")
+    frequency = body.get("messageFrequency")
+    if "messageFrequency" in body and (
+        not isinstance(frequency, str) or frequency not in FREQUENCIES
+    ):
+        raise Refusal(422, "unknown message frequency")
+    return Change(wished, FREQUENCIES[frequency] if frequency else None)

@@ -1,0 +1,59 @@
+"""What a simulated platform is made of: its account and its devices."""
+
+from dataclasses import dataclass, field
+
+ALL_BANDS = ("07", "08", "09", "18", "21", "26")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """The credentials of the one customer this platform has; all made up."""
+
+    client_id: str = "integration"
+    client_key: str = field(default="6f1c2c1e-7d2b-4f0e-9a51-0d4b6c8e2f10", repr=False)
+    name: str = "demo@example.com"
+    password: str = field(default="repeater", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceSpec:
+    """A device as it is when the simulation starts."""
+
+    serial: str
+    type: str = "iR6"
+    model: str = "iRepeater 6 band"
+    label: str | None = None
+    """Not in the overview: sent only where it is set."""
+    location: str | None = None
+    firmware_version: str = "3.2.1"
+    version: str = "1.4"
+    """Data protocol version."""
+    port_count: int = 4
+    bands: tuple[str, ...] = ALL_BANDS
+    bands_off: tuple[str, ...] = ()
+    """Bands that the operator has shut down."""
+    message_frequency: str = "10m"
+    monthly_quota: int = 10_000
+    count_requests: bool = True
+    """Whether requests that concern the device count as messages too."""
+    online: bool = True
+    ever_connected: bool = True
+    """A device that never was sends its first message when a scene brings it online."""
+    lost_for: float = 504_000.0
+    """Age in seconds of the last message of a device that starts offline: 5d 20h."""
+    uptime: float = 864_000.0
+    """Seconds since its last restart when the simulation starts."""
+    phase: float | None = None
+    """Seconds from the start to the first message.
+
+    None: at once if punctual, else somewhere within one period.
+    """
+    seed: int | None = None
+    """None: made from the simulator's seed and the serial number."""
+    alarms_per_day: float | None = None
+    """Feedback and over power that come by themselves.
+
+    None: none if punctual, else one in five days.
+    """
+    drops_per_day: float = 0.0
+    """How often the device loses its connection for about a minute."""
