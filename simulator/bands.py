@@ -78,8 +78,9 @@ class BandState:
         """Return the clamp in dB, which feedback makes rise."""
         if self.feedback_since is None:
             return self.clamp
-        risen = self.clamp + (moment - self.feedback_since) * CLAMP_RISE
-        return min(MOST_CLAMP, max(0.0, risen))
+        # Readings that a scene holds may be from before the feedback.
+        lasted = max(0.0, moment - self.feedback_since)
+        return min(MOST_CLAMP, self.clamp + lasted * CLAMP_RISE)
 
 
 def nominal_megahertz(identifier: str) -> int:
@@ -102,18 +103,22 @@ def describe_band(identifier: str) -> Fields:
 def measure(
     profile: BandProfile, state: BandState, moment: float, random: Random
 ) -> Fields:
-    """Return what a band reports of a moment; `random` is that message's noise."""
-    draw = random.random
+    """Return what a band reports of a moment; `random` is that message's noise.
+
+    The number of draws is always the same, so that what happens to one band
+    does not change what the others report.
+    """
+    noise, use, traffic, uplink_noise = (random.random() for _ in range(4))
     wave = sin(tau * (moment + profile.phase) / DAY)
     works = state.is_online
-    downlink = profile.downlink + 3 * wave + 2 * draw() - 1
+    downlink = profile.downlink + 3 * wave + 2 * noise - 1
     if state.is_over_power:
-        downlink = -33 + 2 * draw()
+        downlink = -33 + 2 * noise
     downlink = min(-30.0, max(-95.0, downlink))
-    usage = profile.busy * (0.6 + 0.4 * wave) * (0.5 + draw()) if works else 0.0
+    usage = profile.busy * (0.6 + 0.4 * wave) * (0.5 + use) if works else 0.0
     usage = round(min(100.0, usage))
-    has_uplink = works and draw() * 100 < usage
-    uplink = -80 + 30 * draw() if has_uplink else -110 + 8 * draw()
+    has_uplink = works and traffic * 100 < usage
+    uplink = -80 + 30 * uplink_noise if has_uplink else -110 + 8 * uplink_noise
     has_agc = works and profile.near_tower > 0
     agc = max(0.5, profile.near_tower + 2 * wave) if has_agc else 0.0
     fast_agc = max(0.0, (uplink + 60) / 2) if has_uplink else 0.0

@@ -83,9 +83,12 @@ class Device:
         self.frequency = FREQUENCIES[spec.message_frequency]
         self.is_linked = spec.online
         self.link_changed = start if spec.online else start - spec.lost_for
-        self.booted = start - spec.uptime
+        self.booted = self.link_changed - spec.uptime
         self.sent = 0
-        self._last_sent = start
+        """Messages so far, also those that got lost."""
+        self.last_sent = start
+        self.next_sending: float | None = None
+        """None while the device is offline."""
         self._last_received = start
         self._sending: int | None = None
         self._returning: int | None = None
@@ -128,8 +131,7 @@ class Device:
         if self.is_linked:
             self.is_linked = False
             self.link_changed = now
-        self._agenda.cancel(self._sending)
-        self._sending = None
+        self._plan_sending(None)
         for number, change in self._on_the_way.items():
             self._agenda.cancel(number)
             self._waiting.append(change)
@@ -148,7 +150,6 @@ class Device:
 
     def send_now(self, now: float) -> None:
         """Send a message that arrives at once; its slots restart from here."""
-        self._agenda.cancel(self._sending)
         self._restart_slots(now)
         self._hand_over(self._write(now, now))
 
@@ -171,10 +172,10 @@ class Device:
         if spec.ever_connected:
             age = period - phase if spec.online else spec.lost_for
             earlier = self._write(start - age, start - age)
-            self._last_sent = earlier.sent
+            self.last_sent = earlier.sent
             self._deliver(earlier)
         if spec.online:
-            self._sending = self._agenda.plan(start + phase, self._send, LAST)
+            self._plan_sending(start + phase)
         if spec.drops_per_day:
             self._plan_drop(start)
 
@@ -187,6 +188,7 @@ class Device:
 
     def _send(self, moment: float) -> None:
         """Send a message into the network and plan the next one."""
+        self._sending = None
         self._restart_slots(moment)
         seconds = self.timing.transit(self._random)
         if seconds is None:
@@ -204,9 +206,17 @@ class Device:
         self._deliver(message)
 
     def _restart_slots(self, moment: float) -> None:
-        self._last_sent = moment
+        self.last_sent = moment
         period = self.timing.period(self.frequency, self._pace, self._random)
-        self._sending = self._agenda.plan(moment + period, self._send, LAST)
+        self._plan_sending(moment + period)
+
+    def _plan_sending(self, moment: float | None) -> None:
+        """Send next at this moment and at no other."""
+        self._agenda.cancel(self._sending)
+        self._sending = None
+        self.next_sending = moment
+        if moment is not None:
+            self._sending = self._agenda.plan(moment, self._send, LAST)
 
     def _fetch(self, number: int, moment: float) -> None:
         self._apply(self._on_the_way.pop(number), moment)
@@ -223,10 +233,8 @@ class Device:
         self.frequency = change.frequency
         if not self.is_linked:
             return
-        self._agenda.cancel(self._sending)
         period = self.timing.period(self.frequency, self._pace, self._random)
-        next_slot = max(moment, self._last_sent + period)
-        self._sending = self._agenda.plan(next_slot, self._send, LAST)
+        self._plan_sending(max(moment, self.last_sent + period))
 
     def _come_back(self, moment: float) -> None:
         """Fetch what has waited, then report at once; slots restart from here."""
@@ -239,7 +247,7 @@ class Device:
             self.radio.rebalance(moment)
         self.is_linked = True
         self.link_changed = moment
-        self._sending = self._agenda.plan(moment, self._send, LAST)
+        self._plan_sending(moment)
 
     def _plan_drop(self, moment: float) -> None:
         wait = self._random.expovariate(self.spec.drops_per_day / DAY)

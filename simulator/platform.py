@@ -205,7 +205,9 @@ class Platform:
         if not named or len(body) != 1:
             raise Refusal(422, "unknown command")
         now = self.clock.now()
-        if registration.connection(now) not in CONNECTED:
+        # A scene may call a device online that cannot be reached.
+        is_reachable = registration.device.is_linked
+        if registration.connection(now) not in CONNECTED or not is_reachable:
             raise Refusal(409, "the device is not online")
         if command == "reboot":
             registration.device.reboot(now)

@@ -96,7 +96,8 @@ class Registration:
 
     def receive(self, message: Message) -> None:
         """Take a message that has arrived."""
-        self.last = message
+        if self.last is None or message.number > self.last.number:
+            self.last = message
         if message.received >= self._since:
             self.quota.count_message(message.received)
 
@@ -194,7 +195,7 @@ def _timings(message: Message, dialect: Dialect) -> Fields:
     return {
         "createdAt": received.isoformat(timespec="milliseconds")[:-6] + "Z",
         "timestamp": milliseconds / 1000 if in_seconds else milliseconds,
-        "uptime": int(message.sent - message.booted),
+        "uptime": max(0, int(message.sent - message.booted)),
     }
 
 
