@@ -31,12 +31,14 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             hass,
             LOGGER,
             config_entry=entry,
-            name=f"{entry.title} devices",
+            # Not the entry's title: that is an e-mail address, and this gets logged.
+            name="device list",
             update_interval=DEVICE_LIST_INTERVAL,
             always_update=False,
         )
         self.client = create_client(hass, entry.data, next_due=self._next_due)
         self.devices: dict[str, DeviceCoordinator] = {}
+        self._is_updating = False
         self._add_device: list[AddDevice] = []
         self._add_band: list[AddBand] = []
 
@@ -65,6 +67,14 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
     @override
     async def _async_update_data(self) -> dict[str, Device]:
         """List the devices; take on those that joined, let go of those that left."""
+        self._is_updating = True
+        try:
+            return await self._list_and_follow()
+        finally:
+            self._is_updating = False
+
+    async def _list_and_follow(self) -> dict[str, Device]:
+        """List the devices, and do what follows from the list."""
         with reading():
             listed = {
                 device.serial_number: device for device in await self.client.devices()
@@ -128,6 +138,9 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
     @callback
     def _next_due(self) -> timedelta | None:
         """Return how long until one of the devices is asked again."""
+        if self._is_updating:
+            # New devices are asked right after the list, in the same session.
+            return timedelta(0)
         due = [
             remaining
             for device in self.devices.values()
