@@ -1,0 +1,142 @@
+"""Fixtures for all tests that need Home Assistant.
+
+Tests of `api/`, `quota/` and the simulator do without it: nothing here starts it
+unless a test asks for `hass`, directly or through another fixture.
+"""
+
+from collections.abc import AsyncIterator, Iterator
+import logging
+from unittest.mock import PropertyMock, patch
+
+from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+# Something of ours comes first, so that the name custom_components means our folder
+# and not the one of the test plugin.
+from custom_components.stellacontrol.const import (
+    CONF_CLIENT_ID,
+    CONF_CLIENT_KEY,
+    CONF_DEVICES_PATH,
+    CONF_IGNORED_DEVICES,
+    CONF_SECURITY_PATH,
+    DOMAIN,
+)
+from simulator import DeviceSpec, Simulator
+from tests.helpers import settle
+
+SERIAL = "SR1000001"
+"""The one device of the simulator: six bands, called Attic."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Explain our marker to pytest, which is strict about them."""
+    config.addinivalue_line(
+        "markers",
+        "expected_log(*texts): warnings and errors that the test provokes;"
+        " each text must be part of one, and every one must have a text",
+    )
+
+
+@pytest.fixture(autouse=True)
+def custom_integrations(request: pytest.FixtureRequest, socket_enabled: None) -> None:
+    """Let Home Assistant find our folder, and sockets reach this machine."""
+    if "hass" not in request.fixturenames:
+        return
+    # Started first, the simulator stops last, and hears the log-out at the end.
+    if "simulator" in request.fixturenames:
+        request.getfixturevalue("simulator")
+    request.getfixturevalue("enable_custom_integrations")
+
+
+@pytest.fixture(autouse=True)
+def no_surprise_in_the_log(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """Fail a test whose log holds a complaint that it did not announce."""
+    yield
+    texts = [
+        text
+        for marker in request.node.iter_markers("expected_log")
+        for text in marker.args
+    ]
+    complaints = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if _is_complaint(record)
+    ]
+    surprises = [
+        complaint
+        for complaint in complaints
+        if not any(text in complaint for text in texts)
+    ]
+    assert not surprises, f"unexpected in the log: {surprises}"
+    missing = [text for text in texts if not any(text in entry for entry in complaints)]
+    assert not missing, f"announced, but not in the log: {missing}"
+
+
+def _is_complaint(record: logging.LogRecord) -> bool:
+    """Whether a line says that something of ours is wrong."""
+    message = record.getMessage()
+    return (
+        "Detected that custom integration" in message
+        or (
+            record.levelno >= logging.WARNING
+            and record.name.startswith(f"custom_components.{DOMAIN}")
+        )
+        or (record.levelno >= logging.ERROR and DOMAIN in message)
+    )
+
+
+@pytest.fixture
+async def simulator() -> AsyncIterator[Simulator]:
+    """Run a platform with one device.
+
+    Its clock is the machine's and follows `freezer`; messages come to the second.
+    """
+    attic = DeviceSpec(serial=SERIAL, label="Attic", location="Roof", phase=0.0)
+    async with Simulator(seed=1, devices=[attic], punctual=True) as running:
+        yield running
+
+
+@pytest.fixture
+def entry(hass: HomeAssistant, simulator: Simulator) -> MockConfigEntry:
+    """Return the simulator's account as the config flow stores it, not set up yet."""
+    account = simulator.account
+    added = MockConfigEntry(
+        domain=DOMAIN,
+        title=account.name,
+        unique_id=f"{simulator.url.removeprefix('http://')}_{account.name}",
+        data={
+            CONF_URL: simulator.url,
+            CONF_CLIENT_ID: account.client_id,
+            CONF_CLIENT_KEY: account.client_key,
+            CONF_USERNAME: account.name,
+            CONF_PASSWORD: account.password,
+            CONF_SECURITY_PATH: "/security",
+            CONF_DEVICES_PATH: "/devices",
+        },
+        options={CONF_IGNORED_DEVICES: []},
+    )
+    added.add_to_hass(hass)
+    return added
+
+
+@pytest.fixture
+async def loaded_entry(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfigEntry:
+    """Return the simulator's account, set up."""
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+    return entry
+
+
+@pytest.fixture
+def entity_registry_enabled_by_default() -> Iterator[None]:
+    """Enable every entity, also those that are off until the user wants them."""
+    with patch(
+        "homeassistant.helpers.entity.Entity.entity_registry_enabled_default",
+        new_callable=PropertyMock(return_value=True),
+    ):
+        yield

@@ -1,0 +1,85 @@
+"""What tests of the integration do again and again."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant, State
+from homeassistant.helpers import entity_registry as er
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import Simulator
+
+LATEST = 60
+"""Seconds after a message by which Home Assistant must have asked for it."""
+
+
+def entity_id(hass: HomeAssistant, platform: str, unique_id: str) -> str:
+    """Return the id of one of our entities; names and areas may change it."""
+    found = er.async_get(hass).async_get_entity_id(platform, DOMAIN, unique_id)
+    assert found is not None, f"no {platform} with unique id {unique_id}"
+    return found
+
+
+def state(hass: HomeAssistant, platform: str, unique_id: str) -> State:
+    """Return the state of one of our entities."""
+    found = hass.states.get(entity_id(hass, platform, unique_id))
+    assert found is not None, f"the {platform} {unique_id} is disabled"
+    return found
+
+
+async def settle(hass: HomeAssistant) -> None:
+    """Wait until everything is done that was due."""
+    await hass.async_block_till_done(wait_background_tasks=True)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for what Home Assistant does not wait for, such as a log-out.
+
+    It counts turns of the loop and not seconds, which stand still when frozen.
+    """
+    for _ in range(10_000):
+        if condition():
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("waited in vain")
+
+
+async def pass_time(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, span: timedelta | float
+) -> None:
+    """Let time pass in one leap, for the simulator too, and do what is due then.
+
+    Args:
+        hass: Home Assistant.
+        freezer: The frozen clock.
+        span: How long; a number means seconds.
+    """
+    freezer.tick(span)
+    async_fire_time_changed(hass)
+    await settle(hass)
+
+
+async def next_message(
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    simulator: Simulator,
+    serial: str,
+) -> None:
+    """Let a device send its next message and Home Assistant read it.
+
+    The first leap brings the message, the steps after it the reading, whenever the
+    integration holds that to be right.
+    """
+    known = len(simulator.scenes.requests())
+    await pass_time(hass, freezer, simulator.device(serial).frequency)
+    for _ in range(LATEST):
+        if any(
+            request.call == "status" and request.serial == serial
+            for request in simulator.scenes.requests()[known:]
+        ):
+            return
+        await pass_time(hass, freezer, 1)
+    raise AssertionError(f"nobody asked for the message of {serial}")
