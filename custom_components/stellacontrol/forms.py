@@ -1,0 +1,137 @@
+"""The forms of the flows: their fields, and what is typed into them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
+from homeassistant.data_entry_flow import section
+from homeassistant.helpers.selector import (
+    SelectOptionDict,
+    SelectSelector,
+    SelectSelectorConfig,
+    TextSelector,
+    TextSelectorConfig,
+    TextSelectorType,
+)
+from homeassistant.helpers.typing import VolDictType
+import voluptuous as vol
+
+from .api import (
+    DEFAULT_CLIENT_ID,
+    DEFAULT_DEVICES_PATH,
+    DEFAULT_GATEWAY,
+    DEFAULT_SECURITY_PATH,
+    Device,
+)
+from .const import (
+    CONF_CLIENT_ID,
+    CONF_CLIENT_KEY,
+    CONF_DEVICES,
+    CONF_DEVICES_PATH,
+    CONF_SECURITY_PATH,
+    SECTION_ENDPOINTS,
+)
+
+SECRETS = (CONF_CLIENT_KEY, CONF_PASSWORD)
+"""Fields that are never sent back to the browser."""
+
+_ENDPOINTS = (CONF_SECURITY_PATH, CONF_DEVICES_PATH)
+
+PLACEHOLDERS = {
+    "gateway": DEFAULT_GATEWAY,
+    "guide": "https://docs.stelladoradus.com",
+    "security_path": DEFAULT_SECURITY_PATH,
+    "devices_path": DEFAULT_DEVICES_PATH,
+}
+"""What texts name; they hold no addresses, which translators would have to copy."""
+
+
+def _text(kind: TextSelectorType, autocomplete: str) -> TextSelector:
+    """Describe a field that a password manager fills, or leaves alone ("off")."""
+    return TextSelector(TextSelectorConfig(type=kind, autocomplete=autocomplete))
+
+
+_PLAIN = _text(TextSelectorType.TEXT, "off")
+_CLIENT_KEY = _text(TextSelectorType.PASSWORD, "off")
+_PASSWORD = _text(TextSelectorType.PASSWORD, "current-password")
+
+SECRETS_SCHEMA = vol.Schema(
+    {
+        vol.Optional(CONF_CLIENT_KEY): _CLIENT_KEY,
+        vol.Optional(CONF_PASSWORD): _PASSWORD,
+    }
+)
+"""New secrets for an account that has some; a blank one stays as it is."""
+
+
+def account_schema(*, has_secrets: bool, endpoints_collapsed: bool) -> vol.Schema:
+    """Describe all that makes an account; secrets may stay blank if there are some."""
+    secret = vol.Optional if has_secrets else vol.Required
+    endpoints = vol.Schema(
+        {
+            vol.Required(CONF_SECURITY_PATH, default=DEFAULT_SECURITY_PATH): _PLAIN,
+            vol.Required(CONF_DEVICES_PATH, default=DEFAULT_DEVICES_PATH): _PLAIN,
+        }
+    )
+    return vol.Schema(
+        {
+            vol.Required(CONF_URL, default=DEFAULT_GATEWAY): _text(
+                TextSelectorType.URL, "url"
+            ),
+            vol.Required(CONF_CLIENT_ID, default=DEFAULT_CLIENT_ID): _PLAIN,
+            secret(CONF_CLIENT_KEY): _CLIENT_KEY,
+            vol.Required(CONF_USERNAME): _text(TextSelectorType.EMAIL, "username"),
+            secret(CONF_PASSWORD): _PASSWORD,
+            vol.Required(SECTION_ENDPOINTS): section(
+                endpoints, {"collapsed": endpoints_collapsed}
+            ),
+        }
+    )
+
+
+def flat(typed: Mapping[str, Any]) -> dict[str, str]:
+    """Return what was typed into the account's form, without its section."""
+    fields = {**typed, **typed[SECTION_ENDPOINTS]}
+    del fields[SECTION_ENDPOINTS]
+    return fields
+
+
+def nested(settings: Mapping[str, str]) -> dict[str, Any]:
+    """Return settings as the account's form holds them."""
+    fields: dict[str, Any] = {
+        field: value for field, value in settings.items() if field not in _ENDPOINTS
+    }
+    fields[SECTION_ENDPOINTS] = {field: settings[field] for field in _ENDPOINTS}
+    return fields
+
+
+def device_field(labels: Mapping[str, str], chosen: list[str]) -> VolDictType:
+    """Describe the choice of devices; labels by serial number."""
+    selector = SelectSelector(
+        SelectSelectorConfig(
+            options=[
+                SelectOptionDict(value=serial, label=label)
+                for serial, label in labels.items()
+            ],
+            multiple=True,
+            sort=True,
+        )
+    )
+    return {vol.Required(CONF_DEVICES, default=chosen): selector}
+
+
+def device_labels(devices: Iterable[Device]) -> dict[str, str]:
+    """Return by serial number what a person recognises devices by."""
+    return {
+        device.serial_number: ", ".join(
+            fact
+            for fact in (
+                device.label,
+                device.model or device.type,
+                device.serial_number,
+                device.location,
+            )
+            if fact
+        )
+        for device in devices
+    }

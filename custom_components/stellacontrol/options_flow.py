@@ -1,0 +1,109 @@
+"""Preferences of an account, set in the UI."""
+
+from typing import Any
+
+from homeassistant.config_entries import (
+    ConfigEntryState,
+    ConfigFlowResult,
+    OptionsFlowWithReload,
+)
+from homeassistant.const import UnitOfTemperature
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers.selector import (
+    NumberSelector,
+    NumberSelectorConfig,
+    NumberSelectorMode,
+)
+from homeassistant.helpers.typing import VolDictType
+import voluptuous as vol
+
+from .const import (
+    CONF_DEVICES,
+    CONF_IGNORED_DEVICES,
+    CONF_TEMPERATURE_THRESHOLD,
+    DEFAULT_TEMPERATURE_THRESHOLD,
+    DOMAIN,
+)
+from .coordinator import StellaControlConfigEntry
+from .forms import device_field, device_labels
+
+PREFERENCES: VolDictType = {
+    vol.Required(
+        CONF_TEMPERATURE_THRESHOLD, default=DEFAULT_TEMPERATURE_THRESHOLD
+    ): vol.All(
+        NumberSelector(
+            NumberSelectorConfig(
+                min=30,
+                max=120,
+                step=1,
+                unit_of_measurement=UnitOfTemperature.CELSIUS,
+                mode=NumberSelectorMode.BOX,
+            )
+        ),
+        vol.Coerce(int),
+    ),
+}
+"""Options that are stored as they are typed."""
+
+
+class StellaControlOptionsFlow(OptionsFlowWithReload):
+    """Set preferences, and which devices are wanted."""
+
+    async def async_step_init(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask for everything on one page."""
+        options = self.config_entry.options
+        labels = _selectable(self.hass, self.config_entry)
+        before = options.get(CONF_IGNORED_DEVICES, [])
+        chosen = [serial for serial in labels if serial not in before]
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            # Without a device to choose from there is no such field.
+            chosen = user_input.pop(CONF_DEVICES, [])
+            if chosen or not labels:
+                # A device that is not offered now stays out for when it comes back.
+                ignored = {*before}.difference(labels) | {*labels}.difference(chosen)
+                return self.async_create_entry(
+                    data={
+                        **options,
+                        **user_input,
+                        CONF_IGNORED_DEVICES: sorted(ignored),
+                    }
+                )
+            errors[CONF_DEVICES] = "no_device_selected"
+        devices = device_field(labels, chosen) if labels else {}
+        return self.async_show_form(
+            step_id="init",
+            data_schema=self.add_suggested_values_to_schema(
+                vol.Schema({**devices, **PREFERENCES}),
+                {**options, **(user_input or {})},
+            ),
+            errors=errors,
+        )
+
+
+def registered_devices(
+    hass: HomeAssistant, entry: StellaControlConfigEntry
+) -> dict[str, str]:
+    """Return the devices that Home Assistant has of an account: name by serial."""
+    return {
+        serial: device.name_by_user or device.name or serial
+        for device in dr.async_entries_for_config_entry(
+            dr.async_get(hass), entry.entry_id
+        )
+        for domain, serial in device.identifiers
+        if domain == DOMAIN
+    }
+
+
+def _selectable(hass: HomeAssistant, entry: StellaControlConfigEntry) -> dict[str, str]:
+    """Return label by serial number: what the account lists, else what we remember."""
+    if entry.state is ConfigEntryState.LOADED and (listed := entry.runtime_data.listed):
+        return device_labels(listed.values())
+    ignored = {serial: serial for serial in entry.options.get(CONF_IGNORED_DEVICES, ())}
+    return ignored | {
+        serial: f"{name}, {serial}"
+        for serial, name in registered_devices(hass, entry).items()
+    }
