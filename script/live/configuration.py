@@ -1,0 +1,73 @@
+"""Prepare a configuration folder for a Home Assistant that opens without questions."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from .processes import ROOT
+
+_CONFIGURATION = """\
+homeassistant:
+  name: StellaControl
+  country: IE
+  auth_providers:
+    # Only this machine can connect at all; it needs no password.
+    - type: trusted_networks
+      trusted_networks: ["127.0.0.1", "::1"]
+      allow_bypass_login: true
+    # The first user is made with it.
+    - type: homeassistant
+# Not default_config: nothing here looks around the network or calls the internet.
+frontend:
+config:
+history:
+logbook:
+my:
+system_health:
+"""
+
+_QUIET = """\
+logger:
+  default: warning
+  logs:
+    custom_components.stellacontrol: info
+    # Says of every custom integration that nobody tested it.
+    homeassistant.loader: error
+    # Programs and libraries for media, which we do not need.
+    haffmpeg: critical
+    homeassistant.components.camera.img_util: critical
+    aiohttp_fast_zlib: error
+"""
+
+
+def prepare(folder: Path, *, port: int, quiet: bool) -> None:
+    """Write what Home Assistant shall find; the rest of the folder stays.
+
+    Args:
+        folder: Home Assistant's configuration folder, made if need be.
+        port: where it shall listen, on the loopback address alone.
+        quiet: leave out log lines that have nothing to do with the integration.
+    """
+    storage = folder / ".storage"
+    storage.mkdir(parents=True, exist_ok=True)
+    (folder / "configuration.yaml").write_text(
+        _CONFIGURATION + (_QUIET if quiet else "")
+    )
+    link = folder / "custom_components"
+    link.unlink(missing_ok=True)
+    link.symlink_to(ROOT / "custom_components")
+    # An `http:` section would be taken as a trial that is undone after five
+    # minutes, with a restart. Version 1 of the store holds the plain settings;
+    # Home Assistant fills in the rest itself.
+    _store(storage, "http", 1, {"server_host": ["127.0.0.1"], "server_port": port})
+    if not (storage / "onboarding").exists():
+        # The step core_config would set up weather, radio and speech, all of
+        # them in the internet. Only the user is left to make.
+        done = ["core_config", "analytics", "integration"]
+        _store(storage, "onboarding", 4, {"done": done})
+
+
+def _store(storage: Path, key: str, version: int, data: dict[str, Any]) -> None:
+    """Write a file as Home Assistant's storage helper does."""
+    content = {"version": version, "minor_version": 1, "key": key, "data": data}
+    (storage / key).write_text(json.dumps(content))

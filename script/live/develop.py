@@ -1,0 +1,238 @@
+"""What `script/develop` does once the virtual environment is there."""
+
+import argparse
+import asyncio
+import json
+from pathlib import Path
+import shutil
+import signal
+import sys
+from time import monotonic
+from typing import Any
+
+import aiohttp
+
+from . import simulator
+from .home_assistant import HomeAssistant
+from .processes import ROOT, LiveError, check_port_is_free, free_port, wait_until
+from .simulator import Simulator
+
+FOLDER = ROOT / ".develop"
+TRANSLATIONS = ROOT / "custom_components/stellacontrol/translations/en.json"
+
+# Those that Home Assistant and the simulator take by themselves.
+DEFAULT_PORT = 8123
+DEFAULT_SIMULATOR_PORT = 8765
+
+RESTART_WANTED = 100  # Home Assistant's exit code after "Restart" in its menu
+ENTITIES_WITHIN = 60.0
+INTERRUPTED = 130  # what shells report after Ctrl-C
+
+
+def main() -> int:
+    """Run and return the exit code."""
+    options = _read_options()
+    try:
+        asyncio.run(_run(options))
+    except asyncio.CancelledError:
+        print("Stopped")
+        return INTERRUPTED if options.check else 0
+    except (LiveError, aiohttp.ClientError) as err:
+        print(f"script/develop: {err}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="script/develop",
+        description="Run a real Home Assistant with the integration beside the"
+        " simulator, open to this machine without a password. Ctrl-C stops both."
+        " What they keep is in .develop/, to be deleted at will.",
+    )
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument(
+        "--empty",
+        action="store_true",
+        help="start afresh without the integration, to try its set-up in the UI",
+    )
+    mode.add_argument(
+        "--check",
+        action="store_true",
+        help="start afresh, print all entities with their states, stop;"
+        " fails if one of the repeaters tells nothing",
+    )
+    parser.add_argument(
+        "--port", type=int, help=f"of Home Assistant (default: {DEFAULT_PORT})"
+    )
+    parser.add_argument(
+        "--simulator-port",
+        type=int,
+        help=f"of the simulator (default: {DEFAULT_SIMULATOR_PORT})",
+    )
+    options = parser.parse_args()
+    # A check shall work beside a Home Assistant that somebody has open.
+    options.port = options.port or (free_port() if options.check else DEFAULT_PORT)
+    options.simulator_port = options.simulator_port or (
+        free_port() if options.check else DEFAULT_SIMULATOR_PORT
+    )
+    return options
+
+
+async def _run(options: argparse.Namespace) -> None:
+    _stop_on_signals()
+    check_port_is_free(options.port, option="--port")
+    check_port_is_free(options.simulator_port, option="--simulator-port")
+    folder = _folder(options)
+    began = monotonic()
+    print("1/3 Starting the simulator")
+    log = folder / "simulator.log"
+    async with simulator.start(
+        options.simulator_port, "--demonstration", log=log
+    ) as running:
+        print("2/3 Starting Home Assistant; the first time takes half a minute")
+        if options.check:
+            await _check(folder, options.port, running)
+        else:
+            await _serve(folder, options, running, began)
+
+
+def _stop_on_signals() -> None:
+    """Let the first signal end the blocks that hold the processes; ignore others."""
+    loop = asyncio.get_running_loop()
+    task = asyncio.current_task()
+    is_stopping = False
+
+    def stop() -> None:
+        nonlocal is_stopping
+        if is_stopping or task is None:
+            return
+        is_stopping = True
+        print("\nStopping")
+        task.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, stop)
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    """Return the folder of the wanted mode; only the usual one keeps its contents."""
+    name = "check" if options.check else "empty" if options.empty else "configured"
+    folder = FOLDER / name
+    if name != "configured":
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+async def _serve(
+    folder: Path, options: argparse.Namespace, running: Simulator, began: float
+) -> None:
+    """Run Home Assistant until a signal, again and again if its menu restarts it."""
+    while True:
+        async with HomeAssistant.start(folder, port=options.port, quiet=True) as home:
+            print("3/3 Setting up")
+            if not options.empty:
+                await _configure(home, folder, running)
+            # What is not read would pile up.
+            await home.disconnect()
+            print(f"Ready after {monotonic() - began:.0f} s")
+            _tell(home, running, folder)
+            if options.empty:
+                _tell_what_to_type(running)
+            print("Ctrl-C stops both")
+            code = await _first_to_end(home, running)
+        if code != RESTART_WANTED:
+            raise LiveError(f"Home Assistant ended by itself with code {code}")
+        began = monotonic()
+        print("Restarting Home Assistant")
+
+
+async def _configure(home: HomeAssistant, folder: Path, running: Simulator) -> None:
+    """Have one entry, and one that knows where the simulator is today."""
+    # Home Assistant tells nobody what is in an entry, so its address is noted.
+    note = folder / "simulator.url"
+    if await home.entries():
+        if note.exists() and note.read_text() == running.url:
+            return
+        await home.remove_integration()
+    await home.add_integration(running.account)
+    note.write_text(running.url)
+
+
+def _tell(home: HomeAssistant, running: Simulator, folder: Path) -> None:
+    print(f"  Home Assistant  {home.url}  (no password)")
+    print(f"  its log         {folder / 'home-assistant.log'}")
+    print(f"  simulator       {running.url}")
+
+
+def _tell_what_to_type(running: Simulator) -> None:
+    """Print the fields as the form of the config flow names them."""
+    texts = json.loads(TRANSLATIONS.read_text())
+    labels = texts["config"]["step"]["user"]["data"]
+    print("Settings > Devices & services > Add integration > StellaControl:")
+    for field, value in running.account.items():
+        if field in labels:
+            print(f"  {labels[field]:<22}  {value}")
+
+
+async def _first_to_end(home: HomeAssistant, running: Simulator) -> int:
+    """Wait for either process; the simulator has no reason to end."""
+    ends = [
+        asyncio.create_task(process.wait())
+        for process in (home.process, running.process)
+    ]
+    try:
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for end in ends:
+            end.cancel()
+    if running.process.returncode is not None:
+        raise LiveError("the simulator ended by itself; see its log in .develop")
+    return home.process.returncode or 0
+
+
+async def _check(folder: Path, port: int, running: Simulator) -> None:
+    """Set up as a user would, and show what that user would see."""
+    async with HomeAssistant.start(folder, port=port, quiet=True) as home:
+        print("3/3 Setting up and waiting for the repeaters")
+        await home.add_integration(running.account)
+        # Some values come with a later message only, so wait for the repeaters
+        # to tell anything, not for everything.
+        await wait_until(
+            lambda: _all_tell(home), "a state of every repeater", within=ENTITIES_WITHIN
+        )
+        await _print_states(home)
+
+
+async def _all_tell(home: HomeAssistant) -> bool:
+    """Whether each repeater has an entity with a real state."""
+    states = await home.states()
+    telling: dict[str, bool] = {}
+    for entity in (await home.entities()).values():
+        state = states.get(entity["entity_id"], {}).get("state")
+        tells = state not in (None, "unknown", "unavailable")
+        device = entity["device_id"]
+        telling[device] = telling.get(device, False) or tells
+    return bool(telling) and all(telling.values())
+
+
+async def _print_states(home: HomeAssistant) -> None:
+    states = await home.states()
+    devices: list[dict[str, Any]] = await home.command("config/device_registry/list")
+    names = {
+        device["id"]: device["name_by_user"] or device["name"] for device in devices
+    }
+    rows = sorted(
+        (names[entity["device_id"]], entity["entity_id"], states[entity["entity_id"]])
+        for entity in (await home.entities()).values()
+        if entity["entity_id"] in states
+    )
+    for device, entity_id, state in rows:
+        unit = state["attributes"].get("unit_of_measurement", "")
+        print(f"{device:<28} {entity_id:<60} {state['state']} {unit}".rstrip())
+    print(f"{len({row[0] for row in rows})} repeaters, {len(rows)} entities")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

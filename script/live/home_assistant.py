@@ -1,0 +1,209 @@
+"""A real Home Assistant process, spoken to as a browser does."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Mapping
+import contextlib
+from http import HTTPStatus
+from pathlib import Path
+import secrets
+import sys
+from typing import Any, Self
+
+import aiohttp
+
+from . import configuration
+from .processes import LiveError, running, wait_for_answer, wait_until
+
+DOMAIN = "stellacontrol"
+
+# The first start makes the database and compiles everything, on a slow machine too.
+START_WITHIN = 180.0
+
+
+class HomeAssistant:
+    """A connection to a running Home Assistant, as its owner."""
+
+    def __init__(
+        self,
+        url: str,
+        process: asyncio.subprocess.Process,
+        session: aiohttp.ClientSession,
+    ) -> None:
+        """Remember whom to speak to; `connect` does the rest."""
+        self.url = url
+        self.process = process
+        self._session = session
+        self._socket: aiohttp.ClientWebSocketResponse
+        self._last_id = 0
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def start(
+        cls, folder: Path, *, port: int, quiet: bool = False
+    ) -> AsyncGenerator[Self]:
+        """Run Home Assistant on a folder while the block lasts, ready and logged in."""
+        configuration.prepare(folder, port=port, quiet=quiet)
+        url = f"http://127.0.0.1:{port}"
+        name, log = "Home Assistant", folder / "output.log"
+        # Beside the interpreter in use, so that no other one is met on the PATH.
+        command = (str(Path(sys.executable).with_name("hass")), "--config", str(folder))
+        async with (
+            running(command, name=name, log=log) as process,
+            aiohttp.ClientSession(url) as session,
+        ):
+            # The manifest is the frontend's: with it, the pages can be opened.
+            page = f"{url}/manifest.json"
+            await wait_for_answer(
+                page, process, name=name, log=log, within=START_WITHIN
+            )
+            home_assistant = cls(url, process, session)
+            await home_assistant.connect()
+            yield home_assistant
+
+    async def connect(self) -> None:
+        """Make the first user if there is none, log in and wait for the start's end."""
+        await self._make_user()
+        token = await self._log_in()
+        self._session.headers["Authorization"] = f"Bearer {token}"
+        self._socket = await self._session.ws_connect("/api/websocket")
+        await self._socket.receive_json()  # asks for the token
+        await self._socket.send_json({"type": "auth", "access_token": token})
+        answer = await self._socket.receive_json()
+        if answer["type"] != "auth_ok":
+            raise LiveError(f"Home Assistant refused our token: {answer}")
+        await wait_until(
+            self._is_running, "Home Assistant has started", within=START_WITHIN
+        )
+
+    async def disconnect(self) -> None:
+        """End the WebSocket connection; requests still work."""
+        await self._socket.close()
+
+    async def _make_user(self) -> None:
+        """Do what the first page of a new Home Assistant would ask for."""
+        steps = await self.get("/api/onboarding", missing=[])
+        if not any(step["step"] == "user" and not step["done"] for step in steps):
+            return
+        user = {
+            "name": "Developer",
+            "username": "developer",
+            # Nobody needs it: trusted_networks lets this machine in.
+            "password": secrets.token_urlsafe(),
+            "client_id": self._client_id,
+            "language": "en",
+        }
+        await self.post("/api/onboarding/users", user)
+
+    async def _log_in(self) -> str:
+        """Log in without a password, as the frontend does, and return a token."""
+        start = {
+            "client_id": self._client_id,
+            "handler": ["trusted_networks", None],
+            "redirect_uri": self._client_id,
+        }
+        flow = await self.post("/auth/login_flow", start)
+        if flow["type"] != "create_entry":
+            raise LiveError(f"Home Assistant asks for a log-in: {flow}")
+        grant = {
+            "grant_type": "authorization_code",
+            "client_id": self._client_id,
+            "code": flow["result"],
+        }
+        async with self._session.post("/auth/token", data=grant) as response:
+            token: str = (await response.json())["access_token"]
+            return token
+
+    @property
+    def _client_id(self) -> str:
+        """Home Assistant knows its clients by their address; we use its own."""
+        return f"{self.url}/"
+
+    async def _is_running(self) -> bool:
+        config = await self.command("get_config")
+        return bool(config["state"] == "RUNNING")
+
+    async def command(self, kind: str, **fields: Any) -> Any:
+        """Send a WebSocket command and return its result."""
+        self._last_id += 1
+        await self._socket.send_json({"id": self._last_id, "type": kind, **fields})
+        try:
+            answer = await self._socket.receive_json()
+        except aiohttp.WSMessageTypeError as err:
+            raise LiveError("Home Assistant ended the connection") from err
+        if not answer["success"]:
+            raise LiveError(f"{kind} failed: {answer['error']}")
+        return answer["result"]
+
+    async def get(self, path: str, *, missing: Any = None) -> Any:
+        """Return the answer to a GET request; a page that is not there gives `missing`."""
+        async with self._session.get(path) as response:
+            if response.status == HTTPStatus.NOT_FOUND:
+                return missing
+            return await _content(response)
+
+    async def post(self, path: str, data: Mapping[str, Any]) -> Any:
+        """Return the answer to a POST request."""
+        async with self._session.post(path, json=data) as response:
+            return await _content(response)
+
+    async def delete(self, path: str) -> None:
+        """Send a DELETE request."""
+        async with self._session.delete(path) as response:
+            await _content(response)
+
+    async def add_integration(self, account: Mapping[str, Any]) -> None:
+        """Go through the integration's config flow and take all devices."""
+        flows = "/api/config/config_entries/flow"
+        flow = await self.post(flows, {"handler": DOMAIN})
+        flow = await self.post(f"{flows}/{flow['flow_id']}", account)
+        if flow["type"] == "form" and flow["step_id"] == "devices":
+            flow = await self.post(
+                f"{flows}/{flow['flow_id']}", {"devices": _choices(flow, "devices")}
+            )
+        if flow["type"] != "create_entry":
+            problem = flow.get("errors") or flow.get("reason")
+            raise LiveError(f"the config flow ended with {problem}")
+
+    async def entries(self) -> list[dict[str, Any]]:
+        """Return the integration's config entries."""
+        entries: list[dict[str, Any]] = await self.command(
+            "config_entries/get", domain=DOMAIN
+        )
+        return entries
+
+    async def remove_integration(self) -> None:
+        """Remove every config entry of the integration."""
+        for entry in await self.entries():
+            await self.delete(f"/api/config/config_entries/entry/{entry['entry_id']}")
+
+    async def states(self) -> dict[str, dict[str, Any]]:
+        """Return all states by entity id."""
+        states = await self.command("get_states")
+        return {state["entity_id"]: state for state in states}
+
+    async def entities(self) -> dict[str, dict[str, Any]]:
+        """Return the integration's entities from the registry, by unique id."""
+        entities = await self.command("config/entity_registry/list")
+        return {
+            entity["unique_id"]: entity
+            for entity in entities
+            if entity["platform"] == DOMAIN
+        }
+
+
+async def _content(response: aiohttp.ClientResponse) -> Any:
+    if not response.ok:
+        text = await response.text()
+        raise LiveError(
+            f"{response.method} {response.url.path}: {response.status} {text}"
+        )
+    return await response.json()
+
+
+def _choices(form: Mapping[str, Any], field: str) -> list[str]:
+    """Return all values that a select field of a form offers."""
+    schema = next(item for item in form["data_schema"] if item["name"] == field)
+    options = schema["selector"]["select"]["options"]
+    return [
+        option if isinstance(option, str) else option["value"] for option in options
+    ]

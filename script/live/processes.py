@@ -1,0 +1,124 @@
+"""Start processes, wait until they answer, and leave none behind."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+import contextlib
+import os
+from pathlib import Path
+import signal
+import socket
+
+import aiohttp
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Home Assistant writes its history and states to disk when it ends.
+STOP_WITHIN = 20.0
+
+
+class LiveError(Exception):
+    """Something could not be started or did not behave; the message is for people."""
+
+
+def free_port() -> int:
+    """Return a port of the loopback address that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def check_port_is_free(port: int, *, option: str) -> None:
+    """Complain, naming the option that chooses another port."""
+    with socket.socket() as probe:
+        # As servers do, so that a port in its closing minute counts as free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as err:
+            raise LiveError(
+                f"port {port} is taken: choose another with {option}"
+            ) from err
+
+
+@contextlib.asynccontextmanager
+async def running(
+    command: Sequence[str], *, name: str, log: Path
+) -> AsyncGenerator[asyncio.subprocess.Process]:
+    """Run a command while the block lasts; its output goes to the log."""
+    with log.open("wb") as output:
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            cwd=ROOT,
+            env=_environment(),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=output,
+            stderr=asyncio.subprocess.STDOUT,
+            # Ctrl-C reaches the terminal's whole group; ours shall stop in our order.
+            start_new_session=True,
+        )
+        try:
+            yield process
+        finally:
+            await _stop(process, name)
+
+
+def _environment() -> Mapping[str, str]:
+    """Put the virtual environment first: Home Assistant calls its tools by name."""
+    binaries = str(ROOT / ".venv" / "bin")
+    return os.environ | {
+        "PATH": os.pathsep.join((binaries, os.environ.get("PATH", os.defpath))),
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+async def _stop(process: asyncio.subprocess.Process, name: str) -> None:
+    """End the process, and after a while whatever is left of its group."""
+    with contextlib.suppress(ProcessLookupError):
+        process.terminate()
+    try:
+        async with asyncio.timeout(STOP_WITHIN):
+            await process.wait()
+    except TimeoutError:
+        print(f"{name} did not stop within {STOP_WITHIN:.0f} s and is killed")
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    await process.wait()
+
+
+async def wait_until[T](
+    look: Callable[[], Awaitable[T]], what: str, *, within: float
+) -> T:
+    """Look again and again until something is found, and return it."""
+    try:
+        async with asyncio.timeout(within):
+            while not (found := await look()):
+                await asyncio.sleep(0.1)
+    except TimeoutError as err:
+        raise LiveError(f"not within {within:.0f} s: {what}") from err
+    return found
+
+
+async def wait_for_answer(
+    url: str,
+    process: asyncio.subprocess.Process,
+    *,
+    name: str,
+    log: Path,
+    within: float,
+) -> None:
+    """Wait until a process answers HTTP requests, or complain if it never does."""
+
+    async def answers() -> bool:
+        if process.returncode is not None:
+            raise LiveError(
+                f"{name} ended at once with code {process.returncode}; see {log}"
+            )
+        try:
+            async with session.get(url):
+                return True
+        except aiohttp.ClientError:
+            return False
+
+    async with aiohttp.ClientSession() as session:
+        await wait_until(answers, f"{name} answers", within=within)
