@@ -6,7 +6,7 @@ unless a test asks for `hass`, directly or through another fixture.
 
 from collections.abc import AsyncIterator, Iterator
 import logging
-from unittest.mock import PropertyMock, patch
+from unittest.mock import AsyncMock, PropertyMock, patch
 
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
@@ -130,6 +130,19 @@ async def loaded_entry(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfi
     assert await hass.config_entries.async_setup(entry.entry_id)
     await settle(hass)
     return entry
+
+
+@pytest.fixture
+async def setup_entry(hass: HomeAssistant) -> AsyncIterator[AsyncMock]:
+    """Let entries load without doing anything, for tests of the flows alone."""
+    package = f"custom_components.{DOMAIN}"
+    with (
+        patch(f"{package}.async_setup_entry", return_value=True) as set_up,
+        patch(f"{package}.async_unload_entry", return_value=True),
+    ):
+        yield set_up
+        for loaded in hass.config_entries.async_loaded_entries(DOMAIN):
+            await hass.config_entries.async_unload(loaded.entry_id)
 
 
 @pytest.fixture

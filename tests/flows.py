@@ -1,0 +1,155 @@
+"""What tests of the flows share: typing into forms, and reading them as people do."""
+
+from collections.abc import Mapping
+import json
+from pathlib import Path
+import re
+from typing import Any
+
+from homeassistant.config_entries import SOURCE_USER, ConfigFlowResult
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers import config_validation as cv
+import probatio
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import Simulator
+
+PACKAGE = Path(__file__).parents[1] / "custom_components" / DOMAIN
+ENGLISH: dict[str, Any] = json.loads(
+    (PACKAGE / "translations" / "en.json").read_text(encoding="utf-8")
+)
+
+TRIAL = ["login", "devices", "logout"]
+"""What trying out an account costs, and that it leaves no session behind."""
+
+SECRETS = {"client_key", "password"}
+
+
+def account_input(simulator: Simulator, **changes: str) -> dict[str, Any]:
+    """Return what a user of the simulator types; changes also of the section."""
+    account = simulator.account
+    typed = {
+        "url": simulator.url,
+        "client_id": account.client_id,
+        "client_key": account.client_key,
+        "username": account.name,
+        "password": account.password,
+    }
+    endpoints = {"security_path": "/security", "devices_path": "/devices"}
+    for field, value in changes.items():
+        (endpoints if field in endpoints else typed)[field] = value
+    return {**typed, "endpoints": endpoints}
+
+
+def calls(simulator: Simulator) -> list[str]:
+    """Return which calls the simulator received, oldest first."""
+    return [request.call for request in simulator.scenes.requests()]
+
+
+async def open_user_form(hass: HomeAssistant) -> ConfigFlowResult:
+    """Add the integration, as from the page of integrations."""
+    result = await hass.config_entries.flow.async_init(
+        DOMAIN, context={"source": SOURCE_USER}
+    )
+    assert result["step_id"] == "user"
+    assert not result["errors"]
+    return result
+
+
+async def submit(
+    hass: HomeAssistant, result: ConfigFlowResult, typed: Mapping[str, Any]
+) -> ConfigFlowResult:
+    """Fill in a form of the set-up and send it."""
+    return await hass.config_entries.flow.async_configure(
+        result["flow_id"], dict(typed)
+    )
+
+
+async def submit_options(
+    hass: HomeAssistant, result: ConfigFlowResult, typed: Mapping[str, Any]
+) -> ConfigFlowResult:
+    """Fill in a form of the options and send it."""
+    return await hass.config_entries.options.async_configure(
+        result["flow_id"], dict(typed)
+    )
+
+
+def assert_abort(result: ConfigFlowResult, reason: str) -> None:
+    """Check that a flow ended with a reason that the user can read."""
+    assert result["type"] is FlowResultType.ABORT
+    assert result["reason"] == reason
+    assert ENGLISH["config"]["abort"][reason]
+
+
+def assert_error(result: ConfigFlowResult, **errors: str) -> None:
+    """Check that a form came back with these errors, readable, and without secrets."""
+    assert result["errors"] == errors
+    assert not SECRETS & shown(result).keys()
+
+
+def fields(result: ConfigFlowResult, part: str = "config") -> dict[str, Any]:
+    """Return a form's fields as the browser gets them, those of a section beside it.
+
+    Checks that everything on the form can be read.
+    """
+    assert result["type"] is FlowResultType.FORM
+    texts = ENGLISH[part]["step"][result["step_id"]]
+    placeholders = dict(result["description_placeholders"] or {})
+    found: dict[str, Any] = {}
+    for field in _described(result["data_schema"]):
+        name = field["name"]
+        found[name] = field
+        if field.get("type") != "expandable":
+            _assert_texts(texts, name, placeholders)
+            continue
+        section = texts["sections"][name]
+        assert _is_readable(section["name"], placeholders)
+        for inner in field["schema"]:
+            found[inner["name"]] = inner
+            _assert_texts(section, inner["name"], placeholders)
+    assert _is_readable(texts["title"], placeholders)
+    assert _is_readable(texts.get("description", "none"), placeholders)
+    for field, error in (result["errors"] or {}).items():
+        assert field == "base" or field in found
+        assert _is_readable(ENGLISH[part]["error"][error], placeholders)
+    return found
+
+
+def shown(result: ConfigFlowResult, part: str = "config") -> dict[str, Any]:
+    """Return what a form's fields are filled with."""
+    filled: dict[str, Any] = {}
+    for name, field in fields(result, part).items():
+        hint = field.get("description") or {}
+        if "suggested_value" in hint:
+            filled[name] = hint["suggested_value"]
+        elif "default" in field:
+            filled[name] = field["default"]
+    return filled
+
+
+def offered_devices(result: ConfigFlowResult, part: str = "config") -> dict[str, str]:
+    """Return the devices to choose from: label by serial number."""
+    options = fields(result, part)["devices"]["selector"]["select"]["options"]
+    return {option["value"]: option["label"] for option in options}
+
+
+def _described(schema: probatio.Schema | None) -> list[dict[str, Any]]:
+    """Describe a form as Home Assistant does for the browser."""
+    assert schema is not None
+    described = probatio.to_field_list(schema, custom_serializer=cv.custom_serializer)
+    found: list[dict[str, Any]] = json.loads(json.dumps(described))
+    return found
+
+
+def _assert_texts(
+    texts: dict[str, Any], name: str, placeholders: dict[str, str]
+) -> None:
+    """Check that a field has a label and says what to enter."""
+    assert _is_readable(texts["data"][name], placeholders)
+    assert _is_readable(texts["data_description"][name], placeholders)
+
+
+def _is_readable(text: str, placeholders: dict[str, str]) -> bool:
+    """Whether there is a text, and something for each of its placeholders."""
+    return bool(text) and set(re.findall(r"{(\w+)}", text)) <= placeholders.keys()
