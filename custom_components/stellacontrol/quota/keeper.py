@@ -1,0 +1,370 @@
+"""Keeps one device inside its quota: ledger, governor and schedule at work together.
+
+It sends nothing. It is told what was sent and what came back, and says what to do next;
+so the same object serves Home Assistant and a simulated month.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta, tzinfo
+import math
+from typing import Any
+
+from .active_hours import PERIOD as ACTIVE_PERIOD, ActiveDay, ActiveHours
+from .governor import FLOOR, Budget, Decision, Demand, QuotaSettings, Reason, decide
+from .ledger import Ledger
+from .schedule import Schedule
+
+SET_BACK_INTERVAL = timedelta(hours=1)
+"""A frequency that somebody else keeps setting is set back no more often than this."""
+
+PERMISSION_RETRY = timedelta(days=1)
+"""How often to try again what the contract does not include."""
+
+FAILURE_RETRY = timedelta(minutes=1)
+"""How soon to ask a device to change its frequency again if that failed."""
+
+LONGEST_ABSENCE = timedelta(days=1)
+"""Home Assistant may be gone this long without the quota being broken."""
+
+
+class QuotaKeeper:
+    """The quota of one device."""
+
+    def __init__(
+        self,
+        settings: QuotaSettings,
+        *,
+        reset_day: int = 1,
+        base: timedelta = FLOOR,
+        active_hours: ActiveHours | None = None,
+        zone: tzinfo | None = None,
+    ) -> None:
+        """Start without knowing the device; see `restore`.
+
+        Args:
+            settings: What the contract allows.
+            reset_day: First day of the quota month, 1 to 28.
+            base: Period that the user chose.
+            active_hours: If the user wants any.
+            zone: In which the active hours are meant.
+        """
+        self.settings = settings
+        self.base = base
+        self.ledger: Ledger | None = None
+        self.schedule: Schedule | None = None
+        self.decision: Decision | None = None
+        """The last one; what is shown to the user."""
+        self.found_elsewhere: timedelta | None = None
+        """A period that somebody else set and that is not ours."""
+        self.may_set = True
+        """Whether the contract lets us set the message frequency."""
+        self._reset_day = reset_day
+        self._active_hours = active_hours
+        self._active_day: ActiveDay | None = None
+        self._zone = zone
+        self._demands: dict[Reason, Demand] = {}
+        self._suspended_since: datetime | None = None
+        self._held: timedelta | None = None
+        self._is_connected = False
+        self._change_not_before: datetime | None = None
+        self._last_set_back: datetime | None = None
+        self._last_request: datetime | None = None
+        self._requests_before = 0
+
+    @property
+    def expected_period(self) -> timedelta | None:
+        """The period that the device has, or will have when it has heard us."""
+        if self.ledger is None:
+            return None
+        return self.ledger.asked or self.ledger.period
+
+    def budget(self, now: datetime) -> Budget | None:
+        """Return what is left; `None` before the first message."""
+        if self.ledger is None:
+            return None
+        return Budget.at(now, ledger=self.ledger, settings=self.settings)
+
+    def demand(self, demand: Demand) -> None:
+        """Ask for a faster frequency; replaces a demand of the same reason."""
+        self._demands[demand.reason] = demand
+
+    def end_demand(self, reason: Reason) -> None:
+        """Take a demand back."""
+        self._demands.pop(reason, None)
+
+    def set_base(self, period: timedelta) -> None:
+        """Take over a base frequency that the user chose just now."""
+        self.base = period
+        self._suspended_since = None
+        # The user's own wish is no setting of somebody else.
+        self.found_elsewhere = None
+        self._last_set_back = None
+
+    def request_sent(self, now: datetime) -> None:
+        """Charge a request for this device."""
+        self._last_request = now
+        if self.ledger is None:
+            self._requests_before += 1
+        else:
+            self.ledger = self.ledger.with_request()
+
+    def status_read(
+        self,
+        now: datetime,
+        *,
+        received_at: datetime | None,
+        period: timedelta | None,
+        is_connected: bool,
+    ) -> None:
+        """Learn from a status.
+
+        Args:
+            now: Our time.
+            received_at: When its message was received, by the platform's clock.
+            period: The period it reports.
+            is_connected: Whether the device can be reached.
+        """
+        was_connected, self._is_connected = self._is_connected, is_connected
+        if received_at is None:
+            return
+        if self.ledger is None:
+            self._begin(now, received_at, period or FLOOR)
+            return
+        is_new = received_at > self.ledger.last_message
+        self.ledger = self.ledger.with_reading(
+            now, received_at=received_at, period=period
+        )
+        if self.schedule is None or (is_new and not was_connected):
+            self._lock(now, received_at)
+        elif is_new:
+            self.schedule = self.schedule.with_message(
+                now, received_at=received_at, period=self.ledger.period
+            )
+        elif now >= self.schedule.slot + self.schedule.offset:
+            self.schedule = self.schedule.with_miss(now)
+        if is_new:
+            self._look_for_strangers()
+
+    def clock_stepped(self, step: timedelta) -> None:
+        """Take note that our clock was set, forward or back."""
+        if self.ledger is not None:
+            self.ledger = self.ledger.with_clock_step(step)
+        if self.schedule is not None:
+            self.schedule = self.schedule.with_clock_step(step)
+
+    def change_due(self, now: datetime) -> timedelta | None:
+        """Decide, and return the period to ask the device for now, if any."""
+        budget = self.budget(now)
+        if budget is None:
+            return None
+        self.decision = decide(
+            now,
+            budget=budget,
+            base=self.base,
+            base_suspended_since=self._suspended_since,
+            demands=[*self._live_demands(now), *self._active_demand(now, budget)],
+        )
+        self._suspended_since = self.decision.base_suspended_since
+        if self.decision.period == self.expected_period:
+            return None
+        if self._change_not_before is not None and now < self._change_not_before:
+            return None
+        if self.found_elsewhere is not None:
+            last = self._last_set_back
+            if last is not None and now - last < SET_BACK_INTERVAL:
+                return None
+            self._last_set_back = now
+        return self.decision.period
+
+    def change_sent(self, now: datetime, period: timedelta) -> None:
+        """Take note that the platform accepted a new message frequency."""
+        self.may_set = True
+        self._change_not_before = None
+        self._held = period
+        if self.ledger is not None:
+            self.ledger = self.ledger.with_asked_period(now, period)
+        if self.schedule is not None:
+            self.schedule = self.schedule.with_period(now, period)
+
+    def change_failed(self, now: datetime, *, forbidden: bool) -> None:
+        """Take note that it did not; it is tried again later."""
+        if forbidden:
+            self.may_set = False
+        wait = PERMISSION_RETRY if forbidden else FAILURE_RETRY
+        self._change_not_before = now + wait
+
+    def next_request(self, now: datetime) -> datetime:
+        """Return when to ask for the status next, by our clock."""
+        if self.ledger is None or self.schedule is None or not self._is_connected:
+            return now + FLOOR
+        due = self.schedule.next_request(now)
+        if self._slows_down:
+            # The sooner it is known that it did, the less is charged for the doubt.
+            proof = self.ledger.first_seen + self.ledger.silence_proves_after
+            due = min(due, max(proof + timedelta(seconds=1), now))
+        if not self.may_set and self.decision is not None:
+            # It cannot be slowed down, so at least our requests are.
+            last = self._last_request or now
+            due = max(due, last + self.decision.period)
+        return due
+
+    def boost_needs(
+        self, now: datetime, *, period: timedelta, duration: timedelta
+    ) -> tuple[int, int] | None:
+        """Return the messages that a boost needs, and those that are spare.
+
+        `None` before the first message, when nothing is known.
+        """
+        budget = self.budget(now)
+        if budget is None:
+            return None
+        return budget.needs(duration, period), max(0, budget.spare)
+
+    def period_to_leave(self, now: datetime) -> timedelta | None:
+        """Return the period to ask for before nobody watches; `None`: leave it."""
+        budget = self.budget(now)
+        period = self.expected_period
+        if budget is None or period is None or not self.may_set:
+            return None
+        return None if budget.allows(LONGEST_ABSENCE, period) else FLOOR
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what must outlive a restart, in a form that can be stored as JSON."""
+        suspended, today = self._suspended_since, self._active_day
+        return {
+            "ledger": None if self.ledger is None else self.ledger.as_dict(),
+            "base": self.base.total_seconds(),
+            "held": None if self._held is None else self._held.total_seconds(),
+            "base_suspended_since": suspended and suspended.isoformat(),
+            "active_day": today
+            and {
+                "day": today.day.isoformat(),
+                "month_end": today.month_end.isoformat(),
+                "keep": today.keep,
+                "is_spent": today.is_spent,
+            },
+            "demands": [
+                {
+                    "reason": demand.reason.value,
+                    "period": demand.period.total_seconds(),
+                    "until": demand.until.isoformat(),
+                }
+                for demand in self._demands.values()
+            ],
+        }
+
+    def restore(self, stored: Mapping[str, Any]) -> None:
+        """Take up what `as_dict` stored.
+
+        Raises:
+            KeyError, TypeError, ValueError: It is not what `as_dict` makes. Nothing
+                has changed then.
+        """
+        ledger = stored["ledger"] and Ledger.from_dict(stored["ledger"])
+        base = timedelta(seconds=stored["base"])
+        held = stored["held"] and timedelta(seconds=stored["held"])
+        since = stored["base_suspended_since"]
+        since = since and datetime.fromisoformat(since)
+        today = stored["active_day"]
+        today = today and ActiveDay(
+            day=date.fromisoformat(today["day"]),
+            month_end=datetime.fromisoformat(today["month_end"]),
+            keep=int(today["keep"]),
+            is_spent=bool(today["is_spent"]),
+        )
+        demands = [
+            Demand(
+                reason=Reason(demand["reason"]),
+                period=timedelta(seconds=demand["period"]),
+                until=datetime.fromisoformat(demand["until"]),
+            )
+            for demand in stored["demands"]
+        ]
+        self.ledger, self.base, self._held = ledger, base, held
+        self._suspended_since, self._active_day = since, today
+        self._demands = {demand.reason: demand for demand in demands}
+
+    @property
+    def _slows_down(self) -> bool:
+        """Whether the device was asked to slow down and has not shown that it did."""
+        ledger = self.ledger
+        return (
+            ledger is not None
+            and ledger.asked is not None
+            and ledger.asked > ledger.period
+        )
+
+    def _begin(self, now: datetime, received_at: datetime, period: timedelta) -> None:
+        """Open the ledger with the first message."""
+        quota = self.settings.monthly_quota
+        rest = Ledger.begin(
+            now,
+            received_at=received_at,
+            period=period,
+            reset_day=self._reset_day,
+            at_most=0,
+        )
+        spare = Budget.at(now, ledger=rest, settings=self.settings).spare
+        before = max(0, min(spare, quota))
+        self.ledger = Ledger.begin(
+            now,
+            received_at=received_at,
+            period=period,
+            reset_day=self._reset_day,
+            at_most=math.floor(before),
+        )
+        for _ in range(self._requests_before):
+            self.ledger = self.ledger.with_request()
+        self._lock(now, received_at)
+        self._look_for_strangers()
+
+    def _lock(self, now: datetime, received_at: datetime) -> None:
+        """Take up the rhythm of a device that is new or has come back."""
+        period = self.expected_period or FLOOR
+        offset = timedelta(0) if self.schedule is None else self.schedule.offset
+        self.schedule = Schedule.lock(
+            now, received_at=received_at, period=period, offset=offset
+        )
+
+    def _look_for_strangers(self) -> None:
+        """Notice a frequency that was not set by us."""
+        if self.ledger is None or self.ledger.asked is not None:
+            return
+        held = self._held or self.base
+        if self.ledger.period == held:
+            self.found_elsewhere = None
+            self._held = held
+        else:
+            self.found_elsewhere = self.ledger.period
+
+    def _live_demands(self, now: datetime) -> list[Demand]:
+        """Forget the demands whose time is over, and return the others."""
+        self._demands = {
+            reason: demand
+            for reason, demand in self._demands.items()
+            if demand.until > now
+        }
+        return list(self._demands.values())
+
+    def _active_demand(self, now: datetime, budget: Budget) -> list[Demand]:
+        """Return the demand of the active hours, if there is one now."""
+        if self._active_hours is None:
+            return []
+        local_now = now.astimezone(self._zone)
+        window = self._active_hours.window(local_now)
+        if window is None:
+            return []
+        start, end = window
+        today, day, month_end = self._active_day, start.date(), budget.month.end
+        if today is None or (today.day, today.month_end) != (day, month_end):
+            today = ActiveDay.begin(
+                day, spare=budget.spare, month_end=month_end.astimezone(self._zone)
+            )
+        if budget.spare <= today.keep:
+            # Spare messages come back as the margin shrinks; not for today.
+            today = replace(today, is_spent=True)
+        self._active_day = today
+        if today.is_spent:
+            return []
+        return [Demand(reason=Reason.ACTIVE_HOURS, period=ACTIVE_PERIOD, until=end)]

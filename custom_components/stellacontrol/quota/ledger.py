@@ -1,0 +1,312 @@
+"""The ledger: what a device used of its quota in this quota month.
+
+It is an upper bound: what it does not see it assumes to have been sent, so that the
+platform's own count is never above it.
+
+Two clocks meet here. Messages carry the platform's time; `now` is ours and may differ
+from it. The two are never subtracted from each other: spans between messages are taken
+on the platform's clock, spans between readings on ours.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+import math
+from typing import Any
+
+from .month import QuotaMonth
+
+LATENESS = timedelta(seconds=31)
+"""A message can reach the platform this much later than it was due (assumed), so the
+one after it can seem that much too early."""
+
+SILENT_PERIODS = 3
+"""A device that is silent for so many periods, and the lateness, does not send."""
+
+ASK_TAKES = timedelta(minutes=2)
+"""An online device has its new parameters well within this (assumed: seconds). A
+message after it that reports another period shows that the ask came to nothing."""
+
+_NO_TIME = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What a device used; each method returns the next state of the account.
+
+    Invariant: `used` is never below what the platform counted, as long as the device
+    is not faster than the shortest period it was asked to use or was seen to use.
+    """
+
+    month: QuotaMonth
+    reset_day: int
+    period: timedelta
+    """The period that the newest message reported."""
+    asked: timedelta | None = None
+    """A period that the device was asked to use and no message has reported."""
+    asked_at: datetime | None = None
+    """When it was asked, by the platform's clock."""
+    last_message: datetime
+    """When the newest known message was received, by the platform's clock."""
+    first_seen: datetime
+    """When a reading first showed that message, by our clock."""
+    quiet_until: datetime
+    """When a reading last showed that it was still the newest, by our clock."""
+    run_start: datetime
+    """Message from which the present run, at an unchanged period, is counted."""
+    run_messages: int = 0
+    """Messages counted since `run_start`."""
+    messages: int = 0
+    """Messages counted in this quota month, up to `last_message`."""
+    requests: int = 0
+    """Our own requests for the device in this quota month."""
+    requests_since_message: int = 0
+    """Those since `first_seen`: a new month may have begun before them."""
+
+    @classmethod
+    def begin(
+        cls,
+        now: datetime,
+        *,
+        received_at: datetime,
+        period: timedelta,
+        reset_day: int,
+        at_most: int,
+    ) -> Ledger:
+        """Open the account with the first message ever seen.
+
+        What the device sent before in this month is unknown. It is taken to have used
+        its present period since the month began.
+
+        Args:
+            now: Our time.
+            received_at: When the message was received, by the platform's clock.
+            period: The period it reports.
+            reset_day: First day of the quota month, 1 to 28.
+            at_most: Bound on what was used before. Had it been more, the device would
+                not be heard any more, or its contract allows more than we know.
+        """
+        month = QuotaMonth.containing(received_at, reset_day=reset_day)
+        before = math.ceil((received_at - month.start) / period)
+        return cls(
+            month=month,
+            reset_day=reset_day,
+            period=period,
+            last_message=received_at,
+            first_seen=now,
+            quiet_until=now,
+            run_start=received_at,
+            messages=1 + max(0, min(before, at_most)),
+        )
+
+    @property
+    def fastest(self) -> timedelta:
+        """Shortest period that the device may be using now."""
+        return self.period if self.asked is None else min(self.period, self.asked)
+
+    def platform_time(self, now: datetime) -> datetime:
+        """Return what the platform's clock shows, or a little less."""
+        return self.last_message + max(now - self.first_seen, _NO_TIME)
+
+    def month_at(self, now: datetime) -> QuotaMonth:
+        """Return the quota month that the platform is in."""
+        moment = self.platform_time(now)
+        if self.month.start <= moment < self.month.end:
+            return self.month
+        return QuotaMonth.containing(moment, reset_day=self.reset_day)
+
+    def used(self, now: datetime, *, count_requests: bool) -> int:
+        """Return how much of the quota can have been used at most.
+
+        Args:
+            now: Our time. Messages that the device can have sent since the last
+                reading are included; after the month's end only the new month counts.
+            count_requests: Whether our own requests are charged like messages.
+        """
+        unseen = self._unseen(now)
+        month = self.month_at(now)
+        if month == self.month:
+            return self.messages + unseen + (self.requests if count_requests else 0)
+        since_start = self.platform_time(now) - month.start + LATENESS
+        requests = self.requests_since_message if count_requests else 0
+        return min(unseen, math.floor(since_start / self.fastest)) + requests
+
+    def with_clock_step(self, step: timedelta) -> Ledger:
+        """Take note that our clock was set, forward or back."""
+        return replace(
+            self,
+            first_seen=self.first_seen + step,
+            quiet_until=self.quiet_until + step,
+        )
+
+    def with_request(self) -> Ledger:
+        """Charge one request of ours."""
+        return replace(
+            self,
+            requests=self.requests + 1,
+            requests_since_message=self.requests_since_message + 1,
+        )
+
+    def with_asked_period(self, now: datetime, period: timedelta) -> Ledger:
+        """Take note that the device was asked to use a period.
+
+        A faster one may be in use at once. A slower one is believed when a message
+        reports it, or the device is silent long enough.
+        """
+        # What was sent until now is charged now, at the period it was sent with.
+        settled = self._settled(now) if period < self.fastest else self
+        return replace(settled, asked=period, asked_at=settled.platform_time(now))
+
+    def with_reading(
+        self, now: datetime, *, received_at: datetime | None, period: timedelta | None
+    ) -> Ledger:
+        """Charge what a status tells.
+
+        Args:
+            now: Our time of the reading.
+            received_at: Platform's time of its message; `None` if it told none.
+            period: The period it reports; `None` if it told none.
+        """
+        if received_at is None or received_at <= self.last_message:
+            return self._with_silence(now)
+        reported = self.period if period is None else period
+        charged = self._with_gap(received_at, min(self.fastest, reported))
+        asked = None if self._is_settled(reported, received_at) else self.asked
+        after = replace(
+            charged,
+            period=reported,
+            asked=asked,
+            asked_at=None if asked is None else self.asked_at,
+            last_message=received_at,
+            first_seen=now,
+            quiet_until=now,
+            requests_since_message=0,
+        )
+        if after.fastest != self.fastest:
+            return replace(after, run_start=received_at, run_messages=0)
+        return after
+
+    def is_silent(self, now: datetime) -> bool:
+        """Return whether the newest message is so old that none is being sent."""
+        return now - self.first_seen > self.silence_proves_after
+
+    @property
+    def silence_proves_after(self) -> timedelta:
+        """How long after a message its absence shows that none was sent."""
+        return SILENT_PERIODS * self.fastest + LATENESS
+
+    @property
+    def _quiet(self) -> timedelta:
+        """Time after the newest message in which readings showed no other.
+
+        Zero if too short: a message can be on its way.
+        """
+        quiet = self.quiet_until - self.first_seen
+        return quiet if quiet > self.silence_proves_after else _NO_TIME
+
+    def _is_settled(self, reported: timedelta, received_at: datetime) -> bool:
+        """Return whether a message settles what was asked, one way or the other."""
+        if self.asked is None or self.asked_at is None:
+            return True
+        return reported == self.asked or received_at > self.asked_at + ASK_TAKES
+
+    def _with_silence(self, now: datetime) -> Ledger:
+        """Take note that there was no newer message."""
+        if now < self.quiet_until:
+            # Our clock was set back: what it said before means nothing now.
+            return replace(self, first_seen=now, quiet_until=now)
+        quiet = replace(self, quiet_until=now)
+        if self.asked is not None and self.asked > self.period and self.is_silent(now):
+            return replace(quiet, period=self.asked, asked=None, asked_at=None)
+        return quiet
+
+    def _with_gap(self, received_at: datetime, period: timedelta) -> Ledger:
+        """Charge the messages since the last one, the new one included."""
+        if quiet := self._quiet:
+            span = received_at - self.last_message - quiet
+            count = max(1, math.floor((span + LATENESS) / period))
+            run_start, run_messages = received_at, 0
+        else:
+            in_run = math.floor((received_at - self.run_start + LATENESS) / period)
+            count = max(1, in_run - self.run_messages)
+            run_start, run_messages = self.run_start, self.run_messages + count
+        if received_at < self.month.end:
+            return replace(
+                self,
+                messages=self.messages + count,
+                run_start=run_start,
+                run_messages=run_messages,
+            )
+        month = QuotaMonth.containing(received_at, reset_day=self.reset_day)
+        in_month = math.floor((received_at - month.start + LATENESS) / period)
+        return replace(
+            self,
+            month=month,
+            messages=max(1, min(count, in_month)),
+            requests=self.requests_since_message,
+            run_start=received_at,
+            run_messages=0,
+        )
+
+    def _unseen(self, now: datetime) -> int:
+        """Return how many messages can have been sent since the last reading."""
+        since = now - (self.quiet_until if self._quiet else self.first_seen)
+        return max(0, math.floor((since + LATENESS) / self.fastest))
+
+    def _settled(self, now: datetime) -> Ledger:
+        """Charge what may be unseen, and start a run from here."""
+        moment = self.platform_time(now)
+        return replace(
+            self,
+            messages=self.messages + self._unseen(now),
+            last_message=moment,
+            first_seen=now,
+            quiet_until=now,
+            run_start=moment,
+            run_messages=0,
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the account in a form that can be stored as JSON."""
+        return {
+            "reset_day": self.reset_day,
+            "period": self.period.total_seconds(),
+            "asked": None if self.asked is None else self.asked.total_seconds(),
+            "asked_at": None if self.asked_at is None else self.asked_at.isoformat(),
+            "last_message": self.last_message.isoformat(),
+            "first_seen": self.first_seen.isoformat(),
+            "quiet_until": self.quiet_until.isoformat(),
+            "run_start": self.run_start.isoformat(),
+            "run_messages": self.run_messages,
+            "month_start": self.month.start.isoformat(),
+            "messages": self.messages,
+            "requests": self.requests,
+            "requests_since_message": self.requests_since_message,
+        }
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> Ledger:
+        """Return the account that `as_dict` stored.
+
+        Raises:
+            KeyError, TypeError, ValueError: It is not what `as_dict` makes.
+        """
+        reset_day = int(stored["reset_day"])
+        asked, asked_at = stored["asked"], stored["asked_at"]
+        return cls(
+            month=QuotaMonth.containing(
+                datetime.fromisoformat(stored["month_start"]), reset_day=reset_day
+            ),
+            reset_day=reset_day,
+            period=timedelta(seconds=stored["period"]),
+            asked=None if asked is None else timedelta(seconds=asked),
+            asked_at=None if asked_at is None else datetime.fromisoformat(asked_at),
+            last_message=datetime.fromisoformat(stored["last_message"]),
+            first_seen=datetime.fromisoformat(stored["first_seen"]),
+            quiet_until=datetime.fromisoformat(stored["quiet_until"]),
+            run_start=datetime.fromisoformat(stored["run_start"]),
+            run_messages=int(stored["run_messages"]),
+            messages=int(stored["messages"]),
+            requests=int(stored["requests"]),
+            requests_since_message=int(stored["requests_since_message"]),
+        )

@@ -1,0 +1,210 @@
+"""When to ask a device next: right after each message, once.
+
+The schedule locks to the phase of a device's messages and learns how late they are.
+It works with two clocks: messages carry the platform's time, we ask by ours. What lies
+between them is learnt too, from what was there when we asked and what was not.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+GRACE = timedelta(seconds=2)
+"""How long after a message is expected we ask, until lateness has been learnt."""
+
+FAST_GRACE = timedelta(seconds=0.5)
+"""The same for periods so short that 2 s would be long."""
+
+SLACK = timedelta(seconds=0.15)
+"""Added to the latest of the punctual messages."""
+
+MEMORY = 60
+"""Messages whose lateness is remembered: ten hours at the floor."""
+
+LATE = timedelta(seconds=4)
+"""A message this much after its slot is late, and says nothing of the next slot."""
+
+RETRIES = (timedelta(seconds=8), timedelta(seconds=31))
+"""After a message was not there; late ones come within half a minute (assumed)."""
+
+FAST_RETRIES = (timedelta(seconds=4),)
+"""The same where the next message is due after ten seconds."""
+
+APPLIES_WITHIN = timedelta(seconds=4)
+"""An online device has new parameters after this (assumed: within seconds)."""
+
+PROBE_FIRST = timedelta(seconds=0.05)
+PROBE_EVERY = 100
+"""Messages between looks whether the platform's clock runs ahead of ours."""
+
+_FAST = timedelta(seconds=10)
+_SMOOTHING = 0.6
+"""Share of a message's lateness that moves the slots: a device counts from its last
+message (assumed), but what it reports is received with some delay."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """The rhythm of one device; each method returns the next state."""
+
+    period: timedelta
+    slot: datetime
+    """When the next message is expected, by the platform's clock."""
+    last_message: datetime
+    offset: timedelta = timedelta(0)
+    """Our clock less the platform's, as far as known."""
+    late_by: tuple[timedelta, ...] = ()
+    """How late the last punctual messages were, against their slots."""
+    misses: int = 0
+    """Times that we asked for the expected message in vain."""
+    missed_at: datetime | None = None
+    """When we last did, by our clock."""
+    was_late: bool = False
+    probe: timedelta = PROBE_FIRST
+    """How much earlier to try next; grows until a message is missed."""
+    until_probe: int = 0
+
+    @classmethod
+    def lock(
+        cls,
+        now: datetime,
+        *,
+        received_at: datetime,
+        period: timedelta,
+        offset: timedelta = timedelta(0),
+    ) -> Schedule:
+        """Begin with one message.
+
+        Args:
+            now: Our time of the reading.
+            received_at: When it was received, by the platform's clock.
+            period: Time to the next.
+            offset: Our clock less the platform's, as far as known.
+        """
+        # The newest message is not from the future, and not older than a period.
+        highest = now - received_at
+        offset = min(max(offset, highest - period - RETRIES[-1]), highest)
+        return cls(
+            period=period,
+            slot=received_at + period,
+            last_message=received_at,
+            offset=offset,
+        )
+
+    def with_clock_step(self, step: timedelta) -> Schedule:
+        """Take note that our clock was set, forward or back."""
+        missed_at = None if self.missed_at is None else self.missed_at + step
+        return replace(self, offset=self.offset + step, missed_at=missed_at)
+
+    @property
+    def grace(self) -> timedelta:
+        """How long after a slot the message is there, almost always."""
+        if not self.late_by:
+            return FAST_GRACE if self.period <= _FAST else GRACE
+        return max(max(self.late_by) + SLACK, timedelta(0))
+
+    def next_request(self, now: datetime) -> datetime:
+        """Return when to ask, by our clock; never more than a period away."""
+        due = self.slot + self.offset + self.grace
+        retries = self._retries
+        if 0 < self.misses <= len(retries) and self.missed_at is not None:
+            due = max(due, self.missed_at) + self._retry_gap(retries)
+        elif self.misses:
+            # Given up for this slot.
+            behind = max(now - due, timedelta(0))
+            due += self.period * (behind // self.period + 1)
+        # Whatever the clocks do: not in the past, and not so far that a step of our
+        # clock could silence us.
+        latest = now + self.period + self.grace
+        return min(max(due, now), latest)
+
+    def with_period(self, now: datetime, period: timedelta) -> Schedule:
+        """Expect messages at another period, from when the device has it."""
+        platform_now = now - self.offset
+        applied = platform_now + APPLIES_WITHIN
+        return replace(
+            self,
+            period=period,
+            slot=max(self.last_message + period, applied),
+            late_by=(),
+            misses=0,
+            missed_at=None,
+            was_late=False,
+        )
+
+    def with_miss(self, now: datetime) -> Schedule:
+        """Take note that the expected message was not there."""
+        return replace(self, misses=self.misses + 1, missed_at=now)
+
+    def with_message(
+        self, now: datetime, *, received_at: datetime, period: timedelta
+    ) -> Schedule:
+        """Learn from a message.
+
+        Args:
+            now: Our time of the reading.
+            received_at: When it was received, by the platform's clock.
+            period: The period it reports.
+        """
+        learnt = self._with_offset(now, received_at)
+        if period != self.period:
+            return Schedule.lock(
+                now, received_at=received_at, period=period, offset=learnt.offset
+            )
+        slots = round((received_at - self.slot) / period)
+        late = received_at - (self.slot + slots * period)
+        bound = min(LATE, 0.4 * period)
+        if late < -bound or (late > bound and self.was_late):
+            # The rhythm itself has moved: a reboot, or somebody's change.
+            return Schedule.lock(
+                now, received_at=received_at, period=period, offset=learnt.offset
+            )
+        slot = self.slot + (slots + 1) * period
+        learnt = replace(
+            learnt,
+            last_message=received_at,
+            misses=0,
+            missed_at=None,
+            was_late=late > bound,
+        )
+        if learnt.was_late:
+            return replace(learnt, slot=slot)
+        return replace(
+            learnt,
+            slot=slot + late * _SMOOTHING,
+            late_by=(*self.late_by, late)[-MEMORY:],
+        )
+
+    @property
+    def _retries(self) -> tuple[timedelta, ...]:
+        """Return how long after the slot's request to ask again."""
+        if self.period > _FAST:
+            return RETRIES
+        return FAST_RETRIES if self.period == _FAST else ()
+
+    def _retry_gap(self, retries: tuple[timedelta, ...]) -> timedelta:
+        """Return the time from the last request in vain to the next."""
+        before = retries[self.misses - 2] if self.misses > 1 else timedelta(0)
+        return retries[self.misses - 1] - before
+
+    def _with_offset(self, now: datetime, received_at: datetime) -> Schedule:
+        """Learn how our clock stands to the platform's.
+
+        It is at most `now - received_at`, since the message was there; and at least
+        what it was when the message was not there, unless the message was late.
+        """
+        highest = now - received_at
+        if self.missed_at is not None and self.missed_at > received_at + self.offset:
+            lowest = self.missed_at - received_at
+            if lowest <= highest:
+                offset = min(max(self.offset, lowest + SLACK), highest)
+                return replace(
+                    self, offset=offset, probe=PROBE_FIRST, until_probe=PROBE_EVERY
+                )
+        if self.offset > highest:
+            return replace(self, offset=highest)
+        if self.misses:
+            return self
+        if self.until_probe:
+            return replace(self, until_probe=self.until_probe - 1)
+        # Nobody tells when a message is there earlier than we think; so try.
+        return replace(self, offset=self.offset - self.probe, probe=self.probe * 2)
