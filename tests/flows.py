@@ -110,8 +110,8 @@ def fields(result: ConfigFlowResult, part: str = "config") -> dict[str, Any]:
             _assert_texts(section, inner["name"], placeholders)
     assert _is_readable(texts["title"], placeholders)
     assert _is_readable(texts.get("description", "none"), placeholders)
-    for field, error in (result["errors"] or {}).items():
-        assert field == "base" or field in found
+    for place, error in (result["errors"] or {}).items():
+        assert place == "base" or place in found
         assert _is_readable(ENGLISH[part]["error"][error], placeholders)
     return found
 

@@ -1,0 +1,139 @@
+"""Preferences of an account."""
+
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType, InvalidData
+from homeassistant.helpers import device_registry as dr
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import DeviceSpec, Simulator
+from tests.conftest import SERIAL
+from tests.flows import fields, offered_devices, shown, submit_options
+from tests.helpers import settle, state
+
+
+def has_device(hass: HomeAssistant, entry: MockConfigEntry, serial: str) -> bool:
+    """Whether Home Assistant has a device."""
+    registry = dr.async_get(hass)
+    return any(
+        (DOMAIN, serial) in device.identifiers
+        for device in dr.async_entries_for_config_entry(registry, entry.entry_id)
+    )
+
+
+async def test_devices_and_threshold(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """A change takes effect at once, and other options stay."""
+    simulator.scenes.add_device(DeviceSpec(serial="SR2", location="Barn"))
+    hass.config_entries.async_update_entry(
+        entry, options={"ignored_devices": ["SR2"], "monthly_quota": 5000}
+    )
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+
+    result = await hass.config_entries.options.async_init(entry.entry_id)
+    assert result["step_id"] == "init"
+    assert offered_devices(result, "options") == {
+        SERIAL: f"Attic, iRepeater 6 band, {SERIAL}, Roof",
+        "SR2": "iRepeater 6 band, SR2, Barn",
+    }
+    assert shown(result, "options") == {
+        "devices": [SERIAL],
+        "temperature_threshold": 75,
+    }
+
+    typed = {"devices": ["SR2"], "temperature_threshold": 30}
+    result = await submit_options(hass, result, typed)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert entry.options == {
+        "ignored_devices": [SERIAL],
+        "temperature_threshold": 30,
+        "monthly_quota": 5000,
+    }
+    await settle(hass)
+    assert has_device(hass, entry, "SR2")
+    assert not has_device(hass, entry, SERIAL)
+    assert state(hass, "binary_sensor", "SR2_temperature_alarm").state == "on"
+
+    result = await hass.config_entries.options.async_init(entry.entry_id)
+    assert shown(result, "options") == typed
+
+
+async def test_at_least_one_device_is_needed(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry
+) -> None:
+    """The form comes back as it was sent, and nothing is stored."""
+    before = dict(loaded_entry.options)
+    result = await hass.config_entries.options.async_init(loaded_entry.entry_id)
+    typed = {"devices": [], "temperature_threshold": 60}
+    result = await submit_options(hass, result, typed)
+    assert result["errors"] == {"devices": "no_device_selected"}
+    assert shown(result, "options") == typed
+    assert loaded_entry.options == before
+
+    result = await submit_options(hass, result, {**typed, "devices": [SERIAL]})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert loaded_entry.options == {"ignored_devices": [], "temperature_threshold": 60}
+
+
+@pytest.mark.parametrize("threshold", [29, 121])
+async def test_a_threshold_that_makes_no_sense(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry, threshold: int
+) -> None:
+    """Electronics work between these; anything else is a slip of the finger."""
+    result = await hass.config_entries.options.async_init(loaded_entry.entry_id)
+    with pytest.raises(InvalidData):
+        await submit_options(
+            hass, result, {"devices": [SERIAL], "temperature_threshold": threshold}
+        )
+
+
+async def test_options_of_an_account_that_cannot_be_reached(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """What Home Assistant remembers is offered, and the user's choice is kept."""
+    await hass.config_entries.async_unload(loaded_entry.entry_id)
+    hass.config_entries.async_update_entry(
+        loaded_entry, options={"ignored_devices": ["SR2", "SR3"]}
+    )
+    result = await hass.config_entries.options.async_init(loaded_entry.entry_id)
+    assert offered_devices(result, "options") == {
+        "SR2": "SR2",
+        "SR3": "SR3",
+        SERIAL: f"Attic, {SERIAL}",
+    }
+    assert shown(result, "options")["devices"] == [SERIAL]
+    typed = {"devices": [SERIAL, "SR2"], "temperature_threshold": 75}
+    result = await submit_options(hass, result, typed)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert loaded_entry.options["ignored_devices"] == ["SR3"]
+
+
+async def test_a_device_that_left_stays_ignored(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """It comes back to the account one day, and is still not wanted."""
+    hass.config_entries.async_update_entry(entry, options={"ignored_devices": ["SR2"]})
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    result = await hass.config_entries.options.async_init(entry.entry_id)
+    assert offered_devices(result, "options").keys() == {SERIAL}
+    typed = {"devices": [SERIAL], "temperature_threshold": 75}
+    await submit_options(hass, result, typed)
+    assert entry.options["ignored_devices"] == ["SR2"]
+
+
+async def test_options_without_any_device(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """With nothing to choose from, the other preferences can still be set."""
+    simulator.scenes.remove_device(SERIAL)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    assert entry.state is ConfigEntryState.LOADED
+    result = await hass.config_entries.options.async_init(entry.entry_id)
+    assert fields(result, "options").keys() == {"temperature_threshold"}
+    result = await submit_options(hass, result, {"temperature_threshold": 80})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert entry.options == {"ignored_devices": [], "temperature_threshold": 80}
