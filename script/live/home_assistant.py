@@ -58,7 +58,10 @@ class HomeAssistant:
             )
             home_assistant = cls(url, process, session)
             await home_assistant.connect()
-            yield home_assistant
+            try:
+                yield home_assistant
+            finally:
+                await home_assistant.disconnect()
 
     async def connect(self) -> None:
         """Make the first user if there is none, log in and wait for the start's end."""

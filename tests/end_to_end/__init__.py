@@ -1,0 +1,1 @@
+"""Home Assistant and the simulator as processes of their own."""
