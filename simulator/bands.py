@@ -8,21 +8,12 @@ from random import Random
 type Fields = dict[str, object]
 """A JSON object, its keys spelled as the overview does."""
 
-VALUE_KEYS = (
-    "uplinkPower",
-    "downlinkPower",
-    "AGC",
-    "uplinkFastAGC",
-    "bandUsage",
-    "clamp",
-    "downlinkReducedGain",
-    "uplinkReducedGain",
-)
-
 DAY = 86400.0
 CLAMP_RISE = 1 / 20
 """dB for each second of feedback: a minute of it costs 3 dB."""
 MOST_CLAMP = 24.0
+UPLINK_NOISE = -90
+"""dBm; what is received above it is a telephone."""
 LED_STEPS = (-80, -70, -60, -50)
 """dBm of downlink above which a further LED is lit."""
 
@@ -103,58 +94,64 @@ def describe_band(identifier: str) -> Fields:
 def measure(
     profile: BandProfile, state: BandState, moment: float, random: Random
 ) -> Fields:
-    """Return what a band reports of a moment; `random` is that message's noise.
+    """Return what a band reports of a moment; `random` is that message's noise."""
+    values = _values(profile, state, moment, random)
+    works = state.is_online
+    fields = describe_band(profile.identifier)
+    fields |= {
+        "status": "online" if works else "offline",
+        "isOnline": works,
+        "isAGC": values["AGC"] > 0,
+        "isOverPower": state.is_over_power,
+        "isFeedback": state.feedback_since is not None,
+        "isShutdownManually": state.is_off,
+        "isShutdownAuto": state.has_shut_down,
+        "isUplink": values["uplinkPower"] > UPLINK_NOISE,
+        "ledCount": 1 + sum(values["downlinkPower"] > step for step in LED_STEPS),
+        "values": values,
+    }
+    if state.exact:
+        _dictate(values, fields, state.exact)
+    return fields
+
+
+def _values(
+    profile: BandProfile, state: BandState, moment: float, random: Random
+) -> dict[str, float]:
+    """Return a band's technical values.
 
     The number of draws is always the same, so that what happens to one band
     does not change what the others report.
     """
-    noise, use, traffic, uplink_noise = (random.random() for _ in range(4))
+    noise, use, traffic, strength = (random.random() for _ in range(4))
     wave = sin(tau * (moment + profile.phase) / DAY)
     works = state.is_online
     downlink = profile.downlink + 3 * wave + 2 * noise - 1
     if state.is_over_power:
         downlink = -33 + 2 * noise
-    downlink = min(-30.0, max(-95.0, downlink))
     usage = profile.busy * (0.6 + 0.4 * wave) * (0.5 + use) if works else 0.0
-    usage = round(min(100.0, usage))
     has_uplink = works and traffic * 100 < usage
-    uplink = -80 + 30 * uplink_noise if has_uplink else -110 + 8 * uplink_noise
-    has_agc = works and profile.near_tower > 0
-    agc = max(0.5, profile.near_tower + 2 * wave) if has_agc else 0.0
-    fast_agc = max(0.0, (uplink + 60) / 2) if has_uplink else 0.0
+    uplink = -80 + 30 * strength if has_uplink else -110 + 8 * strength
+    is_near = works and profile.near_tower > 0
+    agc = max(0.5, profile.near_tower + 2 * wave) if is_near else 0.0
+    fast_agc = max(0.0, (uplink + 60) / 2)
     clamp = state.clamp_at(moment)
-    fields = describe_band(profile.identifier)
-    fields |= {
-        "status": "online" if works else "offline",
-        "isOnline": works,
-        "isAGC": agc > 0,
-        "isOverPower": state.is_over_power,
-        "isFeedback": state.feedback_since is not None,
-        "isShutdownManually": state.is_off,
-        "isShutdownAuto": state.has_shut_down,
-        "isUplink": has_uplink,
-        "ledCount": 1 + sum(downlink > step for step in LED_STEPS),
-        "values": {
-            "uplinkPower": round(uplink, 1),
-            "downlinkPower": round(downlink, 1),
-            "AGC": round(agc, 1),
-            "uplinkFastAGC": round(fast_agc, 1),
-            "bandUsage": usage,
-            "clamp": round(clamp, 1),
-            "downlinkReducedGain": round(agc + clamp, 1),
-            "uplinkReducedGain": round(fast_agc + clamp, 1),
-        },
+    return {
+        "uplinkPower": round(uplink, 1),
+        "downlinkPower": round(min(-30.0, max(-95.0, downlink)), 1),
+        "AGC": round(agc, 1),
+        "uplinkFastAGC": round(fast_agc, 1),
+        "bandUsage": round(min(100.0, usage)),
+        "clamp": round(clamp, 1),
+        "downlinkReducedGain": round(agc + clamp, 1),
+        "uplinkReducedGain": round(fast_agc + clamp, 1),
     }
-    if state.exact:
-        dictate(fields, state.exact)
-    return fields
 
 
-def dictate(fields: Fields, exact: Mapping[str, object]) -> None:
+def _dictate(
+    values: dict[str, float], fields: Fields, exact: Mapping[str, object]
+) -> None:
     """Put a scene's fields into a band; technical values find their place."""
-    values = fields["values"]
-    for key, value in exact.items():
-        if key in VALUE_KEYS and isinstance(values, dict):
-            values[key] = value
-        else:
-            fields[key] = value
+    fields |= {key: value for key, value in exact.items() if key not in values}
+    dictated = {key: value for key, value in exact.items() if key in values}
+    fields["values"] = values | dictated

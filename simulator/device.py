@@ -68,18 +68,7 @@ class Device:
         self._random = Random(spec.seed if spec.seed is not None else seed)
         self._agenda = Agenda()
         self._pace = 1 + timing.drift * (2 * self._random.random() - 1)
-        alarms = spec.alarms_per_day
-        if alarms is None:
-            alarms = USUAL_ALARMS_PER_DAY if timing.jitter else 0.0
-        self.radio = Radio(
-            bands=spec.bands,
-            bands_off=spec.bands_off,
-            seed=self._random.getrandbits(48),
-            random=self._random,
-            agenda=self._agenda,
-            start=start,
-            alarms_per_day=alarms,
-        )
+        self.radio = self._make_radio(start)
         self.frequency = FREQUENCIES[spec.message_frequency]
         self.is_linked = spec.online
         self.link_changed = start if spec.online else start - spec.lost_for
@@ -90,6 +79,7 @@ class Device:
         self.next_sending: float | None = None
         """None while the device is offline."""
         self._last_received = start
+        self._last_fetch = start
         self._sending: int | None = None
         self._returning: int | None = None
         self._is_rebooting = False
@@ -111,7 +101,9 @@ class Device:
         if not self.is_linked:
             self._waiting.append(change)
             return
-        moment = now + self._random.uniform(*self.timing.parameters)
+        wait = self._random.uniform(*self.timing.parameters)
+        # Parameters keep their order: the last wish wins.
+        self._last_fetch = moment = max(now + wait, self._last_fetch)
         number = self._agenda.plan(moment, lambda at: self._fetch(number, at))
         self._on_the_way[number] = change
 
@@ -161,6 +153,20 @@ class Device:
     def read(self, message: Message) -> Fields:
         """Return temperature and bands as a message tells them."""
         return self.radio.read(message.frame, message.number, message.sent)
+
+    def _make_radio(self, start: float) -> Radio:
+        alarms = self.spec.alarms_per_day
+        if alarms is None:
+            alarms = USUAL_ALARMS_PER_DAY if self.timing.jitter else 0.0
+        return Radio(
+            bands=self.spec.bands,
+            bands_off=self.spec.bands_off,
+            seed=self._random.getrandbits(48),
+            random=self._random,
+            agenda=self._agenda,
+            start=start,
+            alarms_per_day=alarms,
+        )
 
     def _begin(self, start: float) -> None:
         """Make the message the platform already has, and plan the next."""

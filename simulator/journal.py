@@ -1,6 +1,6 @@
 """What the simulator was asked, for tests that check a client's price."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,7 +30,8 @@ class Journal:
 
     def __init__(self) -> None:
         """Start empty."""
-        self.records: list[RequestRecord] = []
+        # A simulator may run for weeks; nobody reads that far back.
+        self.records: deque[RequestRecord] = deque(maxlen=100_000)
         self.calls: Counter[str] = Counter()
         self.in_flight = 0
         self.most_in_flight = 0

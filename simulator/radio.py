@@ -167,7 +167,9 @@ class Radio:
     def _give_up(self, band: str, moment: float) -> None:
         """Shut a band down whose alarm did not end, unless it ended meanwhile."""
         state = self.frame.bands.get(band)
-        if state is None or not (state.is_over_power or state.feedback_since):
+        if state is None:
+            return
+        if not state.is_over_power and state.feedback_since is None:
             return
         self._end_feedback(band, moment)
         self.change(band, has_shut_down=True)

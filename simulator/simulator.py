@@ -22,7 +22,22 @@ STOP_SECONDS = 0.5
 
 
 class Simulator:
-    """Serve a made-up platform on loopback, in the caller's event loop."""
+    """Serve a made-up platform on loopback, in the caller's event loop.
+
+    Args:
+        clock: What time it is; the machine's own by default.
+        seed: Of everything left to chance but the tokens.
+        devices: How many, or which.
+        account: Its credentials; made-up ones by default.
+        punctual: Messages to the second, parameters after exactly 2 s, and
+            no alarms that come by themselves.
+        timing: Other bounds of unpunctuality.
+        reset_day: Of the quota month, at 00:00 UTC.
+        host: Where to listen.
+        port: 0 takes any free one.
+        security_path: Endpoint for login and logout.
+        devices_path: Endpoint for all other calls.
+    """
 
     def __init__(
         self,
@@ -39,22 +54,7 @@ class Simulator:
         security_path: str = "/security",
         devices_path: str = "/devices",
     ) -> None:
-        """Set the platform up; `start` serves it.
-
-        Args:
-            clock: What time it is; the machine's own by default.
-            seed: Of everything left to chance but the tokens.
-            devices: How many, or which.
-            account: Its credentials; made-up ones by default.
-            punctual: Messages to the second, parameters after exactly 2 s, and
-                no alarms that come by themselves.
-            timing: Other bounds of unpunctuality.
-            reset_day: Of the quota month, at 00:00 UTC.
-            host: Where to listen.
-            port: 0 takes any free one.
-            security_path: Endpoint for login and logout.
-            devices_path: Endpoint for all other calls.
-        """
+        """Set the platform up; `start` serves it."""
         self.clock = clock if clock is not None else SystemClock()
         specs = make_fleet(devices, seed) if isinstance(devices, int) else devices
         self.platform = Platform(
@@ -93,7 +93,8 @@ class Simulator:
         """The gateway's address."""
         if self._runner is None:
             raise RuntimeError("the simulator has not been started")
-        return f"http://{self._host}:{self._port}"
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"http://{host}:{self._port}"
 
     def device(self, serial: str) -> Device:
         """Return a device with its life lived up to now; KeyError if unknown."""

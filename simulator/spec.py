@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from .timing import FREQUENCIES
+
 ALL_BANDS = ("07", "08", "09", "18", "21", "26")
 
 
@@ -57,3 +59,10 @@ class DeviceSpec:
     """
     drops_per_day: float = 0.0
     """How often the device loses its connection for about a minute."""
+
+    def __post_init__(self) -> None:
+        """Refuse a device that cannot be."""
+        if self.message_frequency not in FREQUENCIES:
+            raise ValueError(f"unknown message frequency: {self.message_frequency}")
+        if set(self.bands_off) - set(self.bands):
+            raise ValueError("only bands that a device has can be off")

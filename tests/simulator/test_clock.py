@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 import time
 
 from freezegun import freeze_time
+from freezegun.api import FrozenDateTimeFactory
 import pytest
 
-from simulator import ManualClock, SystemClock
+from simulator import DeviceSpec, ManualClock, Simulator, SystemClock
+
+from .client import Client
 
 
 def test_manual_clock_moves_only_when_told() -> None:
@@ -48,3 +51,21 @@ def test_system_clock_needs_a_speed() -> None:
     """Time that stands still is the other clock's."""
     with pytest.raises(ValueError, match="speed"):
         SystemClock(0)
+
+
+async def test_served_platform_follows_frozen_time(
+    socket_enabled: None, freezer: FrozenDateTimeFactory
+) -> None:
+    """A test that freezes time sees the device's next message when it moves on."""
+    freezer.move_to("2027-03-04T00:00:00Z")
+    specs = [DeviceSpec(serial="SR1")]
+    async with (
+        Simulator(punctual=True, devices=specs) as simulator,
+        Client(simulator) as client,
+    ):
+        await client.login()
+        first = (await client.status("SR1")).body
+        freezer.tick(600)
+        second = (await client.status("SR1")).body
+    assert first["createdAt"] == "2027-03-04T00:00:00.000Z"
+    assert second["createdAt"] == "2027-03-04T00:10:00.000Z"

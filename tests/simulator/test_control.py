@@ -125,6 +125,18 @@ async def test_scenes_are_not_set_from_the_network(
         await match.handler(request)
 
 
+async def read_greeting(process: asyncio.subprocess.Process) -> dict[str, str]:
+    """Return what the command line prints at its start, by its first words."""
+    assert process.stdout is not None
+    printed: dict[str, str] = {}
+    while "Scenes" not in printed:
+        line = (await process.stdout.readline()).decode()
+        assert line, "it ended before it said where it listens"
+        name, _, value = line.strip().partition("  ")
+        printed[name] = value.strip()
+    return printed
+
+
 @pytest.mark.parametrize("stop", ["terminate", "interrupt"])
 async def test_command_line_serves_until_told_to_stop(
     socket_enabled: None, stop: str
@@ -136,13 +148,7 @@ async def test_command_line_serves_until_told_to_stop(
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    assert process.stdout is not None
-    printed: dict[str, str] = {}
-    while "Scenes" not in printed:
-        line = (await process.stdout.readline()).decode()
-        assert line, "it ended before it said where it listens"
-        name, _, value = line.strip().partition("  ")
-        printed[name] = value.strip()
+    printed = await read_greeting(process)
     login = {
         "clientId": printed["API client name"],
         "clientKey": printed["API client identifier"],

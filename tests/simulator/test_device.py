@@ -5,30 +5,7 @@ import pytest
 from simulator import DeviceSpec, ManualClock, Simulator
 
 from . import inside
-
-START = ManualClock().now()
-
-
-def received(simulator: Simulator) -> float:
-    """Return how long after the start the last message was received."""
-    return float(inside.read(simulator)["timestamp"]) / 1000 - START
-
-
-def set_parameters(simulator: Simulator, body: object) -> int:
-    """Send parameters and return the status code."""
-    platform = simulator.platform
-    return platform.parameters(inside.login(simulator), "SR1", body).status
-
-
-def send_command(simulator: Simulator, command: str) -> int:
-    """Send a command and return the status code."""
-    token = inside.login(simulator)
-    return simulator.platform.command(token, "SR1", {"command": command}).status
-
-
-def is_on(simulator: Simulator, band: str) -> bool:
-    """Whether the last message says that the operator wants a band on."""
-    return not inside.band(simulator, band)["isShutdownManually"]
+from .inside import START, is_on, received_at, send_command, set_parameters
 
 
 def test_status_is_the_last_message(simulator: Simulator, clock: ManualClock) -> None:
@@ -117,6 +94,18 @@ def test_parameters_take_one_to_three_seconds() -> None:
     assert 2.7 < max(waits) <= 3.02
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_parameters_keep_their_order(clock: ManualClock, seed: int) -> None:
+    """Of two wishes on their way together the later one wins."""
+    spec = DeviceSpec(serial="SR1", seed=seed)
+    simulator = Simulator(clock=clock, devices=[spec])
+    set_parameters(simulator, {"bands": {"08": False}})
+    set_parameters(simulator, {"bands": {"08": True}})
+    clock.advance(3)
+    simulator.scenes.send_now("SR1")
+    assert is_on(simulator, "08")
+
+
 @pytest.mark.parametrize(
     ("wait", "expected"),
     [
@@ -132,12 +121,12 @@ def test_faster_frequency_moves_the_next_message(
     set_parameters(simulator, {"messageFrequency": "10s"})
     assert inside.read(simulator)["messageFrequency"] == "10m"
     clock.set(START + expected - 0.001)
-    assert received(simulator) == 0
+    assert received_at(simulator) == 0
     clock.set(START + expected)
-    assert received(simulator) == expected
+    assert received_at(simulator) == expected
     assert inside.read(simulator)["messageFrequency"] == "10s"
     clock.advance(10)
-    assert received(simulator) == expected + 10
+    assert received_at(simulator) == expected + 10
 
 
 def test_slower_frequency_moves_the_next_message(clock: ManualClock) -> None:
@@ -147,9 +136,9 @@ def test_slower_frequency_moves_the_next_message(clock: ManualClock) -> None:
     clock.advance(15)
     set_parameters(simulator, {"messageFrequency": "10m"})
     clock.advance(590)
-    assert received(simulator) == 10
+    assert received_at(simulator) == 10
     clock.advance(5)
-    assert received(simulator) == 610
+    assert received_at(simulator) == 610
 
 
 def test_same_frequency_changes_nothing(
@@ -159,7 +148,7 @@ def test_same_frequency_changes_nothing(
     clock.advance(100)
     set_parameters(simulator, {"messageFrequency": "10m"})
     clock.advance(500)
-    assert received(simulator) == 600
+    assert received_at(simulator) == 600
 
 
 def test_parameters_wait_for_an_offline_device(
@@ -174,7 +163,7 @@ def test_parameters_wait_for_an_offline_device(
     simulator.scenes.online("SR1")
     assert not is_on(simulator, "08")
     assert inside.read(simulator)["messageFrequency"] == "1m"
-    assert received(simulator) == 5000
+    assert received_at(simulator) == 5000
 
 
 def test_parameters_on_their_way_wait_too(
@@ -189,34 +178,6 @@ def test_parameters_on_their_way_wait_too(
     clock.advance(50)
     assert not simulator.device("SR1").has_pending
     assert not is_on(simulator, "08")
-
-
-def test_offline_device_is_lost_at_once(
-    simulator: Simulator, clock: ManualClock
-) -> None:
-    """A cut connection shows at once; the last message stays what it was."""
-    clock.advance(650)
-    simulator.scenes.offline("SR1")
-    status = inside.read(simulator)
-    assert (status["status"], status["description"]) == ("lost", "Lost 0s ago")
-    clock.advance(5 * 86400 + 20 * 3600)
-    status = inside.read(simulator)
-    assert (status["status"], status["description"]) == ("lost", "Lost 5d 20h ago")
-    assert received(simulator) == 600
-
-
-def test_offline_device_comes_back_by_itself(
-    simulator: Simulator, clock: ManualClock
-) -> None:
-    """After the seconds given it reports at once, and its slots restart there."""
-    simulator.scenes.offline("SR1", 130)
-    clock.advance(129)
-    assert inside.read(simulator)["status"] == "lost"
-    clock.advance(1)
-    assert inside.read(simulator)["status"] == "online"
-    assert received(simulator) == 130
-    clock.advance(600)
-    assert received(simulator) == 730
 
 
 @pytest.mark.parametrize("command", ["reboot", "recalibrate"])
@@ -243,10 +204,28 @@ def test_reboot_goes_lost_and_comes_back(
     status = inside.read(simulator)
     assert status["status"] == "online"
     assert status["uptime"] == 60
-    assert received(simulator) == 160
+    assert received_at(simulator) == 160
     assert not is_on(simulator, "08")
     clock.advance(600)
-    assert received(simulator) == 760
+    assert received_at(simulator) == 760
+
+
+def test_reboot_rebalances(simulator: Simulator, clock: ManualClock) -> None:
+    """A device that starts anew measures its gains anew."""
+    simulator.scenes.alarm("SR1", "08", "automatic_shutdown")
+    send_command(simulator, "reboot")
+    clock.advance(60)
+    assert not inside.band(simulator, "08")["isShutdownAuto"]
+
+
+def test_band_turned_off_cannot_oscillate(
+    simulator: Simulator, clock: ManualClock
+) -> None:
+    """Turning a band off ends its feedback."""
+    simulator.scenes.alarm("SR1", "08", "feedback")
+    set_parameters(simulator, {"bands": {"08": False}})
+    clock.advance(600)
+    assert not inside.band(simulator, "08")["isFeedback"]
 
 
 def test_unpunctual_reboot_takes_60_to_90_seconds() -> None:
@@ -281,58 +260,3 @@ def test_recalibrate_clears_feedback_after_some_seconds(
     calm = inside.band(simulator, "08")
     assert (calm["isFeedback"], calm["values"]["clamp"]) == (False, 0)
     assert not inside.band(simulator, "21")["isShutdownAuto"]
-
-
-def test_silent_device_is_lost_after_three_periods() -> None:
-    """A device whose messages all get lost is online for three periods only."""
-    clock = ManualClock()
-    spec = DeviceSpec(serial="SR1")
-    simulator = Simulator(clock=clock, punctual=True, devices=[spec])
-    registration = simulator.platform.find("SR1")
-    registration.device._deliver = lambda message: None
-    clock.advance(1800)
-    assert inside.read(simulator)["status"] == "online"
-    clock.advance(1)
-    status = inside.read(simulator)
-    assert (status["status"], status["description"]) == ("lost", "Lost 30m ago")
-
-
-def test_never_connected_device_tells_no_values(clock: ManualClock) -> None:
-    """What never reported has identification and connection, no readings."""
-    spec = DeviceSpec(serial="SR1", online=False, ever_connected=False, bands=("08",))
-    simulator = Simulator(clock=clock, punctual=True, devices=[spec])
-    status = inside.read(simulator)
-    assert status["status"] == "never-connected"
-    assert status["bands"] == [
-        {"identifier": "08", "frequency": 800_000_000, "label": "800 MHz"}
-    ]
-    assert not {"temperature", "timestamp", "createdAt", "uptime"} & set(status)
-    assert send_command(simulator, "reboot") == 409
-
-    simulator.scenes.online("SR1")
-    assert inside.read(simulator)["status"] == "online"
-    assert received(simulator) == 0
-
-
-def test_device_can_start_offline(clock: ManualClock) -> None:
-    """A device that was lost before the start tells its last message."""
-    spec = DeviceSpec(serial="SR1", online=False)
-    simulator = Simulator(clock=clock, punctual=True, devices=[spec])
-    status = inside.read(simulator)
-    assert status["description"] == "Lost 5d 20h ago"
-    assert status["uptime"] == 864_000
-    assert received(simulator) == -504_000
-
-
-def test_device_that_drops_comes_back() -> None:
-    """A device with a bad line is lost for about a minute now and then."""
-    clock = ManualClock()
-    spec = DeviceSpec(serial="SR1", drops_per_day=40, message_frequency="10s")
-    simulator = Simulator(clock=clock, devices=[spec])
-    seen = []
-    for _ in range(24 * 60 * 6):
-        clock.advance(10)
-        seen.append(simulator.platform.find("SR1").connection(clock.now()))
-    assert set(seen) == {"online", "lost"}
-    # 40 times a minute are 2.8 % of a day.
-    assert 0.01 < seen.count("lost") / len(seen) < 0.06

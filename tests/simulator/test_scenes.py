@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -280,3 +281,12 @@ def test_impossible_scene_is_refused(
     """A slip in a test shows there, not as a scene that does nothing."""
     with pytest.raises(SceneError):
         getattr(simulator.scenes, verb)(*arguments)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"message_frequency": "5m"}, {"bands": ("08",), "bands_off": ("21",)}]
+)
+def test_impossible_device_is_refused(fields: dict[str, Any]) -> None:
+    """A spec that contradicts itself fails where it is written."""
+    with pytest.raises(ValueError, match=r"frequency|off"):
+        DeviceSpec(serial="SR1", **fields)

@@ -74,6 +74,21 @@ def test_late_message_holds_up_the_next_ones() -> None:
     assert times == sorted(times)
 
 
+def test_overtaken_message_does_not_become_the_last() -> None:
+    """A message sent on order stays the last one when an older one comes late."""
+    clock = ManualClock()
+    slow = Timing(delay=(20, 20), late_share=0, lost_share=0)
+    simulator = Simulator(
+        clock=clock, timing=slow, devices=[DeviceSpec(serial="SR1", phase=0)]
+    )
+    clock.advance(10)
+    simulator.scenes.send_now("SR1")
+    newest = inside.read(simulator)
+    clock.advance(15)
+    assert inside.read(simulator) == newest
+    assert simulator.scenes.usage("SR1")["messages"] == 2
+
+
 def test_life_does_not_depend_on_how_often_somebody_looks() -> None:
     """Looking each second or once a week finds the same messages."""
     lives = []
