@@ -1,0 +1,205 @@
+"""The texts: all that are needed are there, all that are there are needed, none is odd."""
+
+import ast
+from collections.abc import Iterator, Mapping
+import json
+import re
+import string
+from typing import Any
+
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.stellacontrol import api
+from custom_components.stellacontrol.api import StellaControlError
+from custom_components.stellacontrol.config_flow import StellaControlConfigFlow
+from custom_components.stellacontrol.errors import translation_key
+from custom_components.stellacontrol.options_flow import StellaControlOptionsFlow
+from tests.flows import ENGLISH, PACKAGE
+
+TREES = {
+    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+
+CORES_OWN = {"reauth_successful", "reconfigure_successful"}
+"""Home Assistant gives these reasons, and before 2026.9 has no text for them."""
+
+LOOSE_WORDS = {"already_configured", "unique_id_mismatch"}
+"""Reasons that a method of Home Assistant gives on our behalf, unnamed in our code."""
+
+
+def texts(tree: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each text with where it stands."""
+    for key, value in tree.items():
+        place = f"{path}.{key}" if path else key
+        if isinstance(value, str):
+            yield place, value
+        else:
+            yield from texts(value, place)
+
+
+def placeholders(text: str) -> set[str]:
+    """Return what a text leaves open."""
+    return {
+        name for _, name, _, _ in string.Formatter().parse(text) if name is not None
+    }
+
+
+def words(*files: str) -> set[str]:
+    """Return every text constant of some of our files, or of all."""
+    return {
+        node.value
+        for name, tree in TREES.items()
+        if not files or name in files
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def raised_texts() -> Iterator[tuple[str, set[str]]]:
+    """Yield the key of each exception text that our code names, and what it fills in."""
+    for tree in TREES.values():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            given = {keyword.arg: keyword.value for keyword in node.keywords}
+            key = given.get("translation_key")
+            # Repair issues name their texts in the same way, but elsewhere.
+            if "translation_domain" not in given or "issue" in ast.unparse(node.func):
+                continue
+            if key is None or ast.unparse(key) == "translation_key(err)":
+                continue
+            assert isinstance(key, ast.Constant), ast.unparse(node)
+            filled = given.get("translation_placeholders", ast.Dict([], []))
+            assert isinstance(filled, ast.Dict), ast.unparse(node)
+            yield str(key.value), {ast.literal_eval(k) for k in filled.keys if k}
+
+
+def client_errors() -> set[str]:
+    """Return the keys that the client's errors become."""
+    classes = [getattr(api, name) for name in api.__all__]
+    return {
+        translation_key(error.__new__(error))
+        for error in classes
+        if isinstance(error, type) and issubclass(error, StellaControlError)
+    }
+
+
+@pytest.mark.parametrize(("place", "text"), [*texts(ENGLISH)])
+def test_a_text_is_in_order(place: str, text: str) -> None:
+    """It follows the rules that Home Assistant has for texts."""
+    assert text
+    assert text == text.strip(), "blanks at an end"
+    assert not re.search(r"://|\bwww\.", text), "an address belongs in a placeholder"
+    assert not re.search(r"<\s*/?\s*[a-zA-Z]", text), "no HTML"
+    assert "[%" not in text, "references are resolved for core alone"
+    assert all(name.isidentifier() for name in placeholders(text))
+    assert not re.search(r"'[^' ]*{\w+}[^' ]*'", text), "no quotes around placeholders"
+    for key in place.split("."):
+        assert re.fullmatch(r"[a-z0-9]([a-z0-9_-]*[a-z0-9])?", key)
+
+
+def test_every_field_has_a_label_and_a_description() -> None:
+    """And no field that is gone keeps either."""
+    steps = [
+        (flow, name, step)
+        for part, flow in (
+            ("config", StellaControlConfigFlow),
+            ("options", StellaControlOptionsFlow),
+        )
+        for name, step in ENGLISH[part]["step"].items()
+    ]
+    assert steps
+    for flow, name, step in steps:
+        assert hasattr(flow, f"async_step_{name}")
+        for form in (step, *step.get("sections", {}).values()):
+            assert form["data"].keys() == form["data_description"].keys()
+
+
+@pytest.mark.parametrize("part", ["config", "options"])
+def test_every_flow_error_is_used(part: str) -> None:
+    """That each one used has a text is what the tests of the flows see."""
+    used = words("config_flow.py", "options_flow.py")
+    assert ENGLISH[part]["error"].keys() <= used
+    reasons = ENGLISH[part].get("abort", {}).keys()
+    assert reasons - CORES_OWN - LOOSE_WORDS <= used
+
+
+def test_every_exception_has_a_text() -> None:
+    """The user reads a sentence, with all its gaps filled."""
+    exceptions = ENGLISH["exceptions"]
+    for key in client_errors():
+        assert placeholders(exceptions[key]["message"]) <= {"call", "cause"}
+    for key, filled in raised_texts():
+        assert placeholders(exceptions[key]["message"]) <= filled, key
+
+
+def test_every_exception_text_is_used() -> None:
+    """Texts of errors that nobody raises would be translated in vain."""
+    named = {key for key, _ in raised_texts()}
+    assert ENGLISH["exceptions"].keys() == named | client_errors()
+
+
+@pytest.fixture
+def entities(
+    hass: HomeAssistant,
+    entity_registry_enabled_by_default: None,
+    loaded_entry: MockConfigEntry,
+) -> list[er.RegistryEntry]:
+    """Return every entity of a six-band device."""
+    found = er.async_entries_for_config_entry(er.async_get(hass), loaded_entry.entry_id)
+    assert found
+    return found
+
+
+def test_every_entity_has_a_name(
+    hass: HomeAssistant, entities: list[er.RegistryEntry]
+) -> None:
+    """The name comes from the texts, with the band filled in; no name is left over."""
+    used: dict[str, set[str]] = {}
+    for entity in entities:
+        assert entity.translation_key, entity.unique_id
+        used.setdefault(entity.domain, set()).add(entity.translation_key)
+        shown = hass.states.get(entity.entity_id)
+        assert shown is not None
+        assert "{" not in shown.name
+    assert {platform: set(names) for platform, names in ENGLISH["entity"].items()} == (
+        used
+    )
+    assert all(
+        entity["name"]
+        for names in ENGLISH["entity"].values()
+        for entity in names.values()
+    )
+
+
+def test_every_state_has_a_text(entities: list[er.RegistryEntry]) -> None:
+    """States and event types that a user sees are words, not keys."""
+    for entity in entities:
+        named = ENGLISH["entity"][entity.domain][entity.translation_key]
+        able = entity.capabilities or {}
+        if "options" in able:
+            assert named["state"].keys() == set(able["options"])
+        if "event_types" in able:
+            told = named["state_attributes"]["event_type"]["state"]
+            assert told.keys() == set(able["event_types"])
+
+
+def test_every_entity_has_an_icon(entities: list[er.RegistryEntry]) -> None:
+    """In the one file for icons, and none for entities that are gone."""
+    icons = json.loads((PACKAGE / "icons.json").read_text(encoding="utf-8"))
+    assert {platform: set(names) for platform, names in icons["entity"].items()} == {
+        platform: set(names) for platform, names in ENGLISH["entity"].items()
+    }
+    for entity in entities:
+        icon = icons["entity"][entity.domain][entity.translation_key]
+        states = icon.get("state", {})
+        assert all(
+            re.fullmatch(r"mdi:[a-z0-9-]+", name)
+            for name in (icon["default"], *states.values())
+        )
+        if options := (entity.capabilities or {}).get("options"):
+            assert set(states) <= set(options)
