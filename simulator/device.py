@@ -42,6 +42,13 @@ class Device:
 
     `advance` runs everything that happened up to a moment, in order of time,
     so the same seed gives the same life however often somebody looks.
+
+    Args:
+        spec: The device.
+        start: Seconds since the epoch.
+        seed: Of all that this device leaves to chance.
+        timing: How punctual it is; no alarms come by themselves if perfectly.
+        deliver: Takes each message when it has reached the platform.
     """
 
     def __init__(
@@ -53,15 +60,7 @@ class Device:
         timing: Timing,
         deliver: Callable[[Message], None],
     ) -> None:
-        """Set the device up as its spec says it is at the start.
-
-        Args:
-            spec: The device.
-            start: Seconds since the epoch.
-            seed: Of all that this device leaves to chance.
-            timing: How punctual it is; no alarms come by themselves if perfectly.
-            deliver: Takes each message when it has reached the platform.
-        """
+        """Set the device up as its spec says it is at the start."""
         self.spec = spec
         self.timing = timing
         self._deliver = deliver
@@ -166,6 +165,7 @@ class Device:
             agenda=self._agenda,
             start=start,
             alarms_per_day=alarms,
+            alarm_seconds=self.spec.alarm_seconds,
         )
 
     def _begin(self, start: float) -> None:

@@ -70,6 +70,8 @@ def demonstration_fleet() -> tuple[DeviceSpec, ...]:
             monthly_quota=quota,
             phase=0.0,
             alarms_per_day=alarms,
+            # Short, or most of the workshop would have shut itself down by noon.
+            alarm_seconds=120.0,
             drops_per_day=drops,
         )
         for index, (label, bands, frequency, quota, alarms, drops) in enumerate(rows)

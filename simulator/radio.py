@@ -15,8 +15,8 @@ ALARM_KINDS = ("over_power", "feedback", "automatic_shutdown")
 FEEDBACK_PATIENCE = 900.0
 """Seconds of feedback after which a band shuts itself down."""
 OVER_POWER_PATIENCE = 600.0
-MEAN_ALARM = 480.0
-"""Seconds an alarm that came by itself lasts on average."""
+LEAST_ALARM = 60.0
+"""Seconds, so that there is something to see in a message each minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,14 @@ class Radio:
         agenda: Agenda,
         start: float,
         alarms_per_day: float,
+        alarm_seconds: float,
     ) -> None:
         """Draw a place for each band and plan the first events."""
         self._seed = seed
         self._random = random
         self._agenda = agenda
         self._alarms_per_day = alarms_per_day
+        self._alarm_seconds = alarm_seconds
         self._profiles = {band: BandProfile.draw(band, random) for band in bands}
         self._warmth = random.uniform(38, 48)
         states = {band: BandState(is_off=band in bands_off) for band in bands}
@@ -149,7 +151,8 @@ class Radio:
         """Let a working band have feedback or over power for a while."""
         self._plan_alarm(moment)
         kind = "feedback" if self._random.random() < 0.7 else "over_power"
-        lasts = 60 + self._random.expovariate(1 / MEAN_ALARM)
+        more = max(0.0, self._alarm_seconds - LEAST_ALARM)
+        lasts = LEAST_ALARM + more * self._random.expovariate()
         working = [b for b, state in self.frame.bands.items() if state.is_online]
         if not working or self.frame.held is not None:
             return

@@ -57,6 +57,8 @@ class DeviceSpec:
 
     None: none if punctual, else one in five days.
     """
+    alarm_seconds: float = 480.0
+    """How long such an alarm lasts on average; one of 15 minutes shuts a band down."""
     drops_per_day: float = 0.0
     """How often the device loses its connection for about a minute."""
 

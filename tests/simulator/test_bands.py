@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator import DeviceSpec, ManualClock, Simulator
+from simulator import DeviceSpec, ManualClock, Simulator, demonstration_fleet
 from simulator.radio import ALARM_KINDS
 
 from . import inside
@@ -213,3 +213,19 @@ def test_held_readings_stay(simulator: Simulator, clock: ManualClock) -> None:
     simulator.scenes.hold("SR1", on=False)
     simulator.scenes.send_now("SR1")
     assert inside.read(simulator)["bands"] != second["bands"]
+
+
+def test_demonstration_lives_but_does_not_die() -> None:
+    """Over a day there are alarms and drops, and most bands keep working."""
+    clock = ManualClock()
+    simulator = Simulator(clock=clock, devices=demonstration_fleet())
+    alarms, working, lost = 0, [], 0
+    for _ in range(24 * 60):
+        clock.advance(60)
+        workshop = inside.read(simulator, "SR2000002")["bands"]
+        alarms += any(band["isFeedback"] for band in workshop)
+        working += [band["isOnline"] for band in workshop]
+        lost += inside.read(simulator, "SR2000004")["status"] == "lost"
+    assert 10 < alarms < 300
+    assert 10 < lost < 150
+    assert working.count(True) / len(working) > 0.8
