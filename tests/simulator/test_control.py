@@ -1,6 +1,7 @@
 """Scenes over HTTP, and the command line."""
 
 import asyncio
+from pathlib import Path
 import sys
 from unittest.mock import Mock
 
@@ -12,6 +13,9 @@ from simulator import Scenes
 from simulator.control import LOOKS, VERBS, Control, is_loopback
 
 from .client import Client
+
+ROOT = Path(__file__).parents[2]
+"""Where `python -m simulator` finds it, wherever the tests were started."""
 
 
 async def test_every_scene_has_a_verb(client: Client) -> None:
@@ -145,6 +149,7 @@ async def test_command_line_serves_until_told_to_stop(
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "simulator", "--port", "0", "--demonstration"),
         *("--speed", "60", "--seed", "3"),
+        cwd=ROOT,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -180,8 +185,9 @@ async def test_command_line_says_why_it_cannot_start(socket_enabled: None) -> No
     """A wrong option ends with a sentence, not with a traceback."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "simulator", "--port", "0", "--speed", "0"),
+        cwd=ROOT,
         stderr=asyncio.subprocess.PIPE,
     )
     _, errors = await process.communicate()
-    assert process.returncode == 1
     assert errors.decode().strip() == "simulator: speed must be above zero"
+    assert process.returncode == 1
