@@ -44,9 +44,7 @@ class BandBinarySensorDescription(BinarySensorEntityDescription):
 
 def _while_connected_or_in_error(device: DeviceCoordinator) -> bool:
     """Tell that an error is an alarm in itself, though the device is then offline."""
-    return (
-        device.status.is_connected or device.status.connection is ConnectionStatus.ERROR
-    )
+    return not device.is_offline or device.status.connection is ConnectionStatus.ERROR
 
 
 def _connected(device: DeviceCoordinator) -> bool | None:

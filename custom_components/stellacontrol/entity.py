@@ -20,7 +20,7 @@ type BandValue[T] = Callable[[Band], T]
 
 def while_connected(device: DeviceCoordinator) -> bool:
     """Tell that a value is a measurement: of an offline device it says nothing."""
-    return device.status.is_connected
+    return not device.is_offline
 
 
 def always(_device: DeviceCoordinator) -> bool:

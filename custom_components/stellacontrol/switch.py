@@ -45,10 +45,7 @@ class BandSwitch(BandEntity, SwitchEntity):
         """Whether a wish can be given; an offline device may tell no bands."""
         if super().available:
             return True
-        return (
-            self.coordinator.last_update_success
-            and not self.coordinator.status.is_connected
-        )
+        return self.coordinator.last_update_success and self.coordinator.is_offline
 
     @property
     @override

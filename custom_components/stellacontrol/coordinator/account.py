@@ -104,11 +104,13 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         # there, unavailable, and its own schedule goes on trying.
         await asyncio.gather(*(coordinator.async_refresh() for coordinator in new))
         for coordinator in new:
+            coordinator.forget_bands()
             self._announce(coordinator)
 
     @callback
     def _announce(self, device: DeviceCoordinator) -> None:
         """Let the platforms add a device's entities."""
+        device.is_announced = True
         for add_device in self._add_device:
             add_device(device)
         for band_id in device.band_ids:

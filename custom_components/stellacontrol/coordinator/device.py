@@ -1,7 +1,7 @@
 """One device: its last status, what was asked of it, when to ask next."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, override
 
 from homeassistant.core import HomeAssistant, callback
@@ -62,6 +62,8 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
         """Every band that the metadata or a status ever listed."""
         self.band_wishes: dict[str, BandWish] = {}
         self.temperature_alarm: bool | None = None
+        self.is_announced = False
+        """Whether the platforms know the device; before, its bands come with it."""
         self._account = account
         self._next_request_at: float | None = None
 
@@ -74,6 +76,14 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
     def status(self) -> DeviceStatus:
         """The newest status; there is one whenever the last refresh was good."""
         return self.data
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether the platform says that the device cannot be reached.
+
+        Where it says nothing, that one value is missing, and no other.
+        """
+        return _is_offline(self.status)
 
     @property
     def has_alarm(self) -> bool:
@@ -103,7 +113,7 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
         """Take over what the account now says of the device."""
         self.device = device
         self._learn_bands(device.band_ids)
-        self._forget_bands()
+        self.forget_bands()
         self._update_registry(device.firmware_version)
 
     async def set_bands(self, bands: Mapping[str, bool]) -> None:
@@ -122,7 +132,7 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
                 )
         with commanding():
             await self._account.client.set_parameters(self.serial_number, bands=bands)
-        asked_after = self.data.received_at if self.data is not None else None
+        asked_after = self._last_message_at()
         for band_id, on in bands.items():
             self.band_wishes[band_id] = BandWish(on=on, asked_after=asked_after)
         self.async_update_listeners()
@@ -133,7 +143,7 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
         Raises:
             HomeAssistantError: The device is not connected, or the platform refused.
         """
-        if self.data is None or not self.data.is_connected:
+        if self.data is None or self.is_offline:
             raise HomeAssistantError(
                 translation_domain=DOMAIN, translation_key="device_offline"
             )
@@ -173,9 +183,15 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
             for band_id, wish in self.band_wishes.items()
             if not wish.is_confirmed_by(status, band_id)
         }
-        self._learn_bands(status.bands)
         self._update_registry(status.device.firmware_version)
         return status
+
+    @override
+    @callback
+    def _async_refresh_finished(self) -> None:
+        """Add the bands that a message lists first, when their labels are known."""
+        if self.last_update_success:
+            self._learn_bands(self.data.bands)
 
     @override
     @callback
@@ -189,40 +205,51 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
 
     def _is_old(self, status: DeviceStatus) -> bool:
         """Return whether we hold a newer message than this one."""
-        if self.data is None or status.received_at is None:
-            return False
-        held = self.data.received_at
-        if held is None or held > dt_util.utcnow() + _CLOCK_TOLERANCE:
+        held = self._last_message_at()
+        if held is None or status.received_at is None:
             return False
         return status.received_at < held
+
+    def _last_message_at(self) -> datetime | None:
+        """Return when the message we hold was received, if that can be true."""
+        held = self.data.received_at if self.data is not None else None
+        if held is None or held > dt_util.utcnow() + _CLOCK_TOLERANCE:
+            return None
+        return held
 
     @callback
     def _learn_bands(self, band_ids: Mapping[str, object] | tuple[str, ...]) -> None:
         """Add bands that were never listed before."""
-        known_to_account = self.serial_number in self._account.devices
         for band_id in band_ids:
             if band_id in self.band_ids:
                 continue
             self.band_ids.append(band_id)
-            if known_to_account and self.data is not None:
+            if self.is_announced:
                 self._account.announce_band(self, band_id)
 
     @callback
-    def _forget_bands(self) -> None:
-        """Remove the entities of bands that neither metadata nor status lists."""
+    def forget_bands(self) -> None:
+        """Remove the entities of bands that neither metadata nor status lists.
+
+        Compared with the registry, because after a restart nothing else remembers.
+        """
         if not self.device.band_ids or self.data is None:
             return
         listed = {*self.device.band_ids, *self.data.bands}
-        registry = er.async_get(self.hass)
         for band_id in [known for known in self.band_ids if known not in listed]:
             self.band_ids.remove(band_id)
             self.band_wishes.pop(band_id, None)
-            unique_id = f"{self.serial_number}_band_{band_id}"
-            for entry in er.async_entries_for_config_entry(
-                registry, self.config_entry.entry_id
+        prefix = f"{self.serial_number}_band_"
+        kept = tuple(f"{prefix}{band_id}_" for band_id in listed)
+        registry = er.async_get(self.hass)
+        for entry in er.async_entries_for_config_entry(
+            registry, self.config_entry.entry_id
+        ):
+            # The switch's unique id ends with the band.
+            if entry.unique_id.startswith(prefix) and not (
+                f"{entry.unique_id}_".startswith(kept)
             ):
-                if f"{entry.unique_id}_".startswith(f"{unique_id}_"):
-                    registry.async_remove(entry.entity_id)
+                registry.async_remove(entry.entity_id)
 
     @callback
     def _update_registry(self, firmware_version: str | None) -> None:
@@ -237,8 +264,13 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
             registry.async_update_device(entry.id, sw_version=firmware_version)
 
 
+def _is_offline(status: DeviceStatus) -> bool:
+    """Return whether the platform says that the device cannot be reached."""
+    return status.connection is not None and not status.connection.is_connected
+
+
 def _period(status: DeviceStatus) -> timedelta:
     """Return how often a message is to be expected."""
-    if not status.is_connected or status.message_frequency is None:
+    if _is_offline(status) or status.message_frequency is None:
         return FLOOR
     return status.message_frequency.period

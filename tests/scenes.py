@@ -1,0 +1,55 @@
+"""What tests of devices and their entities let happen again and again."""
+
+from collections.abc import Iterable
+
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+
+from simulator import Simulator
+from simulator.journal import RequestRecord
+from tests.conftest import SERIAL
+from tests.helpers import entity_id, settle
+
+
+async def press(hass: HomeAssistant, key: str, serial: str = SERIAL) -> None:
+    """Press one of a device's buttons."""
+    await hass.services.async_call(
+        "button",
+        "press",
+        {"entity_id": entity_id(hass, "button", f"{serial}_{key}")},
+        blocking=True,
+    )
+    await settle(hass)
+
+
+async def report(
+    hass: HomeAssistant, simulator: Simulator, serial: str = SERIAL
+) -> None:
+    """Let a device send a message now, and look at it."""
+    simulator.scenes.send_now(serial)
+    await press(hass, "refresh", serial)
+
+
+def requests(
+    simulator: Simulator, call: str, serial: str | None = None
+) -> list[RequestRecord]:
+    """Return the requests of a kind, oldest first."""
+    return [
+        request
+        for request in simulator.scenes.requests()
+        if request.call == call and serial in (None, request.serial)
+    ]
+
+
+def unique_ids(hass: HomeAssistant, serial: str = SERIAL) -> set[str]:
+    """Return the unique ids of a device's entities, disabled ones too."""
+    return {
+        entry.unique_id
+        for entry in er.async_get(hass).entities.values()
+        if entry.unique_id.startswith(f"{serial}_")
+    }
+
+
+def of_band(ids: Iterable[str], band: str, serial: str = SERIAL) -> set[str]:
+    """Return those unique ids that belong to a band."""
+    return {found for found in ids if f"{found}_".startswith(f"{serial}_band_{band}_")}
