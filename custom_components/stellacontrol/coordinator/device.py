@@ -165,12 +165,17 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
     @override
     async def _async_update_data(self) -> DeviceStatus:
         """Read the status and learn from it what is new."""
-        self._next_request_at = None
+        if self._next_request_at is not None and self.update_interval is not None:
+            # As far as anybody knows yet: the session is kept for a request that
+            # follows soon.
+            self._next_request_at = (
+                self.hass.loop.time() + self.update_interval.total_seconds()
+            )
         with reading():
             status = await self._account.client.status(self.serial_number)
-        self.update_interval = _period(status) + GRACE
         if self._is_old(status):
             return self.data
+        self.update_interval = _period(status) + GRACE
         self.temperature_alarm = temperature_alarm(
             status.temperature,
             threshold=self.config_entry.options.get(
@@ -197,9 +202,12 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
     @callback
     def _schedule_refresh(self) -> None:
         """Plan the next request, and remember when, for the session's sake."""
-        retry_after = self._retry_after
+        interval = self._update_interval_seconds
+        if self._retry_after is not None and interval is not None:
+            # A shorter pause than the usual one brings no message sooner.
+            interval = self._retry_after = max(self._retry_after, interval)
         super()._schedule_refresh()
-        interval = retry_after or self._update_interval_seconds
+        self._next_request_at = None
         if self._unsub_refresh is not None and interval is not None:
             self._next_request_at = self.hass.loop.time() + interval
 
