@@ -7,6 +7,7 @@ from pathlib import Path
 import shutil
 import signal
 import sys
+import tempfile
 from time import monotonic
 from typing import Any
 
@@ -44,32 +45,13 @@ def main() -> int:
 
 
 def _read_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="script/develop",
-        description="Run a real Home Assistant with the integration beside the"
-        " simulator, open to this machine without a password. Ctrl-C stops both."
-        " What they keep is in .develop/, to be deleted at will.",
-    )
+    # The help is in script/develop, which can show it before anything is set up.
+    parser = argparse.ArgumentParser(prog="script/develop", add_help=False)
     mode = parser.add_mutually_exclusive_group()
-    mode.add_argument(
-        "--empty",
-        action="store_true",
-        help="start afresh without the integration, to try its set-up in the UI",
-    )
-    mode.add_argument(
-        "--check",
-        action="store_true",
-        help="start afresh, print all entities with their states, stop;"
-        " fails if one of the repeaters tells nothing",
-    )
-    parser.add_argument(
-        "--port", type=int, help=f"of Home Assistant (default: {DEFAULT_PORT})"
-    )
-    parser.add_argument(
-        "--simulator-port",
-        type=int,
-        help=f"of the simulator (default: {DEFAULT_SIMULATOR_PORT})",
-    )
+    mode.add_argument("--empty", action="store_true")
+    mode.add_argument("--check", action="store_true")
+    parser.add_argument("--port", type=_port)
+    parser.add_argument("--simulator-port", type=_port)
     options = parser.parse_args()
     # A check shall work beside a Home Assistant that somebody has open.
     options.port = options.port or (free_port() if options.check else DEFAULT_PORT)
@@ -79,18 +61,33 @@ def _read_options() -> argparse.Namespace:
     return options
 
 
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 < port < 65536:
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return port
+
+
 async def _run(options: argparse.Namespace) -> None:
     _stop_on_signals()
     check_port_is_free(options.port, option="--port")
     check_port_is_free(options.simulator_port, option="--simulator-port")
     folder = _folder(options)
+    try:
+        await _start(folder, options)
+    except LiveError:
+        print(f"What was logged is in {folder}")
+        raise
+    if options.check:
+        shutil.rmtree(folder)
+
+
+async def _start(folder: Path, options: argparse.Namespace) -> None:
     began = monotonic()
     print("1/3 Starting the simulator")
-    log = folder / "simulator.log"
-    async with simulator.start(
-        options.simulator_port, "--demonstration", log=log
-    ) as running:
-        print("2/3 Starting Home Assistant; the first time takes half a minute")
+    port, log = options.simulator_port, folder / "simulator.log"
+    async with simulator.start(port, "--demonstration", log=log) as running:
+        print("2/3 Starting Home Assistant, which takes longer the first time")
         if options.check:
             await _check(folder, options.port, running)
         else:
@@ -117,11 +114,13 @@ def _stop_on_signals() -> None:
 
 def _folder(options: argparse.Namespace) -> Path:
     """Return the folder of the wanted mode; only the usual one keeps its contents."""
-    name = "check" if options.check else "empty" if options.empty else "configured"
-    folder = FOLDER / name
-    if name != "configured":
+    FOLDER.mkdir(exist_ok=True)
+    if options.check:
+        return Path(tempfile.mkdtemp(prefix="check-", dir=FOLDER))
+    folder = FOLDER / ("empty" if options.empty else "configured")
+    if options.empty:
         shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     return folder
 
 
@@ -188,7 +187,7 @@ async def _first_to_end(home: HomeAssistant, running: Simulator) -> int:
         for end in ends:
             end.cancel()
     if running.process.returncode is not None:
-        raise LiveError("the simulator ended by itself; see its log in .develop")
+        raise LiveError("the simulator ended by itself")
     return home.process.returncode or 0
 
 

@@ -37,7 +37,8 @@ def check_port_is_free(port: int, *, option: str) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as err:
             raise LiveError(
-                f"port {port} is taken: choose another with {option}"
+                f"port {port} cannot be used ({err.strerror}):"
+                f" choose another with {option}"
             ) from err
 
 
