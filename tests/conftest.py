@@ -12,6 +12,8 @@ from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
+from syrupy.assertion import SnapshotAssertion
 
 # Something of ours comes first, so that the name custom_components means our folder
 # and not the one of the test plugin.
@@ -153,3 +155,12 @@ def entity_registry_enabled_by_default() -> Iterator[None]:
         new_callable=PropertyMock(return_value=True),
     ):
         yield
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Write snapshots as Home Assistant does, without what differs between runs.
+
+    The test plugin has this fixture too; whether it or syrupy's wins is chance.
+    """
+    return snapshot.use_extension(HomeAssistantSnapshotExtension)

@@ -1,5 +1,6 @@
 """One device: its last status, what was asked of it, when to ask next."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, override
@@ -66,6 +67,7 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
         """Whether the platforms know the device; before, its bands come with it."""
         self._account = account
         self._next_request_at: float | None = None
+        self._setting_bands = asyncio.Lock()
 
     @property
     def serial_number(self) -> str:
@@ -130,11 +132,15 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
                     translation_key="unknown_band",
                     translation_placeholders={"band": band_id},
                 )
-        with commanding():
-            await self._account.client.set_parameters(self.serial_number, bands=bands)
-        asked_after = self._last_message_at()
-        for band_id, on in bands.items():
-            self.band_wishes[band_id] = BandWish(on=on, asked_after=asked_after)
+        # One after the other: on two connections, the later might be the first there.
+        async with self._setting_bands:
+            with commanding():
+                await self._account.client.set_parameters(
+                    self.serial_number, bands=bands
+                )
+            asked_after = self._last_message_at()
+            for band_id, on in bands.items():
+                self.band_wishes[band_id] = BandWish(on=on, asked_after=asked_after)
         self.async_update_listeners()
 
     async def send_command(self, command: Command) -> None:
