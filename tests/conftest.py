@@ -143,6 +143,7 @@ async def setup_entry(hass: HomeAssistant) -> AsyncIterator[AsyncMock]:
         patch(f"{package}.async_unload_entry", return_value=True),
     ):
         yield set_up
+        await settle(hass)
         for loaded in hass.config_entries.async_loaded_entries(DOMAIN):
             await hass.config_entries.async_unload(loaded.entry_id)
 

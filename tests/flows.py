@@ -14,6 +14,7 @@ import probatio
 
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
+from tests.helpers import settle
 
 PACKAGE = Path(__file__).parents[1] / "custom_components" / DOMAIN
 ENGLISH: dict[str, Any] = json.loads(
@@ -60,19 +61,23 @@ async def open_user_form(hass: HomeAssistant) -> ConfigFlowResult:
 async def submit(
     hass: HomeAssistant, result: ConfigFlowResult, typed: Mapping[str, Any]
 ) -> ConfigFlowResult:
-    """Fill in a form of the set-up and send it."""
-    return await hass.config_entries.flow.async_configure(
+    """Fill in a form of the set-up, send it, and let what follows from it happen."""
+    result = await hass.config_entries.flow.async_configure(
         result["flow_id"], dict(typed)
     )
+    await settle(hass)
+    return result
 
 
 async def submit_options(
     hass: HomeAssistant, result: ConfigFlowResult, typed: Mapping[str, Any]
 ) -> ConfigFlowResult:
-    """Fill in a form of the options and send it."""
-    return await hass.config_entries.options.async_configure(
+    """Fill in a form of the options, send it, and let what follows from it happen."""
+    result = await hass.config_entries.options.async_configure(
         result["flow_id"], dict(typed)
     )
+    await settle(hass)
+    return result
 
 
 def assert_abort(result: ConfigFlowResult, reason: str) -> None:

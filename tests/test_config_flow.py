@@ -24,7 +24,7 @@ from tests.flows import (
     shown,
     submit,
 )
-from tests.helpers import settle, state
+from tests.helpers import state
 
 CLIENT = "custom_components.stellacontrol.api.StellaControlClient"
 
@@ -41,6 +41,8 @@ async def test_an_account_is_set_up(
         "security_path": "/security",
         "devices_path": "/devices",
     }
+    assert fields(result)["client_key"]["required"]
+    assert fields(result)["password"]["required"]
     assert not fields(result)["endpoints"]["expanded"]
 
     result = await submit(hass, result, account_input(simulator))
@@ -68,7 +70,6 @@ async def test_an_account_is_set_up(
     assert result["options"] == {"ignored_devices": []}
     host = simulator.url.removeprefix("http://")
     assert result["result"].unique_id == f"{host}_demo@example.com"
-    await settle(hass)
     setup_entry.assert_awaited_once()
     assert calls(simulator) == TRIAL
 
@@ -81,7 +82,6 @@ async def test_what_the_flow_stores_works(
     result = await open_user_form(hass)
     result = await submit(hass, result, account_input(simulator))
     result = await submit(hass, result, {"devices": [SERIAL]})
-    await settle(hass)
 
     assert result["result"].state is ConfigEntryState.LOADED
     assert result["options"] == {"ignored_devices": ["SR2"]}

@@ -53,7 +53,7 @@ async def test_devices_and_threshold(
         "temperature_threshold": 30,
         "monthly_quota": 5000,
     }
-    await settle(hass)
+    assert isinstance(entry.options["temperature_threshold"], int)
     assert has_device(hass, entry, "SR2")
     assert not has_device(hass, entry, SERIAL)
     assert state(hass, "binary_sensor", "SR2_temperature_alarm").state == "on"
@@ -96,6 +96,9 @@ async def test_options_of_an_account_that_cannot_be_reached(
 ) -> None:
     """What Home Assistant remembers is offered, and the user's choice is kept."""
     await hass.config_entries.async_unload(loaded_entry.entry_id)
+    registry = dr.async_get(hass)
+    (device,) = dr.async_entries_for_config_entry(registry, loaded_entry.entry_id)
+    registry.async_update_device(device.id, name_by_user="Under the roof")
     hass.config_entries.async_update_entry(
         loaded_entry, options={"ignored_devices": ["SR2", "SR3"]}
     )
@@ -103,7 +106,7 @@ async def test_options_of_an_account_that_cannot_be_reached(
     assert offered_devices(result, "options") == {
         "SR2": "SR2",
         "SR3": "SR3",
-        SERIAL: f"Attic, {SERIAL}",
+        SERIAL: f"Under the roof, {SERIAL}",
     }
     assert shown(result, "options")["devices"] == [SERIAL]
     typed = {"devices": [SERIAL, "SR2"], "temperature_threshold": 75}

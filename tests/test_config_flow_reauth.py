@@ -44,7 +44,6 @@ async def test_new_secrets(
     simulator.scenes.credentials(**changed)
     result = await submit(hass, result, changed)
     assert_abort(result, "reauth_successful")
-    await settle(hass)
     assert entry.data == before | changed
     assert (entry.unique_id, entry.title) == (unique_id, "demo@example.com")
     assert calls(simulator) == TRIAL
