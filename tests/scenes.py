@@ -1,10 +1,13 @@
 """What tests of devices and their entities let happen again and again."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import device_registry as dr, entity_registry as er
 
+from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from simulator.journal import RequestRecord
 from tests.conftest import SERIAL
@@ -53,3 +56,18 @@ def unique_ids(hass: HomeAssistant, serial: str = SERIAL) -> set[str]:
 def of_band(ids: Iterable[str], band: str, serial: str = SERIAL) -> set[str]:
     """Return those unique ids that belong to a band."""
     return {found for found in ids if f"{found}_".startswith(f"{serial}_band_{band}_")}
+
+
+def reauth_flows(hass: HomeAssistant) -> int:
+    """Return how many times the user is asked to sign in again."""
+    flows = hass.config_entries.flow.async_progress_by_handler(DOMAIN)
+    return sum(flow["context"]["source"] == "reauth" for flow in flows)
+
+
+def device_entry(
+    hass: HomeAssistant, entry: ConfigEntry[Any], serial: str = SERIAL
+) -> dr.DeviceEntry | None:
+    """Return a device as its page shows it."""
+    return dr.async_get(hass).async_get_device_by_identifier(
+        (DOMAIN, serial), entry.entry_id
+    )

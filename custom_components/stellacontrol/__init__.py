@@ -1,5 +1,6 @@
 """Stella Doradus cellular repeaters in Home Assistant."""
 
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers import device_registry as dr
@@ -53,7 +54,14 @@ async def async_remove_config_entry_device(
     device_entry: dr.AnyDeviceEntry,
 ) -> bool:
     """Allow to remove a device by hand if the account no longer lists it."""
-    return not any(
-        domain == DOMAIN and serial in entry.runtime_data.data
-        for domain, serial in device_entry.identifiers
-    )
+    if entry.state is not ConfigEntryState.LOADED:
+        return False
+    account = entry.runtime_data
+    serials = {
+        serial for domain, serial in device_entry.identifiers if domain == DOMAIN
+    }
+    if serials & account.listed.keys():
+        return False
+    for serial in serials:
+        await account.let_go_of(serial)
+    return True

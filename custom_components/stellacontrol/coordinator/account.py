@@ -135,7 +135,12 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             if entry.identifiers.isdisjoint(identifiers):
                 registry.async_remove_device(entry.id)
         for serial in self.devices.keys() - kept:
-            await self.devices.pop(serial).async_shutdown()
+            await self.let_go_of(serial)
+
+    async def let_go_of(self, serial: str) -> None:
+        """Ask no more for a device; if the account lists it again, it is a new one."""
+        if (device := self.devices.pop(serial, None)) is not None:
+            await device.async_shutdown()
 
     @callback
     def _next_due(self) -> timedelta | None:
