@@ -1,0 +1,248 @@
+"""The list of devices: they join, leave and change, and all is seen without reload."""
+
+from datetime import timedelta
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import STATE_UNAVAILABLE
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import area_registry as ar, device_registry as dr
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.stellacontrol.const import (
+    CONF_IGNORED_DEVICES,
+    DEVICE_LIST_INTERVAL,
+)
+from simulator import DeviceSpec, Simulator
+from tests.conftest import SERIAL
+from tests.helpers import pass_time, settle, state
+from tests.scenes import device_entry, press, requests, unique_ids
+
+BARN = DeviceSpec(serial="SR2", bands=("08", "21"))
+TO_NEXT_LIST = DEVICE_LIST_INTERVAL + timedelta(seconds=2)
+
+
+async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Set the account up."""
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+
+
+async def test_account_is_asked_for_its_devices_every_six_hours(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A day costs four lists."""
+    simulator.scenes.reset_log()
+    for _ in range(24 * 6):
+        await pass_time(hass, freezer, timedelta(minutes=10))
+    asked = [request.time for request in requests(simulator, "devices")]
+    assert 3 <= len(asked) <= 4
+    assert asked[1] - asked[0] == pytest.approx(6 * 3600, abs=600)
+
+
+async def test_device_that_joins_appears_without_reload(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A repeater that is added to the account is there with the next list."""
+    simulator.scenes.add_device(BARN)
+    await pass_time(hass, freezer, TO_NEXT_LIST)
+    assert device_entry(hass, loaded_entry, "SR2") is not None
+    assert state(hass, "sensor", "SR2_temperature").state != STATE_UNAVAILABLE
+    assert state(hass, "switch", "SR2_band_21").state == "on"
+    assert len(unique_ids(hass, "SR2")) < len(unique_ids(hass))
+    simulator.scenes.temperature("SR2", 51.5)
+    simulator.scenes.send_now("SR2")
+    await press(hass, "refresh", "SR2")
+    assert state(hass, "sensor", "SR2_temperature").state == "51.5"
+
+
+@pytest.mark.expected_log("Error fetching iRepeater 6 band SR2 data")
+async def test_device_that_joins_unreadable_appears_unavailable(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A repeater that cannot be read yet is there, and tried again."""
+    simulator.scenes.add_device(BARN)
+    simulator.scenes.fault("status", call="status", serial="SR2")
+    await pass_time(hass, freezer, TO_NEXT_LIST)
+    assert state(hass, "sensor", "SR2_temperature").state == STATE_UNAVAILABLE
+    simulator.scenes.clear_faults()
+    await pass_time(hass, freezer, 602)
+    assert state(hass, "sensor", "SR2_temperature").state != STATE_UNAVAILABLE
+
+
+async def test_device_that_leaves_is_removed_with_its_entities(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """A repeater that is taken out of the account leaves nothing behind."""
+    simulator.scenes.add_device(BARN)
+    await set_up(hass, entry)
+    attic = unique_ids(hass)
+    assert unique_ids(hass, "SR2")
+    simulator.scenes.remove_device("SR2")
+    await entry.runtime_data.async_refresh()
+    await settle(hass)
+    assert device_entry(hass, entry, "SR2") is None
+    assert not unique_ids(hass, "SR2")
+    assert unique_ids(hass) == attic
+    simulator.scenes.reset_log()
+    await pass_time(hass, freezer, 602)
+    assert requests(simulator, "status", SERIAL)
+    assert not requests(simulator, "status", "SR2")
+
+
+async def test_device_that_left_while_home_assistant_was_down_is_removed(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """After a restart, too, a repeater that is gone is removed."""
+    simulator.scenes.add_device(BARN)
+    await set_up(hass, entry)
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    simulator.scenes.remove_device("SR2")
+    await set_up(hass, entry)
+    assert device_entry(hass, entry, "SR2") is None
+    assert not unique_ids(hass, "SR2")
+    assert device_entry(hass, entry) is not None
+
+
+async def test_empty_list_removes_nothing(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A slip of the platform does not cost me my history."""
+    before = unique_ids(hass)
+    simulator.scenes.fault("status", call="devices", status=200, body=[], times=1)
+    await pass_time(hass, freezer, TO_NEXT_LIST)
+    assert [request.status for request in requests(simulator, "devices")][1:] == [200]
+    assert unique_ids(hass) == before
+    assert state(hass, "sensor", f"{SERIAL}_temperature").state != STATE_UNAVAILABLE
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param({"kind": "status", "status": 500}, id="platform error"),
+        pytest.param({"kind": "status", "status": 403}, id="not permitted"),
+        pytest.param({"kind": "html"}, id="web page"),
+        pytest.param({"kind": "broken_json"}, id="broken JSON"),
+        pytest.param(
+            {"kind": "status", "status": 200, "body": {"count": 0}}, id="no list"
+        ),
+    ],
+)
+@pytest.mark.expected_log("Error fetching device list data")
+async def test_list_that_fails_removes_nothing(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    trouble: dict[str, object],
+) -> None:
+    """A list that cannot be read changes nothing, and is asked for again."""
+    before = unique_ids(hass)
+    simulator.scenes.fault(call="devices", **trouble)  # type: ignore[arg-type]
+    simulator.scenes.add_device(BARN)
+    await pass_time(hass, freezer, TO_NEXT_LIST)
+    assert unique_ids(hass) == before
+    assert state(hass, "sensor", f"{SERIAL}_temperature").state != STATE_UNAVAILABLE
+    simulator.scenes.clear_faults()
+    await pass_time(hass, freezer, TO_NEXT_LIST)
+    assert device_entry(hass, loaded_entry, "SR2") is not None
+
+
+async def test_device_that_is_ignored_is_not_asked(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """A repeater that I left out costs nothing and is not shown."""
+    simulator.scenes.add_device(BARN)
+    hass.config_entries.async_update_entry(
+        entry, options={CONF_IGNORED_DEVICES: ["SR2"]}
+    )
+    await set_up(hass, entry)
+    await pass_time(hass, freezer, TO_NEXT_LIST)
+    assert device_entry(hass, entry, "SR2") is None
+    assert device_entry(hass, entry) is not None
+    assert not requests(simulator, "status", "SR2")
+
+
+async def test_device_page_tells_what_is_known(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """On a repeater's page I see its maker, model, serial number and firmware."""
+    device = device_entry(hass, loaded_entry)
+    assert device is not None
+    assert device.name == "Attic"
+    assert device.manufacturer == "Stella Doradus"
+    assert device.model == "iRepeater 6 band"
+    assert device.model_id == "iR6"
+    assert device.serial_number == SERIAL
+    assert device.sw_version == "3.2.1"
+    area = ar.async_get(hass).async_get_area(device.area_id or "")
+    assert area is not None
+    assert area.name == "Roof"
+
+
+async def test_device_without_a_label_is_named_by_model_and_serial_number(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """A repeater that nobody named can be told from others."""
+    simulator.scenes.add_device(BARN)
+    await set_up(hass, entry)
+    device = device_entry(hass, entry, "SR2")
+    assert device is not None
+    assert device.name == "iRepeater 6 band SR2"
+    assert device.area_id is None
+
+
+async def test_area_that_the_user_chose_stays(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """The location proposes an area once; afterwards it is mine."""
+    device = device_entry(hass, loaded_entry)
+    assert device is not None
+    cellar = ar.async_get(hass).async_create("Cellar")
+    dr.async_get(hass).async_update_device(device.id, area_id=cellar.id)
+    await pass_time(hass, freezer, TO_NEXT_LIST)
+    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    device = device_entry(hass, loaded_entry)
+    assert device is not None
+    assert device.area_id == cellar.id
+
+
+@pytest.mark.parametrize("in_metadata", [True, False], ids=["list", "status"])
+async def test_firmware_that_changes_shows_on_the_page(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    in_metadata: bool,
+) -> None:
+    """After an update of its firmware a repeater's page tells the new version."""
+    simulator.scenes.set_field(SERIAL, "firmwareVersion", "4.0.0", metadata=in_metadata)
+    if in_metadata:
+        await loaded_entry.runtime_data.async_refresh()
+    else:
+        await press(hass, "refresh")
+    device = device_entry(hass, loaded_entry)
+    assert device is not None
+    assert device.sw_version == "4.0.0"
