@@ -1,0 +1,284 @@
+"""Sensors: each reading where it belongs, and nothing invented."""
+
+from homeassistant.const import STATE_UNKNOWN, Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.translation import async_get_translations
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    snapshot_platform,
+)
+from syrupy.assertion import SnapshotAssertion
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import DeviceSpec, Simulator
+from tests.conftest import SERIAL
+from tests.helpers import settle, state
+from tests.scenes import press, report
+from tests.six_bands import START, set_up
+
+POWER = f"{SERIAL}_band_08_uplink_power"
+
+# Key of a band's sensor, its key on the wire, and what else it shows.
+BAND_READINGS = [
+    pytest.param("signal_strength", "ledCount", id="signal strength"),
+    pytest.param("uplink_power", "uplinkPower", id="uplink power"),
+    pytest.param("downlink_power", "downlinkPower", id="downlink power"),
+    pytest.param("band_usage", "bandUsage", id="band usage"),
+    pytest.param("downlink_agc", "AGC", id="downlink AGC"),
+    pytest.param("uplink_agc", "uplinkFastAGC", id="uplink AGC"),
+    pytest.param("clamp", "clamp", id="clamp"),
+    pytest.param("downlink_reduced_gain", "downlinkReducedGain", id="downlink gain"),
+    pytest.param("uplink_reduced_gain", "uplinkReducedGain", id="uplink gain"),
+]
+
+
+def sensor(hass: HomeAssistant, key: str) -> str:
+    """Return what a sensor of the device shows."""
+    return state(hass, "sensor", f"{SERIAL}_{key}").state
+
+
+@pytest.mark.freeze_time(START)
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
+async def test_sensors_of_six_bands(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    entity_registry: er.EntityRegistry,
+    snapshot: SnapshotAssertion,
+) -> None:
+    """Each reading of the device and of its bands has its sensor."""
+    await set_up(hass, simulator, entry, Platform.SENSOR)
+    await snapshot_platform(hass, entity_registry, snapshot, entry.entry_id)
+
+
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
+@pytest.mark.parametrize(("key", "field"), BAND_READINGS)
+async def test_zero_is_a_reading(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    key: str,
+    field: str,
+) -> None:
+    """A zero is shown as zero, and only where it was reported."""
+    simulator.scenes.hold(SERIAL)
+    await report(hass, simulator)
+    others = {band: sensor(hass, f"band_{band}_{key}") for band in ("07", "09")}
+    simulator.scenes.set_band(SERIAL, "08", {field: 0})
+    await report(hass, simulator)
+    assert float(sensor(hass, f"band_08_{key}")) == 0
+    assert {band: sensor(hass, f"band_{band}_{key}") for band in others} == others
+
+
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
+@pytest.mark.parametrize(("key", "field"), BAND_READINGS)
+async def test_missing_reading_is_unknown(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    key: str,
+    field: str,
+) -> None:
+    """A reading that a message does not hold is unknown, and nothing else is."""
+    path = field if field == "ledCount" else f"values.{field}"
+    simulator.scenes.drop_field(SERIAL, f"bands.08.{path}")
+    await report(hass, simulator)
+    assert sensor(hass, f"band_08_{key}") == STATE_UNKNOWN
+    assert sensor(hass, f"band_09_{key}") != STATE_UNKNOWN
+    assert sensor(hass, "temperature") != STATE_UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param("strong", id="words"),
+        pytest.param([], id="a list"),
+        pytest.param(True, id="yes"),
+    ],
+)
+@pytest.mark.expected_log("The platform sent field bands.values.uplinkPower as")
+async def test_senseless_reading_is_unknown(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    caplog: pytest.LogCaptureFixture,
+    value: object,
+) -> None:
+    """A reading that makes no sense is unknown, and the log says so once."""
+    simulator.scenes.set_band(SERIAL, "08", {"uplinkPower": value})
+    for _ in range(3):
+        await report(hass, simulator)
+        assert state(hass, "sensor", POWER).state == STATE_UNKNOWN
+    assert sensor(hass, "band_08_downlink_power") != STATE_UNKNOWN
+    assert caplog.text.count("which makes no sense") == 1
+    simulator.scenes.set_band(SERIAL, "08", {"uplinkPower": -70.5})
+    await report(hass, simulator)
+    assert state(hass, "sensor", POWER).state == "-70.5"
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [
+        pytest.param("temperature", "temperature", id="temperature"),
+        pytest.param("last_restart", "uptime", id="last restart"),
+        pytest.param("connection_status", "status", id="connection status"),
+        pytest.param("connection_description", "description", id="description"),
+        pytest.param(
+            "current_message_frequency", "messageFrequency", id="message frequency"
+        ),
+        pytest.param("rebalance_frequency", "rebalanceFrequency", id="rebalance"),
+        pytest.param("port_count", "portCount", id="ports"),
+        pytest.param("protocol_version", "version", id="protocol version"),
+        pytest.param("location", "location", id="location"),
+    ],
+)
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
+async def test_missing_fact_of_a_device_is_unknown(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    key: str,
+    field: str,
+) -> None:
+    """What a message does not say about the device is unknown."""
+    assert sensor(hass, key) != STATE_UNKNOWN
+    simulator.scenes.drop_field(SERIAL, field)
+    await report(hass, simulator)
+    assert sensor(hass, key) == STATE_UNKNOWN
+
+
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("unknown", "unknown"),
+        ("lost", "lost"),
+        ("never-connected", "never_connected"),
+        ("heartbeat", "heartbeat"),
+        ("online", "online"),
+        ("error", "error"),
+    ],
+)
+async def test_connection_status_can_be_read(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    word: str,
+    shown: str,
+) -> None:
+    """Each connection status has a state and an English text."""
+    simulator.scenes.connection(SERIAL, word)
+    await press(hass, "refresh")
+    found = state(hass, "sensor", f"{SERIAL}_connection_status")
+    assert found.state == shown
+    assert shown in found.attributes["options"]
+    texts = await async_get_translations(hass, "en", "entity", {DOMAIN})
+    assert texts[
+        f"component.{DOMAIN}.entity.sensor.connection_status.state.{found.state}"
+    ]
+
+
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
+async def test_enum_sensors_have_a_text_for_each_state(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """No state of an enum sensor is shown as a bare key."""
+    texts = await async_get_translations(hass, "en", "entity", {DOMAIN})
+    checked = 0
+    for found in er.async_get(hass).entities.values():
+        for option in (found.capabilities or {}).get("options", ()):
+            key = f"entity.sensor.{found.translation_key}.state.{option}"
+            assert texts[f"component.{DOMAIN}.{key}"]
+            checked += 1
+    assert checked == 6 + 6 * 2
+
+
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
+async def test_frequency_is_told_in_megahertz(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """A band's frequency is told in the unit that people use."""
+    simulator.scenes.set_band(SERIAL, "08", frequency=806_500_000)
+    await report(hass, simulator)
+    shown = state(hass, "sensor", f"{SERIAL}_band_08_frequency")
+    assert shown.state == "806.5"
+    assert shown.attributes["unit_of_measurement"] == "MHz"
+
+
+async def test_sensors_that_few_want_are_off(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry
+) -> None:
+    """What only installers look at does not fill my pages."""
+    off = {
+        found.unique_id.removeprefix(f"{SERIAL}_").removeprefix("band_08_")
+        for found in er.async_get(hass).entities.values()
+        if found.domain == "sensor"
+        and found.disabled_by is er.RegistryEntryDisabler.INTEGRATION
+        and ("_band_" not in found.unique_id or "_band_08_" in found.unique_id)
+    }
+    assert off == {
+        "connection_description",
+        "rebalance_frequency",
+        "port_count",
+        "protocol_version",
+        "location",
+        "downlink_agc",
+        "uplink_agc",
+        "clamp",
+        "downlink_reduced_gain",
+        "uplink_reduced_gain",
+        "frequency",
+        "band_status",
+    }
+
+
+@pytest.mark.parametrize(
+    ("band", "label", "name"),
+    [
+        pytest.param("08", "Ground floor", "Ground floor", id="label"),
+        pytest.param("08", None, "800 MHz", id="known band"),
+        pytest.param("31", None, "3100 MHz", id="unknown band"),
+        pytest.param("WiFi", None, "WiFi", id="band that is no number"),
+    ],
+)
+async def test_sensors_are_named_for_their_band(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    band: str,
+    *,
+    label: str | None,
+    name: str,
+) -> None:
+    """A band is called what the platform calls it, else by its frequency."""
+    simulator.scenes.add_device(DeviceSpec(serial="SR2", label="Barn", bands=(band,)))
+    simulator.scenes.set_field("SR2", f"bands.{band}.label", label)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+    shown = state(hass, "sensor", f"SR2_band_{band}_uplink_power")
+    assert shown.attributes["friendly_name"] == f"Barn {name} uplink power"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        pytest.param(0, "0.0", id="zero"),
+        pytest.param(-5, "-5.0", id="below zero"),
+        pytest.param("41.5", "41.5", id="as text"),
+    ],
+)
+async def test_temperature_is_read_in_any_spelling(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    value: object,
+    shown: str,
+) -> None:
+    """A temperature is one also in whole degrees or as text."""
+    simulator.scenes.set_field(SERIAL, "temperature", value)
+    await report(hass, simulator)
+    found = state(hass, "sensor", f"{SERIAL}_temperature")
+    assert found.state == shown
+    assert found.attributes["unit_of_measurement"] == "°C"
