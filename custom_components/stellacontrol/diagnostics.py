@@ -1,6 +1,5 @@
 """Diagnostics: everything useful for a bug report, and nothing that is secret."""
 
-from collections.abc import Iterable
 from dataclasses import asdict
 import re
 from typing import Any
@@ -22,9 +21,14 @@ _SECRET_KEYS = {
     # As the platform spells them.
     "serialNumber",  # whoever knows it can claim the device from the vendor
     "location",  # where people live and work
+    # Not to be expected in what is read; if they come, they are as secret.
+    "clientId",
+    "clientKey",
+    "password",
+    "token",
 }
 
-_EMAIL_ADDRESS = re.compile(r"[^\s@\"']+@[^\s@\"']+\.[^\s@\"']+")
+_EMAIL_ADDRESS = r"[^\s@\"']+@[^\s@\"']+\.[^\s@\"']+"
 
 
 async def async_get_config_entry_diagnostics(
@@ -91,25 +95,64 @@ def _without_secrets(
     data: dict[str, Any], account: AccountCoordinator
 ) -> dict[str, Any]:
     """Redact by key, then wherever a secret stands inside another text."""
+    patterns = [
+        _as_a_word(secret)
+        for secret in sorted(_secrets(account), key=len, reverse=True)
+        if secret
+    ]
+    secret = re.compile("|".join([*patterns, _EMAIL_ADDRESS]), re.IGNORECASE)
+    return _scrubbed_mapping(async_redact_data(data, _SECRET_KEYS), secret)
+
+
+def _secrets(account: AccountCoordinator) -> set[str]:
+    """Return the texts that nobody else shall read."""
     entry = account.config_entry
-    secrets = {entry.data[CONF_USERNAME], *account.listed, *account.devices}
-    secrets |= {
-        device.location for device in account.listed.values() if device.location
-    }
+    held = [device.data.device for device in account.devices.values() if device.data]
     return {
-        key: _scrubbed(value, sorted(secrets, key=len, reverse=True))
-        for key, value in async_redact_data(data, _SECRET_KEYS).items()
+        entry.data[CONF_USERNAME],
+        entry.data[CONF_PASSWORD],
+        entry.data[CONF_CLIENT_KEY],
+        *entry.options.get(CONF_IGNORED_DEVICES, ()),
+        *account.listed,
+        *account.devices,
+        *(
+            device.location
+            for device in (*account.listed.values(), *held)
+            if device.location
+        ),
     }
 
 
-def _scrubbed(value: Any, secrets: Iterable[str]) -> Any:
+def _as_a_word(secret: str) -> str:
+    """Return a pattern for a secret that is not a part of a longer word.
+
+    Blackening "repeater" inside "iRepeater" would tell a reader the password.
+    """
+    before = r"(?<![^\W_])" if secret[0].isalnum() else ""
+    behind = r"(?![^\W_])" if secret[-1].isalnum() else ""
+    return before + re.escape(secret) + behind
+
+
+def _scrubbed(value: Any, secret: re.Pattern[str]) -> Any:
     """Return a value without the secrets that stand inside its texts."""
     if isinstance(value, dict):
-        return {key: _scrubbed(inner, secrets) for key, inner in value.items()}
+        return _scrubbed_mapping(value, secret)
     if isinstance(value, list | tuple):
-        return [_scrubbed(inner, secrets) for inner in value]
-    if not isinstance(value, str):
-        return value
-    for secret in secrets:
-        value = value.replace(secret, REDACTED)
-    return _EMAIL_ADDRESS.sub(REDACTED, value)
+        return [_scrubbed(inner, secret) for inner in value]
+    if isinstance(value, int) and secret.fullmatch(str(value)):
+        return REDACTED  # a serial number may be sent as a number
+    return secret.sub(REDACTED, value) if isinstance(value, str) else value
+
+
+def _scrubbed_mapping(
+    mapping: dict[str, Any], secret: re.Pattern[str]
+) -> dict[str, Any]:
+    """Return a mapping without secrets, in its keys neither."""
+    scrubbed: dict[str, Any] = {}
+    for key, value in mapping.items():
+        name = secret.sub(REDACTED, key)
+        if name in scrubbed:
+            # Two secrets shall not become one key.
+            name = f"{name} {len(scrubbed)}"
+        scrubbed[name] = _scrubbed(value, secret)
+    return scrubbed
