@@ -11,7 +11,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from simulator.journal import RequestRecord
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, settle
+from tests.helpers import entity_id, settle, state
 
 
 async def press(hass: HomeAssistant, key: str, serial: str = SERIAL) -> None:
@@ -71,3 +71,28 @@ def device_entry(
     return dr.async_get(hass).async_get_device_by_identifier(
         (DOMAIN, serial), entry.entry_id
     )
+
+
+async def turn(
+    hass: HomeAssistant, band: str, *, on: bool, serial: str = SERIAL, wait: bool = True
+) -> None:
+    """Turn a band's switch on or off."""
+    await hass.services.async_call(
+        "switch",
+        "turn_on" if on else "turn_off",
+        {"entity_id": entity_id(hass, "switch", f"{serial}_band_{band}")},
+        blocking=wait,
+    )
+
+
+def shown_switch(
+    hass: HomeAssistant, band: str = "08", serial: str = SERIAL
+) -> tuple[str, bool]:
+    """Return a band switch's state and whether it is pending."""
+    switch = state(hass, "switch", f"{serial}_band_{band}")
+    return switch.state, switch.attributes["pending"]
+
+
+def parameters(simulator: Simulator, serial: str = SERIAL) -> list[object]:
+    """Return what a device was asked to be set to, oldest first."""
+    return [request.body for request in requests(simulator, "parameters", serial)]

@@ -16,7 +16,7 @@ from custom_components.stellacontrol.const import (
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, settle, state
-from tests.scenes import device_entry, press, requests, unique_ids
+from tests.scenes import device_entry, press, report, requests, unique_ids
 
 BARN = DeviceSpec(serial="SR2", bands=("08", "21"))
 TO_NEXT_LIST = DEVICE_LIST_INTERVAL + timedelta(seconds=2)
@@ -246,3 +246,14 @@ async def test_firmware_that_changes_shows_on_the_page(
     device = device_entry(hass, loaded_entry)
     assert device is not None
     assert device.sw_version == "4.0.0"
+
+
+async def test_firmware_that_is_not_told_stays_on_the_page(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """A message that leaves the version out does not wipe it off."""
+    simulator.scenes.drop_field(SERIAL, "firmwareVersion")
+    await report(hass, simulator)
+    device = device_entry(hass, loaded_entry)
+    assert device is not None
+    assert device.sw_version == "3.2.1"

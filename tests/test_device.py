@@ -156,6 +156,17 @@ async def test_band_appears_after_a_first_failure(
     assert state(hass, "switch", f"{SERIAL}_band_08").state == STATE_ON
 
 
+async def test_band_that_only_messages_list_is_there_from_the_start(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """A platform whose list names no bands does not hide them."""
+    simulator.scenes.drop_field(SERIAL, "bands", metadata=True)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+    assert len(of_band(unique_ids(hass), "08")) == ENTITIES_OF_A_BAND
+    assert state(hass, "switch", f"{SERIAL}_band_08").state == STATE_ON
+
+
 async def test_band_missing_in_a_message_becomes_unavailable(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,

@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import next_message, pass_time, state, until
+from tests.helpers import next_message, pass_time, settle, state, until
 from tests.scenes import press, report, requests
 
 TEMPERATURE = f"{SERIAL}_temperature"
@@ -169,6 +169,26 @@ async def test_device_that_reports_rarely_leaves_no_session_open(
     await until(lambda: not simulator.platform.open_sessions)
     await next_message(hass, freezer, simulator, SERIAL)
     await pass_time(hass, freezer, 31)
+    await until(lambda: not simulator.platform.open_sessions)
+
+
+async def test_account_with_polling_turned_off_asks_only_when_told(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """If I poll by my own automation, nothing else asks."""
+    hass.config_entries.async_update_entry(entry, pref_disable_polling=True)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+    simulator.scenes.reset_log()
+    await pass_time(hass, freezer, timedelta(days=1))
+    assert not requests(simulator, "status")
+    simulator.scenes.temperature(SERIAL, 51.5)
+    await report(hass, simulator)
+    assert len(requests(simulator, "status")) == 1
+    assert state(hass, "sensor", TEMPERATURE).state == "51.5"
     await until(lambda: not simulator.platform.open_sessions)
 
 
