@@ -102,6 +102,24 @@ async def test_device_that_leaves_is_removed_with_its_entities(
     assert not requests(simulator, "status", "SR2")
 
 
+async def test_device_that_leaves_can_join_again(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """A repeater that comes back to the account is there like a new one."""
+    simulator.scenes.add_device(BARN)
+    await set_up(hass, entry)
+    before = unique_ids(hass, "SR2")
+    barn = simulator.platform.registrations.pop("SR2")
+    await entry.runtime_data.async_refresh()
+    await settle(hass)
+    assert not unique_ids(hass, "SR2")
+    simulator.platform.registrations["SR2"] = barn
+    await entry.runtime_data.async_refresh()
+    await settle(hass)
+    assert unique_ids(hass, "SR2") == before
+    assert state(hass, "sensor", "SR2_temperature").state != STATE_UNAVAILABLE
+
+
 async def test_device_that_left_while_home_assistant_was_down_is_removed(
     hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
 ) -> None:

@@ -92,6 +92,22 @@ async def test_entry_logs_out_when_home_assistant_stops(
     assert calls(simulator)[-1] == "logout"
 
 
+async def test_home_assistant_stopped_amid_requests_leaves_no_session(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """Requests that still wait when Home Assistant stops open no new session."""
+    for number in range(2, 9):
+        simulator.scenes.add_device(DeviceSpec(serial=f"SR{number}", bands=()))
+    await set_up(hass, entry)
+    simulator.scenes.fault("delay", call="status", seconds=0.3)
+    async_fire_time_changed(hass, fire_all=True)
+    await until(lambda: simulator.scenes.counts()["in_flight"] == 4)
+    logins = len(requests(simulator, "login"))
+    await hass.async_stop(force=True)
+    assert len(requests(simulator, "login")) == logins
+    assert simulator.platform.open_sessions == 0
+
+
 async def test_entry_reloads_with_the_same_entities(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
