@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 import json
+import math
 from typing import Any
 
 from aiohttp import ClientError, ClientResponse
@@ -71,15 +72,39 @@ async def read_body(call: wire.Call, response: ClientResponse) -> bytes:
 
 
 def decoded(call: wire.Call, body: bytes) -> Any:
-    """Decode JSON; the lenient decoder gets what the strict one refuses (NaN)."""
+    """Decode JSON; a value that JSON does not know is lost, not the whole answer."""
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError:
         pass
     try:
-        return json.loads(body)
+        return _decoded_leniently(body)
     except ValueError, RecursionError:
         raise PlatformError(call.name, "the answer is not JSON") from None
+
+
+def _decoded_leniently(body: bytes) -> Any:
+    """Decode what is nearly JSON, and return only what is JSON.
+
+    NaN and infinities become null, and half of a character that was cut in two a
+    question mark: nobody behind us could write them down again.
+    """
+    lenient = json.loads(
+        body, parse_constant=lambda _: None, parse_float=_finite, parse_int=_whole
+    )
+    text = json.dumps(lenient, ensure_ascii=False)
+    return orjson.loads(text.encode(errors="replace"))
+
+
+def _finite(text: str) -> float | None:
+    """Read a number; `None` if it is too large."""
+    number = float(text)
+    return number if math.isfinite(number) else None
+
+
+def _whole(text: str) -> float | None:
+    """Read a whole number, as a float if it has too many digits for the strict decoder."""
+    return int(text) if len(text) < 19 else _finite(text)
 
 
 def _retry_after(value: str | None) -> timedelta | None:
