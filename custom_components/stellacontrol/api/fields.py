@@ -9,6 +9,15 @@ from .models import BandStatus, ConnectionStatus, MessageFrequency
 # A timestamp above this is in milliseconds: as seconds it would be the year 5138.
 _MILLISECONDS_ABOVE = 1e11
 
+# Moments and spans outside of these bounds make no sense, and sums of them could leave
+# the calendar: some platforms write the year 1 or 9999 where they mean "never".
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9000, 1, 1, tzinfo=UTC)
+_LONGEST = timedelta(days=36_525)
+
+_WORD_TO_CONNECTION = {status.value: status for status in ConnectionStatus}
+_WORD_TO_BAND_STATUS = {status.value: status for status in BandStatus}
+_WORD_TO_FREQUENCY = {frequency.value: frequency for frequency in MessageFrequency}
 _PERIOD_TO_FREQUENCY = {
     frequency.period.total_seconds(): frequency for frequency in MessageFrequency
 }
@@ -22,8 +31,10 @@ def read_text(value: Any) -> str | None:
     """Read a text; numbers become text, an empty text counts as missing."""
     if type(value) is str:
         return value.strip() or None
-    if type(value) is int or type(value) is float:
+    if type(value) is int:
         return str(value)
+    if type(value) is float:
+        return str(value) if math.isfinite(value) else None
     raise IllTyped
 
 
@@ -44,13 +55,16 @@ def read_number(value: Any) -> float | None:
     """Read a number or a numeric text; NaN and infinities count as missing."""
     if type(value) is float:
         return value if math.isfinite(value) else None
-    if type(value) is int or type(value) is str:
-        try:
-            parsed = float(value)
-        except ValueError, OverflowError:
-            raise IllTyped from None
-        return parsed if math.isfinite(parsed) else None
-    raise IllTyped
+    if type(value) is not int and type(value) is not str:
+        raise IllTyped
+    if type(value) is str and "_" in value:
+        # Python's own way to write a thousand, and nobody else's.
+        raise IllTyped
+    try:
+        parsed = float(value)
+    except ValueError, OverflowError:
+        raise IllTyped from None
+    return parsed if math.isfinite(parsed) else None
 
 
 def read_whole(value: Any) -> int | None:
@@ -70,12 +84,9 @@ def read_seconds(value: Any) -> timedelta | None:
     number = read_number(value)
     if number is None:
         return None
-    if number < 0:
+    if not 0 <= number <= _LONGEST.total_seconds():
         raise IllTyped
-    try:
-        return timedelta(seconds=number)
-    except OverflowError:
-        raise IllTyped from None
+    return timedelta(seconds=number)
 
 
 def read_epoch(value: Any) -> datetime | None:
@@ -88,7 +99,7 @@ def read_epoch(value: Any) -> datetime | None:
     if number > _MILLISECONDS_ABOVE:
         number /= 1000
     try:
-        return datetime.fromtimestamp(number, UTC)
+        return _plausible(datetime.fromtimestamp(number, UTC))
     except ValueError, OverflowError, OSError:
         raise IllTyped from None
 
@@ -100,10 +111,17 @@ def read_iso(value: Any) -> datetime | None:
     try:
         moment = datetime.fromisoformat(value.strip())
         if moment.tzinfo is None:
-            return moment.replace(tzinfo=UTC)
-        return moment.astimezone(UTC)
+            moment = moment.replace(tzinfo=UTC)
+        return _plausible(moment.astimezone(UTC))
     except ValueError, OverflowError:
         raise IllTyped from None
+
+
+def _plausible(moment: datetime) -> datetime:
+    """Return the moment if a message can have come then."""
+    if not _EARLIEST < moment < _LATEST:
+        raise IllTyped
+    return moment
 
 
 def read_connection(value: Any) -> ConnectionStatus | None:
@@ -111,10 +129,9 @@ def read_connection(value: Any) -> ConnectionStatus | None:
     text = read_text(value)
     if text is None:
         return None
-    try:
-        return ConnectionStatus(text.lower().replace("_", "-"))
-    except ValueError:
-        raise IllTyped from None
+    if (status := _WORD_TO_CONNECTION.get(text.lower().replace("_", "-"))) is None:
+        raise IllTyped
+    return status
 
 
 def read_band_status(value: Any) -> BandStatus | None:
@@ -122,18 +139,17 @@ def read_band_status(value: Any) -> BandStatus | None:
     text = read_text(value)
     if text is None:
         return None
-    try:
-        return BandStatus(text.lower())
-    except ValueError:
-        raise IllTyped from None
+    if (status := _WORD_TO_BAND_STATUS.get(text.lower())) is None:
+        raise IllTyped
+    return status
 
 
 def read_message_frequency(value: Any) -> MessageFrequency | None:
     """Read "1s", "10s", "1m", "10m", or one of them as seconds."""
     if type(value) is str:
-        text = value.strip().lower()
-        if text in MessageFrequency:
-            return MessageFrequency(text)
+        named = _WORD_TO_FREQUENCY.get(value.strip().lower())
+        if named is not None:
+            return named
     number = read_number(value)
     if number is None:
         return None
@@ -144,6 +160,8 @@ def read_message_frequency(value: Any) -> MessageFrequency | None:
 
 def read_band_id(value: Any) -> str:
     """Read a band identifier; numbers and single digits are padded with a zero."""
+    if type(value) is float and value.is_integer():
+        value = int(value)
     text = read_text(value)
     if text is None:
         raise IllTyped

@@ -90,7 +90,8 @@ def band_name(identifier: str, label: str | None = None) -> str:
         return label
     if megahertz := _NOMINAL_MEGAHERTZ.get(identifier):
         return f"{megahertz} MHz"
-    if identifier.isascii() and identifier.isdigit():
+    # Beyond a few digits it is no frequency; Python itself refuses to read thousands.
+    if identifier.isascii() and identifier.isdigit() and len(identifier) <= 4:
         return f"{int(identifier) * 100} MHz"
     return identifier
 

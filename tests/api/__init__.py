@@ -1,0 +1,1 @@
+"""Tests of the client library, which needs no Home Assistant."""

@@ -1,0 +1,71 @@
+"""What the models say about themselves."""
+
+from datetime import timedelta
+
+import pytest
+
+from custom_components.stellacontrol import api
+from custom_components.stellacontrol.api import (
+    ConnectionStatus,
+    MessageFrequency,
+    StellaControlError,
+    wire,
+)
+
+from .tools import read
+
+
+@pytest.mark.parametrize(
+    ("frequency", "seconds"), [("1s", 1), ("10s", 10), ("1m", 60), ("10m", 600)]
+)
+def test_message_frequency_has_a_period(frequency: str, seconds: int) -> None:
+    """A message frequency is the time between two messages."""
+    assert MessageFrequency(frequency).period == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    ("status", "is_connected"),
+    [
+        ("unknown", False),
+        ("lost", False),
+        ("never-connected", False),
+        ("heartbeat", True),
+        ("online", True),
+        ("error", False),
+    ],
+)
+def test_device_is_connected_while_online_or_heartbeat(
+    status: str, is_connected: bool
+) -> None:
+    """A device can be reached while it is online or in heartbeat."""
+    assert ConnectionStatus(status).is_connected is is_connected
+    assert read(status=status).is_connected is is_connected
+
+
+def test_every_error_is_one_of_ours() -> None:
+    """Whoever catches the base class has caught everything."""
+    errors = [
+        thing
+        for thing in vars(api).values()
+        if isinstance(thing, type) and issubclass(thing, Exception)
+    ]
+    assert len(errors) == 11
+    assert all(issubclass(error, StellaControlError) for error in errors)
+
+
+def test_public_names_are_all_there() -> None:
+    """Each name that the package promises exists, in order."""
+    assert all(hasattr(api, name) for name in api.__all__)
+    constants = [name for name in api.__all__ if name.isupper()]
+    others = [name for name in api.__all__ if not name.isupper()]
+    assert constants == sorted(constants)
+    assert others == sorted(others, key=lambda name: (name[0].islower(), name))
+
+
+def test_every_row_of_the_contract_has_a_grade() -> None:
+    """Each call and each key says how sure it is, and each call has its own name."""
+    keys = [row for row in vars(wire).values() if isinstance(row, wire.Key)]
+    assert len(keys) > 40
+    grades = [row.grade for row in keys] + [call.grade for call in wire.CALLS]
+    assert all(isinstance(grade, wire.Grade) for grade in grades)
+    assert len({call.name for call in wire.CALLS}) == len(wire.CALLS)

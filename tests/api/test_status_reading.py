@@ -1,0 +1,230 @@
+"""How a status is read: every field but its time and its bands, in every form."""
+
+from datetime import timedelta
+import math
+from typing import Any
+
+import pytest
+
+from custom_components.stellacontrol.api import (
+    ConnectionStatus,
+    MessageFrequency,
+    PlatformError,
+)
+from custom_components.stellacontrol.api.reading import Reader
+
+from .tools import SERIAL, read
+
+any_log = pytest.mark.expected_log("makes no sense")
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("type", "type"),
+        ("model", "model"),
+        ("label", "label"),
+        ("version", "protocol_version"),
+        ("firmwareVersion", "firmware_version"),
+        ("location", "location"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("iR6", "iR6"),
+        (" iR6 ", "iR6"),
+        (7, "7"),
+        (1.5, "1.5"),
+        ("", None),
+        ("  ", None),
+        (None, None),
+        (math.nan, None),
+        (math.inf, None),
+    ],
+    ids=repr,
+)
+def test_text_of_a_device_is_read(
+    key: str, name: str, told: Any, expected: str | None
+) -> None:
+    """A text is shown without blanks around it; nothing is no text."""
+    assert getattr(read(**{key: told}).device, name) == expected
+
+
+def test_description_is_read() -> None:
+    """The connection in words is kept as the platform words it."""
+    assert read(description="Lost 5d 20h ago").description == "Lost 5d 20h ago"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [(4, 4), (4.0, 4), ("4", 4), (0, 0), (None, None), (math.nan, None)],
+    ids=repr,
+)
+def test_port_count_is_read(told: Any, expected: int | None) -> None:
+    """The number of ports is a whole number, however it is written."""
+    count = read(portCount=told).device.port_count
+    assert count == expected
+    assert type(count) is type(expected)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (39.5, 39.5),
+        (40, 40.0),
+        (0, 0.0),
+        (0.0, 0.0),
+        (-12.5, -12.5),
+        ("39.5", 39.5),
+        (" -4e1 ", -40.0),
+        (None, None),
+        (math.nan, None),
+        (math.inf, None),
+        ("NaN", None),
+        ("-Infinity", None),
+        ("1e999", None),
+    ],
+    ids=repr,
+)
+def test_temperature_is_read(told: Any, expected: float | None) -> None:
+    """A number may be written as text; what is not finite counts as not told."""
+    temperature = read(temperature=told).temperature
+    assert temperature == expected
+    assert type(temperature) is type(expected)
+
+
+@pytest.mark.parametrize("told", [*ConnectionStatus])
+@pytest.mark.parametrize(
+    "spelling", [str, str.upper, lambda word: word.replace("-", "_")], ids=range(3)
+)
+def test_connection_is_read(told: ConnectionStatus, spelling: Any) -> None:
+    """Each of the overview's words for the connection is known, in any case."""
+    assert read(status=spelling(told.value)).connection is told
+
+
+@pytest.mark.parametrize("told", ["", None, "   "], ids=repr)
+def test_connection_may_be_untold(told: Any) -> None:
+    """No word for the connection is no complaint, and not connected."""
+    status = read(status=told)
+    assert status.connection is None
+    assert not status.is_connected
+
+
+@any_log
+@pytest.mark.parametrize("told", ["connecting", 7, True, ["online"]], ids=repr)
+def test_unknown_connection_is_unknown(told: Any) -> None:
+    """A word that the overview does not have leaves the connection unknown."""
+    assert read(status=told).connection is None
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("1s", MessageFrequency.EVERY_SECOND),
+        ("10s", MessageFrequency.EVERY_10_SECONDS),
+        ("1m", MessageFrequency.EVERY_MINUTE),
+        ("10m", MessageFrequency.EVERY_10_MINUTES),
+        (" 10M ", MessageFrequency.EVERY_10_MINUTES),
+        (1, MessageFrequency.EVERY_SECOND),
+        (10.0, MessageFrequency.EVERY_10_SECONDS),
+        (60, MessageFrequency.EVERY_MINUTE),
+        ("600", MessageFrequency.EVERY_10_MINUTES),
+        (math.nan, None),
+    ],
+    ids=repr,
+)
+def test_message_frequency_is_read(
+    told: Any, expected: MessageFrequency | None
+) -> None:
+    """A message frequency is a word or a number of seconds."""
+    assert read(messageFrequency=told).message_frequency is expected
+
+
+@any_log
+@pytest.mark.parametrize("told", ["5m", 5, -1, "", True, []], ids=repr)
+def test_unknown_message_frequency_is_kept_raw(told: Any) -> None:
+    """A frequency that nobody knows is unknown, and still there for diagnostics."""
+    status = read(messageFrequency=told)
+    assert status.message_frequency is None
+    assert status.raw["messageFrequency"] == told
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("uptime", "uptime"), ("rebalanceFrequency", "rebalance_frequency")],
+)
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (0, timedelta(0)),
+        (86_400, timedelta(days=1)),
+        ("0.5", timedelta(seconds=0.5)),
+        (None, None),
+        (math.inf, None),
+    ],
+    ids=repr,
+)
+def test_span_is_read(
+    key: str, name: str, told: Any, expected: timedelta | None
+) -> None:
+    """Uptime and rebalance frequency are seconds."""
+    assert getattr(read(**{key: told}), name) == expected
+
+
+@any_log
+@pytest.mark.parametrize("told", [-1, 1e10, 1e300, "long", True, [], {}], ids=repr)
+def test_impossible_span_is_unknown(told: Any) -> None:
+    """An uptime below zero or above a hundred years makes no sense."""
+    assert read(uptime=told).uptime is None
+
+
+def test_missing_fields_are_unknown() -> None:
+    """A status that tells nothing but its device is all unknown, without complaint."""
+    status = read()
+    assert status.device.serial_number == SERIAL
+    told = [
+        getattr(part, name)
+        for part in (status, status.device)
+        for name in part.__slots__
+        if name not in ("device", "raw", "serial_number", "bands", "band_ids")
+    ]
+    assert len(told) == 14
+    assert set(told) == {None}
+    assert (dict(status.bands), status.device.band_ids) == ({}, ())
+    assert not status.is_connected
+
+
+def test_unknown_fields_are_kept() -> None:
+    """Fields that nobody knows yet are there for diagnostics, and do no harm."""
+    body = {"serialNumber": SERIAL, "data": {"x": 1}, "new": [1], "model": "M"}
+    status = Reader().status(body, serial_number=SERIAL)
+    assert status.raw == body
+    assert status.device.raw == body
+    assert status.device.model == "M"
+
+
+@pytest.mark.parametrize("serial", [SERIAL, None, f" {SERIAL} "], ids=repr)
+def test_status_belongs_to_the_device_asked_about(serial: Any) -> None:
+    """A status that leaves out its serial number is about the device asked about."""
+    status = Reader().status(
+        {"serialNumber": serial, "model": "M"}, serial_number=SERIAL
+    )
+    assert status.device.serial_number == SERIAL
+
+
+def test_numeric_serial_number_is_a_text() -> None:
+    """A serial number may come as a number."""
+    status = Reader().status({"serialNumber": 1042}, serial_number="1042")
+    assert status.device.serial_number == "1042"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [None, [], "text", 1, {}, {"data": {}}, {"data": None}, {"error": "x"}],
+    ids=repr,
+)
+def test_answer_that_is_no_status_is_platform_trouble(body: Any) -> None:
+    """An answer without a single field of a status is not taken for an empty one."""
+    with pytest.raises(PlatformError):
+        Reader().status(body, serial_number=SERIAL)
