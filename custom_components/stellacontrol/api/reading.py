@@ -73,7 +73,12 @@ _VALUE_FIELDS: Final[tuple[_Field, ...]] = (
     ("uplink_reduced_gain", wire.UPLINK_REDUCED_GAIN.name, read_number),
 )
 
-_NO_VALUES: Final[dict[str, Any]] = {}
+_SINGLE_KEYS = (wire.SERIAL_NUMBER, wire.BANDS, wire.CREATED_AT, wire.TIMESTAMP)
+_STATUS_KEYS: Final = frozenset(
+    [key for _, key, _ in (*_DEVICE_FIELDS, *_STATUS_FIELDS)]
+    + [key.name for key in _SINGLE_KEYS]
+)
+"""Every field of the overview that stands in a status itself."""
 
 
 class Reader:
@@ -107,18 +112,25 @@ class Reader:
             The devices that have a serial number; without one nothing can be asked.
 
         Raises:
-            PlatformError: There is no list.
+            PlatformError: There is no list, or nothing in it is a device.
 
         Source: overview for the fields, assumed for the list.
         """
         found: dict[str, Device] = {}
-        for raw in _listed(body):
+        entries = _listed(body)
+        for raw in entries:
             if not _is_object(raw):
                 self._complain("device", raw)
                 continue
-            device = self._device(raw, serial_number=None)
+            band_ids = tuple(dict(self._band_objects(raw)))
+            device = self._device(raw, serial_number=None, band_ids=band_ids)
             if device is not None:
                 found.setdefault(device.serial_number, device)
+        if entries and not found:
+            # Taken for an empty account, it would cost every device its place.
+            raise PlatformError(
+                wire.LIST_DEVICES.name, "no entry of the list is a device"
+            )
         return tuple(found.values())
 
     def status(self, body: Any, *, serial_number: str) -> DeviceStatus:
@@ -129,14 +141,19 @@ class Reader:
             serial_number: The device that was asked about.
 
         Raises:
-            PlatformError: It is no object, or is about another device.
+            PlatformError: It is no object, has no field of a status, or is about
+                another device.
 
         Source: overview for the fields, assumed for the frame.
         """
         raw = _unwrapped(body)
         if not _is_object(raw):
             raise PlatformError(wire.READ_STATUS.name, "the answer is no object")
-        device = self._device(raw, serial_number=serial_number)
+        if _STATUS_KEYS.isdisjoint(raw):
+            # Such as {"error": ...}, sent as a success.
+            raise PlatformError(wire.READ_STATUS.name, "the answer is no status")
+        bands = dict(self._band_objects(raw))
+        device = self._device(raw, serial_number=serial_number, band_ids=tuple(bands))
         if device is None or device.serial_number != serial_number:
             raise PlatformError(
                 wire.READ_STATUS.name, "the answer is about another device"
@@ -147,12 +164,21 @@ class Reader:
         return DeviceStatus(
             device=device,
             received_at=received_at,
-            bands={band.identifier: band for band in self._bands(raw)},
+            bands={
+                identifier: self._band(identifier, band)
+                for identifier, band in bands.items()
+            },
             raw=raw,
             **self._take(raw, _STATUS_FIELDS, ""),
         )
 
-    def _device(self, raw: dict[str, Any], serial_number: str | None) -> Device | None:
+    def _device(
+        self,
+        raw: dict[str, Any],
+        *,
+        serial_number: str | None,
+        band_ids: tuple[str, ...],
+    ) -> Device | None:
         """Read the identification; `None` if nobody knows the serial number."""
         serial = self._one(raw, wire.SERIAL_NUMBER.name, read_text) or serial_number
         if serial is None:
@@ -160,30 +186,22 @@ class Reader:
             return None
         return Device(
             serial_number=serial,
-            band_ids=tuple(dict.fromkeys(self._band_ids(raw))),
+            band_ids=band_ids,
             raw=raw,
             **self._take(raw, _DEVICE_FIELDS, ""),
         )
 
-    def _band_ids(self, raw: dict[str, Any]) -> Iterator[str]:
-        """Go through the identifiers of the bands, whatever form they have."""
-        for identifier, _ in self._band_objects(raw):
-            yield identifier
-
-    def _bands(self, raw: dict[str, Any]) -> Iterator[Band]:
-        """Go through the bands of a status."""
-        for identifier, band in self._band_objects(raw):
-            values = band.get(wire.VALUES.name)
-            if values is None:
-                values = _NO_VALUES
-            elif not _is_object(values):
-                self._complain(f"bands.{wire.VALUES.name}", values)
-                values = _NO_VALUES
-            yield Band(
-                identifier=identifier,
-                **self._take(band, _BAND_FIELDS, "bands."),
-                **self._take(values, _VALUE_FIELDS, "bands.values."),
-            )
+    def _band(self, identifier: str, raw: dict[str, Any]) -> Band:
+        """Read a band of a status."""
+        values = raw.get(wire.VALUES.name)
+        if values is not None and not _is_object(values):
+            self._complain(f"bands.{wire.VALUES.name}", values)
+            values = None
+        return Band(
+            identifier=identifier,
+            **self._take(raw, _BAND_FIELDS, "bands."),
+            **self._take(values or {}, _VALUE_FIELDS, "bands.values."),
+        )
 
     def _band_objects(
         self, raw: dict[str, Any]
@@ -202,9 +220,13 @@ class Reader:
             return
         for identifier, band in entries:
             try:
-                yield read_band_id(identifier), band if _is_object(band) else {}
+                band_id = read_band_id(identifier)
             except IllTyped:
                 self._complain(f"bands.{wire.BAND_IDENTIFIER.name}", identifier)
+                continue
+            if not _is_object(band) and band is not None and band is not identifier:
+                self._complain("bands[]", band)
+            yield band_id, band if _is_object(band) else {}
 
     def _take(
         self, raw: Mapping[str, Any], fields: tuple[_Field, ...], where: str
@@ -255,9 +277,10 @@ def _is_object(value: Any) -> bool:
 
 def _unwrapped(body: Any) -> Any:
     """Return the object inside a wrapper, or the body itself."""
-    if _is_object(body) and _is_object(inner := body.get(wire.OBJECT_WRAPPER.name)):
-        return inner
-    return body
+    if not _is_object(body) or wire.SERIAL_NUMBER.name in body:
+        return body  # a field of a device may well have the wrapper's name
+    inner = body.get(wire.OBJECT_WRAPPER.name)
+    return inner if _is_object(inner) else body
 
 
 def _listed(body: Any) -> list[Any]:
