@@ -28,7 +28,9 @@ class Gateway:
             wire.Endpoint.SECURITY: self.security_path,
             wire.Endpoint.DEVICES: self.devices_path,
         }[call.endpoint]
-        path = endpoint + call.path.format(serial=_segment(serial_number))
+        path = quote(endpoint, safe="/!$&'()*+,;=~") + call.path.format(
+            serial=_segment(serial_number)
+        )
         # Encoded already: yarl would take a slash or ".." in a serial number as
         # steps through the path.
         return self.url.join(URL(path, encoded=True))
