@@ -7,11 +7,22 @@ from datetime import timedelta
 import time
 from typing import Any, override
 
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientHandlerType,
+    ClientMiddlewareType,
+    ClientRequest,
+    ClientResponse,
+    ClientResponseError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+)
 
 from . import wire
 from .answers import TokenRefused, check, decoded, read_body
-from .errors import CannotConnect, InvalidCredentials
+from .errors import CannotConnect, InvalidCredentials, PlatformError
 from .gateway import Credentials, Gateway
 from .models import Command, Device, DeviceStatus, MessageFrequency
 from .reading import Reader
@@ -52,7 +63,8 @@ class StellaControlClient:
             gateway: Where the API is.
             credentials: What gets us in.
             user_agent: Names the integration and its version.
-            on_request: Told of each request before it is sent, repeats included.
+            on_request: Told of each request that may have reached the platform, repeats
+                included, before its answer is read.
             next_due: How long until the next planned call; `None` if none is planned.
             clock: Seconds on a clock that never goes back.
         """
@@ -152,7 +164,7 @@ class StellaControlClient:
         )
 
     async def close(self) -> None:
-        """Log out if a session is open; never raises."""
+        """Wait for the calls under way, and log out; never raises."""
         await self._session.close()
 
     async def _call(
@@ -233,8 +245,8 @@ class StellaControlClient:
             headers = headers | {
                 wire.AUTHORIZATION_HEADER: f"{wire.AUTHORIZATION_SCHEME} {token}"
             }
-        if self._on_request is not None:
-            self._on_request(call, serial_number)
+        if self._http.closed:
+            raise CannotConnect(call.name, "the program is closing its connections")
         try:
             async with self._http.request(
                 call.method,
@@ -244,12 +256,41 @@ class StellaControlClient:
                 timeout=TIME_OUT,
                 # A redirect would take credentials to whomever it names.
                 allow_redirects=False,
+                middlewares=(self._reporting(call, serial_number),),
             ) as response:
                 check(call, response)
                 answer = await read_body(call, response)
         except TimeoutError:
             raise CannotConnect(call.name, "no answer in time") from None
+        except ClientResponseError as err:
+            raise PlatformError(
+                call.name, f"the answer is not HTTP ({type(err).__name__})"
+            ) from None
         except (ClientError, OSError, ValueError) as err:
             # The class alone: the text of some errors repeats what was sent.
             raise CannotConnect(call.name, type(err).__name__) from None
         return decoded(call, answer) if answer.strip() else None
+
+    def _reporting(
+        self, call: wire.Call, serial_number: str | None
+    ) -> ClientMiddlewareType:
+        """Return what tells the listener of each request that is sent for a call.
+
+        It stands inside aiohttp, which by itself repeats a GET once whose connection
+        ended without an answer: that may be paid for twice.
+        """
+
+        async def send(
+            request: ClientRequest, handler: ClientHandlerType
+        ) -> ClientResponse:
+            is_sent = True
+            try:
+                return await handler(request)
+            except ClientConnectorError, ConnectionTimeoutError:
+                is_sent = False  # there was nobody to send it to
+                raise
+            finally:
+                if is_sent and self._on_request is not None:
+                    self._on_request(call, serial_number)
+
+        return send

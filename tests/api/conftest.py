@@ -1,0 +1,94 @@
+"""A platform with two devices, and clients that speak to it."""
+
+from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
+
+from aiohttp import ClientSession
+import pytest
+
+from custom_components.stellacontrol.api import (
+    Credentials,
+    Gateway,
+    StellaControlClient,
+    read_gateway_url,
+)
+from simulator import Account, DeviceSpec, ManualClock, Simulator
+
+type MakeClient = Callable[..., StellaControlClient]
+type Heard = list[tuple[str, str | None]]
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """Return a clock for both sides, moved by hand."""
+    return ManualClock()
+
+
+@pytest.fixture
+async def simulator(
+    socket_enabled: None, clock: ManualClock
+) -> AsyncIterator[Simulator]:
+    """Run a punctual platform with two devices, SR1 with six bands and SR2 with one."""
+    devices = [
+        DeviceSpec(serial="SR1", label="Attic", location="Roof"),
+        DeviceSpec(serial="SR2", bands=("08",)),
+    ]
+    async with Simulator(clock=clock, punctual=True, devices=devices) as running:
+        yield running
+
+
+@pytest.fixture
+async def http(socket_enabled: None) -> AsyncIterator[ClientSession]:
+    """Open connections, as Home Assistant would."""
+    async with ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+def heard() -> Heard:
+    """Return what the listener of the client's requests has heard: call and serial."""
+    return []
+
+
+@pytest.fixture
+async def make_client(
+    http: ClientSession, clock: ManualClock, heard: Heard
+) -> AsyncIterator[MakeClient]:
+    """Return a way to make clients; each is closed at the end."""
+    made: list[StellaControlClient] = []
+
+    def make(
+        url: str,
+        account: Account | None = None,
+        *,
+        due: timedelta | None = timedelta(seconds=1),
+        now: Callable[[], float] = clock.now,
+    ) -> StellaControlClient:
+        known = account or Account()
+        made.append(
+            StellaControlClient(
+                http,
+                Gateway(url=read_gateway_url(url)),
+                Credentials(
+                    client_id=known.client_id,
+                    client_key=known.client_key,
+                    username=known.name,
+                    password=known.password,
+                ),
+                user_agent="ha-stellacontrol/0.0.0",
+                on_request=lambda call, serial: heard.append((call.name, serial)),
+                next_due=lambda: due,
+                clock=now,
+            )
+        )
+        return made[-1]
+
+    yield make
+    for client in made:
+        await client.close()
+
+
+@pytest.fixture
+def client(simulator: Simulator, make_client: MakeClient) -> StellaControlClient:
+    """Return a client whose next call is always planned soon."""
+    return make_client(simulator.url)

@@ -1,0 +1,154 @@
+"""Credentials and tokens are shown nowhere: not printed, not raised, not logged."""
+
+import logging
+import traceback
+
+from aiohttp import ClientSession, ClientTimeout
+import pytest
+
+from custom_components.stellacontrol.api import (
+    Command,
+    Credentials,
+    Gateway,
+    StellaControlClient,
+    StellaControlError,
+    client as client_module,
+    read_gateway_url,
+)
+
+from .raw_server import TOKEN, RawServer, answer, head
+
+MARKS = (TOKEN, "marked-key", "marked-user", "marked-password")
+ECHO = {"error": f"bad token {TOKEN} of marked-user, marked-password, marked-key"}
+
+
+def refusal(code: int) -> bytes:
+    """Return a refusal that repeats every secret."""
+    return answer(ECHO, f"X-Echo: {TOKEN}").replace(b"200 OK", f"{code} No".encode())
+
+
+ANSWERS = {
+    "good": {},
+    "log-in refused": {"login": refusal(401)},
+    "log-in malformed": {"login": refusal(422)},
+    "log-in without token": {"login": answer(ECHO)},
+    "log-in with a bad token": {"login": answer({"token": f"{TOKEN}\n{TOKEN}"})},
+    "log-in cut short": {"login": head(500) + f'{{"token": "{TOKEN}"'.encode()},
+    "log-in no JSON": {"login": head(13) + f'"{TOKEN}'.encode()},
+    "log-in no HTTP": {"login": f"{TOKEN} marked-password\r\n\r\n".encode()},
+    "log-out refused": {"logout": refusal(500)},
+    "token refused": {"devices": refusal(401), "commands": refusal(401)},
+    "call refused": {"devices": refusal(403), "commands": refusal(409)},
+    "call failed": {"devices": refusal(500), "commands": b""},
+    "echo": {"devices": answer([ECHO]), "commands": answer(ECHO)},
+    "redirect": {
+        "devices": b"HTTP/1.1 302 F\r\nLocation: http://marked-user:marked-password@x/\r\n\r\n",
+        "commands": refusal(307),
+    },
+}
+
+
+@pytest.fixture
+def everything_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """Let every logger say all it has to say."""
+    caplog.set_level(logging.DEBUG)
+    for name in ("asyncio", "aiohttp", "custom_components.stellacontrol"):
+        caplog.set_level(logging.DEBUG, logger=name)
+
+
+async def shown_by(client: StellaControlClient) -> str:
+    """Make calls and return all that they show."""
+    shown = [repr(client), str(client)]
+    for ask in (
+        client.devices,
+        lambda: client.send_command("SR1", Command.REBOOT),
+    ):
+        try:
+            shown.append(repr(await ask()))
+        except StellaControlError as error:
+            shown += [repr(error), str(error), repr(vars(error))]
+            shown += traceback.format_exception(error)
+        shown.append(repr(vars(client)["_session"]))
+    await client.close()
+    return "\n".join(shown)
+
+
+def make(http: ClientSession, url: str) -> StellaControlClient:
+    """Return a client with marked credentials."""
+    return StellaControlClient(
+        http,
+        Gateway(url=read_gateway_url(url)),
+        Credentials(
+            client_id="integration",
+            client_key="marked-key",
+            username="marked-user",
+            password="marked-password",
+        ),
+        user_agent="ha-stellacontrol/0.0.0",
+    )
+
+
+def may_complain(request: pytest.FixtureRequest, case: str) -> None:
+    """Announce the complaint that one case provokes."""
+    if case == "echo":
+        request.node.add_marker(pytest.mark.expected_log("field serialNumber"))
+
+
+@pytest.mark.parametrize("case", ANSWERS)
+async def test_no_secret_is_shown(
+    http: ClientSession,
+    everything_is_logged: None,
+    caplog: pytest.LogCaptureFixture,
+    request: pytest.FixtureRequest,
+    case: str,
+) -> None:
+    """Whatever goes wrong, and whatever the platform repeats, no secret is shown."""
+    may_complain(request, case)
+    async with RawServer(ANSWERS[case]) as server:
+        shown = await shown_by(make(http, server.url))
+    assert "marked-password" in server.received[0]  # there was something to show
+    assert "StellaControlClient" in shown
+    for mark in MARKS:
+        assert mark not in shown
+        assert mark not in caplog.text
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9", "https://127.0.0.1:9"])
+async def test_no_secret_is_shown_without_a_platform(
+    http: ClientSession,
+    everything_is_logged: None,
+    caplog: pytest.LogCaptureFixture,
+    url: str,
+) -> None:
+    """A platform that cannot be reached makes nobody show a secret."""
+    shown = await shown_by(make(http, url))
+    assert "CannotConnect" in shown
+    for mark in MARKS:
+        assert mark not in shown + caplog.text
+
+
+async def test_no_secret_is_shown_when_time_runs_out(
+    http: ClientSession,
+    everything_is_logged: None,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An answer that takes too long makes nobody show a secret."""
+    monkeypatch.setattr(client_module, "TIME_OUT", ClientTimeout(total=0.05))
+    async with RawServer(
+        {"devices": b"", "commands": head(9)}, keeps_open="commands"
+    ) as server:
+        shown = await shown_by(make(http, server.url))
+    assert "no answer in time" in shown
+    for mark in MARKS:
+        assert mark not in shown + caplog.text
+
+
+async def test_token_is_in_no_address(http: ClientSession) -> None:
+    """The token travels in a header alone, where no proxy writes it down."""
+    async with RawServer({"devices": answer([]), "commands": answer({})}) as server:
+        await shown_by(make(http, server.url))
+    lines = [request.splitlines()[0] for request in server.received]
+    assert len(lines) == 6
+    assert TOKEN in "".join(server.received)
+    assert TOKEN not in "".join(lines)
