@@ -37,7 +37,8 @@ class IntegrationSession:
 
     Invariants: callers that wake together cause one log-in; no token is handed out
     that is older than `LONGEST_AGE`; a token is closed exactly once, after its last
-    call; refused credentials are not tried again.
+    call; refused credentials are not tried again; nothing is kept open after `close`,
+    whoever still calls.
     """
 
     def __init__(
@@ -64,6 +65,10 @@ class IntegrationSession:
         self._opening = asyncio.Lock()
         self._refusal: InvalidCredentials | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._users = 0
+        self._unused = asyncio.Event()
+        self._unused.set()
+        self._is_closed = False
         self._closing: set[asyncio.Task[None]] = set()
 
     @property
@@ -78,15 +83,22 @@ class IntegrationSession:
         Raises:
             StellaControlError: The log-in failed.
         """
-        token = await self._usable()
-        token.calls_in_flight += 1
-        self._stop_timer()
+        self._users += 1
+        self._unused.clear()
         try:
-            yield token
+            token = await self._usable()
+            token.calls_in_flight += 1
+            self._stop_timer()
+            try:
+                yield token
+            finally:
+                token.calls_in_flight -= 1
+                if token.calls_in_flight == 0:
+                    self._rest(token)
         finally:
-            token.calls_in_flight -= 1
-            if token.calls_in_flight == 0:
-                self._rest(token)
+            self._users -= 1
+            if self._users == 0:
+                self._unused.set()
 
     def drop(self, token: Token) -> None:
         """Forget a token that the platform no longer takes; there is nothing to close."""
@@ -96,12 +108,13 @@ class IntegrationSession:
             self._token = None
 
     async def close(self) -> None:
-        """Close the session, and wait for those being closed."""
-        self._stop_timer()
-        if (token := self._token) is not None:
-            self._retire(token)
-        if self._closing:
-            await asyncio.wait(self._closing)
+        """Close the session once its calls have ended, and wait for that."""
+        self._is_closed = True
+        self._retire()
+        while self._users or self._closing:
+            await self._unused.wait()
+            if self._closing:
+                await asyncio.wait(self._closing)
 
     async def _usable(self) -> Token:
         """Return the shared token, opened anew where there is none or it is old."""
@@ -113,7 +126,7 @@ class IntegrationSession:
             if (token := self._token) is not None:
                 if self._age(token) < LONGEST_AGE:
                     return token
-                self._retire(token)
+                self._retire()
             try:
                 value = await self._log_in()
             except InvalidCredentials as refusal:
@@ -133,25 +146,26 @@ class IntegrationSession:
             return
         due = self._next_due()
         left = LONGEST_AGE - self._age(token)
-        if due is None or due > min(LINGER, left):
-            self._retire(token)
+        if self._is_closed or due is None or due > min(LINGER, left):
+            self._retire()
             return
         # The next call stops this; what was planned may not come.
         self._timer = asyncio.get_running_loop().call_later(
-            min(LINGER, left).total_seconds(), self._retire, token
+            min(LINGER, left).total_seconds(), self._retire
         )
 
-    def _retire(self, token: Token) -> None:
-        """Let no new call use the token, and close it once it is free."""
-        if self._token is token:
-            self._token = None
+    def _retire(self) -> None:
+        """Let no new call use the token, if there is one, and close it once it is free."""
+        self._stop_timer()
+        token, self._token = self._token, None
+        if token is None:
+            return
         token.retired = True
         if token.calls_in_flight == 0:
             self._send_log_out(token)
 
     def _send_log_out(self, token: Token) -> None:
         """Close a token's session in the background, unless it is gone already."""
-        self._stop_timer()
         if not token.value:
             return
         task = asyncio.get_running_loop().create_task(self._close_quietly(token))

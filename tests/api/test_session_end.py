@@ -1,0 +1,269 @@
+"""How a session ends: closed, cancelled, or with trouble at the log-out."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from custom_components.stellacontrol.api import (
+    CannotConnect,
+    NotPermitted,
+    StellaControlClient,
+    session as session_module,
+)
+from custom_components.stellacontrol.api.session import LONGEST_AGE, IntegrationSession
+from simulator import ManualClock, Simulator
+
+from .conftest import MakeClient
+from .tools import until
+
+
+def calls(simulator: Simulator) -> object:
+    """Return how often each call was made."""
+    return simulator.scenes.counts()["calls"]
+
+
+def open_sessions(simulator: Simulator) -> object:
+    """Return how many sessions the platform holds open."""
+    return simulator.scenes.counts()["open_sessions"]
+
+
+async def in_flight(simulator: Simulator, number: int) -> None:
+    """Wait until so many requests are on their way."""
+    await until(lambda: simulator.scenes.counts()["in_flight"] == number)
+
+
+def our_tasks() -> set[asyncio.Task[object]]:
+    """Return the tasks that the client has started and not ended."""
+    return {
+        task
+        for task in asyncio.all_tasks()
+        if "IntegrationSession" in repr(task.get_coro())
+    }
+
+
+async def test_close_logs_out_and_leaves_no_task(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """After closing, the platform holds no session and we hold no task."""
+    await client.status("SR1")
+    await client.close()
+    assert not client.is_logged_in
+    assert open_sessions(simulator) == 0
+    assert our_tasks() == set()
+
+
+async def test_close_twice_logs_out_once(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """Closing from two sides at once does no harm."""
+    await client.status("SR1")
+    await asyncio.gather(client.close(), client.close())
+    await client.close()
+    assert calls(simulator) == {"login": 1, "status": 1, "logout": 1}
+
+
+async def test_close_waits_for_calls_under_way(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """Calls under way get their answers, and then their session is closed."""
+    simulator.scenes.fault("delay", call="status", seconds=0.02)
+    asked = [asyncio.create_task(client.status("SR1")) for _ in range(6)]
+    await in_flight(simulator, 4)
+    await client.close()
+    assert all(call.done() for call in asked)
+    assert [(await call).device.serial_number for call in asked] == ["SR1"] * 6
+    assert open_sessions(simulator) == 0
+    assert our_tasks() == set()
+
+
+async def test_close_waits_for_a_log_in_under_way(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """A session that is just being opened does not stay behind."""
+    simulator.scenes.fault("delay", call="login", seconds=0.02)
+    call = asyncio.create_task(client.status("SR1"))
+    await in_flight(simulator, 1)
+    await client.close()
+    assert call.done()
+    assert open_sessions(simulator) == 0
+    assert not client.is_logged_in
+
+
+async def test_close_waits_for_a_log_in_that_fails(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """Closing ends after a call that never got a session."""
+    simulator.scenes.fault("delay", call="login", seconds=0.02)
+    simulator.scenes.forbid("login")
+    call = asyncio.create_task(client.status("SR1"))
+    await in_flight(simulator, 1)
+    await client.close()
+    assert isinstance(call.exception(), NotPermitted)
+    assert calls(simulator) == {"login": 1}
+
+
+async def test_late_call_opens_a_session_for_itself_alone(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """A call after closing still works, and leaves no session for a next one."""
+    await client.close()
+    await client.status("SR1")
+    assert not client.is_logged_in
+    await until(lambda: open_sessions(simulator) == 0)
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        {"kind": "status", "status": 500},
+        {"kind": "status", "status": 401},
+        {"kind": "close"},
+        {"kind": "html"},
+    ],
+    ids=["error", "session gone", "no answer", "html"],
+)
+async def test_trouble_at_the_log_out_is_nobodys_trouble(
+    client: StellaControlClient, simulator: Simulator, trouble: dict[str, object]
+) -> None:
+    """A log-out that fails is tried once and forgotten: the session dies by itself."""
+    await client.status("SR1")
+    simulator.scenes.fault(
+        str(trouble["kind"]), call="logout", status=trouble.get("status")
+    )
+    await client.close()
+    assert calls(simulator) == {"login": 1, "status": 1, "logout": 1}
+    assert not client.is_logged_in
+
+
+async def test_close_without_a_platform_is_quiet(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """When the platform is gone, closing ends all the same."""
+    await client.status("SR1")
+    await simulator.stop()
+    await client.close()
+    assert not client.is_logged_in
+
+
+async def test_cancelled_call_keeps_the_session_usable(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """A call that is given up leaves its session to the next one."""
+    await client.status("SR1")
+    simulator.scenes.fault("delay", call="status", seconds=20, times=1)
+    call = asyncio.create_task(client.status("SR1"))
+    await in_flight(simulator, 1)
+    call.cancel()
+    await asyncio.wait([call])
+    assert call.cancelled()
+    await client.status("SR1")
+    await client.close()
+    assert calls(simulator) == {"login": 1, "status": 3, "logout": 1}
+
+
+async def test_cancelled_calls_give_their_places_back(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """Calls given up, waiting ones too, do not make later ones wait."""
+    simulator.scenes.fault("delay", call="status", seconds=20, times=4)
+    given_up = [asyncio.create_task(client.status("SR1")) for _ in range(10)]
+    await in_flight(simulator, 4)
+    for call in given_up:
+        call.cancel()
+    await asyncio.wait(given_up)
+    simulator.scenes.reset_log()
+    simulator.scenes.fault("delay", call="status", seconds=0.05)
+    later = [asyncio.create_task(client.status("SR2")) for _ in range(4)]
+    await until(
+        lambda: (
+            [request.serial for request in simulator.scenes.requests()] == ["SR2"] * 4
+        )
+    )
+    await asyncio.gather(*later)
+
+
+async def test_last_call_cancelled_closes_the_session(
+    make_client: MakeClient, simulator: Simulator
+) -> None:
+    """A session whose only call is given up does not stay open."""
+    client = make_client(simulator.url, due=None)
+    simulator.scenes.fault("delay", call="status", seconds=20, times=1)
+    call = asyncio.create_task(client.status("SR1"))
+    await until(lambda: calls(simulator) == {"login": 1, "status": 1})
+    call.cancel()
+    await asyncio.wait([call])
+    await until(lambda: open_sessions(simulator) == 0)
+    assert not client.is_logged_in
+
+
+async def test_cancelled_log_in_does_not_fail_those_who_wait(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """When the call that logs in is given up, the next one logs in for the others."""
+    simulator.scenes.fault(
+        "delay", call="login", seconds=20, times=1, is_processed=False
+    )
+    first = asyncio.create_task(client.status("SR1"))
+    await in_flight(simulator, 1)
+    others = [asyncio.create_task(client.status("SR2")) for _ in range(3)]
+    await asyncio.sleep(0)
+    first.cancel()
+    await asyncio.gather(*others)
+    assert first.cancelled()
+    assert calls(simulator) == {"login": 2, "status": 3}
+
+
+async def test_cancelled_close_still_logs_out(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """Whoever gives up waiting for the end does not stop it."""
+    await client.status("SR1")
+    simulator.scenes.fault("delay", call="logout", seconds=0.02)
+    closing = asyncio.create_task(client.close())
+    await in_flight(simulator, 1)
+    closing.cancel()
+    await asyncio.wait([closing])
+    await until(lambda: open_sessions(simulator) == 0)
+    await until(lambda: our_tasks() == set())
+
+
+async def test_failed_call_ends_its_session_like_any_other(
+    make_client: MakeClient, simulator: Simulator
+) -> None:
+    """A session is closed after a call that failed, too."""
+    client = make_client(simulator.url, due=None)
+    simulator.scenes.fault("close", call="devices")
+    with pytest.raises(CannotConnect):
+        await client.devices()
+    await until(lambda: open_sessions(simulator) == 0)
+
+
+async def test_end_of_an_old_session_leaves_the_new_one_its_timer(
+    monkeypatch: pytest.MonkeyPatch, clock: ManualClock
+) -> None:
+    """A slow call of an old session does not keep the idle new one open for ever."""
+    monkeypatch.setattr(session_module, "LINGER", timedelta(seconds=0.05))
+    opened: list[str] = []
+    closed: list[str] = []
+
+    async def log_in() -> str:
+        opened.append(f"token {len(opened) + 1}")
+        return opened[-1]
+
+    async def log_out(token: str) -> None:
+        closed.append(token)
+
+    session = IntegrationSession(
+        log_in=log_in,
+        log_out=log_out,
+        next_due=lambda: timedelta(0),
+        clock=clock.now,
+    )
+    async with session.use() as old:
+        clock.advance(LONGEST_AGE.total_seconds())
+        async with session.use() as new:
+            assert (old.value, new.value) == ("token 1", "token 2")
+    await until(lambda: len(closed) == 2)
+    assert closed == ["token 1", "token 2"]
+    await session.close()
