@@ -1,0 +1,59 @@
+"""What is read where an answer is nearly JSON."""
+
+import json
+import math
+
+import orjson
+import pytest
+
+from custom_components.stellacontrol.api import PlatformError, StellaControlClient, wire
+from custom_components.stellacontrol.api.answers import decoded
+from simulator import Simulator
+
+
+@pytest.mark.parametrize("odd", [math.nan, math.inf, -math.inf], ids=str)
+async def test_number_that_is_none_costs_only_itself(
+    client: StellaControlClient, simulator: Simulator, odd: float
+) -> None:
+    """A platform that writes NaN loses that one reading."""
+    simulator.scenes.set_field("SR1", "bands.08.values.AGC", odd)
+    status = await client.status("SR1")
+    assert status.bands["08"].downlink_agc is None
+    assert status.bands["08"].clamp == 0.0
+    assert status.raw["bands"][1]["values"]["AGC"] is None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b'{"a": NaN, "b": 1}', {"a": None, "b": 1}),
+        (b'{"a": 1e400, "b": 1.5}', {"a": None, "b": 1.5}),
+        (b'{"a": NaN, "b": 36893488147419103232}', {"a": None, "b": 2.0**65}),
+        (b'{"a": NaN, "b": %s}' % (b"9" * 5000), {"a": None, "b": None}),
+        (b'"tower \\ud83d"', "tower ?"),
+        (b'\xef\xbb\xbf{"a": 1}', {"a": 1}),
+        (json.dumps({"a": "ä"}).encode("utf-16"), {"a": "ä"}),
+    ],
+    ids=[
+        "not a number",
+        "too large",
+        "many digits",
+        "thousands of digits",
+        "half a character",
+        "byte order mark",
+        "utf-16",
+    ],
+)
+def test_nearly_json_becomes_json(body: bytes, expected: object) -> None:
+    """What is nearly JSON is read, and what was read can be written again."""
+    value = decoded(wire.READ_STATUS, body)
+    assert value == expected
+    assert orjson.loads(orjson.dumps(value)) == expected
+
+
+@pytest.mark.parametrize("body", [b"{", b"<html>", b"\xff", b"nan", b"[" * 100_000])
+def test_what_is_no_json_is_platform_trouble(body: bytes) -> None:
+    """What cannot be read names the call and not the text."""
+    with pytest.raises(PlatformError) as caught:
+        decoded(wire.READ_STATUS, body)
+    assert str(caught.value) == "read status: the answer is not JSON"
