@@ -65,7 +65,7 @@ async def test_reboot_is_seen_as_going_and_returning(
     await press(hass, "refresh")
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_OFF
     assert state(hass, "button", f"{SERIAL}_reboot").state == STATE_UNAVAILABLE
-    pressed_at = freezer.time_to_freeze.timestamp()
+    pressed_at = simulator.clock.now()
     await pass_time(hass, freezer, 60)
     await press(hass, "refresh")
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_ON
