@@ -55,7 +55,6 @@ async def test_device_that_joins_appears_without_reload(
     assert device_entry(hass, loaded_entry, "SR2") is not None
     assert state(hass, "sensor", "SR2_temperature").state != STATE_UNAVAILABLE
     assert state(hass, "switch", "SR2_band_21").state == "on"
-    assert len(unique_ids(hass, "SR2")) < len(unique_ids(hass))
     simulator.scenes.temperature("SR2", 51.5)
     simulator.scenes.send_now("SR2")
     await press(hass, "refresh", "SR2")
@@ -179,6 +178,29 @@ async def test_list_that_fails_removes_nothing(
     simulator.scenes.clear_faults()
     await pass_time(hass, freezer, TO_NEXT_LIST)
     assert device_entry(hass, loaded_entry, "SR2") is not None
+
+
+@pytest.mark.parametrize(
+    ("pause", "most"), [("1", 6), ("1800", 2)], ids=["a second", "half an hour"]
+)
+@pytest.mark.expected_log("Error fetching device list data")
+async def test_list_that_is_refused_is_asked_for_after_the_pause(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    *,
+    loaded_entry: MockConfigEntry,
+    pause: str,
+    most: int,
+) -> None:
+    """The platform's pause is kept, and a short one brings no storm."""
+    headers = {"Retry-After": pause}
+    simulator.scenes.fault("status", call="devices", status=429, headers=headers)
+    await pass_time(hass, freezer, TO_NEXT_LIST)
+    simulator.scenes.reset_log()
+    for _ in range(360):
+        await pass_time(hass, freezer, 10)
+    assert 1 <= len(requests(simulator, "devices")) <= most
 
 
 async def test_device_that_is_ignored_is_not_asked(

@@ -11,7 +11,7 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
 from ..api import Device
 from ..connection import create_client
-from ..const import CONF_IGNORED_DEVICES, DEVICE_LIST_INTERVAL, DOMAIN, LOGGER
+from ..const import CONF_IGNORED_DEVICES, DEVICE_LIST_INTERVAL, DOMAIN, FLOOR, LOGGER
 from ..errors import reading
 from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
@@ -63,6 +63,15 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         for device in self.devices.values():
             for band_id in device.band_ids:
                 add_band(device, band_id)
+
+    @override
+    @callback
+    def _schedule_refresh(self) -> None:
+        """Plan the next list; a pause that the platform asks for comes first."""
+        if self._retry_after is not None:
+            # Nobody needs the list so soon; a pause of no length would be a storm.
+            self._retry_after = max(self._retry_after, FLOOR.total_seconds())
+        super()._schedule_refresh()
 
     @override
     async def _async_update_data(self) -> dict[str, Device]:
