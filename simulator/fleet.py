@@ -51,11 +51,19 @@ def demonstration_fleet() -> tuple[DeviceSpec, ...]:
     the real 10 minutes and the real quota.
     """
     rows = (
-        ("Attic", ALL_BANDS, "10m", 10_000, 0.0, 0.0),
-        ("Workshop", ("08", "09", "18", "21"), "10s", 1_000_000, 40.0, 0.0),
-        ("Office", ("07", "08", "26"), "10s", 1_000_000, 0.0, 0.0),
-        ("Barn", ("08",), "10s", 1_000_000, 0.0, 40.0),
-        ("Guest house", ("08", "18"), "10s", 1_000_000, 0.0, 0.0),
+        ("Attic", "Main building", ALL_BANDS, "10m", 10_000, 0.0, 0.0),
+        (
+            "Workshop",
+            "East yard",
+            ("08", "09", "18", "21"),
+            "10s",
+            1_000_000,
+            40.0,
+            0.0,
+        ),
+        ("Office", "Main building", ("07", "08", "26"), "10s", 1_000_000, 0.0, 0.0),
+        ("Barn", "East yard", ("08",), "10s", 1_000_000, 0.0, 40.0),
+        ("Guest house", "Garden", ("08", "18"), "10s", 1_000_000, 0.0, 0.0),
     )
     return tuple(
         DeviceSpec(
@@ -63,7 +71,7 @@ def demonstration_fleet() -> tuple[DeviceSpec, ...]:
             type=MODELS[len(bands)],
             model=f"iRepeater {len(bands)} band",
             label=label,
-            location=label,
+            location=location,
             bands=bands,
             bands_off=("26",) if label == "Office" else (),
             message_frequency=frequency,
@@ -74,5 +82,13 @@ def demonstration_fleet() -> tuple[DeviceSpec, ...]:
             alarm_seconds=120.0,
             drops_per_day=drops,
         )
-        for index, (label, bands, frequency, quota, alarms, drops) in enumerate(rows)
+        for index, (
+            label,
+            location,
+            bands,
+            frequency,
+            quota,
+            alarms,
+            drops,
+        ) in enumerate(rows)
     )
