@@ -22,6 +22,7 @@ from custom_components.stellacontrol.const import (
     CONF_CLIENT_KEY,
     CONF_DEVICES_PATH,
     CONF_IGNORED_DEVICES,
+    CONF_MONTHLY_QUOTA,
     CONF_SECURITY_PATH,
     DOMAIN,
 )
@@ -30,6 +31,9 @@ from tests.helpers import settle
 
 SERIAL = "SR1000001"
 """The one device of the simulator: six bands, called Attic."""
+
+PLENTY = 100_000_000
+"""Messages in a month, more than any device can send."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -124,6 +128,17 @@ def entry(hass: HomeAssistant, simulator: Simulator) -> MockConfigEntry:
     )
     added.add_to_hass(hass)
     return added
+
+
+@pytest.fixture
+def generous_quota(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """Let the contract allow every message frequency; a mark `usefixtures` comes in time."""
+    simulator.scenes.quota(SERIAL, PLENTY)
+    hass.config_entries.async_update_entry(
+        entry, options={**entry.options, CONF_MONTHLY_QUOTA: PLENTY}
+    )
 
 
 @pytest.fixture

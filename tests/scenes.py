@@ -1,11 +1,14 @@
 """What tests of devices and their entities let happen again and again."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import Any
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
@@ -20,6 +23,20 @@ async def press(hass: HomeAssistant, key: str, serial: str = SERIAL) -> None:
         "button",
         "press",
         {"entity_id": entity_id(hass, "button", f"{serial}_{key}")},
+        blocking=True,
+    )
+    await settle(hass)
+
+
+async def choose(hass: HomeAssistant, frequency: str, serial: str = SERIAL) -> None:
+    """Choose a device's base frequency."""
+    await hass.services.async_call(
+        "select",
+        "select_option",
+        {
+            "entity_id": entity_id(hass, "select", f"{serial}_message_frequency"),
+            "option": frequency,
+        },
         blocking=True,
     )
     await settle(hass)
@@ -74,15 +91,28 @@ def device_entry(
 
 
 async def turn(
-    hass: HomeAssistant, band: str, *, on: bool, serial: str = SERIAL, wait: bool = True
+    hass: HomeAssistant,
+    band: str,
+    *,
+    on: bool,
+    serial: str = SERIAL,
+    wait: bool = True,
+    freezer: FrozenDateTimeFactory | None = None,
 ) -> None:
-    """Turn a band's switch on or off."""
-    await hass.services.async_call(
-        "switch",
-        "turn_on" if on else "turn_off",
-        {"entity_id": entity_id(hass, "switch", f"{serial}_band_{band}")},
-        blocking=wait,
+    """Turn a band's switch on or off; time that is frozen goes on meanwhile."""
+    call = hass.async_create_task(
+        hass.services.async_call(
+            "switch",
+            "turn_on" if on else "turn_off",
+            {"entity_id": entity_id(hass, "switch", f"{serial}_band_{band}")},
+            blocking=wait,
+        )
     )
+    while freezer is not None and not call.done():
+        await asyncio.sleep(0)
+        freezer.tick(0.1)
+        async_fire_time_changed(hass)
+    await call
 
 
 def shown_switch(

@@ -13,6 +13,19 @@ from tests.conftest import SERIAL
 from tests.flows import fields, offered_devices, shown, submit_options
 from tests.helpers import settle, state
 
+DEFAULTS = {
+    "temperature_threshold": 75,
+    "offline_after": 60,
+    "monthly_quota": 10_000,
+    "quota_reset_day": 1,
+    "count_requests": True,
+    "confirm_commands": True,
+    "boost_on_alarm": True,
+    "active_hours": False,
+    "active_from": "08:00:00",
+    "active_to": "20:00:00",
+}
+
 
 def has_device(hass: HomeAssistant, entry: MockConfigEntry, serial: str) -> bool:
     """Whether Home Assistant has a device."""
@@ -29,7 +42,7 @@ async def test_devices_and_threshold(
     """A change takes effect at once, and other options stay."""
     simulator.scenes.add_device(DeviceSpec(serial="SR2", location="Barn"))
     hass.config_entries.async_update_entry(
-        entry, options={"ignored_devices": ["SR2"], "monthly_quota": 5000}
+        entry, options={"ignored_devices": ["SR2"], "kept": "as it is"}
     )
     assert await hass.config_entries.async_setup(entry.entry_id)
     await settle(hass)
@@ -40,18 +53,16 @@ async def test_devices_and_threshold(
         SERIAL: f"Attic, iRepeater 6 band, {SERIAL}, Roof",
         "SR2": "iRepeater 6 band, SR2, Barn",
     }
-    assert shown(result, "options") == {
-        "devices": [SERIAL],
-        "temperature_threshold": 75,
-    }
+    assert shown(result, "options") == {"devices": [SERIAL], **DEFAULTS}
 
-    typed = {"devices": ["SR2"], "temperature_threshold": 30}
+    preferences = {**DEFAULTS, "temperature_threshold": 30, "monthly_quota": 5000}
+    typed = {"devices": ["SR2"], **preferences}
     result = await submit_options(hass, result, typed)
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert entry.options == {
         "ignored_devices": [SERIAL],
-        "temperature_threshold": 30,
-        "monthly_quota": 5000,
+        "kept": "as it is",
+        **preferences,
     }
     assert isinstance(entry.options["temperature_threshold"], int)
     assert has_device(hass, entry, "SR2")
@@ -68,7 +79,8 @@ async def test_at_least_one_device_is_needed(
     """The form comes back as it was sent, and nothing is stored."""
     before = dict(loaded_entry.options)
     result = await hass.config_entries.options.async_init(loaded_entry.entry_id)
-    typed = {"devices": [], "temperature_threshold": 60}
+    preferences = {**DEFAULTS, "temperature_threshold": 60}
+    typed = {"devices": [], **preferences}
     result = await submit_options(hass, result, typed)
     assert result["errors"] == {"devices": "no_device_selected"}
     assert shown(result, "options") == typed
@@ -76,7 +88,7 @@ async def test_at_least_one_device_is_needed(
 
     result = await submit_options(hass, result, {**typed, "devices": [SERIAL]})
     assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert loaded_entry.options == {"ignored_devices": [], "temperature_threshold": 60}
+    assert loaded_entry.options == {"ignored_devices": [], **preferences}
 
 
 @pytest.mark.parametrize("threshold", [29, 121])
@@ -136,7 +148,8 @@ async def test_options_without_any_device(
     assert await hass.config_entries.async_setup(entry.entry_id)
     assert entry.state is ConfigEntryState.LOADED
     result = await hass.config_entries.options.async_init(entry.entry_id)
-    assert fields(result, "options").keys() == {"temperature_threshold"}
-    result = await submit_options(hass, result, {"temperature_threshold": 80})
+    assert fields(result, "options").keys() == DEFAULTS.keys()
+    preferences = {**DEFAULTS, "temperature_threshold": 80}
+    result = await submit_options(hass, result, preferences)
     assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert entry.options == {"ignored_devices": [], "temperature_threshold": 80}
+    assert entry.options == {"ignored_devices": [], **preferences}

@@ -13,7 +13,7 @@ from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.flows import calls
 from tests.helpers import pass_time, settle, state
-from tests.scenes import press, reauth_flows, requests
+from tests.scenes import choose, press, reauth_flows, requests
 
 
 async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
@@ -86,6 +86,7 @@ async def test_session_that_ends_early_is_opened_again(
     assert reauth_flows(hass) == 0
 
 
+@pytest.mark.usefixtures("generous_quota")
 async def test_sessions_that_expire_are_not_noticed(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,
@@ -93,10 +94,7 @@ async def test_sessions_that_expire_are_not_noticed(
     loaded_entry: MockConfigEntry,
 ) -> None:
     """A device that reports each 10 s is read across the end of a session."""
-    simulator.scenes.frequency(SERIAL, "10s")
-    await pass_time(hass, freezer, 3)
-    simulator.scenes.send_now(SERIAL)
-    await press(hass, "refresh")
+    await choose(hass, "10s")
     simulator.scenes.reset_log()
     for _ in range(200):
         await pass_time(hass, freezer, 5)

@@ -107,9 +107,8 @@ async def test_diagnostics_tell_what_is_pending(
         blocking=True,
     )
     found = await of_device(hass, hass_client, loaded_entry)
-    (wish,) = found["devices"][0]["band_wishes"]
-    assert wish["band"] == "08"
-    assert wish["on"] is False
+    wishes = found["devices"][0]["wishes"]
+    assert wishes["08"]["on"] is False
 
 
 @pytest.mark.expected_log("Error fetching Attic SR1000001 data")

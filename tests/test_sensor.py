@@ -184,15 +184,16 @@ async def test_connection_status_can_be_read(
 async def test_enum_sensors_have_a_text_for_each_state(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
-    """No state of an enum sensor is shown as a bare key."""
+    """No state of an enum sensor or a select is shown as a bare key."""
     texts = await async_get_translations(hass, "en", "entity", {DOMAIN})
     checked = 0
     for found in er.async_get(hass).entities.values():
         for option in (found.capabilities or {}).get("options", ()):
-            key = f"entity.sensor.{found.translation_key}.state.{option}"
+            key = f"entity.{found.domain}.{found.translation_key}.state.{option}"
             assert texts[f"component.{DOMAIN}.{key}"]
             checked += 1
-    assert checked == 6 + 6 * 2
+    # Connection, boost reason, the base frequency; status of six bands.
+    assert checked == 6 + 5 + 4 + 6 * 2
 
 
 @pytest.mark.usefixtures("entity_registry_enabled_by_default")

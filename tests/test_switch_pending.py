@@ -24,11 +24,11 @@ async def test_switch_shows_the_wish_until_the_device_confirms_it(
     loaded_entry: MockConfigEntry,
 ) -> None:
     """I see what I asked for, and that it is pending until the device says so."""
-    await turn(hass, "08", on=False)
+    await turn(hass, "08", on=False, freezer=freezer)
     assert shown_switch(hass) == (STATE_OFF, True)
     await next_message(hass, freezer, simulator, SERIAL)
     assert shown_switch(hass) == (STATE_OFF, False)
-    await turn(hass, "08", on=True)
+    await turn(hass, "08", on=True, freezer=freezer)
     assert shown_switch(hass) == (STATE_ON, True)
     await next_message(hass, freezer, simulator, SERIAL)
     assert shown_switch(hass) == (STATE_ON, False)

@@ -3,17 +3,31 @@
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
 from homeassistant.core import Event, HomeAssistant
-from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers import config_validation as cv, device_registry as dr
+from homeassistant.helpers.typing import ConfigType
 
 from .const import DOMAIN
 from .coordinator import AccountCoordinator, StellaControlConfigEntry
+from .services import async_setup_services
+from .store import DeviceStore
 
 PLATFORMS = [
     Platform.BINARY_SENSOR,
     Platform.BUTTON,
+    Platform.EVENT,
+    Platform.SELECT,
     Platform.SENSOR,
     Platform.SWITCH,
 ]
+
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Set up the actions, which are there whether or not an account is."""
+    async_setup_services(hass)
+    return True
 
 
 async def async_setup_entry(
@@ -22,8 +36,8 @@ async def async_setup_entry(
     """Set up an account."""
     account = AccountCoordinator(hass, entry)
 
-    async def log_out(_event: Event) -> None:
-        await account.client.close()
+    async def leave(_event: Event) -> None:
+        await account.leave()
 
     try:
         await account.async_config_entry_first_refresh()
@@ -31,7 +45,7 @@ async def async_setup_entry(
         await account.client.close()
         raise
     entry.runtime_data = account
-    entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, log_out))
+    entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, leave))
     # A coordinator without a listener would never look again.
     entry.async_on_unload(account.async_add_listener(lambda: None))
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
@@ -44,8 +58,15 @@ async def async_unload_entry(
     """Unload an account and log out."""
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
-        await entry.runtime_data.client.close()
+        await entry.runtime_data.leave()
     return unloaded
+
+
+async def async_remove_entry(
+    hass: HomeAssistant, entry: StellaControlConfigEntry
+) -> None:
+    """Forget what was stored of an account."""
+    await DeviceStore(hass, entry.entry_id).remove()
 
 
 async def async_remove_config_entry_device(

@@ -1,7 +1,162 @@
-"""When a reading is an alarm."""
+"""When a reading is an alarm, and when an alarm begins and ends."""
 
-from .api import Band
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from .api import Band, DeviceStatus
 from .const import TEMPERATURE_HYSTERESIS
+
+
+class AlarmKind(StrEnum):
+    """What an alarm can be about."""
+
+    OVER_POWER = "over_power"
+    FEEDBACK = "feedback"
+    AUTOMATIC_SHUTDOWN = "automatic_shutdown"
+    TEMPERATURE = "temperature"
+    OFFLINE = "offline"
+
+
+_BAND_ALARMS: tuple[tuple[AlarmKind, Callable[[Band], bool | None]], ...] = (
+    (AlarmKind.OVER_POWER, lambda band: band.is_over_power),
+    (AlarmKind.FEEDBACK, lambda band: band.is_feedback),
+    (AlarmKind.AUTOMATIC_SHUTDOWN, lambda band: band.is_shutdown_auto),
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Alarm:
+    """One alarm of a device; of a band where it names one."""
+
+    kind: AlarmKind
+    band_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmEdge:
+    """The beginning or the end of an alarm."""
+
+    alarm: Alarm
+    is_on: bool
+
+
+class Alarms:
+    """The alarms of one device that are on.
+
+    Invariant: each beginning and each end that readings show is told exactly once,
+    also when Home Assistant was away in between. What a reading does not tell stays
+    as it was. What is on at the very first reading is no beginning: nobody saw it
+    begin.
+    """
+
+    def __init__(self) -> None:
+        """Start without knowing the device."""
+        self.on: frozenset[Alarm] = frozenset()
+        self._is_known = False
+
+    def read(
+        self,
+        now: datetime,
+        status: DeviceStatus,
+        *,
+        temperature_threshold: float,
+        offline_after: timedelta,
+    ) -> list[AlarmEdge]:
+        """Compare a status with what was on before.
+
+        Args:
+            now: Our time.
+            status: The newest status.
+            temperature_threshold: Degrees C.
+            offline_after: How old the newest message of a device may be.
+        """
+        before, self.on = (
+            self.on,
+            frozenset(
+                alarm
+                for alarm, is_on in self._readings(
+                    now, status, temperature_threshold, offline_after
+                )
+                if (alarm in self.on if is_on is None else is_on)
+            ),
+        )
+        was_known, self._is_known = self._is_known, True
+        if not was_known:
+            return []
+        return [
+            *(AlarmEdge(alarm, False) for alarm in sorted(before - self.on)),
+            *(AlarmEdge(alarm, True) for alarm in sorted(self.on - before)),
+        ]
+
+    def is_on(self, kind: AlarmKind) -> bool:
+        """Return whether an alarm of a kind is on, on any band."""
+        return any(alarm.kind is kind for alarm in self.on)
+
+    def as_stored(self) -> list[dict[str, str]] | None:
+        """Return what is on in a form that can be stored; `None`: not known yet."""
+        if not self._is_known:
+            return None
+        return [
+            {"kind": alarm.kind.value, "band": alarm.band_id}
+            for alarm in sorted(self.on)
+        ]
+
+    def restore(self, stored: Any) -> None:
+        """Take up what `as_stored` returned; `None` is nothing.
+
+        Raises:
+            KeyError, TypeError, ValueError: It is not what `as_stored` makes.
+        """
+        if stored is None:
+            return
+        self.on = frozenset(
+            Alarm(AlarmKind(alarm["kind"]), str(alarm["band"])) for alarm in stored
+        )
+        self._is_known = True
+
+    def _readings(
+        self,
+        now: datetime,
+        status: DeviceStatus,
+        temperature_threshold: float,
+        offline_after: timedelta,
+    ) -> Iterable[tuple[Alarm, bool | None]]:
+        """Go through the alarms there can be: on, off, or not told."""
+        offline = Alarm(AlarmKind.OFFLINE)
+        yield offline, _is_offline(now, status, offline_after)
+        temperature = Alarm(AlarmKind.TEMPERATURE)
+        yield (
+            temperature,
+            temperature_alarm(
+                status.temperature,
+                threshold=temperature_threshold,
+                was_on=temperature in self.on,
+            ),
+        )
+        # A band that went takes its alarms with it only when the device itself says
+        # so: an offline device may tell no bands at all.
+        listed = set(status.bands)
+        if status.is_offline:
+            listed |= {alarm.band_id for alarm in self.on if alarm.band_id}
+        for band_id in listed:
+            band = status.bands.get(band_id)
+            for kind, value_fn in _BAND_ALARMS:
+                yield Alarm(kind, band_id), None if band is None else value_fn(band)
+
+
+def _is_offline(
+    now: datetime, status: DeviceStatus, offline_after: timedelta
+) -> bool | None:
+    """Return whether a device is away for so long that somebody should look."""
+    if status.connection is None:
+        return None
+    if not status.is_offline:
+        return False
+    # Never heard of: it has yet to be installed, which is no alarm.
+    return status.received_at is not None and now - status.received_at > offline_after
 
 
 def temperature_alarm(
@@ -20,8 +175,3 @@ def temperature_alarm(
     if was_on:
         return temperature > threshold - TEMPERATURE_HYSTERESIS
     return temperature > threshold
-
-
-def band_alarm(band: Band) -> bool:
-    """Return whether a band reports any trouble of its own."""
-    return any((band.is_over_power, band.is_feedback, band.is_shutdown_auto))

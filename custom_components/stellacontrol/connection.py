@@ -12,6 +12,7 @@ from homeassistant.loader import async_get_loaded_integration
 from .api import (
     Credentials,
     Gateway,
+    RequestListener,
     StellaControlClient,
     read_endpoint_path,
     read_gateway_url,
@@ -30,6 +31,7 @@ def create_client(
     settings: Mapping[str, Any],
     *,
     next_due: Callable[[], timedelta | None] = lambda: None,
+    on_request: RequestListener | None = None,
 ) -> StellaControlClient:
     """Return a client for an account; nothing is sent yet.
 
@@ -53,4 +55,5 @@ def create_client(
         ),
         user_agent=f"ha-{DOMAIN}/{integration.version}",
         next_due=next_due,
+        on_request=on_request,
     )

@@ -34,9 +34,42 @@ TEMPERATURE_HYSTERESIS: Final = 2
 DEVICE_LIST_INTERVAL: Final = timedelta(hours=6)
 """Repeaters are installed and removed by people, so a few looks a day will do."""
 
-FLOOR: Final = timedelta(minutes=10)
-"""Period of the slowest message frequency, and how often an offline device is asked."""
+CONF_MONTHLY_QUOTA: Final = "monthly_quota"
+CONF_QUOTA_RESET_DAY: Final = "quota_reset_day"
+CONF_COUNT_REQUESTS: Final = "count_requests"
+CONF_ACTIVE_HOURS: Final = "active_hours"
+CONF_ACTIVE_FROM: Final = "active_from"
+CONF_ACTIVE_TO: Final = "active_to"
 
-GRACE: Final = timedelta(seconds=1)
-"""How long after a message is expected we ask. The coordinator's own schedule can be
-this much early, and nothing is gained by asking before the message is there."""
+CONF_OFFLINE_AFTER: Final = "offline_after"
+CONF_CONFIRM_COMMANDS: Final = "confirm_commands"
+CONF_BOOST_ON_ALARM: Final = "boost_on_alarm"
+
+DEFAULT_OFFLINE_AFTER: Final = 60
+"""Minutes; when the vendor's own platform alerts."""
+DEFAULT_CONFIRM_COMMANDS: Final = True
+DEFAULT_BOOST_ON_ALARM: Final = True
+
+# Events on the bus, for the logbook and for automations that want more than entities.
+EVENT_ALARM: Final = f"{DOMAIN}_alarm"
+EVENT_WISH_GIVEN_UP: Final = f"{DOMAIN}_wish_given_up"
+ATTR_BAND: Final = "band"
+ATTR_LABEL: Final = "label"
+
+DEFAULT_MONTHLY_QUOTA: Final = 10_000
+"""Messages per device and month that the vendor's overview names."""
+DEFAULT_QUOTA_RESET_DAY: Final = 1
+DEFAULT_COUNT_REQUESTS: Final = True
+"""Nobody outside the vendor knows whether requests count; this reading is safe."""
+DEFAULT_ACTIVE_FROM: Final = "08:00:00"
+DEFAULT_ACTIVE_TO: Final = "20:00:00"
+
+STORE_DELAY: Final = timedelta(minutes=1)
+"""How long a ledger may be newer than its file; a stop writes it at once."""
+
+FIRST_RETRY: Final = timedelta(minutes=1)
+"""After a status could not be read. Each further one takes twice as long, up to the
+slowest message frequency, since requests may count like messages."""
+
+LONGEST_BOOST: Final = timedelta(hours=6)
+"""Someone who wants more wants another base frequency."""

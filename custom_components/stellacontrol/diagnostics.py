@@ -68,17 +68,19 @@ async def async_get_device_diagnostics(
 
 def _device(coordinator: DeviceCoordinator) -> dict[str, Any]:
     """Return what is known of a device, and what is planned."""
-    status = coordinator.data
+    state = coordinator.data
+    keeper = coordinator.governed.keeper
     due = coordinator.time_to_next_request()
     return {
         "metadata": dict(coordinator.device.raw),
-        "status": None if status is None else dict(status.raw),
+        "status": None if state is None else dict(state.status.raw),
         "bands": list(coordinator.band_ids),
-        "band_wishes": [
-            {"band": band_id, **asdict(wish)}
-            for band_id, wish in coordinator.band_wishes.items()
-        ],
-        "temperature_alarm": coordinator.temperature_alarm,
+        "wishes": coordinator.control.wishes.as_stored(),
+        "alarms": coordinator.alarms.alarms.as_stored(),
+        "quota": None if state is None else asdict(state.quota),
+        "keeper": keeper.as_dict(),
+        "schedule": None if keeper.schedule is None else asdict(keeper.schedule),
+        "decision": None if keeper.decision is None else asdict(keeper.decision),
         "last_update_success": coordinator.last_update_success,
         "last_error": _last_error(coordinator),
         "seconds_to_next_request": None if due is None else round(due.total_seconds()),
@@ -107,7 +109,7 @@ def _without_secrets(
 def _secrets(account: AccountCoordinator) -> set[str]:
     """Return the texts that nobody else shall read."""
     entry = account.config_entry
-    held = [device.data.device for device in account.devices.values() if device.data]
+    held = [device.status.device for device in account.devices.values() if device.data]
     return {
         entry.data[CONF_USERNAME],
         entry.data[CONF_PASSWORD],

@@ -7,21 +7,40 @@ from homeassistant.config_entries import (
     ConfigFlowResult,
     OptionsFlowWithReload,
 )
-from homeassistant.const import UnitOfTemperature
+from homeassistant.const import UnitOfTemperature, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.selector import (
+    BooleanSelector,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
+    TimeSelector,
 )
 from homeassistant.helpers.typing import VolDictType
 import voluptuous as vol
 
 from .const import (
+    CONF_ACTIVE_FROM,
+    CONF_ACTIVE_HOURS,
+    CONF_ACTIVE_TO,
+    CONF_BOOST_ON_ALARM,
+    CONF_CONFIRM_COMMANDS,
+    CONF_COUNT_REQUESTS,
     CONF_DEVICES,
     CONF_IGNORED_DEVICES,
+    CONF_MONTHLY_QUOTA,
+    CONF_OFFLINE_AFTER,
+    CONF_QUOTA_RESET_DAY,
     CONF_TEMPERATURE_THRESHOLD,
+    DEFAULT_ACTIVE_FROM,
+    DEFAULT_ACTIVE_TO,
+    DEFAULT_BOOST_ON_ALARM,
+    DEFAULT_CONFIRM_COMMANDS,
+    DEFAULT_COUNT_REQUESTS,
+    DEFAULT_MONTHLY_QUOTA,
+    DEFAULT_OFFLINE_AFTER,
+    DEFAULT_QUOTA_RESET_DAY,
     DEFAULT_TEMPERATURE_THRESHOLD,
     DOMAIN,
 )
@@ -43,6 +62,46 @@ PREFERENCES: VolDictType = {
         ),
         vol.Coerce(int),
     ),
+    vol.Required(CONF_OFFLINE_AFTER, default=DEFAULT_OFFLINE_AFTER): vol.All(
+        NumberSelector(
+            NumberSelectorConfig(
+                # An offline device is asked every 10 minutes.
+                min=10,
+                max=10_080,
+                step=1,
+                unit_of_measurement=UnitOfTime.MINUTES,
+                mode=NumberSelectorMode.BOX,
+            )
+        ),
+        vol.Coerce(int),
+    ),
+    vol.Required(CONF_MONTHLY_QUOTA, default=DEFAULT_MONTHLY_QUOTA): vol.All(
+        NumberSelector(
+            NumberSelectorConfig(
+                min=100, max=100_000_000, step=1, mode=NumberSelectorMode.BOX
+            )
+        ),
+        vol.Coerce(int),
+    ),
+    vol.Required(CONF_QUOTA_RESET_DAY, default=DEFAULT_QUOTA_RESET_DAY): vol.All(
+        NumberSelector(
+            # Every month has these days.
+            NumberSelectorConfig(min=1, max=28, step=1, mode=NumberSelectorMode.BOX)
+        ),
+        vol.Coerce(int),
+    ),
+    vol.Required(
+        CONF_COUNT_REQUESTS, default=DEFAULT_COUNT_REQUESTS
+    ): BooleanSelector(),
+    vol.Required(
+        CONF_CONFIRM_COMMANDS, default=DEFAULT_CONFIRM_COMMANDS
+    ): BooleanSelector(),
+    vol.Required(
+        CONF_BOOST_ON_ALARM, default=DEFAULT_BOOST_ON_ALARM
+    ): BooleanSelector(),
+    vol.Required(CONF_ACTIVE_HOURS, default=False): BooleanSelector(),
+    vol.Required(CONF_ACTIVE_FROM, default=DEFAULT_ACTIVE_FROM): TimeSelector(),
+    vol.Required(CONF_ACTIVE_TO, default=DEFAULT_ACTIVE_TO): TimeSelector(),
 }
 """Options that are stored as they are typed."""
 

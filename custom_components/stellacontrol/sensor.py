@@ -24,7 +24,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
 from .api import BandStatus, ConnectionStatus
-from .coordinator import DeviceCoordinator, StellaControlConfigEntry
+from .coordinator import BOOST_REASONS, DeviceCoordinator, StellaControlConfigEntry
 from .entity import (
     BandEntity,
     BandValue,
@@ -44,6 +44,8 @@ class DeviceSensorDescription(SensorEntityDescription):
 
     value_fn: DeviceValue[StateType | datetime]
     available_fn: DeviceValue[bool] = while_connected
+    last_reset_fn: DeviceValue[datetime | None] = lambda device: None
+    """When a count began anew; for counts only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +143,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         translation_key="current_message_frequency",
         device_class=SensorDeviceClass.DURATION,
         native_unit_of_measurement=UnitOfTime.SECONDS,
+        suggested_display_precision=0,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=_message_period,
     ),
@@ -149,9 +152,60 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         translation_key="rebalance_frequency",
         device_class=SensorDeviceClass.DURATION,
         native_unit_of_measurement=UnitOfTime.SECONDS,
+        suggested_display_precision=0,
         entity_category=EntityCategory.DIAGNOSTIC,
         entity_registry_enabled_default=False,
         value_fn=lambda device: _seconds(device.status.rebalance_frequency),
+    ),
+    DeviceSensorDescription(
+        key="messages_used",
+        translation_key="messages_used",
+        state_class=SensorStateClass.TOTAL,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda device: device.quota.used,
+        last_reset_fn=lambda device: device.quota.month_start,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="messages_remaining",
+        translation_key="messages_remaining",
+        state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda device: device.quota.remaining,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="messages_projected",
+        translation_key="messages_projected",
+        state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda device: device.quota.projected,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="quota_exhausted",
+        translation_key="quota_exhausted",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda device: device.quota.exhausted_at,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="boost_ends",
+        translation_key="boost_ends",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda device: device.quota.boost_ends,
+        available_fn=always,
+    ),
+    DeviceSensorDescription(
+        key="boost_reason",
+        translation_key="boost_reason",
+        device_class=SensorDeviceClass.ENUM,
+        options=list(BOOST_REASONS),
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda device: device.quota.boost_reason,
+        available_fn=always,
     ),
     DeviceSensorDescription(
         key="port_count",
@@ -205,6 +259,7 @@ BAND_SENSORS: tuple[BandSensorDescription, ...] = (
     BandSensorDescription(
         key="band_usage",
         translation_key="band_usage",
+        suggested_display_precision=0,
         native_unit_of_measurement=PERCENTAGE,
         state_class=SensorStateClass.MEASUREMENT,
         value_fn=lambda band: band.band_usage,
@@ -271,6 +326,12 @@ class DeviceSensor(DeviceEntity, SensorEntity):
     def native_value(self) -> StateType | datetime:
         """Return the reading; unknown while the device does not tell it."""
         return self.entity_description.value_fn(self.coordinator)
+
+    @property
+    @override
+    def last_reset(self) -> datetime | None:
+        """Return when a count began anew."""
+        return self.entity_description.last_reset_fn(self.coordinator)
 
 
 class BandSensor(BandEntity, SensorEntity):

@@ -51,8 +51,8 @@ class BandSwitch(BandEntity, SwitchEntity):
     @override
     def is_on(self) -> bool | None:
         """Return what is wished, else what the device told."""
-        if (wish := self.coordinator.band_wishes.get(self.band_id)) is not None:
-            return wish.on
+        if (wish := self.coordinator.control.wishes.get(self.band_id)) is not None:
+            return wish
         band = self.coordinator.status.bands.get(self.band_id)
         if band is None or band.is_shutdown_manually is None:
             return None
@@ -62,7 +62,7 @@ class BandSwitch(BandEntity, SwitchEntity):
     @override
     def extra_state_attributes(self) -> dict[str, Any]:
         """Tell whether the device has yet to confirm the state."""
-        return {"pending": self.band_id in self.coordinator.band_wishes}
+        return {"pending": self.band_id in self.coordinator.control.wishes}
 
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:

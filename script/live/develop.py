@@ -25,6 +25,10 @@ TRANSLATIONS = ROOT / "custom_components/stellacontrol/translations/en.json"
 DEFAULT_PORT = 8123
 DEFAULT_SIMULATOR_PORT = 8765
 
+LIVELY = tuple(f"SR{number}" for number in range(2_000_002, 2_000_006))
+"""The demonstration's devices with a contract that allows every 10 s."""
+LIVELY_QUOTA = 1_000_000
+
 RESTART_WANTED = 100  # Home Assistant's exit code after "Restart" in its menu
 ENTITIES_WITHIN = 60.0
 INTERRUPTED = 130  # what shells report after Ctrl-C
@@ -155,8 +159,38 @@ async def _configure(home: HomeAssistant, folder: Path, running: Simulator) -> N
         if note.exists() and note.read_text() == running.url:
             return
         await home.remove_integration()
-    await home.add_integration(running.account)
+    await _add(home, running)
     note.write_text(running.url)
+
+
+async def _add(home: HomeAssistant, running: Simulator) -> None:
+    """Set the integration up, and let the devices report as often as they may.
+
+    The integration cannot know that their contract allows more than the usual one.
+    """
+    await home.add_integration(running.account)
+    await wait_until(
+        lambda: _has_selects(home), "the repeaters are there", within=ENTITIES_WITHIN
+    )
+    await home.set_options(monthly_quota=LIVELY_QUOTA)
+    await wait_until(
+        lambda: _has_selects(home), "the options are set", within=ENTITIES_WITHIN
+    )
+    for serial in LIVELY:
+        await home.act(
+            "select.select_option", f"{serial}_message_frequency", option="10s"
+        )
+
+
+async def _has_selects(home: HomeAssistant) -> bool:
+    """Whether every lively repeater can be told how often to report."""
+    entities, states = await home.entities(), await home.states()
+    return all(
+        (entity := entities.get(f"{serial}_message_frequency")) is not None
+        and states.get(entity["entity_id"], {}).get("state")
+        not in (None, "unavailable")
+        for serial in LIVELY
+    )
 
 
 def _tell(home: HomeAssistant, running: Simulator, folder: Path) -> None:
@@ -195,7 +229,7 @@ async def _check(folder: Path, port: int, running: Simulator) -> None:
     """Set up as a user would, and show what that user would see."""
     async with HomeAssistant.start(folder, port=port, quiet=True) as home:
         print("3/3 Setting up and waiting for the repeaters")
-        await home.add_integration(running.account)
+        await _add(home, running)
         # Some values come with a later message only, so wait for the repeaters
         # to tell anything, not for everything.
         await wait_until(

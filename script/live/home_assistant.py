@@ -179,6 +179,25 @@ class HomeAssistant:
         for entry in await self.entries():
             await self.delete(f"/api/config/config_entries/entry/{entry['entry_id']}")
 
+    async def set_options(self, **changes: Any) -> None:
+        """Go through the options of the integration's entry, and change some."""
+        (entry,) = await self.entries()
+        flows = "/api/config/config_entries/options/flow"
+        flow = await self.post(flows, {"handler": entry["entry_id"]})
+        flow = await self.post(
+            f"{flows}/{flow['flow_id']}", {**_prefilled(flow), **changes}
+        )
+        if flow["type"] != "create_entry":
+            raise LiveError(f"the options ended with {flow.get('errors')}")
+
+    async def act(self, action: str, unique_id: str, **fields: Any) -> None:
+        """Perform an action on one of the integration's entities."""
+        domain, name = action.split(".")
+        entity_id = (await self.entities())[unique_id]["entity_id"]
+        await self.post(
+            f"/api/services/{domain}/{name}", {"entity_id": entity_id, **fields}
+        )
+
     async def states(self) -> dict[str, dict[str, Any]]:
         """Return all states by entity id."""
         states = await self.command("get_states")
@@ -201,6 +220,17 @@ async def _content(response: aiohttp.ClientResponse) -> Any:
             f"{response.method} {response.url.path}: {response.status} {text}"
         )
     return await response.json()
+
+
+def _prefilled(form: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a form holds before anybody types."""
+    filled = {}
+    for item in form["data_schema"]:
+        hint = item.get("description") or {}
+        value = hint.get("suggested_value", item.get("default"))
+        if value is not None:
+            filled[item["name"]] = value
+    return filled
 
 
 def _choices(form: Mapping[str, Any], field: str) -> list[str]:

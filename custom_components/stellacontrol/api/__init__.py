@@ -31,6 +31,8 @@ from .wire import (
     DEFAULT_DEVICES_PATH,
     DEFAULT_GATEWAY,
     DEFAULT_SECURITY_PATH,
+    LOG_IN,
+    Call,
 )
 
 __all__ = [
@@ -38,8 +40,10 @@ __all__ = [
     "DEFAULT_DEVICES_PATH",
     "DEFAULT_GATEWAY",
     "DEFAULT_SECURITY_PATH",
+    "LOG_IN",
     "Band",
     "BandStatus",
+    "Call",
     "CannotConnect",
     "Command",
     "ConnectionStatus",

@@ -183,3 +183,11 @@ class DeviceStatus:
     def is_connected(self) -> bool:
         """Whether the device can be reached now."""
         return self.connection is not None and self.connection.is_connected
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether the platform says that the device cannot be reached.
+
+        Where it says nothing, that one value is missing, and no other.
+        """
+        return self.connection is not None and not self.connection.is_connected

@@ -1,7 +1,18 @@
 """What Home Assistant holds of an account and of each of its devices."""
 
 from .account import AccountCoordinator
+from .alarms import EVENT_TYPES
 from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
+from .issues import FREQUENCY_ELSEWHERE
+from .state import BOOST_REASONS, NO_BOOST
 
-__all__ = ["AccountCoordinator", "DeviceCoordinator", "StellaControlConfigEntry"]
+__all__ = [
+    "BOOST_REASONS",
+    "EVENT_TYPES",
+    "FREQUENCY_ELSEWHERE",
+    "NO_BOOST",
+    "AccountCoordinator",
+    "DeviceCoordinator",
+    "StellaControlConfigEntry",
+]

@@ -2,19 +2,23 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import override
 
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+from homeassistant.util import dt as dt_util
 
-from ..api import Device
+from ..api import LOG_IN, Call, Device
 from ..connection import create_client
-from ..const import CONF_IGNORED_DEVICES, DEVICE_LIST_INTERVAL, DOMAIN, FLOOR, LOGGER
+from ..const import CONF_IGNORED_DEVICES, DEVICE_LIST_INTERVAL, DOMAIN, LOGGER
 from ..errors import reading
+from ..quota import FLOOR
+from ..store import DeviceStore
 from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
+from .issues import delete_issues
 
 type AddDevice = Callable[[DeviceCoordinator], None]
 type AddBand = Callable[[DeviceCoordinator, str], None]
@@ -36,8 +40,15 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             update_interval=DEVICE_LIST_INTERVAL,
             always_update=False,
         )
-        self.client = create_client(hass, entry.data, next_due=self._next_due)
+        self.client = create_client(
+            hass, entry.data, next_due=self._next_due, on_request=self._request_sent
+        )
+        self.store = DeviceStore(hass, entry.entry_id)
         self.devices: dict[str, DeviceCoordinator] = {}
+        self.requests_today = 0
+        """All that was really sent, log-ins included."""
+        self.last_login: datetime | None = None
+        self._counted_on: date | None = None
         self._is_updating = False
         self._add_device: list[AddDevice] = []
         self._add_band: list[AddBand] = []
@@ -72,6 +83,11 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             # Nobody needs the list so soon; a pause of no length would be a storm.
             self._retry_after = max(self._retry_after, FLOOR.total_seconds())
         super()._schedule_refresh()
+
+    @override
+    async def _async_setup(self) -> None:
+        """Read the ledgers before the first request is sent."""
+        await self.store.load()
 
     @override
     async def _async_update_data(self) -> dict[str, Device]:
@@ -150,6 +166,31 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         """Ask no more for a device; if the account lists it again, it is a new one."""
         if (device := self.devices.pop(serial, None)) is not None:
             await device.async_shutdown()
+            delete_issues(self.hass, serial)
+
+    async def leave(self) -> None:
+        """End what runs on the platform for us, and log out.
+
+        Nobody watches the devices from here on, so none is left faster than its quota
+        lasts.
+        """
+        await asyncio.gather(
+            *(device.governed.slow_down_to_leave() for device in self.devices.values())
+        )
+        await self.client.close()
+        await self.store.save()
+
+    @callback
+    def _request_sent(self, call: Call, serial_number: str | None) -> None:
+        """Count a request, and charge it to the device that it is about."""
+        now = dt_util.utcnow()
+        if self._counted_on != (today := dt_util.as_local(now).date()):
+            self._counted_on, self.requests_today = today, 0
+        self.requests_today += 1
+        if call == LOG_IN:
+            self.last_login = now
+        if (device := self.devices.get(serial_number or "")) is not None:
+            device.governed.request_sent()
 
     @callback
     def _next_due(self) -> timedelta | None:

@@ -1,46 +1,43 @@
 """One device: its last status, what was asked of it, when to ask next."""
 
-import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, override
 
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
-from homeassistant.helpers import device_registry as dr, entity_registry as er
-from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
-from ..alarms import band_alarm, temperature_alarm
-from ..api import Command, ConnectionStatus, Device, DeviceStatus
-from ..const import (
-    CONF_TEMPERATURE_THRESHOLD,
-    DEFAULT_TEMPERATURE_THRESHOLD,
-    DOMAIN,
-    FLOOR,
-    GRACE,
-    LOGGER,
+from ..alarms import AlarmKind
+from ..api import (
+    Command,
+    ConnectionStatus,
+    Device,
+    DeviceStatus,
+    MessageFrequency,
+    band_name,
 )
-from ..errors import commanding, reading
-from ..wishes import BandWish
+from ..const import ATTR_BAND, ATTR_LABEL, DOMAIN, EVENT_WISH_GIVEN_UP, LOGGER
+from ..errors import reading
+from ..quota import Reason
+from .alarms import DeviceAlarms, event_source
+from .control import DeviceControl
 from .entry import StellaControlConfigEntry
+from .exact import ExactCoordinator
+from .quota import DeviceQuota, is_of_the_future
+from .registry import remove_other_bands, update_firmware_version
+from .state import DeviceState, QuotaState
 
 if TYPE_CHECKING:
     from .account import AccountCoordinator
 
-# A message cannot be received in the future; beyond this the platform's clock, or
-# ours, is wrong, and the time says nothing about which of two messages is newer.
-_CLOCK_TOLERANCE = timedelta(days=1)
 
-
-class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
+class DeviceCoordinator(ExactCoordinator[DeviceState]):
     """Asks for a device's status once per message, and carries commands to it.
 
-    Its data is the newest status. It is `None` until the first good answer, which
-    entities need not know: until then they are unavailable.
+    Its data is `None` until the first good answer, which entities need not know: until
+    then they are unavailable.
     """
-
-    config_entry: StellaControlConfigEntry
 
     def __init__(
         self,
@@ -49,25 +46,28 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
         account: AccountCoordinator,
         device: Device,
     ) -> None:
-        """Start with the metadata alone; nothing is sent yet."""
+        """Start with the metadata and what is stored; nothing is sent yet."""
         super().__init__(
             hass,
             LOGGER,
             config_entry=entry,
             name=f"{device.label or device.model or 'device'} {device.serial_number}",
-            update_interval=FLOOR + GRACE,
             always_update=False,
         )
+        self._account = account
         self.device = device
+        self.governed = DeviceQuota(
+            hass, entry, account.client, account.store, device.serial_number
+        )
         self.band_ids: list[str] = list(device.band_ids)
         """Every band that the metadata or a status ever listed."""
-        self.band_wishes: dict[str, BandWish] = {}
-        self.temperature_alarm: bool | None = None
+        self.control = DeviceControl(
+            hass, entry, account.client, self.governed, device.serial_number
+        )
+        self.alarms = DeviceAlarms(hass, entry, self.governed, device.serial_number)
+        self._restore()
         self.is_announced = False
         """Whether the platforms know the device; before, its bands come with it."""
-        self._account = account
-        self._next_request_at: float | None = None
-        self._setting_bands = asyncio.Lock()
 
     @property
     def serial_number(self) -> str:
@@ -77,7 +77,12 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
     @property
     def status(self) -> DeviceStatus:
         """The newest status; there is one whenever the last refresh was good."""
-        return self.data
+        return self.data.status
+
+    @property
+    def quota(self) -> QuotaState:
+        """The device's quota; there is one whenever the last refresh was good."""
+        return self.data.quota
 
     @property
     def is_offline(self) -> bool:
@@ -85,30 +90,38 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
 
         Where it says nothing, that one value is missing, and no other.
         """
-        return _is_offline(self.status)
+        return self.status.is_offline
 
     @property
     def has_alarm(self) -> bool:
         """Whether anything about the device is an alarm now."""
-        status = self.status
         return (
-            status.connection is ConnectionStatus.ERROR
-            or bool(self.temperature_alarm)
-            or any(band_alarm(band) for band in status.bands.values())
+            self.status.connection is ConnectionStatus.ERROR or self.alarms.any_reading
         )
+
+    @property
+    def temperature_alarm(self) -> bool | None:
+        """Whether the device is too hot; `None` while it does not tell."""
+        if self.status.temperature is None:
+            return None
+        return self.alarms.is_on(AlarmKind.TEMPERATURE)
 
     @property
     def band_labels(self) -> dict[str, str | None]:
         """What the platform calls the bands, as far as it said."""
-        bands = self.data.bands if self.data is not None else {}
+        bands = self.status.bands if self.data is not None else {}
         return {identifier: band.label for identifier, band in bands.items()}
 
-    @callback
-    def time_to_next_request(self) -> timedelta | None:
-        """Return how long until the next planned request; `None` if none is planned."""
-        if self._next_request_at is None:
-            return None
-        return timedelta(seconds=self._next_request_at - self.hass.loop.time())
+    @property
+    @override
+    def period(self) -> timedelta:
+        """Time between two messages, as far as known."""
+        return self.governed.period
+
+    @override
+    def next_request(self) -> datetime:
+        """Return when the next message is to be asked for."""
+        return self.governed.next_request()
 
     @callback
     def update_metadata(self, device: Device) -> None:
@@ -116,7 +129,7 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
         self.device = device
         self._learn_bands(device.band_ids)
         self.forget_bands()
-        self._update_registry(device.firmware_version)
+        self._learn_firmware_version(device)
 
     async def set_bands(self, bands: Mapping[str, bool]) -> None:
         """Ask that bands be on or off, by identifier, in one request.
@@ -132,15 +145,9 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
                     translation_key="unknown_band",
                     translation_placeholders={"band": band_id},
                 )
-        # One after the other: on two connections, the later might be the first there.
-        async with self._setting_bands:
-            with commanding():
-                await self._account.client.set_parameters(
-                    self.serial_number, bands=bands
-                )
-            asked_after = self._last_message_at()
-            for band_id, on in bands.items():
-                self.band_wishes[band_id] = BandWish(on=on, asked_after=asked_after)
+        await self.control.set_bands(bands)
+        self._account.store.save_soon()
+        self._show_quota()
         self.async_update_listeners()
 
     async def send_command(self, command: Command) -> None:
@@ -149,12 +156,27 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
         Raises:
             HomeAssistantError: The device is not connected, or the platform refused.
         """
-        if self.data is None or self.is_offline:
-            raise HomeAssistantError(
-                translation_domain=DOMAIN, translation_key="device_offline"
-            )
-        with commanding():
-            await self._account.client.send_command(self.serial_number, command)
+        await self.control.send_command(command)
+        self._show_quota()
+
+    async def set_base_frequency(self, frequency: MessageFrequency) -> None:
+        """Take over the message frequency that the user chose for every day."""
+        self.governed.keeper.set_base(frequency.period)
+        await self._apply_quota()
+
+    async def boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
+        """Let the device report faster for a while.
+
+        Raises:
+            ServiceValidationError: The quota does not allow it.
+        """
+        self.governed.demand_boost(frequency, duration)
+        await self._apply_quota()
+
+    async def end_boost(self) -> None:
+        """End the user's boost, if there is one."""
+        self.governed.keeper.end_demand(Reason.BOOST)
+        await self._apply_quota()
 
     async def refresh_now(self) -> None:
         """Ask for the status at once.
@@ -169,70 +191,82 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
             raise self.last_exception
 
     @override
-    async def _async_update_data(self) -> DeviceStatus:
+    async def _async_update_data(self) -> DeviceState:
         """Read the status and learn from it what is new."""
-        if self._next_request_at is not None and self.update_interval is not None:
+        if self.data is not None:
             # As far as anybody knows yet: the session is kept for a request that
             # follows soon.
-            self._next_request_at = (
-                self.hass.loop.time() + self.update_interval.total_seconds()
-            )
+            self._next_request_at = dt_util.utcnow() + self.period
+        self._failures += 1
         with reading():
             status = await self._account.client.status(self.serial_number)
+        self._failures = 0
+        self.governed.status_read(status)
         if self._is_old(status):
-            return self.data
-        self.update_interval = _period(status) + GRACE
-        self.temperature_alarm = temperature_alarm(
-            status.temperature,
-            threshold=self.config_entry.options.get(
-                CONF_TEMPERATURE_THRESHOLD, DEFAULT_TEMPERATURE_THRESHOLD
-            ),
-            was_on=self.temperature_alarm,
-        )
-        self.band_wishes = {
-            band_id: wish
-            for band_id, wish in self.band_wishes.items()
-            if not wish.is_confirmed_by(status, band_id)
-        }
-        self._update_registry(status.device.firmware_version)
-        return status
+            status = self.status
+        else:
+            self._learn(status)
+        await self.governed.hold()
+        return DeviceState(status=status, quota=self.governed.state)
 
     @override
     @callback
     def _async_refresh_finished(self) -> None:
         """Add the bands that a message lists first, when their labels are known."""
         if self.last_update_success:
-            self._learn_bands(self.data.bands)
+            self._learn_bands(self.status.bands)
 
-    @override
+    async def _apply_quota(self) -> None:
+        """Do what follows from a demand that came or went."""
+        await self.governed.hold()
+        self._account.store.save_soon()
+        self._show_quota()
+
     @callback
-    def _schedule_refresh(self) -> None:
-        """Plan the next request, and remember when, for the session's sake."""
-        interval = self._update_interval_seconds
-        if self._retry_after is not None and interval is not None:
-            # A shorter pause than the usual one brings no message sooner.
-            interval = self._retry_after = max(self._retry_after, interval)
-        super()._schedule_refresh()
-        self._next_request_at = None
-        if self._unsub_refresh is not None and interval is not None:
-            self._next_request_at = self.hass.loop.time() + interval
+    def _show_quota(self) -> None:
+        """Show what has changed without a new status, and ask when it is right now."""
+        if self.data is not None:
+            self.data = DeviceState(status=self.status, quota=self.governed.state)
+            self._schedule_refresh()
+        self.async_update_listeners()
 
     def _is_old(self, status: DeviceStatus) -> bool:
         """Return whether we hold a newer message than this one."""
-        held = self._last_message_at()
-        if held is None or status.received_at is None:
+        if self.data is None or is_of_the_future(self.status):
             return False
-        return status.received_at < held
-
-    def _last_message_at(self) -> datetime | None:
-        """Return when the message we hold was received, if that can be true."""
-        held = self.data.received_at if self.data is not None else None
-        if held is None or held > dt_util.utcnow() + _CLOCK_TOLERANCE:
-            return None
-        return held
+        held, received_at = self.status.received_at, status.received_at
+        return held is not None and received_at is not None and received_at < held
 
     @callback
-    def _learn_bands(self, band_ids: Mapping[str, object] | tuple[str, ...]) -> None:
+    def _learn(self, status: DeviceStatus) -> None:
+        """Draw the conclusions of a status."""
+        given_up = self.control.status_read(status)
+        self.alarms.status_read(status)
+        for band_id in given_up:
+            self._tell_given_up(status, band_id)
+        self._learn_firmware_version(status.device)
+
+    @callback
+    def _tell_given_up(self, status: DeviceStatus, band_id: str) -> None:
+        """Say that a band is not as it was wished."""
+        name = band_name(band_id, status.bands[band_id].label)
+        LOGGER.warning(
+            "%s goes on reporting that the band %s is not as it was switched; the "
+            "switch now shows what it reports",
+            self.name,
+            name,
+        )
+        self.hass.bus.async_fire(
+            EVENT_WISH_GIVEN_UP,
+            {
+                **event_source(self.hass, self.config_entry, self.serial_number),
+                ATTR_BAND: band_id,
+                ATTR_LABEL: name,
+            },
+        )
+
+    @callback
+    def _learn_bands(self, band_ids: Iterable[str]) -> None:
         """Add bands that were never listed before."""
         for band_id in band_ids:
             if band_id in self.band_ids:
@@ -243,48 +277,37 @@ class DeviceCoordinator(DataUpdateCoordinator[DeviceStatus]):
 
     @callback
     def forget_bands(self) -> None:
-        """Remove the entities of bands that neither metadata nor status lists.
-
-        Compared with the registry, because after a restart nothing else remembers.
-        """
+        """Remove the entities of bands that neither metadata nor status lists."""
         if not self.device.band_ids or self.data is None:
             return
-        listed = {*self.device.band_ids, *self.data.bands}
-        for band_id in [known for known in self.band_ids if known not in listed]:
-            self.band_ids.remove(band_id)
-            self.band_wishes.pop(band_id, None)
-        prefix = f"{self.serial_number}_band_"
-        kept = tuple(f"{prefix}{band_id}_" for band_id in listed)
-        registry = er.async_get(self.hass)
-        for entry in er.async_entries_for_config_entry(
-            registry, self.config_entry.entry_id
-        ):
-            # The switch's unique id ends with the band.
-            if entry.unique_id.startswith(prefix) and not (
-                f"{entry.unique_id}_".startswith(kept)
-            ):
-                registry.async_remove(entry.entity_id)
+        listed = {*self.device.band_ids, *self.status.bands}
+        self.band_ids = [known for known in self.band_ids if known in listed]
+        self.control.wishes.keep_only(listed)
+        remove_other_bands(
+            self.hass, self.config_entry, self.serial_number, kept=listed
+        )
 
     @callback
-    def _update_registry(self, firmware_version: str | None) -> None:
+    def _restore(self) -> None:
+        """Take up wishes and alarms that were stored."""
+        store, serial_number = self._account.store, self.serial_number
+        for name, part in (
+            ("wishes", self.control.wishes),
+            ("alarms", self.alarms.alarms),
+        ):
+            stored = store.section(serial_number, name, part.as_stored)
+            try:
+                part.restore(stored)
+            except (AttributeError, KeyError, TypeError, ValueError) as err:
+                LOGGER.warning(
+                    "The stored %s of a device cannot be read (%s); they are dropped",
+                    name,
+                    type(err).__name__,
+                )
+
+    @callback
+    def _learn_firmware_version(self, device: Device) -> None:
         """Show a new firmware version on the device's page."""
-        if firmware_version is None:
-            return
-        registry = dr.async_get(self.hass)
-        entry = registry.async_get_device_by_identifier(
-            (DOMAIN, self.serial_number), self.config_entry.entry_id
+        update_firmware_version(
+            self.hass, self.config_entry, self.serial_number, device.firmware_version
         )
-        if entry is not None and entry.sw_version != firmware_version:
-            registry.async_update_device(entry.id, sw_version=firmware_version)
-
-
-def _is_offline(status: DeviceStatus) -> bool:
-    """Return whether the platform says that the device cannot be reached."""
-    return status.connection is not None and not status.connection.is_connected
-
-
-def _period(status: DeviceStatus) -> timedelta:
-    """Return how often a message is to be expected."""
-    if _is_offline(status) or status.message_frequency is None:
-        return FLOOR
-    return status.message_frequency.period

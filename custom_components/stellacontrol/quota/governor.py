@@ -226,11 +226,10 @@ def _suspension(
     """Return since when the base frequency is suspended; `None` if it is held."""
     if base >= FLOOR:
         return None
-    if since is None:
-        allowed = budget.allows(_until_next_look(base), base)
-        return None if allowed else now
+    if since is None or since < budget.month.start:
+        return None if budget.allows(_until_next_look(base), base) else now
     # The margin shrinks as the month goes by. That alone is no reason to begin again
-    # for a few minutes; a new month, or a larger quota, is.
+    # for a few minutes; a larger quota is.
     return None if budget.allows(timedelta(days=1), base) else since
 
 

@@ -24,8 +24,14 @@ PERMISSION_RETRY = timedelta(days=1)
 FAILURE_RETRY = timedelta(minutes=1)
 """How soon to ask a device to change its frequency again if that failed."""
 
+RETURN_RETRY = timedelta(seconds=15)
+"""How often to look whether a device that restarts is back."""
+
 LONGEST_ABSENCE = timedelta(days=1)
 """Home Assistant may be gone this long without the quota being broken."""
+
+_PUNCTUALITY = timedelta(seconds=1)
+"""A request this much before its time still asks for the message it was planned for."""
 
 
 class QuotaKeeper:
@@ -63,6 +69,7 @@ class QuotaKeeper:
         self._active_hours = active_hours
         self._active_day: ActiveDay | None = None
         self._zone = zone
+        self._is_base_chosen = False
         self._demands: dict[Reason, Demand] = {}
         self._suspended_since: datetime | None = None
         self._held: timedelta | None = None
@@ -71,6 +78,7 @@ class QuotaKeeper:
         self._last_set_back: datetime | None = None
         self._last_request: datetime | None = None
         self._requests_before = 0
+        self._due: datetime | None = None
 
     @property
     def expected_period(self) -> timedelta | None:
@@ -96,6 +104,7 @@ class QuotaKeeper:
     def set_base(self, period: timedelta) -> None:
         """Take over a base frequency that the user chose just now."""
         self.base = period
+        self._is_base_chosen = True
         self._suspended_since = None
         # The user's own wish is no setting of somebody else.
         self.found_elsewhere = None
@@ -141,8 +150,9 @@ class QuotaKeeper:
             self.schedule = self.schedule.with_message(
                 now, received_at=received_at, period=self.ledger.period
             )
-        elif now >= self.schedule.slot + self.schedule.offset:
+        elif self._due is not None and now >= self._due - _PUNCTUALITY:
             self.schedule = self.schedule.with_miss(now)
+        self._due = None
         if is_new:
             self._look_for_strangers()
 
@@ -197,8 +207,8 @@ class QuotaKeeper:
     def next_request(self, now: datetime) -> datetime:
         """Return when to ask for the status next, by our clock."""
         if self.ledger is None or self.schedule is None or not self._is_connected:
-            return now + FLOOR
-        due = self.schedule.next_request(now)
+            return now + self._patience(now)
+        due = self._due = self.schedule.next_request(now)
         if self._slows_down:
             # The sooner it is known that it did, the less is charged for the doubt.
             proof = self.ledger.first_seen + self.ledger.silence_proves_after
@@ -208,6 +218,14 @@ class QuotaKeeper:
             last = self._last_request or now
             due = max(due, last + self.decision.period)
         return due
+
+    def _patience(self, now: datetime) -> timedelta:
+        """Return how soon to ask again for a device that is offline."""
+        confirmation = self._demands.get(Reason.CONFIRMATION)
+        if confirmation is None or confirmation.until <= now:
+            return FLOOR
+        # It went because we told it to, and will be back soon.
+        return max(confirmation.period, RETURN_RETRY)
 
     def boost_needs(
         self, now: datetime, *, period: timedelta, duration: timedelta
@@ -317,7 +335,20 @@ class QuotaKeeper:
         for _ in range(self._requests_before):
             self.ledger = self.ledger.with_request()
         self._lock(now, received_at)
+        if not self._is_base_chosen:
+            self._adopt(now, period)
         self._look_for_strangers()
+
+    def _adopt(self, now: datetime, period: timedelta) -> None:
+        """Take over the frequency of a new device, if its quota lasts at it.
+
+        Somebody set it for a reason, and it harms nobody.
+        """
+        budget = self.budget(now)
+        if budget is not None and budget.projected(period) <= (
+            self.settings.monthly_quota
+        ):
+            self.base = period
 
     def _lock(self, now: datetime, received_at: datetime) -> None:
         """Take up the rhythm of a device that is new or has come back."""

@@ -33,10 +33,13 @@ APPLIES_WITHIN = timedelta(seconds=4)
 """An online device has new parameters after this (assumed: within seconds)."""
 
 PROBE_FIRST = timedelta(seconds=0.05)
+PROBE_LARGEST = timedelta(seconds=10)
 PROBE_EVERY = 100
-"""Messages between looks whether the platform's clock runs ahead of ours."""
+"""Messages between looks whether the platform's clock runs ahead of ours. A look ends
+with a message that is missed, so this is what one costs."""
 
 _FAST = timedelta(seconds=10)
+_NOT_NOW = timedelta(0)
 _SMOOTHING = 0.6
 """Share of a message's lateness that moves the slots: a device counts from its last
 message (assumed), but what it reports is received with some delay."""
@@ -59,8 +62,8 @@ class Schedule:
     missed_at: datetime | None = None
     """When we last did, by our clock."""
     was_late: bool = False
-    probe: timedelta = PROBE_FIRST
-    """How much earlier to try next; grows until a message is missed."""
+    probe: timedelta = timedelta(0)
+    """How much earlier than right we ask, to see whether that is right, too."""
     until_probe: int = 0
 
     @classmethod
@@ -104,7 +107,7 @@ class Schedule:
 
     def next_request(self, now: datetime) -> datetime:
         """Return when to ask, by our clock; never more than a period away."""
-        due = self.slot + self.offset + self.grace
+        due = self.slot + self.offset + self.grace - self.probe
         retries = self._retries
         if 0 < self.misses <= len(retries) and self.missed_at is not None:
             due = max(due, self.missed_at) + self._retry_gap(retries)
@@ -189,22 +192,29 @@ class Schedule:
     def _with_offset(self, now: datetime, received_at: datetime) -> Schedule:
         """Learn how our clock stands to the platform's.
 
-        It is at most `now - received_at`, since the message was there; and at least
-        what it was when the message was not there, unless the message was late.
+        It is at most `now - received_at`, since the message was there; hardly less than
+        that by more than a period, since it is the newest; and at least what it was
+        when the message was not there, unless the message was late.
         """
         highest = now - received_at
-        if self.missed_at is not None and self.missed_at > received_at + self.offset:
-            lowest = self.missed_at - received_at
-            if lowest <= highest:
-                offset = min(max(self.offset, lowest + SLACK), highest)
-                return replace(
-                    self, offset=offset, probe=PROBE_FIRST, until_probe=PROBE_EVERY
-                )
-        if self.offset > highest:
-            return replace(self, offset=highest)
+        lowest = highest - self.period - RETRIES[-1]
+        offset, probe, until_probe = self.offset, self.probe, self.until_probe
         if self.misses:
-            return self
-        if self.until_probe:
-            return replace(self, until_probe=self.until_probe - 1)
-        # Nobody tells when a message is there earlier than we think; so try.
-        return replace(self, offset=self.offset - self.probe, probe=self.probe * 2)
+            if probe:
+                # Too early; it was right before.
+                probe, until_probe = _NOT_NOW, PROBE_EVERY
+            elif self.missed_at is not None and self.missed_at > received_at + offset:
+                offset = self.missed_at - received_at + SLACK
+        elif probe or not until_probe:
+            # Nobody tells when a message is there earlier than we think; so try, and
+            # if it was there, try more.
+            offset -= probe
+            probe = min(max(probe * 2, PROBE_FIRST), PROBE_LARGEST)
+        else:
+            until_probe -= 1
+        return replace(
+            self,
+            offset=min(max(offset, lowest), highest),
+            probe=probe,
+            until_probe=until_probe,
+        )

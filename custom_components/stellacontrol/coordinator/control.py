@@ -1,0 +1,188 @@
+"""Commands and band changes on their way to one device, until they show."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.util import dt as dt_util
+
+from ..api import (
+    Command,
+    DeviceStatus,
+    MessageFrequency,
+    NotPermitted,
+    StellaControlClient,
+    StellaControlError,
+)
+from ..const import CONF_CONFIRM_COMMANDS, DEFAULT_CONFIRM_COMMANDS, DOMAIN
+from ..errors import commanding
+from ..quota import Demand, Reason
+from ..wishes import SETTLES_WITHIN, BandWishes
+from .entry import StellaControlConfigEntry
+from .quota import DeviceQuota, is_of_the_future
+from .state import frequency_of
+
+GATHER = 0.3
+"""Seconds in which band changes become one request: a scene, a few quick taps."""
+
+CONFIRM_PERIOD = MessageFrequency.EVERY_10_SECONDS.period
+CONFIRM_AT_MOST = timedelta(minutes=2)
+"""How fast, and how long, a device reports so that a change shows soon."""
+
+REBOOT_AT_MOST = timedelta(minutes=5)
+"""How long a reboot is followed; it takes a minute or two (assumed)."""
+
+
+class DeviceControl:
+    """Carries out what is asked of one device, and follows it until it shows.
+
+    Band changes that come within `GATHER` travel as one request; of two wishes for a
+    band the later one wins. Requests are sent one after the other: on two connections
+    the later might be the first there.
+    """
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: StellaControlConfigEntry,
+        client: StellaControlClient,
+        governed: DeviceQuota,
+        serial_number: str,
+    ) -> None:
+        """Start with nothing on its way."""
+        self.wishes = BandWishes()
+        self._hass = hass
+        self._entry = entry
+        self._client = client
+        self._governed = governed
+        self._serial_number = serial_number
+        self._status: DeviceStatus | None = None
+        self._gathered: dict[str, bool] = {}
+        self._batch: asyncio.Task[None] | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self._followed: tuple[Command, datetime] | None = None
+
+    async def set_bands(self, bands: Mapping[str, bool]) -> None:
+        """Ask that bands be on or off.
+
+        Raises:
+            HomeAssistantError: The platform did not accept it; nothing has changed.
+        """
+        self._gathered |= bands
+        if self._batch is None:
+            self._batch = self._hass.async_create_task(
+                self._send_gathered(), "stellacontrol band changes"
+            )
+        # Whoever gives up waiting must not take the others' wishes along.
+        await asyncio.shield(self._batch)
+
+    async def send_command(self, command: Command) -> None:
+        """Tell the device to do something now, and follow it.
+
+        Raises:
+            HomeAssistantError: The device is not connected, or the platform refused.
+        """
+        if self._status is None or self._status.is_offline:
+            raise HomeAssistantError(
+                translation_domain=DOMAIN, translation_key="device_offline"
+            )
+        async with self._one_at_a_time:
+            with commanding():
+                await self._client.send_command(self._serial_number, command)
+        self._followed = command, dt_util.utcnow()
+        self._confirm(REBOOT_AT_MOST if command is Command.REBOOT else CONFIRM_AT_MOST)
+        await self._governed.hold()
+
+    @callback
+    def status_read(self, status: DeviceStatus) -> list[str]:
+        """Compare a status with what was asked.
+
+        Returns:
+            Bands whose wishes are given up.
+        """
+        now, before = dt_util.utcnow(), self._status
+        self._status = status
+        given_up = self.wishes.read(now, status)
+        if self._followed is not None and _shows(status, before, self._followed, now):
+            self._followed = None
+        if not self.wishes and self._followed is None:
+            self._governed.keeper.end_demand(Reason.CONFIRMATION)
+        return given_up
+
+    async def _send_gathered(self) -> None:
+        """Send what was gathered, and keep the wishes once they are accepted."""
+        await asyncio.sleep(GATHER)
+        async with self._one_at_a_time:
+            # What comes from here on is a batch of its own.
+            bands, self._gathered, self._batch = self._gathered, {}, None
+            with commanding():
+                await self._send(bands)
+            seen = None
+            if self._status is not None and not is_of_the_future(self._status):
+                seen = self._status.received_at
+            self.wishes.accept(bands, now=dt_util.utcnow(), seen=seen)
+
+    async def _send(self, bands: Mapping[str, bool]) -> None:
+        """Send band changes, and in the same request a faster frequency to see them."""
+        self._confirm(CONFIRM_AT_MOST)
+        keeper = self._governed.keeper
+        period = keeper.change_due(dt_util.utcnow())
+        if period is None:
+            await self._client.set_parameters(self._serial_number, bands=bands)
+            return
+        try:
+            await self._client.set_parameters(
+                self._serial_number,
+                bands=bands,
+                message_frequency=frequency_of(period),
+            )
+        except NotPermitted:
+            # Perhaps only the frequency is not, and the bands shall not suffer. If
+            # they are refused alone, too, nothing is known of the frequency.
+            keeper.change_failed(dt_util.utcnow(), forbidden=False)
+            await self._client.set_parameters(self._serial_number, bands=bands)
+            keeper.change_failed(dt_util.utcnow(), forbidden=True)
+        except StellaControlError:
+            keeper.change_failed(dt_util.utcnow(), forbidden=False)
+            raise
+        else:
+            keeper.change_sent(dt_util.utcnow(), period)
+
+    @callback
+    def _confirm(self, at_most: timedelta) -> None:
+        """Let the device report faster until a change shows.
+
+        An offline device cannot: it gets its parameters when it returns, and then
+        reports at once.
+        """
+        if not self._entry.options.get(CONF_CONFIRM_COMMANDS, DEFAULT_CONFIRM_COMMANDS):
+            return
+        if self._status is None or self._status.is_offline:
+            return
+        self._governed.keeper.demand(
+            Demand(
+                reason=Reason.CONFIRMATION,
+                period=CONFIRM_PERIOD,
+                until=dt_util.utcnow() + at_most,
+            )
+        )
+
+
+def _shows(
+    status: DeviceStatus,
+    before: DeviceStatus | None,
+    followed: tuple[Command, datetime],
+    now: datetime,
+) -> bool:
+    """Return whether a command that was sent shows in a status."""
+    command, asked_at = followed
+    if command is Command.REBOOT:
+        if now - asked_at > REBOOT_AT_MOST or status.uptime is None:
+            return now - asked_at > REBOOT_AT_MOST
+        # It has been up for less long than it would be without a restart.
+        return status.uptime < now - asked_at + SETTLES_WITHIN
+    # A recalibration has no field of its own: the next fresh message has to do.
+    is_new = before is None or status.received_at != before.received_at
+    return is_new and now - asked_at > SETTLES_WITHIN

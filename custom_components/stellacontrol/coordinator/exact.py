@@ -1,0 +1,76 @@
+"""A coordinator that asks at a given moment, not about every so often."""
+
+from abc import abstractmethod
+from datetime import datetime, timedelta
+from typing import override
+
+from homeassistant.core import HassJob, callback
+from homeassistant.helpers.event import async_track_point_in_utc_time
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+from homeassistant.util import dt as dt_util
+
+from ..const import FIRST_RETRY
+from ..quota import FLOOR
+from .entry import StellaControlConfigEntry
+
+
+class ExactCoordinator[DataT](DataUpdateCoordinator[DataT]):
+    """Home Assistant's coordinator, with a plan of its own.
+
+    The usual plan is up to a second early or late, which here is the difference
+    between a request and a request in vain.
+    """
+
+    config_entry: StellaControlConfigEntry
+
+    _next_request_at: datetime | None = None
+    _failures: int = 0
+    """In a row; the subclass counts them, since only it knows what went wrong."""
+
+    @property
+    @abstractmethod
+    def period(self) -> timedelta:
+        """Time between two messages, as far as known."""
+
+    @abstractmethod
+    def next_request(self) -> datetime:
+        """Return when to ask next if all is well."""
+
+    @callback
+    def time_to_next_request(self) -> timedelta | None:
+        """Return how long until the next planned request; `None` if none is planned."""
+        if self._next_request_at is None:
+            return None
+        return self._next_request_at - dt_util.utcnow()
+
+    @override
+    @callback
+    def _schedule_refresh(self) -> None:
+        """Plan the next request."""
+        self._async_unsub_refresh()
+        self._next_request_at = None
+        if self.config_entry.pref_disable_polling:
+            return
+        now = dt_util.utcnow()
+        if self._retry_after is not None:
+            # A shorter pause than the usual one brings no message sooner.
+            pause = max(timedelta(seconds=self._retry_after), self.period)
+            due, self._retry_after = now + pause, None
+        elif self._failures:
+            # Doubled at most four times: then it is beyond the floor anyway.
+            due = now + min(FLOOR, FIRST_RETRY * 2 ** min(self._failures - 1, 4))
+        else:
+            due = self.next_request()
+        self._next_request_at = due
+        self._unsub_refresh = async_track_point_in_utc_time(
+            self.hass,
+            HassJob(self._ask, f"{self.name} request", cancel_on_shutdown=True),
+            due,
+        )
+
+    @callback
+    def _ask(self, _now: datetime) -> None:
+        """Ask for what is due."""
+        self.config_entry.async_create_background_task(
+            self.hass, self._handle_refresh_interval(), f"{self.name} request"
+        )

@@ -1,0 +1,107 @@
+"""Repair issues about a device's quota: raised while they last, gone when solved."""
+
+from datetime import datetime
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.util import dt as dt_util
+
+from ..const import DOMAIN
+from ..quota import QuotaKeeper
+from .entry import StellaControlConfigEntry
+from .registry import device_name
+from .state import frequency_of
+
+QUOTA_TOO_SMALL = "quota_too_small"
+QUOTA_EXHAUSTED = "quota_exhausted"
+FREQUENCY_ELSEWHERE = "frequency_elsewhere"
+FREQUENCY_NOT_PERMITTED = "frequency_not_permitted"
+
+ISSUES = (
+    QUOTA_TOO_SMALL,
+    QUOTA_EXHAUSTED,
+    FREQUENCY_ELSEWHERE,
+    FREQUENCY_NOT_PERMITTED,
+)
+_FIXABLE = (QUOTA_TOO_SMALL, FREQUENCY_ELSEWHERE)
+
+
+def issue_id(kind: str, serial_number: str) -> str:
+    """Return the id of an issue of a device."""
+    return f"{kind}_{serial_number}"
+
+
+@callback
+def update_issues(
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    serial_number: str,
+    keeper: QuotaKeeper,
+    now: datetime,
+) -> None:
+    """Raise what holds now, and take back what does not."""
+    standing = _standing(keeper, now)
+    for kind in ISSUES:
+        if (placeholders := standing.get(kind)) is None:
+            ir.async_delete_issue(hass, DOMAIN, issue_id(kind, serial_number))
+            continue
+        ir.async_create_issue(
+            hass,
+            DOMAIN,
+            issue_id(kind, serial_number),
+            is_fixable=kind in _FIXABLE,
+            severity=ir.IssueSeverity.WARNING,
+            translation_key=kind,
+            translation_placeholders={
+                "device": device_name(hass, entry, serial_number),
+                **placeholders,
+            },
+            data={"entry_id": entry.entry_id, "serial_number": serial_number},
+        )
+
+
+@callback
+def delete_issues(hass: HomeAssistant, serial_number: str) -> None:
+    """Take back every issue of a device that is gone."""
+    for kind in ISSUES:
+        ir.async_delete_issue(hass, DOMAIN, issue_id(kind, serial_number))
+
+
+def _standing(keeper: QuotaKeeper, now: datetime) -> dict[str, dict[str, str]]:
+    """Return the placeholders of each issue that holds now, by its kind."""
+    budget, decision = keeper.budget(now), keeper.decision
+    if budget is None or decision is None:
+        return {}
+    quota = str(keeper.settings.monthly_quota)
+    reset = _day(budget.month.end)
+    standing: dict[str, dict[str, str]] = {}
+    if (since := decision.base_suspended_since) is not None:
+        standing[QUOTA_TOO_SMALL] = {
+            "frequency": frequency_of(keeper.base).value,
+            "since": _moment(since),
+            "quota": quota,
+            "reset": reset,
+        }
+    if not budget.remaining:
+        standing[QUOTA_EXHAUSTED] = {"quota": quota, "reset": reset}
+    found = keeper.found_elsewhere
+    if not keeper.may_set:
+        standing[FREQUENCY_NOT_PERMITTED] = {
+            "frequency": frequency_of(decision.period).value
+        }
+    elif found is not None and found < decision.period:
+        standing[FREQUENCY_ELSEWHERE] = {
+            "found": frequency_of(found).value,
+            "frequency": frequency_of(decision.period).value,
+        }
+    return standing
+
+
+def _day(moment: datetime) -> str:
+    """Return a date as people there write it without knowing their language."""
+    return dt_util.as_local(moment).date().isoformat()
+
+
+def _moment(moment: datetime) -> str:
+    """Return a time, likewise."""
+    return dt_util.as_local(moment).strftime("%Y-%m-%d %H:%M")

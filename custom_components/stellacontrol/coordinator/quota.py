@@ -1,0 +1,164 @@
+"""The quota of one device at work: what the governor decides is asked of the device."""
+
+from datetime import datetime, timedelta
+import time
+from typing import Any
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.util import dt as dt_util
+
+from ..api import (
+    DeviceStatus,
+    MessageFrequency,
+    NotPermitted,
+    StellaControlClient,
+    StellaControlError,
+)
+from ..const import DOMAIN, LOGGER
+from ..quota import FLOOR, Demand, Reason
+from ..settings import create_keeper
+from ..store import DeviceStore
+from .entry import StellaControlConfigEntry
+from .issues import update_issues
+from .state import QuotaState, frequency_of
+
+# A message cannot be received in the future; beyond this the platform's clock, or
+# ours, is wrong, and the time says nothing about which of two messages is newer.
+_CLOCK_TOLERANCE = timedelta(days=1)
+
+# The two clocks of a machine drift apart by less between two requests.
+_CLOCK_STEP = timedelta(seconds=2)
+
+
+def is_of_the_future(status: DeviceStatus) -> bool:
+    """Return whether a status tells a time that cannot be."""
+    received_at = status.received_at
+    return received_at is not None and received_at > dt_util.utcnow() + _CLOCK_TOLERANCE
+
+
+class DeviceQuota:
+    """Carries out what the keeper of a device's quota decides."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: StellaControlConfigEntry,
+        client: StellaControlClient,
+        store: DeviceStore,
+        serial_number: str,
+    ) -> None:
+        """Take up what is stored; nothing is sent yet."""
+        self.keeper = create_keeper(entry.options)
+        self._restore(store.section(serial_number, "quota", self.keeper.as_dict))
+        self._hass = hass
+        self._entry = entry
+        self._client = client
+        self._store = store
+        self._serial_number = serial_number
+        self._clocks: tuple[datetime, float] | None = None
+
+    def _restore(self, stored: Any) -> None:
+        """Take up what was stored."""
+        if stored is None:
+            return
+        try:
+            self.keeper.restore(stored)
+        except (AttributeError, KeyError, TypeError, ValueError) as err:
+            LOGGER.warning(
+                "The stored ledger of a device cannot be read (%s); it starts anew, "
+                "as if the device had kept its message frequency all month",
+                type(err).__name__,
+            )
+
+    @property
+    def state(self) -> QuotaState:
+        """What a person wants to know of it, now."""
+        return QuotaState.of(self.keeper, dt_util.utcnow())
+
+    @property
+    def period(self) -> timedelta:
+        """Time between two messages, as far as known."""
+        return self.keeper.expected_period or FLOOR
+
+    def next_request(self) -> datetime:
+        """Return when the status is to be asked for next."""
+        return self.keeper.next_request(dt_util.utcnow())
+
+    @callback
+    def request_sent(self) -> None:
+        """Charge a request."""
+        self.keeper.request_sent(dt_util.utcnow())
+        self._store.save_soon()
+
+    @callback
+    def status_read(self, status: DeviceStatus) -> None:
+        """Charge what a status tells."""
+        self._notice_clock_step()
+        frequency = status.message_frequency
+        self.keeper.status_read(
+            dt_util.utcnow(),
+            received_at=None if is_of_the_future(status) else status.received_at,
+            period=None if frequency is None else frequency.period,
+            is_connected=not status.is_offline,
+        )
+
+    async def hold(self) -> None:
+        """Ask the device for the frequency that the governor holds to be right."""
+        now = dt_util.utcnow()
+        if (period := self.keeper.change_due(now)) is not None:
+            await self._ask_for(period)
+        update_issues(self._hass, self._entry, self._serial_number, self.keeper, now)
+
+    async def slow_down_to_leave(self) -> None:
+        """Leave the device at a frequency that lasts while nobody watches."""
+        if (period := self.keeper.period_to_leave(dt_util.utcnow())) is not None:
+            await self._ask_for(period)
+
+    def demand_boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
+        """Let the device report faster for a while.
+
+        Raises:
+            ServiceValidationError: The quota does not allow it.
+        """
+        now, period = dt_util.utcnow(), frequency.period
+        numbers = self.keeper.boost_needs(now, period=period, duration=duration)
+        if numbers is None:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN, translation_key="boost_without_message"
+            )
+        needed, spare = numbers
+        if needed > spare:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="boost_too_large",
+                translation_placeholders={"needed": str(needed), "spare": str(spare)},
+            )
+        self.keeper.demand(
+            Demand(reason=Reason.BOOST, period=period, until=now + duration)
+        )
+
+    async def _ask_for(self, period: timedelta) -> None:
+        """Ask the device for a message frequency; try again later if that fails."""
+        try:
+            await self._client.set_parameters(
+                self._serial_number, message_frequency=frequency_of(period)
+            )
+        except StellaControlError as err:
+            # No fault of the status that was read before; the governor goes on.
+            LOGGER.debug("The message frequency could not be set: %s", err)
+            self.keeper.change_failed(
+                dt_util.utcnow(), forbidden=isinstance(err, NotPermitted)
+            )
+        else:
+            self.keeper.change_sent(dt_util.utcnow(), period)
+
+    def _notice_clock_step(self) -> None:
+        """Tell the keeper if our clock was set since the last status."""
+        now, steady = dt_util.utcnow(), time.monotonic()
+        if self._clocks is not None:
+            then, steady_then = self._clocks
+            step = now - then - timedelta(seconds=steady - steady_then)
+            if abs(step) > _CLOCK_STEP:
+                self.keeper.clock_stepped(step)
+        self._clocks = now, steady

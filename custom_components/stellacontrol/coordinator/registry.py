@@ -1,0 +1,66 @@
+"""What the registries are told about a device beside its entities."""
+
+from collections.abc import Iterable
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import device_registry as dr, entity_registry as er
+
+from ..const import DOMAIN
+from .entry import StellaControlConfigEntry
+
+
+@callback
+def device_entry(
+    hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str
+) -> dr.DeviceEntry | None:
+    """Return what the registry has of a device; nothing before its first entity."""
+    return dr.async_get(hass).async_get_device_by_identifier(
+        (DOMAIN, serial_number), entry.entry_id
+    )
+
+
+@callback
+def device_name(
+    hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str
+) -> str:
+    """Return what the user calls a device."""
+    device = device_entry(hass, entry, serial_number)
+    if device is None:
+        return serial_number
+    return device.name_by_user or device.name or serial_number
+
+
+@callback
+def update_firmware_version(
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    serial_number: str,
+    version: str | None,
+) -> None:
+    """Show a new firmware version on the device's page."""
+    device = device_entry(hass, entry, serial_number)
+    if version is not None and device is not None and device.sw_version != version:
+        dr.async_get(hass).async_update_device(device.id, sw_version=version)
+
+
+@callback
+def remove_other_bands(
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    serial_number: str,
+    *,
+    kept: Iterable[str],
+) -> None:
+    """Remove the entities of bands that a device no longer has.
+
+    Compared with the registry, because after a restart nothing else remembers.
+    """
+    registry = er.async_get(hass)
+    prefix = f"{serial_number}_band_"
+    kept_prefixes = tuple(f"{prefix}{band_id}_" for band_id in kept)
+    for entity in er.async_entries_for_config_entry(registry, entry.entry_id):
+        # The switch's unique id ends with the band.
+        if entity.unique_id.startswith(prefix) and not (
+            f"{entity.unique_id}_".startswith(kept_prefixes)
+        ):
+            registry.async_remove(entity.entity_id)

@@ -1,0 +1,74 @@
+"""What a device's coordinator hands to its entities."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ..api import DeviceStatus, MessageFrequency
+from ..quota import QuotaKeeper, Reason
+
+_FREQUENCIES = {frequency.period: frequency for frequency in MessageFrequency}
+
+NO_BOOST = "none"
+
+BOOST_REASONS = (
+    NO_BOOST,
+    Reason.CONFIRMATION.value,
+    Reason.ALARM.value,
+    Reason.BOOST.value,
+    Reason.ACTIVE_HOURS.value,
+)
+"""States of the sensor that tells why a device reports faster than usual."""
+
+
+def frequency_of(period: timedelta) -> MessageFrequency:
+    """Return the message frequency of a period that is one."""
+    return _FREQUENCIES[period]
+
+
+def _minute(moment: datetime) -> datetime:
+    """Round an estimate that moves with every message."""
+    return moment.replace(second=0, microsecond=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotaState:
+    """What a person wants to know of a device's quota."""
+
+    base: MessageFrequency
+    used: int | None = None
+    remaining: int | None = None
+    projected: int | None = None
+    month_start: datetime | None = None
+    exhausted_at: datetime | None = None
+    """When the quota runs out at the present pace; `None` if it lasts."""
+    boost_ends: datetime | None = None
+    boost_reason: str = NO_BOOST
+
+    @classmethod
+    def of(cls, keeper: QuotaKeeper, now: datetime) -> QuotaState:
+        """Return the state of a device's quota now."""
+        base = frequency_of(keeper.base)
+        budget, period = keeper.budget(now), keeper.expected_period
+        if budget is None or period is None:
+            return cls(base=base)
+        lasts_for = budget.lasts_for(period)
+        decision = keeper.decision
+        is_boost = decision is not None and decision.until is not None
+        return cls(
+            base=base,
+            used=budget.used,
+            remaining=budget.remaining,
+            projected=budget.projected(period),
+            month_start=budget.month.start,
+            exhausted_at=None if lasts_for is None else _minute(now + lasts_for),
+            boost_ends=decision.until if decision and is_boost else None,
+            boost_reason=decision.reason.value if decision and is_boost else NO_BOOST,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceState:
+    """The newest status of a device, and its quota."""
+
+    status: DeviceStatus
+    quota: QuotaState

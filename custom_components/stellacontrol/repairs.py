@@ -1,0 +1,101 @@
+"""Repairs: what a user can do about a quota issue, done with one click."""
+
+from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
+
+from .api import MessageFrequency
+from .const import DOMAIN
+from .coordinator import (
+    FREQUENCY_ELSEWHERE,
+    DeviceCoordinator,
+    StellaControlConfigEntry,
+)
+
+
+class QuotaFlow(RepairsFlow):
+    """A repair that ends with another base frequency, or with none changed."""
+
+    @property
+    def _placeholders(self) -> dict[str, str]:
+        """What the issue's texts name."""
+        issue = ir.async_get(self.hass).async_get_issue(DOMAIN, self.issue_id)
+        return dict((issue and issue.translation_placeholders) or {})
+
+    @property
+    def _device(self) -> DeviceCoordinator | None:
+        """The device that the issue is about; `None` while its account is not loaded."""
+        data = self.data or {}
+        entry: StellaControlConfigEntry | None = (
+            self.hass.config_entries.async_get_entry(str(data.get("entry_id")))
+        )
+        if entry is None or entry.state is not ConfigEntryState.LOADED:
+            return None
+        return entry.runtime_data.devices.get(str(data.get("serial_number")))
+
+    async def _set_base(self, frequency: MessageFrequency) -> RepairsFlowResult:
+        """Change the base frequency, and end."""
+        if (device := self._device) is None:
+            return self.async_abort(reason="not_loaded")
+        await device.set_base_frequency(frequency)
+        return self.async_create_entry(data={})
+
+
+class QuotaTooSmallFlow(QuotaFlow):
+    """Go back to the slowest message frequency for good."""
+
+    async def async_step_init(
+        self, user_input: dict[str, str] | None = None
+    ) -> RepairsFlowResult:
+        """Go on to the one question there is."""
+        return await self.async_step_confirm()
+
+    async def async_step_confirm(
+        self, user_input: dict[str, str] | None = None
+    ) -> RepairsFlowResult:
+        """Ask before the base frequency is changed."""
+        if user_input is None:
+            return self.async_show_form(
+                step_id="confirm", description_placeholders=self._placeholders
+            )
+        return await self._set_base(MessageFrequency.EVERY_10_MINUTES)
+
+
+class FrequencyElsewhereFlow(QuotaFlow):
+    """Keep what somebody set elsewhere, or what is set here."""
+
+    async def async_step_init(
+        self, user_input: dict[str, str] | None = None
+    ) -> RepairsFlowResult:
+        """Ask which of the two shall be."""
+        return self.async_show_menu(
+            step_id="init",
+            menu_options=["adopt", "set_back"],
+            description_placeholders=self._placeholders,
+        )
+
+    async def async_step_adopt(
+        self, user_input: dict[str, str] | None = None
+    ) -> RepairsFlowResult:
+        """Make the frequency found the base frequency, as far as the quota lasts."""
+        return await self._set_base(MessageFrequency(self._placeholders["found"]))
+
+    async def async_step_set_back(
+        self, user_input: dict[str, str] | None = None
+    ) -> RepairsFlowResult:
+        """Set the device back now, without waiting for the hour to pass."""
+        if (device := self._device) is None:
+            return self.async_abort(reason="not_loaded")
+        return await self._set_base(device.quota.base)
+
+
+async def async_create_fix_flow(
+    hass: HomeAssistant,
+    issue_id: str,
+    data: dict[str, str | int | float | None] | None,
+) -> RepairsFlow:
+    """Return the flow that fixes an issue."""
+    if issue_id.startswith(FREQUENCY_ELSEWHERE):
+        return FrequencyElsewhereFlow()
+    return QuotaTooSmallFlow()

@@ -1,0 +1,52 @@
+"""Select: how often a device shall report, day in, day out."""
+
+from typing import override
+
+from homeassistant.components.select import SelectEntity, SelectEntityDescription
+from homeassistant.const import EntityCategory
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .api import MessageFrequency
+from .coordinator import DeviceCoordinator, StellaControlConfigEntry
+from .entity import DeviceEntity, always
+
+# The client limits how many requests are on their way.
+PARALLEL_UPDATES = 0
+
+MESSAGE_FREQUENCY = SelectEntityDescription(
+    key="message_frequency",
+    translation_key="message_frequency",
+    entity_category=EntityCategory.CONFIG,
+    options=[frequency.value for frequency in MessageFrequency],
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Add the select of every device, now and whenever one appears."""
+    entry.runtime_data.for_each_device(
+        lambda device: async_add_entities([BaseFrequency(device)])
+    )
+
+
+class BaseFrequency(DeviceEntity, SelectEntity):
+    """The base frequency: what is held when nothing asks for a faster one."""
+
+    def __init__(self, coordinator: DeviceCoordinator) -> None:
+        """Stay while the device is offline: it is told when it returns."""
+        super().__init__(coordinator, MESSAGE_FREQUENCY, always)
+
+    @property
+    @override
+    def current_option(self) -> str:
+        """Return what the user chose, also while the quota does not allow it."""
+        return self.coordinator.quota.base.value
+
+    @override
+    async def async_select_option(self, option: str) -> None:
+        """Choose another."""
+        await self.coordinator.set_base_frequency(MessageFrequency(option))

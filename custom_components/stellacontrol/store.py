@@ -1,0 +1,77 @@
+"""What must outlive a restart: of each device its ledger, its wishes, its alarms."""
+
+from collections.abc import Callable
+from typing import Any
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.storage import Store
+
+from .const import DOMAIN, STORE_DELAY
+
+_VERSION = 1
+
+type Dump = Callable[[], Any]
+"""Returns what is to be stored, in a form that can be JSON."""
+
+
+class DeviceStore:
+    """The file of one account: sections by device, each by its owner's name."""
+
+    def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
+        """Name the file; nothing is read yet."""
+        self._store: Store[dict[str, Any]] = Store(
+            hass, _VERSION, f"{DOMAIN}.{entry_id}", private=True
+        )
+        self._devices: dict[str, dict[str, Any]] = {}
+        self._dumps: dict[tuple[str, str], Dump] = {}
+
+    async def load(self) -> None:
+        """Read the file, before the first request is sent."""
+        stored = await self._store.async_load()
+        devices = stored.get("devices") if isinstance(stored, dict) else None
+        if isinstance(devices, dict):
+            self._devices = {
+                serial: sections
+                for serial, sections in devices.items()
+                if isinstance(sections, dict)
+            }
+
+    @callback
+    def section(self, serial_number: str, name: str, dump: Dump) -> Any:
+        """Return what is stored of a device under a name, and store it from now on.
+
+        Args:
+            serial_number: The device.
+            name: Of the section.
+            dump: Called when the file is written.
+        """
+        self._dumps[serial_number, name] = dump
+        return self._devices.get(serial_number, {}).get(name)
+
+    @callback
+    def forget(self, serial_number: str) -> None:
+        """Leave out a device that the account no longer lists."""
+        self._devices.pop(serial_number, None)
+        self._dumps = {
+            key: dump for key, dump in self._dumps.items() if key[0] != serial_number
+        }
+        self.save_soon()
+
+    @callback
+    def save_soon(self) -> None:
+        """Write the file in a while."""
+        self._store.async_delay_save(self._data, STORE_DELAY.total_seconds())
+
+    async def save(self) -> None:
+        """Write the file now."""
+        await self._store.async_save(self._data())
+
+    async def remove(self) -> None:
+        """Delete the file."""
+        await self._store.async_remove()
+
+    def _data(self) -> dict[str, Any]:
+        """Return what is stored; also of devices that are left out for now."""
+        for (serial_number, name), dump in self._dumps.items():
+            self._devices.setdefault(serial_number, {})[name] = dump()
+        return {"devices": self._devices}

@@ -1,0 +1,46 @@
+"""System health: what to look at first when something is wrong."""
+
+from typing import Any
+
+from homeassistant.components.system_health import (
+    SystemHealthRegistration,
+    async_check_can_reach_url,
+)
+from homeassistant.const import CONF_URL
+from homeassistant.core import HomeAssistant, callback
+
+from .const import DOMAIN
+from .coordinator import StellaControlConfigEntry
+
+
+@callback
+def async_register(hass: HomeAssistant, register: SystemHealthRegistration) -> None:
+    """Say where the page can ask."""
+    register.async_register_info(_info)
+
+
+async def _info(hass: HomeAssistant) -> dict[str, Any]:
+    """Return the figures of all accounts together."""
+    entries: list[StellaControlConfigEntry] = hass.config_entries.async_loaded_entries(
+        DOMAIN
+    )
+    if not entries:
+        return {"accounts": 0}
+    accounts = [entry.runtime_data for entry in entries]
+    devices = [device for account in accounts for device in account.devices.values()]
+    used = [device.quota.used for device in devices if device.data is not None]
+    last_logins = [account.last_login for account in accounts if account.last_login]
+    return {
+        "accounts": len(accounts),
+        "can_reach_gateway": async_check_can_reach_url(hass, entries[0].data[CONF_URL]),
+        "last_login": max(last_logins, default=None),
+        "devices": len(devices),
+        "devices_connected": sum(
+            device.last_update_success
+            and device.data is not None
+            and device.status.is_connected
+            for device in devices
+        ),
+        "requests_today": sum(account.requests_today for account in accounts),
+        "highest_quota_used": max((used for used in used if used), default=0),
+    }

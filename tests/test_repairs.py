@@ -1,0 +1,167 @@
+"""Repairs: what I can do about a quota issue with one click."""
+
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.setup import async_setup_component
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from custom_components.stellacontrol.const import CONF_MONTHLY_QUOTA, DOMAIN
+from simulator import Simulator
+from tests.conftest import SERIAL
+from tests.helpers import pass_time, settle, state
+from tests.scenes import choose
+
+ENOUGH_FOR_THE_FLOOR = 9_200
+"""Messages for 30 days at every 10 minutes with our requests; hardly more."""
+
+MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def month_start(freezer: FrozenDateTimeFactory) -> None:
+    """Begin where a quota month begins."""
+    freezer.move_to(MONTH_START)
+
+
+@pytest.fixture
+def simulator(month_start: None, simulator: Simulator) -> Simulator:
+    """Start the platform when the month has begun, not before."""
+    return simulator
+
+
+@pytest.fixture
+async def repairs(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+) -> Any:
+    """Return a client of Home Assistant's repairs page."""
+    assert await async_setup_component(hass, "repairs", {})
+    return await hass_client()
+
+
+async def start(repairs: Any, kind: str) -> dict[str, Any]:
+    """Open the fix of an issue."""
+    answer = await repairs.post(
+        "/api/repairs/issues/fix",
+        json={"handler": DOMAIN, "issue_id": f"{kind}_{SERIAL}"},
+    )
+    assert answer.status == HTTPStatus.OK
+    step: dict[str, Any] = await answer.json()
+    return step
+
+
+async def go_on(
+    repairs: Any, flow_id: str, answer: dict[str, str] | None = None
+) -> dict[str, Any]:
+    """Submit a step of a fix."""
+    response = await repairs.post(
+        f"/api/repairs/issues/fix/{flow_id}", json=answer or {}
+    )
+    assert response.status == HTTPStatus.OK
+    step: dict[str, Any] = await response.json()
+    return step
+
+
+def issue(hass: HomeAssistant, kind: str) -> ir.IssueEntry | None:
+    """Return a repair issue of the device."""
+    return ir.async_get(hass).async_get_issue(DOMAIN, f"{kind}_{SERIAL}")
+
+
+async def set_quota(hass: HomeAssistant, entry: MockConfigEntry, quota: int) -> None:
+    """Change the option."""
+    hass.config_entries.async_update_entry(
+        entry, options={**entry.options, CONF_MONTHLY_QUOTA: quota}
+    )
+    await hass.config_entries.async_reload(entry.entry_id)
+    await settle(hass)
+
+
+async def set_elsewhere(
+    hass: HomeAssistant, simulator: Simulator, freezer: FrozenDateTimeFactory
+) -> None:
+    """Let somebody set the device to every minute, twice within an hour."""
+    for _ in range(2):
+        simulator.scenes.frequency(SERIAL, "1m")
+        for _ in range(70):
+            await pass_time(hass, freezer, 10)
+
+
+async def test_quota_too_small_is_solved_by_the_slowest_frequency(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry, repairs: Any
+) -> None:
+    """One click, and the base frequency is one that lasts."""
+    await set_quota(hass, loaded_entry, ENOUGH_FOR_THE_FLOOR)
+    await choose(hass, "1s")
+    assert issue(hass, "quota_too_small") is not None
+    step = await start(repairs, "quota_too_small")
+    assert step["step_id"] == "confirm"
+    assert step["description_placeholders"]["device"] == "Attic"
+    step = await go_on(repairs, step["flow_id"])
+    assert step["type"] == "create_entry"
+    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
+    assert issue(hass, "quota_too_small") is None
+
+
+async def test_frequency_set_elsewhere_can_be_kept(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    repairs: Any,
+) -> None:
+    """If it was I who set it elsewhere, I keep it."""
+    await set_elsewhere(hass, simulator, freezer)
+    step = await start(repairs, "frequency_elsewhere")
+    assert step["menu_options"] == ["adopt", "set_back"]
+    step = await go_on(repairs, step["flow_id"], {"next_step_id": "adopt"})
+    assert step["type"] == "create_entry"
+    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "1m"
+    assert simulator.device(SERIAL).frequency == 60
+
+
+async def test_frequency_set_elsewhere_can_be_set_back_at_once(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    repairs: Any,
+) -> None:
+    """If it was not, I need not wait for the hour to pass."""
+    await set_elsewhere(hass, simulator, freezer)
+    step = await start(repairs, "frequency_elsewhere")
+    await go_on(repairs, step["flow_id"], {"next_step_id": "set_back"})
+    freezer.tick(timedelta(seconds=5))
+    assert simulator.device(SERIAL).frequency == 600
+    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
+
+
+async def test_fix_of_an_unloaded_account_says_so(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    repairs: Any,
+) -> None:
+    """A fix cannot be done while the account is not loaded, and I am told."""
+    await set_quota(hass, loaded_entry, ENOUGH_FOR_THE_FLOOR)
+    await choose(hass, "1s")
+    step = await start(repairs, "quota_too_small")
+    await hass.config_entries.async_unload(loaded_entry.entry_id)
+    step = await go_on(repairs, step["flow_id"])
+    assert (step["type"], step["reason"]) == ("abort", "not_loaded")
+
+
+async def test_quota_used_up_is_an_issue(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry
+) -> None:
+    """When nothing is left of the month I am told until when."""
+    await set_quota(hass, loaded_entry, 1)
+    raised = issue(hass, "quota_exhausted")
+    assert raised is not None
+    assert raised.translation_placeholders is not None
+    assert raised.translation_placeholders["reset"] == "2026-11-30"

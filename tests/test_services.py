@@ -1,0 +1,184 @@
+"""The actions: boosts, and what is said when one is not possible."""
+
+from datetime import UTC, datetime, timedelta
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import STATE_UNKNOWN
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import device_registry as dr
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+import voluptuous as vol
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import DeviceSpec, Simulator
+from tests.conftest import SERIAL
+from tests.helpers import pass_time, settle, state
+
+MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def month_start(freezer: FrozenDateTimeFactory) -> None:
+    """Begin where a quota month begins."""
+    freezer.move_to(MONTH_START)
+
+
+@pytest.fixture
+def simulator(month_start: None, simulator: Simulator) -> Simulator:
+    """Start the platform when the month has begun, not before."""
+    return simulator
+
+
+def device_id(hass: HomeAssistant, entry: MockConfigEntry, serial: str = SERIAL) -> str:
+    """Return Home Assistant's id of a device."""
+    device = dr.async_get(hass).async_get_device_by_identifier(
+        (DOMAIN, serial), entry.entry_id
+    )
+    assert device is not None
+    return device.id
+
+
+async def act(hass: HomeAssistant, action: str, device: str, **fields: object) -> None:
+    """Perform one of our actions."""
+    await hass.services.async_call(
+        DOMAIN, action, {"device_id": device, **fields}, blocking=True
+    )
+    await settle(hass)
+
+
+def frequencies(simulator: Simulator) -> list[object]:
+    """Return the message frequencies that the platform was asked to set."""
+    return [
+        request.body["messageFrequency"]
+        for request in simulator.scenes.requests()
+        if request.call == "parameters" and isinstance(request.body, dict)
+    ]
+
+
+async def test_boost_is_set_shown_and_ends_by_itself(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A boost starts at once, tells until when, and is over by itself."""
+    device = device_id(hass, loaded_entry)
+    await act(hass, "boost", device, frequency="10s", duration={"minutes": 5})
+    assert frequencies(simulator) == ["10s"]
+    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "boost"
+    ends = state(hass, "sensor", f"{SERIAL}_boost_ends").state
+    assert datetime.fromisoformat(ends) == MONTH_START + timedelta(minutes=5)
+    for _ in range(40):
+        await pass_time(hass, freezer, 10)
+    assert frequencies(simulator) == ["10s", "10m"]
+    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "none"
+    assert state(hass, "sensor", f"{SERIAL}_boost_ends").state == STATE_UNKNOWN
+    assert simulator.device(SERIAL).frequency == 600
+
+
+async def test_boost_that_the_quota_does_not_allow_tells_the_numbers(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """A boost that is too large is refused with what it needs and what there is."""
+    device = device_id(hass, loaded_entry)
+    with pytest.raises(ServiceValidationError) as refusal:
+        await act(hass, "boost", device, frequency="1s", duration={"hours": 1})
+    assert refusal.value.translation_key == "boost_too_large"
+    placeholders = refusal.value.translation_placeholders
+    assert placeholders is not None
+    # 3,600 messages, as many requests and a few more, less than ten at the floor,
+    # and ten minutes of messages in case that it cannot be ended in time.
+    assert 7_900 < int(placeholders["needed"]) < 8_000
+    # 10,000 less what every 10 minutes of a month of 30 days cost, and 2 %.
+    assert 900 < int(placeholders["spare"]) < 1_000
+    assert str(refusal.value).startswith("The quota does not allow this boost")
+    assert frequencies(simulator) == []
+
+
+async def test_boost_ends_when_i_end_it(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """I can end a boost before its time."""
+    device = device_id(hass, loaded_entry)
+    await act(hass, "boost", device, frequency="1m", duration={"minutes": 30})
+    await act(hass, "end_boost", device)
+    assert frequencies(simulator) == ["1m", "10m"]
+    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "none"
+
+
+async def test_boost_outlives_a_reload(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """A boost goes on where it was after a restart."""
+    device = device_id(hass, loaded_entry)
+    await act(hass, "boost", device, frequency="10s", duration={"minutes": 10})
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "boost"
+    assert simulator.scenes.usage(SERIAL)["overrun"] == 0
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"frequency": "10m", "duration": {"minutes": 5}}, id="slowest"),
+        pytest.param({"frequency": "2s", "duration": {"minutes": 5}}, id="no such"),
+        pytest.param({"frequency": "10s", "duration": {"hours": 7}}, id="too long"),
+        pytest.param({"frequency": "10s", "duration": {"seconds": 1}}, id="too short"),
+        pytest.param({"frequency": "10s"}, id="without duration"),
+    ],
+)
+async def test_boost_refuses_what_is_none(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    fields: dict[str, object],
+) -> None:
+    """What cannot be a boost is refused before anything is sent."""
+    with pytest.raises(vol.Invalid):
+        await act(hass, "boost", device_id(hass, loaded_entry), **fields)
+    assert frequencies(simulator) == []
+
+
+async def test_boost_of_a_device_that_never_reported_is_refused(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """Without a message nothing is known of the quota, and I am told so."""
+    simulator.scenes.add_device(
+        DeviceSpec(serial="SR2", online=False, ever_connected=False)
+    )
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    with pytest.raises(ServiceValidationError) as refusal:
+        await act(
+            hass,
+            "boost",
+            device_id(hass, loaded_entry, "SR2"),
+            frequency="10s",
+            duration={"minutes": 5},
+        )
+    assert refusal.value.translation_key == "boost_without_message"
+
+
+async def test_action_for_a_device_that_is_not_followed_is_refused(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """A device that has no repeater behind it cannot be boosted."""
+    stray = dr.async_get(hass).async_get_or_create(
+        config_entry_id=loaded_entry.entry_id, identifiers={(DOMAIN, "SR9")}
+    )
+    with pytest.raises(ServiceValidationError) as refusal:
+        await act(hass, "end_boost", stray.id)
+    assert refusal.value.translation_key == "device_not_listed"
+
+
+async def test_action_for_an_account_that_is_not_loaded_is_refused(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """While the account is unloaded I am told why nothing happens."""
+    device = device_id(hass, loaded_entry)
+    await hass.config_entries.async_unload(loaded_entry.entry_id)
+    with pytest.raises(ServiceValidationError):
+        await act(hass, "end_boost", device)

@@ -1,0 +1,41 @@
+"""System health: what to look at first when something is wrong."""
+
+from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    get_system_health_info,
+)
+
+from custom_components.stellacontrol.const import DOMAIN
+from tests.helpers import settle
+
+
+async def test_system_health_tells_of_accounts_and_requests(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry
+) -> None:
+    """One page tells whether the platform is reached and what it costs."""
+    assert await async_setup_component(hass, "system_health", {})
+    await settle(hass)
+    info = await get_system_health_info(hass, DOMAIN)
+    reached = info.pop("can_reach_gateway")
+    assert await reached in ("ok", {"type": "failed", "error": "unreachable"})
+    assert info.pop("last_login") is not None
+    assert info.pop("highest_quota_used") > 0
+    assert info == {
+        "accounts": 1,
+        "devices": 1,
+        "devices_connected": 1,
+        # Log-in, list of devices, status.
+        "requests_today": 3,
+    }
+
+
+async def test_system_health_without_an_account_says_so(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry
+) -> None:
+    """Unloaded, there is nothing to tell."""
+    assert await async_setup_component(hass, "system_health", {})
+    await hass.config_entries.async_unload(loaded_entry.entry_id)
+    await settle(hass)
+    assert await get_system_health_info(hass, DOMAIN) == {"accounts": 0}
