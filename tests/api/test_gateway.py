@@ -47,6 +47,7 @@ def test_gateway_address_is_read(typed: str, expected: str) -> None:
         ("https://host:port", GatewayFault.INVALID),
         ("https://two words", GatewayFault.INVALID),
         ("https://[::1", GatewayFault.INVALID),
+        ("https://[]@", GatewayFault.INVALID),
         ("ftp://host", GatewayFault.INVALID),
         ("wss://host", GatewayFault.INVALID),
         ("javascript:alert(1)", GatewayFault.INVALID),

@@ -72,7 +72,7 @@ def read_gateway_url(text: str) -> URL:
     try:
         url = URL(text.strip())
         host, port = url.host, url.port
-    except ValueError:
+    except ValueError, IndexError:  # yarl raises the latter for "https://[]@"
         raise InvalidGateway(GatewayFault.INVALID) from None
     if url.scheme not in ("https", "http") or not host or not port or " " in host:
         raise InvalidGateway(GatewayFault.INVALID)
