@@ -15,6 +15,7 @@ from custom_components.stellacontrol.api import (
     client as client_module,
     read_gateway_url,
 )
+from custom_components.stellacontrol.api.session import Token
 
 from .raw_server import TOKEN, RawServer, answer, head
 
@@ -68,7 +69,6 @@ async def shown_by(client: StellaControlClient) -> str:
         except StellaControlError as error:
             shown += [repr(error), str(error), repr(vars(error))]
             shown += traceback.format_exception(error)
-        shown.append(repr(vars(client)["_session"]))
     await client.close()
     return "\n".join(shown)
 
@@ -142,6 +142,13 @@ async def test_no_secret_is_shown_when_time_runs_out(
     assert "no answer in time" in shown
     for mark in MARKS:
         assert mark not in shown + caplog.text
+
+
+def test_token_is_never_shown() -> None:
+    """Printing a session's token shows its age and not its value."""
+    token = Token(TOKEN, opened_at=7.0)
+    assert "7.0" in repr(token)
+    assert TOKEN not in f"{token} {token!r}"
 
 
 async def test_token_is_in_no_address(http: ClientSession) -> None:
