@@ -1,5 +1,6 @@
 """The actions: boosts, and what is said when one is not possible."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from freezegun.api import FrozenDateTimeFactory
@@ -8,7 +9,10 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import device_registry as dr
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+)
 import voluptuous as vol
 
 from custom_components.stellacontrol.const import DOMAIN
@@ -182,3 +186,95 @@ async def test_action_for_an_account_that_is_not_loaded_is_refused(
     await hass.config_entries.async_unload(loaded_entry.entry_id)
     with pytest.raises(ServiceValidationError):
         await act(hass, "end_boost", device)
+
+
+async def test_set_bands_sends_all_in_one_request(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """Several bands travel together, and each switch shows its wish."""
+    call = hass.async_create_task(
+        act(
+            hass,
+            "set_bands",
+            device_id(hass, loaded_entry),
+            bands_on=["08"],
+            bands_off=["21", "26"],
+        )
+    )
+    while not call.done():
+        await asyncio.sleep(0)
+        freezer.tick(0.1)
+        async_fire_time_changed(hass)
+    await call
+    asked = [
+        request.body["bands"]
+        for request in simulator.scenes.requests()
+        if request.call == "parameters" and isinstance(request.body, dict)
+    ]
+    assert asked == [{"08": True, "21": False, "26": False}]
+    assert state(hass, "switch", f"{SERIAL}_band_21").state == "off"
+    assert state(hass, "switch", f"{SERIAL}_band_08").attributes["pending"] is True
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        pytest.param({}, "no_band", id="nothing"),
+        pytest.param(
+            {"bands_on": ["08"], "bands_off": ["08"]}, "band_on_and_off", id="both"
+        ),
+        pytest.param({"bands_off": ["08", "99"]}, "unknown_band", id="unknown band"),
+    ],
+)
+async def test_set_bands_checks_everything_before_it_sends(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    fields: dict[str, list[str]],
+    key: str,
+) -> None:
+    """What does not make sense as a whole is not sent in part."""
+    with pytest.raises(ServiceValidationError) as refusal:
+        await act(hass, "set_bands", device_id(hass, loaded_entry), **fields)
+    assert refusal.value.translation_key == key
+    assert "parameters" not in [r.call for r in simulator.scenes.requests()]
+
+
+async def test_get_status_returns_what_the_platform_said(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """The whole last status is mine to use, and asking for it costs nothing."""
+    simulator.scenes.reset_log()
+    status = await hass.services.async_call(
+        DOMAIN,
+        "get_status",
+        {"device_id": device_id(hass, loaded_entry)},
+        blocking=True,
+        return_response=True,
+    )
+    assert status is not None
+    assert status["serialNumber"] == SERIAL
+    assert status["messageFrequency"] == "10m"
+    assert not simulator.scenes.requests()
+
+
+@pytest.mark.expected_log("Error fetching Attic SR1000001 data")
+async def test_get_status_of_a_device_that_was_never_read_says_so(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """Without a status there is nothing to return."""
+    simulator.scenes.fault("status", call="status", status=500)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+    with pytest.raises(ServiceValidationError) as refusal:
+        await hass.services.async_call(
+            DOMAIN,
+            "get_status",
+            {"device_id": device_id(hass, entry)},
+            blocking=True,
+            return_response=True,
+        )
+    assert refusal.value.translation_key == "no_status"

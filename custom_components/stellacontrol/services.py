@@ -1,9 +1,15 @@
-"""Actions: boosts of a device's message frequency."""
+"""Actions: boosts, several bands at once, and the whole last status."""
 
 from datetime import timedelta
 
 from homeassistant.const import ATTR_DEVICE_ID
-from homeassistant.core import HomeAssistant, ServiceCall, callback
+from homeassistant.core import (
+    HomeAssistant,
+    ServiceCall,
+    ServiceResponse,
+    SupportsResponse,
+    callback,
+)
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.service import async_get_device_and_config_entry
@@ -15,9 +21,13 @@ from .coordinator import DeviceCoordinator, StellaControlConfigEntry
 
 ATTR_FREQUENCY = "frequency"
 ATTR_DURATION = "duration"
+ATTR_ON = "bands_on"
+ATTR_OFF = "bands_off"
 
 SERVICE_BOOST = "boost"
 SERVICE_END_BOOST = "end_boost"
+SERVICE_SET_BANDS = "set_bands"
+SERVICE_GET_STATUS = "get_status"
 
 # The slowest frequency boosts nothing.
 BOOST_FREQUENCIES = [
@@ -36,6 +46,13 @@ BOOST_SCHEMA = vol.Schema(
         ),
     }
 )
+SET_BANDS_SCHEMA = vol.Schema(
+    {
+        vol.Required(ATTR_DEVICE_ID): cv.string,
+        vol.Optional(ATTR_ON, default=[]): vol.All(cv.ensure_list, [cv.string]),
+        vol.Optional(ATTR_OFF, default=[]): vol.All(cv.ensure_list, [cv.string]),
+    }
+)
 DEVICE_SCHEMA = vol.Schema({vol.Required(ATTR_DEVICE_ID): cv.string})
 
 
@@ -51,10 +68,51 @@ def async_setup_services(hass: HomeAssistant) -> None:
     async def end_boost(call: ServiceCall) -> None:
         await _device(call).end_boost()
 
+    async def set_bands(call: ServiceCall) -> None:
+        device = _device(call)
+        await device.set_bands(_wishes(call.data[ATTR_ON], call.data[ATTR_OFF]))
+
+    async def get_status(call: ServiceCall) -> ServiceResponse:
+        device = _device(call)
+        if device.data is None:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN, translation_key="no_status"
+            )
+        return dict(device.status.raw)
+
     hass.services.async_register(DOMAIN, SERVICE_BOOST, boost, schema=BOOST_SCHEMA)
     hass.services.async_register(
         DOMAIN, SERVICE_END_BOOST, end_boost, schema=DEVICE_SCHEMA
     )
+    hass.services.async_register(
+        DOMAIN, SERVICE_SET_BANDS, set_bands, schema=SET_BANDS_SCHEMA
+    )
+    hass.services.async_register(
+        DOMAIN,
+        SERVICE_GET_STATUS,
+        get_status,
+        schema=DEVICE_SCHEMA,
+        supports_response=SupportsResponse.ONLY,
+    )
+
+
+def _wishes(bands_on: list[str], bands_off: list[str]) -> dict[str, bool]:
+    """Return what is wished of each band.
+
+    Raises:
+        ServiceValidationError: Nothing is wished, or both of one band.
+    """
+    if not bands_on and not bands_off:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN, translation_key="no_band"
+        )
+    if both := sorted({*bands_on} & {*bands_off}):
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="band_on_and_off",
+            translation_placeholders={"band": both[0]},
+        )
+    return dict.fromkeys(bands_on, True) | dict.fromkeys(bands_off, False)
 
 
 def _device(call: ServiceCall) -> DeviceCoordinator:
