@@ -40,6 +40,14 @@ def test_device_is_connected_while_online_or_heartbeat(
     """A device can be reached while it is online or in heartbeat."""
     assert ConnectionStatus(status).is_connected is is_connected
     assert read(status=status).is_connected is is_connected
+    assert read(status=status).is_offline is not is_connected
+
+
+def test_device_without_connection_status_is_neither_offline_nor_connected() -> None:
+    """Where the platform says nothing of the connection, nothing is made of it."""
+    status = read()
+    assert not status.is_offline
+    assert not status.is_connected
 
 
 def test_every_error_is_one_of_ours() -> None:
