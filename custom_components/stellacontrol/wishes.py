@@ -66,12 +66,16 @@ class BandWishes:
         for band_id, on in bands.items():
             self._pending[band_id] = BandWish(on=on, asked_at=now, seen=seen)
 
-    def read(self, now: datetime, status: DeviceStatus) -> list[str]:
+    def read(
+        self, now: datetime, status: DeviceStatus, *, received_at: datetime | None
+    ) -> list[str]:
         """Compare the wishes with a status.
 
         Args:
             now: Our time.
             status: The newest status.
+            received_at: When its message was received; `None` if that is not known,
+                or cannot be true.
 
         Returns:
             Bands whose wishes are given up, because the device goes on saying
@@ -82,20 +86,22 @@ class BandWishes:
             band = status.bands.get(band_id)
             if band is None or band.is_shutdown_manually is None:
                 continue
-            if not _is_newer(status.received_at, wish.seen):
+            if not _is_newer(received_at, wish.seen):
                 continue
             if band.is_shutdown_manually is not wish.on:
                 del self._pending[band_id]
                 continue
-            if status.is_offline or now - wish.asked_at < SETTLES_WITHIN:
-                continue
-            contradicted = wish.contradicted + 1
+            contradicted = wish.contradicted
+            if not status.is_offline and now - wish.asked_at >= SETTLES_WITHIN:
+                contradicted += 1
             if contradicted >= CONTRADICTIONS:
                 del self._pending[band_id]
                 given_up.append(band_id)
                 continue
+            # Read once more, the same message says no more than it did; and what was
+            # sent too early to say anything says nothing later either.
             self._pending[band_id] = replace(
-                wish, seen=status.received_at, contradicted=contradicted
+                wish, seen=received_at or wish.seen, contradicted=contradicted
             )
         return given_up
 
@@ -129,12 +135,20 @@ class BandWishes:
         self._pending = {
             str(band_id): BandWish(
                 on=bool(wish["on"]),
-                asked_at=datetime.fromisoformat(wish["asked_at"]),
-                seen=wish["seen"] and datetime.fromisoformat(wish["seen"]),
+                asked_at=_moment(wish["asked_at"]),
+                seen=None if wish["seen"] is None else _moment(wish["seen"]),
                 contradicted=int(wish["contradicted"]),
             )
             for band_id, wish in (stored or {}).items()
         }
+
+
+def _moment(stored: str) -> datetime:
+    """Return a time that was stored; one without a zone is none of ours."""
+    moment = datetime.fromisoformat(stored)
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return moment
 
 
 def _is_newer(received_at: datetime | None, seen: datetime | None) -> bool:

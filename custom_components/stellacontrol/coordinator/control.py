@@ -104,11 +104,12 @@ class DeviceControl:
         """
         now, before = dt_util.utcnow(), self._status
         self._status = status
-        given_up = self.wishes.read(now, status)
+        given_up = self.wishes.read(now, status, received_at=_received_at(status))
         if self._followed is not None and _shows(status, before, self._followed, now):
             self._followed = None
-        if not self.wishes and self._followed is None:
-            self._governed.keeper.end_demand(Reason.CONFIRMATION)
+        # What is being sent will have to be confirmed in its turn.
+        if not self._one_at_a_time.locked():
+            self._end_confirmation()
         return given_up
 
     async def _send_gathered(self) -> None:
@@ -117,12 +118,15 @@ class DeviceControl:
         async with self._one_at_a_time:
             # What comes from here on is a batch of its own.
             bands, self._gathered, self._batch = self._gathered, {}, None
-            with commanding():
-                await self._send(bands)
-            seen = None
-            if self._status is not None and not is_of_the_future(self._status):
-                seen = self._status.received_at
-            self.wishes.accept(bands, now=dt_util.utcnow(), seen=seen)
+            try:
+                with commanding():
+                    await self._send(bands)
+            except HomeAssistantError:
+                self._end_confirmation()
+                raise
+            self.wishes.accept(
+                bands, now=dt_util.utcnow(), seen=_received_at(self._status)
+            )
 
     async def _send(self, bands: Mapping[str, bool]) -> None:
         """Send band changes, and in the same request a faster frequency to see them."""
@@ -151,6 +155,12 @@ class DeviceControl:
             keeper.change_sent(dt_util.utcnow(), period)
 
     @callback
+    def _end_confirmation(self) -> None:
+        """Let the device report as usual, if nothing is left to be seen."""
+        if not self.wishes and self._followed is None:
+            self._governed.keeper.end_demand(Reason.CONFIRMATION)
+
+    @callback
     def _confirm(self, at_most: timedelta) -> None:
         """Let the device report faster until a change shows.
 
@@ -168,6 +178,13 @@ class DeviceControl:
                 until=dt_util.utcnow() + at_most,
             )
         )
+
+
+def _received_at(status: DeviceStatus | None) -> datetime | None:
+    """Return when a message was received, unless that is not known or cannot be."""
+    if status is None or is_of_the_future(status):
+        return None
+    return status.received_at
 
 
 def _shows(
