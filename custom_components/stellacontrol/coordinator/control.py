@@ -127,6 +127,8 @@ class DeviceControl:
             self.wishes.accept(
                 bands, now=dt_util.utcnow(), seen=_received_at(self._status)
             )
+        # What was learnt of the frequency, such as that it may not be set, is told now.
+        await self._governed.hold()
 
     async def _send(self, bands: Mapping[str, bool]) -> None:
         """Send band changes, and in the same request a faster frequency to see them."""
