@@ -42,7 +42,7 @@ class QuotaKeeper:
         settings: QuotaSettings,
         *,
         reset_day: int = 1,
-        base: timedelta = FLOOR,
+        base: timedelta | None = None,
         active_hours: ActiveHours | None = None,
         zone: tzinfo | None = None,
     ) -> None:
@@ -51,12 +51,12 @@ class QuotaKeeper:
         Args:
             settings: What the contract allows.
             reset_day: First day of the quota month, 1 to 28.
-            base: Period that the user chose.
+            base: Period that the user chose; `None` if nobody has chosen yet.
             active_hours: If the user wants any.
             zone: In which the active hours are meant.
         """
         self.settings = settings
-        self.base = base
+        self.base = base or FLOOR
         self.ledger: Ledger | None = None
         self.schedule: Schedule | None = None
         self.decision: Decision | None = None
@@ -69,7 +69,7 @@ class QuotaKeeper:
         self._active_hours = active_hours
         self._active_day: ActiveDay | None = None
         self._zone = zone
-        self._is_base_chosen = False
+        self._is_base_chosen = base is not None
         self._demands: dict[Reason, Demand] = {}
         self._suspended_since: datetime | None = None
         self._held: timedelta | None = None
@@ -300,6 +300,7 @@ class QuotaKeeper:
             for demand in stored["demands"]
         ]
         self.ledger, self.base, self._held = ledger, base, held
+        self._is_base_chosen = ledger is not None or base != FLOOR
         self._suspended_since, self._active_day = since, today
         self._demands = {demand.reason: demand for demand in demands}
 
@@ -353,10 +354,12 @@ class QuotaKeeper:
     def _lock(self, now: datetime, received_at: datetime) -> None:
         """Take up the rhythm of a device that is new or has come back."""
         period = self.expected_period or FLOOR
-        offset = timedelta(0) if self.schedule is None else self.schedule.offset
-        self.schedule = Schedule.lock(
-            now, received_at=received_at, period=period, offset=offset
-        )
+        if self.schedule is None:
+            self.schedule = Schedule.lock(now, received_at=received_at, period=period)
+        else:
+            self.schedule = self.schedule.locked_anew(
+                now, received_at=received_at, period=period
+            )
 
     def _look_for_strangers(self) -> None:
         """Notice a frequency that was not set by us."""

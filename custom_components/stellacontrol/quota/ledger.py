@@ -217,7 +217,15 @@ class Ledger:
             return replace(self, first_seen=now, quiet_until=now)
         quiet = replace(self, quiet_until=now)
         if self.asked is not None and self.asked > self.period and self.is_silent(now):
-            return replace(quiet, period=self.asked, asked=None, asked_at=None)
+            return replace(
+                quiet,
+                period=self.asked,
+                asked=None,
+                asked_at=None,
+                # What was counted at the old period says nothing of the new one.
+                run_start=self.last_message,
+                run_messages=0,
+            )
         return quiet
 
     def _with_gap(self, received_at: datetime, period: timedelta) -> Ledger:
@@ -227,8 +235,13 @@ class Ledger:
             count = max(1, math.floor((span + LATENESS) / period))
             run_start, run_messages = received_at, 0
         else:
+            # Lateness evens out over a run, so the run tells best of short periods. A
+            # device that was away for a moment begins its slots anew, and then only
+            # the time since the last message tells.
             in_run = math.floor((received_at - self.run_start + LATENESS) / period)
-            count = max(1, in_run - self.run_messages)
+            slack = LATENESS if period > LATENESS else _NO_TIME
+            in_gap = math.floor((received_at - self.last_message + slack) / period)
+            count = max(1, in_gap, in_run - self.run_messages)
             run_start, run_messages = self.run_start, self.run_messages + count
         if received_at < self.month.end:
             return replace(

@@ -17,8 +17,8 @@ FAST_GRACE = timedelta(seconds=0.5)
 SLACK = timedelta(seconds=0.15)
 """Added to the latest of the punctual messages."""
 
-MEMORY = 60
-"""Messages whose lateness is remembered: ten hours at the floor."""
+MEMORY = 120
+"""Messages whose lateness is remembered: twenty hours at the floor."""
 
 LATE = timedelta(seconds=4)
 """A message this much after its slot is late, and says nothing of the next slot."""
@@ -34,7 +34,7 @@ APPLIES_WITHIN = timedelta(seconds=4)
 
 PROBE_FIRST = timedelta(seconds=0.05)
 PROBE_LARGEST = timedelta(seconds=10)
-PROBE_EVERY = 100
+PROBE_EVERY = 250
 """Messages between looks whether the platform's clock runs ahead of ours. A look ends
 with a message that is missed, so this is what one costs."""
 
@@ -93,6 +93,21 @@ class Schedule:
             offset=offset,
         )
 
+    def locked_anew(
+        self, now: datetime, *, received_at: datetime, period: timedelta
+    ) -> Schedule:
+        """Begin anew with one message, but keep what is known of clocks and lateness.
+
+        Args:
+            now: Our time of the reading.
+            received_at: When it was received, by the platform's clock.
+            period: Time to the next.
+        """
+        fresh = Schedule.lock(
+            now, received_at=received_at, period=period, offset=self.offset
+        )
+        return replace(fresh, late_by=self.late_by, until_probe=self.until_probe)
+
     def with_clock_step(self, step: timedelta) -> Schedule:
         """Take note that our clock was set, forward or back."""
         missed_at = None if self.missed_at is None else self.missed_at + step
@@ -128,7 +143,6 @@ class Schedule:
             self,
             period=period,
             slot=max(self.last_message + period, applied),
-            late_by=(),
             misses=0,
             missed_at=None,
             was_late=False,
@@ -150,17 +164,13 @@ class Schedule:
         """
         learnt = self._with_offset(now, received_at)
         if period != self.period:
-            return Schedule.lock(
-                now, received_at=received_at, period=period, offset=learnt.offset
-            )
+            return learnt.locked_anew(now, received_at=received_at, period=period)
         slots = round((received_at - self.slot) / period)
         late = received_at - (self.slot + slots * period)
         bound = min(LATE, 0.4 * period)
         if late < -bound or (late > bound and self.was_late):
             # The rhythm itself has moved: a reboot, or somebody's change.
-            return Schedule.lock(
-                now, received_at=received_at, period=period, offset=learnt.offset
-            )
+            return learnt.locked_anew(now, received_at=received_at, period=period)
         slot = self.slot + (slots + 1) * period
         learnt = replace(
             learnt,
