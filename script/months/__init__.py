@@ -1,0 +1,1 @@
+"""Whole quota months, lived through in seconds against the simulator's devices."""

@@ -1,0 +1,166 @@
+"""A quota month in which all sorts of things happen, drawn from a seed.
+
+What may happen is bounded, and docs/quota.md says how: nobody can keep a quota that
+somebody else is free to spend.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from custom_components.stellacontrol.quota import Demand, QuotaKeeper, Reason
+from simulator.device import Change
+
+from .driver import SERIAL, Device, Outcome, create_keeper, hold, live
+
+PERIODS = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
+EVENTS_A_MONTH = 120
+
+
+class RandomMonth:
+    """One month of a device, its users, its neighbours and its troubles."""
+
+    def __init__(self, seed: int) -> None:
+        """Draw the month, the device and what its user wants."""
+        self.random = Random(f"month {seed}")
+        first = datetime(2024 + seed % 6, 1 + seed // 6 % 12, 1, tzinfo=UTC)
+        self.end = (first + timedelta(days=32)).replace(day=1)
+        self.count_requests = self.random.random() < 0.7
+        self.device = Device(first, seed=seed, count_requests=self.count_requests)
+        self.base = self.random.choice((PERIODS[3], PERIODS[3], *PERIODS))
+        self.active = self.random.random() < 0.5
+        self.strangers_left = 3
+        self.next_event = self._draw(first)
+
+    def trouble(self, what: str, keeper: QuotaKeeper) -> QuotaKeeper:
+        """Let one thing go wrong; return the keeper, another one after a restart."""
+        return {
+            "stop": self._stop,
+            "crash": self._crash,
+            "outage": self._outage,
+            "drop": self._drop,
+            "clock": self._clock_step,
+            "stranger": self._stranger,
+        }[what](keeper)
+
+    def run(self) -> Outcome:
+        """Live through it."""
+        return live(
+            self.device, self.new_keeper(), end=self.end, meanwhile=self._meanwhile
+        )
+
+    def new_keeper(self) -> QuotaKeeper:
+        """Return a keeper that knows what the user wants, and nothing else."""
+        return create_keeper(
+            base=self.base, active=self.active, count_requests=self.count_requests
+        )
+
+    def _draw(self, now: datetime) -> datetime:
+        rate = EVENTS_A_MONTH / timedelta(days=30).total_seconds()
+        return now + timedelta(seconds=self.random.expovariate(rate))
+
+    def _meanwhile(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """Let what is due happen."""
+        if self.device.now < self.next_event:
+            return keeper
+        self.next_event = self._draw(self.device.now)
+        happens: Callable[[QuotaKeeper], QuotaKeeper] = self.random.choice(
+            (
+                self._boost,
+                self._command,
+                self._alarm,
+                self._stop,
+                self._crash,
+                self._outage,
+                self._clock_step,
+                self._stranger,
+                self._drop,
+            )
+        )
+        return happens(keeper)
+
+    def _boost(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """A user starts a boost, if it is not refused."""
+        now, period = self.device.now, self.random.choice(PERIODS[:3])
+        duration = timedelta(minutes=self.random.randint(1, 360))
+        numbers = keeper.boost_needs(now, period=period, duration=duration)
+        if numbers is not None and numbers[0] <= numbers[1]:
+            self._demand(keeper, Reason.BOOST, period, duration)
+        return keeper
+
+    def _command(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """A command is confirmed."""
+        self._demand(keeper, Reason.CONFIRMATION, PERIODS[1], timedelta(minutes=2))
+        return keeper
+
+    def _alarm(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """An alarm is followed."""
+        self._demand(keeper, Reason.ALARM, PERIODS[2], timedelta(hours=1))
+        return keeper
+
+    def _demand(
+        self,
+        keeper: QuotaKeeper,
+        reason: Reason,
+        period: timedelta,
+        duration: timedelta,
+    ) -> None:
+        now = self.device.now
+        keeper.demand(Demand(reason=reason, period=period, until=now + duration))
+        hold(self.device, keeper)
+
+    def _stop(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """Home Assistant is stopped, and started again within two days."""
+        if (period := keeper.period_to_leave(self.device.now)) is not None:
+            keeper.request_sent(self.device.now)
+            if self.device.set_period(period):
+                keeper.change_sent(self.device.now, period)
+        # For longer than a day nobody has promised anything.
+        return self._restart(keeper, self.random.uniform(10, 86_000))
+
+    def _crash(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """Home Assistant dies, and is back within ten minutes."""
+        return self._restart(keeper, self.random.uniform(10, 600))
+
+    def _restart(self, keeper: QuotaKeeper, seconds: float) -> QuotaKeeper:
+        stored = keeper.as_dict()
+        self.device.clock.advance(seconds)
+        restarted = self.new_keeper()
+        restarted.restore(stored)
+        return restarted
+
+    def _outage(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """The platform cannot be reached for up to ten minutes."""
+        end = self.device.now + timedelta(seconds=self.random.uniform(10, 600))
+        while self.device.now < end:
+            if keeper.change_due(self.device.now) is not None:
+                keeper.request_sent(self.device.now)
+                keeper.change_failed(self.device.now, forbidden=False)
+            self.device.clock.advance(60)
+        return keeper
+
+    def _clock_step(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """Our clock is found to be wrong by a little, which nobody notices."""
+        keeper.clock_stepped(timedelta(seconds=self.random.uniform(-1, 1)))
+        return keeper
+
+    def _stranger(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """Somebody else sets another frequency, a few times in a month."""
+        if self.strangers_left:
+            self.strangers_left -= 1
+            seconds = self.random.choice((10, 60, 600))
+            device = self.device.platform.find(SERIAL).device
+            device.assign(Change({}, seconds), self.device.clock.now())
+        return keeper
+
+    def _drop(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """The device loses its connection, for minutes or days."""
+        hours = self.random.choice((0.1, 1, 10, 50)) * self.random.random()
+        device = self.device.platform.find(SERIAL).device
+        device.disconnect(self.device.clock.now(), 60 + hours * 3600)
+        return keeper
+
+
+def random_month(seed: int) -> Outcome:
+    """Live through the month of a seed."""
+    return RandomMonth(seed).run()

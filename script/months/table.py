@@ -1,0 +1,110 @@
+"""What `script/simulate_quota` prints."""
+
+import argparse
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from statistics import mean, quantiles
+from time import monotonic
+
+from .driver import FLOOR, Device, Outcome, create_keeper, live, poll_evenly
+from .random_month import random_month
+
+START = datetime(2026, 10, 1, tzinfo=UTC)
+END = datetime(2026, 11, 1, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+type Row = tuple[str, Callable[[int], Outcome]]
+
+ROWS: tuple[Row, ...] = (
+    (
+        "plain polling every 10 min, device at 10 min",
+        lambda seed: poll_evenly(Device(START, seed=seed), end=END, every=FLOOR),
+    ),
+    (
+        "plain polling every minute, device at 1 min",
+        lambda seed: poll_evenly(
+            Device(START, seed=seed, frequency="1m"), end=END, every=MINUTE
+        ),
+    ),
+    (
+        "ours, base 10 min",
+        lambda seed: live(Device(START, seed=seed), create_keeper(), end=END),
+    ),
+    (
+        "ours, base 10 min, active hours 8 to 20",
+        lambda seed: live(
+            Device(START, seed=seed), create_keeper(active=True), end=END
+        ),
+    ),
+    (
+        "ours, base 1 min",
+        lambda seed: live(
+            Device(START, seed=seed), create_keeper(base=MINUTE), end=END
+        ),
+    ),
+    (
+        "ours, active hours, requests not counted",
+        lambda seed: live(
+            Device(START, seed=seed, count_requests=False),
+            create_keeper(active=True, count_requests=False),
+            end=END,
+        ),
+    ),
+)
+
+
+def main() -> None:
+    """Print the table, and then what random months came to."""
+    options = _read_options()
+    print(
+        "| way | used of 10,000 | status requests a message |"
+        " age added: mean, 95 % (s) | over the quota by |"
+    )
+    print("|---|---|---|---|---|")
+    for name, live_once in ROWS:
+        outcomes = [
+            live_once(seed)
+            for seed in range(options.seed, options.seed + options.devices)
+        ]
+        print(_row(name, outcomes), flush=True)
+    if options.months:
+        _random_months(options.months, options.seed)
+
+
+def _read_options() -> argparse.Namespace:
+    # The help is in script/simulate_quota, which can show it before the set-up.
+    parser = argparse.ArgumentParser(prog="script/simulate_quota", add_help=False)
+    parser.add_argument("--devices", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--months", type=int, default=0)
+    return parser.parse_args()
+
+
+def _row(name: str, outcomes: list[Outcome]) -> str:
+    """Return a line of the table; ages are those of all devices together."""
+    ages = [age for outcome in outcomes for age in outcome.ages]
+    used = [outcome.used for outcome in outcomes]
+    spread = f"{min(used):,} to {max(used):,}" if len(used) > 1 else f"{used[0]:,}"
+    requests = mean(outcome.requests_per_message for outcome in outcomes)
+    late = quantiles(ages, n=20)[-1]
+    over = max(outcome.overrun for outcome in outcomes)
+    return f"| {name} | {spread} | {requests:.3f} | {mean(ages):.1f}, {late:.1f} | {over:,} |"
+
+
+def _random_months(count: int, seed: int) -> None:
+    """Say how many months were overrun, as the simulator counts."""
+    began = monotonic()
+    outcomes = [random_month(number) for number in range(seed, seed + count)]
+    overruns = sum(outcome.overrun > 0 for outcome in outcomes)
+    short = sum(outcome.short_by > 0 for outcome in outcomes)
+    used = [outcome.used for outcome in outcomes]
+    print()
+    print(
+        f"{count:,} random months in {monotonic() - began:.0f} s: {overruns} overrun, "
+        f"{short} with a ledger below the simulator's count; "
+        f"used {min(used):,} to {max(used):,}, {mean(used):,.0f} on average"
+    )
+
+
+if __name__ == "__main__":
+    main()

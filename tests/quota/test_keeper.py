@@ -1,0 +1,214 @@
+"""The keeper: ledger, governor and schedule at work for one device."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from custom_components.stellacontrol.quota import (
+    Demand,
+    QuotaKeeper,
+    QuotaSettings,
+    Reason,
+)
+
+START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
+SECOND, TEN_SECONDS, MINUTE, FLOOR = (
+    timedelta(seconds=seconds) for seconds in (1, 10, 60, 600)
+)
+
+
+def keeper(
+    *, base: timedelta | None = None, quota: int = 10_000, period: timedelta = FLOOR
+) -> QuotaKeeper:
+    """Return a keeper that has seen the month's first message."""
+    kept = QuotaKeeper(QuotaSettings(monthly_quota=quota), base=base, zone=UTC)
+    read(kept, START, period)
+    return kept
+
+
+def read(
+    kept: QuotaKeeper,
+    received_at: datetime,
+    period: timedelta = FLOOR,
+    *,
+    is_connected: bool = True,
+) -> datetime:
+    """Ask just after a message and read it; return when that was."""
+    now = received_at + timedelta(seconds=1)
+    kept.request_sent(now)
+    kept.status_read(
+        now, received_at=received_at, period=period, is_connected=is_connected
+    )
+    return now
+
+
+def test_device_without_a_message_is_asked_every_ten_minutes() -> None:
+    """A repeater that was never switched on costs little, and nothing is decided."""
+    kept = QuotaKeeper(QuotaSettings())
+    kept.request_sent(START)
+    kept.status_read(START, received_at=None, period=None, is_connected=False)
+    assert kept.change_due(START) is None
+    assert kept.next_request(START) == START + FLOOR
+    assert kept.boost_needs(START, period=MINUTE, duration=FLOOR) is None
+    assert kept.period_to_leave(START) is None
+    # A quarter of an hour at ten minutes, the message, and both our requests.
+    now = read(kept, START + FLOOR)
+    assert kept.ledger is not None
+    assert kept.ledger.used(now, count_requests=True) == 3 + 2
+
+
+def test_frequency_of_a_new_device_is_kept_if_the_quota_lasts() -> None:
+    """What somebody set before Home Assistant came is left alone, if it harms nobody."""
+    assert keeper(quota=1_000_000, period=MINUTE).base == MINUTE
+    assert keeper(period=MINUTE).base == FLOOR
+
+
+def test_frequency_of_a_new_device_that_does_not_last_is_set_to_the_floor() -> None:
+    """A device found too fast is slowed down, and I am told who did what."""
+    kept = keeper(period=MINUTE)
+    assert kept.found_elsewhere == MINUTE
+    assert kept.change_due(START + SECOND) == FLOOR
+
+
+def test_base_that_the_user_chose_is_asked_for() -> None:
+    """I choose, the device follows."""
+    kept = keeper(quota=1_000_000)
+    kept.set_base(TEN_SECONDS)
+    assert kept.change_due(START + SECOND) == TEN_SECONDS
+    kept.change_sent(START + SECOND, TEN_SECONDS)
+    assert kept.change_due(START + SECOND) is None
+
+
+def test_stranger_is_set_back_once_an_hour() -> None:
+    """Somebody who keeps changing it is answered, but not fought."""
+    kept = keeper()
+    set_back = []
+    moment = START
+    while moment < START + timedelta(hours=3):
+        moment += FLOOR
+        now = read(kept, moment, MINUTE)
+        if (period := kept.change_due(now)) is not None:
+            set_back.append(now)
+            kept.change_sent(now, period)
+            read(kept, moment + MINUTE, FLOOR)
+    assert 2 <= len(set_back) <= 3
+    assert set_back[1] - set_back[0] >= timedelta(hours=1)
+
+
+def test_change_that_fails_is_tried_again_after_a_minute() -> None:
+    """A slip of the platform costs a minute, not the month."""
+    kept = keeper(period=MINUTE)
+    now = START + SECOND
+    assert kept.change_due(now) == FLOOR
+    kept.change_failed(now, forbidden=False)
+    assert kept.change_due(now + SECOND) is None
+    assert kept.may_set
+
+
+def test_change_that_is_forbidden_slows_our_requests_and_is_tried_daily() -> None:
+    """Where the contract does not let us set it, we ask as rarely as we would have."""
+    kept = keeper(period=MINUTE)
+    now = START + SECOND
+    assert kept.change_due(now) == FLOOR
+    kept.change_failed(now, forbidden=True)
+    assert not kept.may_set
+    assert kept.next_request(now) >= now + FLOOR
+    day = timedelta(days=1)
+    later = read(kept, START + day - MINUTE, MINUTE)
+    assert kept.change_due(later) is None
+    later = read(kept, START + day + MINUTE, MINUTE)
+    assert kept.change_due(later) == FLOOR
+    kept.change_sent(later, FLOOR)
+    assert kept.may_set
+
+
+def test_offline_device_is_asked_every_ten_minutes() -> None:
+    """A device that is away is looked for now and then."""
+    kept = keeper()
+    now = read(kept, START + FLOOR, is_connected=False)
+    assert kept.next_request(now) == now + FLOOR
+
+
+def test_device_that_restarts_is_looked_for_soon() -> None:
+    """After a reboot I want to see it come back."""
+    kept = keeper()
+    now = read(kept, START + FLOOR, is_connected=False)
+    kept.demand(
+        Demand(
+            reason=Reason.CONFIRMATION,
+            period=TEN_SECONDS,
+            until=now + timedelta(minutes=5),
+        )
+    )
+    assert kept.next_request(now) == now + timedelta(seconds=15)
+
+
+def test_device_that_was_slowed_down_is_looked_at_once_more() -> None:
+    """Whether it did slow down is worth one request."""
+    kept = keeper(quota=1_000_000, period=TEN_SECONDS)
+    kept.set_base(FLOOR)
+    now = START + SECOND
+    assert kept.change_due(now) == FLOOR
+    kept.change_sent(now, FLOOR)
+    assert timedelta(seconds=60) < kept.next_request(now) - now < 2 * MINUTE
+
+
+def test_device_is_left_slow_if_its_pace_would_not_last_a_day() -> None:
+    """When Home Assistant stops, nothing is left running that empties the quota."""
+    kept = keeper()
+    kept.demand(
+        Demand(
+            reason=Reason.BOOST,
+            period=TEN_SECONDS,
+            until=START + timedelta(minutes=30),
+        )
+    )
+    now = START + SECOND
+    assert kept.change_due(now) == TEN_SECONDS
+    kept.change_sent(now, TEN_SECONDS)
+    assert kept.period_to_leave(now) == FLOOR
+    assert keeper(quota=1_000_000, period=MINUTE).period_to_leave(now) is None
+
+
+def test_boost_tells_what_it_needs_and_what_there_is() -> None:
+    """A refusal has numbers."""
+    numbers = keeper().boost_needs(
+        START + SECOND, period=SECOND, duration=timedelta(hours=1)
+    )
+    assert numbers is not None
+    needed, spare = numbers
+    assert 7_900 < needed < 8_000
+    assert 900 < spare < 1_000
+
+
+def test_keeper_is_the_same_after_it_was_stored() -> None:
+    """A restart forgets neither choice, nor count, nor boost."""
+    kept = keeper(base=MINUTE)
+    kept.demand(Demand(reason=Reason.BOOST, period=TEN_SECONDS, until=START + FLOOR))
+    kept.change_due(START + SECOND)
+    restored = QuotaKeeper(QuotaSettings(), zone=UTC)
+    restored.restore(kept.as_dict())
+    assert restored.as_dict() == kept.as_dict()
+    assert restored.change_due(START + SECOND) == TEN_SECONDS
+
+
+@pytest.mark.parametrize("stored", [{}, {"ledger": 5}, {"ledger": None, "base": "x"}])
+def test_stored_nonsense_changes_nothing(stored: dict[str, object]) -> None:
+    """What cannot be read is not half read."""
+    kept = keeper()
+    before = kept.as_dict()
+    with pytest.raises((KeyError, TypeError)):
+        kept.restore(stored)
+    assert kept.as_dict() == before
+
+
+def test_clock_that_was_set_changes_no_count() -> None:
+    """Our clock's troubles are not the device's."""
+    kept = keeper()
+    used = kept.as_dict()["ledger"]["messages"]
+    kept.clock_stepped(timedelta(hours=3))
+    later = START + timedelta(hours=3) + FLOOR
+    kept.status_read(
+        later + SECOND, received_at=START + FLOOR, period=FLOOR, is_connected=True
+    )
+    assert kept.as_dict()["ledger"]["messages"] == used + 1

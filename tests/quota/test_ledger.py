@@ -1,0 +1,156 @@
+"""The ledger: never less than what the device can have used."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from custom_components.stellacontrol.quota import Ledger
+
+START = datetime(2026, 11, 1, tzinfo=UTC)
+FLOOR = timedelta(minutes=10)
+MINUTE = timedelta(minutes=1)
+TEN_SECONDS = timedelta(seconds=10)
+
+
+def ledger(
+    *, period: timedelta = FLOOR, received_at: datetime = START, at_most: int = 10_000
+) -> Ledger:
+    """Return a ledger that begins with the month."""
+    return Ledger.begin(
+        received_at,
+        received_at=received_at,
+        period=period,
+        reset_day=1,
+        at_most=at_most,
+    )
+
+
+def read(
+    held: Ledger, after: timedelta, period: timedelta = FLOOR, *, lag: float = 2
+) -> Ledger:
+    """Read a message that was received some time after the month began."""
+    received_at = START + after
+    now = received_at + timedelta(seconds=lag)
+    return held.with_reading(now, received_at=received_at, period=period)
+
+
+def used(held: Ledger, after: timedelta, *, count_requests: bool = False) -> int:
+    """Return what was used some time after the month began."""
+    return held.used(START + after, count_requests=count_requests)
+
+
+def test_messages_that_are_seen_count_once() -> None:
+    """A message is a message, however often I look at it."""
+    held = ledger()
+    for number in range(1, 5):
+        held = read(held, number * FLOOR)
+        held = read(held, number * FLOOR, lag=20)
+    assert used(held, 4 * FLOOR + MINUTE) == 5
+
+
+def test_gap_is_charged_as_if_every_message_had_come() -> None:
+    """While Home Assistant was away the device went on."""
+    held = read(ledger(), timedelta(hours=5))
+    assert used(held, timedelta(hours=5, minutes=1)) == 31
+
+
+def test_message_that_can_be_there_is_counted_before_it_is_seen() -> None:
+    """What I am shown is never less than what the platform has counted."""
+    assert used(ledger(), FLOOR - MINUTE) == 1
+    assert used(ledger(), FLOOR) == 2
+    assert used(ledger(), 6 * FLOOR) == 7
+
+
+def test_long_silence_is_not_charged() -> None:
+    """A device that was offline for a day did not use a day's messages."""
+    held = ledger()
+    day = timedelta(days=1)
+    held = held.with_reading(START + day, received_at=START, period=FLOOR)
+    held = read(held, day + MINUTE)
+    assert used(held, day + 2 * MINUTE) == 2
+
+
+def test_requests_count_if_they_are_counted() -> None:
+    """Whether our own requests count is a setting, not a change of the past."""
+    held = ledger().with_request().with_request()
+    assert used(held, MINUTE, count_requests=True) == 3
+    assert used(held, MINUTE, count_requests=False) == 1
+
+
+def test_month_begun_late_is_taken_to_have_been_used() -> None:
+    """Nobody knows what a device used before; the safe guess is its own pace."""
+    held = ledger(received_at=START + timedelta(days=10))
+    assert used(held, timedelta(days=10)) == 1 + 10 * 144
+    held = ledger(received_at=START + timedelta(days=10), at_most=100)
+    assert used(held, timedelta(days=10)) == 101
+
+
+def test_new_month_begins_with_its_own_messages() -> None:
+    """On the reset day the count starts anew, requests included."""
+    end = timedelta(days=30)
+    held = read(ledger(), end - 5 * MINUTE).with_request().with_request()
+    assert used(held, end - MINUTE, count_requests=True) > 4_000
+    assert used(held, end + MINUTE, count_requests=True) <= 3
+    held = read(held, end + 5 * MINUTE)
+    assert used(held, end + 6 * MINUTE) == 1
+    assert held.month.start == START + end
+
+
+def test_faster_frequency_is_charged_from_when_it_was_asked_for() -> None:
+    """A boost is charged from its start, and what was before it at the old pace."""
+    held = read(ledger(), FLOOR)
+    asked_at = START + FLOOR + 5 * MINUTE
+    held = held.with_asked_period(asked_at, TEN_SECONDS)
+    assert held.fastest == TEN_SECONDS
+    later = FLOOR + 6 * MINUTE
+    assert 2 + 6 <= used(held, later) <= 2 + 6 + 4
+
+
+def test_slower_frequency_is_believed_when_a_message_tells_it() -> None:
+    """Asked is not done: until the device says so, the fast pace is charged."""
+    held = ledger(period=TEN_SECONDS).with_asked_period(START, FLOOR)
+    assert held.fastest == TEN_SECONDS
+    held = read(held, TEN_SECONDS, FLOOR)
+    assert held.fastest == FLOOR
+
+
+def test_slower_frequency_is_believed_after_silence() -> None:
+    """A device that says nothing for long enough has slowed down."""
+    held = ledger(period=TEN_SECONDS).with_asked_period(START, FLOOR)
+    proof = START + held.silence_proves_after + timedelta(seconds=1)
+    held = held.with_reading(proof, received_at=START, period=TEN_SECONDS)
+    assert held.fastest == FLOOR
+    held = read(held, FLOOR)
+    assert used(held, FLOOR + MINUTE) == 2
+
+
+def test_ask_that_comes_to_nothing_is_forgotten() -> None:
+    """Minutes after the ask, a message at the old pace settles that it failed."""
+    held = ledger().with_asked_period(START + MINUTE, TEN_SECONDS)
+    held = read(held, FLOOR)
+    assert held.asked is None
+    assert held.fastest == FLOOR
+
+
+def test_clock_set_back_charges_nothing_twice() -> None:
+    """When our clock is corrected, the ledger takes it as it is."""
+    held = ledger().with_clock_step(timedelta(hours=-1))
+    assert held.used(START - timedelta(minutes=50), count_requests=False) == 2
+    held = held.with_reading(
+        START - timedelta(hours=2), received_at=START, period=FLOOR
+    )
+    assert held.quiet_until == START - timedelta(hours=2)
+
+
+def test_ledger_is_the_same_after_it_was_stored() -> None:
+    """A restart forgets nothing."""
+    held = read(ledger(), FLOOR).with_request()
+    held = held.with_asked_period(START + FLOOR + MINUTE, MINUTE)
+    assert Ledger.from_dict(held.as_dict()) == held
+
+
+@pytest.mark.parametrize("broken", [{}, {"reset_day": "x"}, {"reset_day": 1}])
+def test_stored_nonsense_is_refused(broken: dict[str, object]) -> None:
+    """What cannot be read is not half read."""
+    with pytest.raises((KeyError, ValueError)):
+        Ledger.from_dict(broken)
