@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from homeassistant.core import HomeAssistant, callback
@@ -35,6 +36,17 @@ REBOOT_AT_MOST = timedelta(minutes=5)
 """How long a reboot is followed; it takes a minute or two (assumed)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Followed:
+    """A command that was sent and has yet to show."""
+
+    command: Command
+    asked_at: datetime
+    """By our clock."""
+    seen: datetime | None
+    """When the newest message known then was received, by the platform's clock."""
+
+
 class DeviceControl:
     """Carries out what is asked of one device, and follows it until it shows.
 
@@ -62,7 +74,7 @@ class DeviceControl:
         self._gathered: dict[str, bool] = {}
         self._batch: asyncio.Task[None] | None = None
         self._one_at_a_time = asyncio.Lock()
-        self._followed: tuple[Command, datetime] | None = None
+        self._followed: _Followed | None = None
 
     async def set_bands(self, bands: Mapping[str, bool]) -> None:
         """Ask that bands be on or off.
@@ -91,7 +103,11 @@ class DeviceControl:
         async with self._one_at_a_time:
             with commanding():
                 await self._client.send_command(self._serial_number, command)
-        self._followed = command, dt_util.utcnow()
+        self._followed = _Followed(
+            command=command,
+            asked_at=dt_util.utcnow(),
+            seen=_received_at(self._status),
+        )
         self._confirm(REBOOT_AT_MOST if command is Command.REBOOT else CONFIRM_AT_MOST)
         await self._governed.hold()
 
@@ -102,11 +118,16 @@ class DeviceControl:
         Returns:
             Bands whose wishes are given up.
         """
-        now, before = dt_util.utcnow(), self._status
+        now = dt_util.utcnow()
         self._status = status
         given_up = self.wishes.read(now, status, received_at=_received_at(status))
-        if self._followed is not None and _shows(status, before, self._followed, now):
-            self._followed = None
+        if (followed := self._followed) is not None:
+            # What does not show in a message now does not show in it later either.
+            self._followed = (
+                None
+                if _shows(status, followed, now)
+                else replace(followed, seen=_received_at(status) or followed.seen)
+            )
         # What is being sent will have to be confirmed in its turn.
         if not self._one_at_a_time.locked():
             self._end_confirmation()
@@ -189,19 +210,18 @@ def _received_at(status: DeviceStatus | None) -> datetime | None:
     return status.received_at
 
 
-def _shows(
-    status: DeviceStatus,
-    before: DeviceStatus | None,
-    followed: tuple[Command, datetime],
-    now: datetime,
-) -> bool:
+def _shows(status: DeviceStatus, followed: _Followed, now: datetime) -> bool:
     """Return whether a command that was sent shows in a status."""
-    command, asked_at = followed
-    if command is Command.REBOOT:
-        if now - asked_at > REBOOT_AT_MOST or status.uptime is None:
-            return now - asked_at > REBOOT_AT_MOST
+    since = now - followed.asked_at
+    is_reboot = followed.command is Command.REBOOT
+    if is_reboot and since > REBOOT_AT_MOST:
+        return True
+    received_at = _received_at(status)
+    if received_at is not None and received_at == followed.seen:
+        # What was known before tells nothing, not even a short uptime.
+        return False
+    if is_reboot:
         # It has been up for less long than it would be without a restart.
-        return status.uptime < now - asked_at + SETTLES_WITHIN
+        return status.uptime is not None and status.uptime < since + SETTLES_WITHIN
     # A recalibration has no field of its own: the next fresh message has to do.
-    is_new = before is None or status.received_at != before.received_at
-    return is_new and now - asked_at > SETTLES_WITHIN
+    return since > SETTLES_WITHIN
