@@ -24,6 +24,8 @@ class DeviceStore:
         )
         self._devices: dict[str, dict[str, Any]] = {}
         self._dumps: dict[tuple[str, str], Dump] = {}
+        self._is_due = False
+        """Whether the file is going to be written anyway."""
 
     async def load(self) -> None:
         """Read the file, before the first request is sent."""
@@ -59,7 +61,13 @@ class DeviceStore:
 
     @callback
     def save_soon(self) -> None:
-        """Write the file in a while."""
+        """Write the file in a while.
+
+        Each further call would put a planned write off: with many devices, for ever.
+        """
+        if self._is_due:
+            return
+        self._is_due = True
         self._store.async_delay_save(self._data, STORE_DELAY.total_seconds())
 
     async def save(self) -> None:
@@ -72,6 +80,7 @@ class DeviceStore:
 
     def _data(self) -> dict[str, Any]:
         """Return what is stored; also of devices that are left out for now."""
+        self._is_due = False
         for (serial_number, name), dump in self._dumps.items():
             self._devices.setdefault(serial_number, {})[name] = dump()
         return {"devices": self._devices}
