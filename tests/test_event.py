@@ -5,7 +5,8 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_ON, STATE_UNAVAILABLE, STATE_UNKNOWN
-from homeassistant.core import Event, HomeAssistant
+from homeassistant.core import Event, HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
@@ -51,6 +52,7 @@ def record(hass: HomeAssistant) -> list[dict[str, Any]]:
     heard: list[dict[str, Any]] = []
     watched = entity_id(hass, "event", ALARM_EVENT)
 
+    @callback
     def note(event: Event[Any]) -> None:
         new = event.data["new_state"]
         if event.data["entity_id"] == watched and new.state != STATE_UNAVAILABLE:
@@ -219,6 +221,24 @@ async def test_alarm_over_a_restart_is_told_once(
         assert shown(hass)["event_type"] == told_after[0][0]
         assert shown(hass)["band"] == "08"
         assert sum(event == shown(hass) for event in heard) == 1
+
+
+async def test_alarm_found_at_the_start_is_not_told_again_after_a_rename(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """An event entity that I rename says nothing that it has said."""
+    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    simulator.scenes.send_now(SERIAL)
+    await set_up(hass, loaded_entry)
+    before = state(hass, "event", ALARM_EVENT)
+    er.async_get(hass).async_update_entity(
+        before.entity_id, new_entity_id="event.attic_alarms"
+    )
+    await settle(hass)
+    after = state(hass, "event", ALARM_EVENT)
+    assert after.entity_id == "event.attic_alarms"
+    assert after.state == before.state
 
 
 async def test_alarm_is_followed_closely_until_it_ends(
