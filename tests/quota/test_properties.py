@@ -10,6 +10,7 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
+import pytest
 
 from custom_components.stellacontrol.quota import FLOOR, Demand, QuotaKeeper, Reason
 from script.months.driver import SERIAL, compare_counts, hold, look
@@ -117,9 +118,10 @@ class DeviceLife(RuleBasedStateMachine):
 
 
 DeviceLife.TestCase.settings = settings(
-    max_examples=25,
-    stateful_step_count=25,
+    max_examples=20,
+    stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-test_device_life = DeviceLife.TestCase
+# Many months in one test: more than the usual limit on a busy machine.
+test_device_life = pytest.mark.timeout(300)(DeviceLife.TestCase)
