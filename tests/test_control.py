@@ -33,16 +33,19 @@ def not_permitted(hass: HomeAssistant) -> bool:
 async def turn_together(
     hass: HomeAssistant, *wishes: tuple[str, bool]
 ) -> list[str | None]:
-    """Turn switches one right after the other; returns what each caller was told."""
+    """Tap switches quickly, one after the other; returns what each caller was told."""
 
-    async def told(band: str, on: bool) -> str | None:
+    async def told(pause: float, band: str, on: bool) -> str | None:
+        await asyncio.sleep(pause)
         try:
             await turn(hass, band, on=on)
         except HomeAssistantError as err:
             return err.translation_key
         return None
 
-    answers = await asyncio.gather(*(told(band, on) for band, on in wishes))
+    answers = await asyncio.gather(
+        *(told(0.08 * tap, *wish) for tap, wish in enumerate(wishes))
+    )
     await settle(hass)
     return answers
 

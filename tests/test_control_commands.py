@@ -83,6 +83,25 @@ async def test_reboot_that_never_ends_is_not_followed_for_ever(
     assert len(asked_at(simulator)) == 6
 
 
+async def test_reboot_that_cannot_be_seen_delays_nothing_after_it(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A device that tells no uptime is followed for a while, then forgotten."""
+    simulator.scenes.drop_field(SERIAL, "uptime")
+    await press(hass, "reboot")
+    for _ in range(100):
+        await pass_time(hass, freezer, 10)
+    assert boost_reason(hass) == "none"
+    await turn(hass, "08", on=False, freezer=freezer)
+    for _ in range(15):
+        await pass_time(hass, freezer, 1)
+    assert state(hass, "switch", f"{SERIAL}_band_08").attributes["pending"] is False
+    assert boost_reason(hass) == "none"
+
+
 @pytest.mark.usefixtures("two_devices")
 async def test_reboot_of_a_device_that_just_restarted_is_followed_too(
     freezer: FrozenDateTimeFactory,
