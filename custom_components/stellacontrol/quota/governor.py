@@ -17,11 +17,12 @@ Periods are used throughout, the time between two messages: a shorter period is 
 frequency.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 import math
+from typing import Any
 
 from .ledger import Ledger
 from .month import QuotaMonth
@@ -82,6 +83,27 @@ class Demand:
     reason: Reason
     period: timedelta
     until: datetime
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the demand in a form that can be stored as JSON."""
+        return {
+            "reason": self.reason.value,
+            "period": self.period.total_seconds(),
+            "until": self.until.isoformat(),
+        }
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> Demand:
+        """Return the demand that `as_dict` stored.
+
+        Raises:
+            KeyError, TypeError, ValueError: It is not what `as_dict` makes.
+        """
+        return cls(
+            reason=Reason(stored["reason"]),
+            period=timedelta(seconds=stored["period"]),
+            until=datetime.fromisoformat(stored["until"]),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

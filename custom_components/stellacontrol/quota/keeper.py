@@ -6,7 +6,7 @@ so the same object serves Home Assistant and a simulated month.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 import math
 from typing import Any
 
@@ -255,21 +255,8 @@ class QuotaKeeper:
             "base": self.base.total_seconds(),
             "held": None if self._held is None else self._held.total_seconds(),
             "base_suspended_since": suspended and suspended.isoformat(),
-            "active_day": today
-            and {
-                "day": today.day.isoformat(),
-                "month_end": today.month_end.isoformat(),
-                "keep": today.keep,
-                "is_spent": today.is_spent,
-            },
-            "demands": [
-                {
-                    "reason": demand.reason.value,
-                    "period": demand.period.total_seconds(),
-                    "until": demand.until.isoformat(),
-                }
-                for demand in self._demands.values()
-            ],
+            "active_day": today and today.as_dict(),
+            "demands": [demand.as_dict() for demand in self._demands.values()],
         }
 
     def restore(self, stored: Mapping[str, Any]) -> None:
@@ -285,20 +272,8 @@ class QuotaKeeper:
         since = stored["base_suspended_since"]
         since = since and datetime.fromisoformat(since)
         today = stored["active_day"]
-        today = today and ActiveDay(
-            day=date.fromisoformat(today["day"]),
-            month_end=datetime.fromisoformat(today["month_end"]),
-            keep=int(today["keep"]),
-            is_spent=bool(today["is_spent"]),
-        )
-        demands = [
-            Demand(
-                reason=Reason(demand["reason"]),
-                period=timedelta(seconds=demand["period"]),
-                until=datetime.fromisoformat(demand["until"]),
-            )
-            for demand in stored["demands"]
-        ]
+        today = today and ActiveDay.from_dict(today)
+        demands = [Demand.from_dict(demand) for demand in stored["demands"]]
         self.ledger, self.base, self._held = ledger, base, held
         self._is_base_chosen = ledger is not None or base != FLOOR
         self._suspended_since, self._active_day = since, today
