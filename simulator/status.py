@@ -110,7 +110,9 @@ class Registration:
         if not self.device.is_linked:
             return "lost"
         heard = max(self.last.received, self.device.link_changed)
-        patience = max(MISSED_PERIODS * self.last.frequency, LEAST_SILENCE)
+        # The platform knows the parameters that the device has fetched.
+        period = max(self.last.frequency, self.device.frequency)
+        patience = max(MISSED_PERIODS * period, LEAST_SILENCE)
         return "online" if now - heard <= patience else "lost"
 
     def describe_connection(self, connection: str, now: float) -> str:

@@ -35,7 +35,10 @@ class DeviceLife(RuleBasedStateMachine):
     @rule(hours=st.floats(0.1, 60))
     def time_passes(self, hours: float) -> None:
         """Look whenever the keeper says so."""
-        end = self.device.now + timedelta(hours=hours)
+        self._live(timedelta(hours=hours))
+
+    def _live(self, span: timedelta) -> None:
+        end = self.device.now + span
         while self.device.now < end:
             due = self.keeper.next_request(self.device.now) - self.device.now
             # No request is far away, and none comes in a storm.
@@ -79,8 +82,12 @@ class DeviceLife(RuleBasedStateMachine):
     @precondition(lambda self: self.month.strangers_left)
     @rule()
     def stranger_changes_the_frequency(self) -> None:
-        """Let somebody else set it."""
+        """Let somebody else set it, while Home Assistant is there to see it.
+
+        While it is away nobody can keep what somebody else is free to spend.
+        """
         self.keeper = self.month.trouble("stranger", self.keeper)
+        self._live(timedelta(minutes=25))
 
     def _demand(self, reason: Reason, period: timedelta, duration: timedelta) -> None:
         now = self.device.now
@@ -118,7 +125,7 @@ class DeviceLife(RuleBasedStateMachine):
 
 
 DeviceLife.TestCase.settings = settings(
-    max_examples=20,
+    max_examples=15,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -169,6 +169,19 @@ class Budget:
         """Return whether a period can be held for a time span (invariant 1)."""
         return period >= FLOOR or self.needs(span, period) <= self.spare
 
+    def survives(self, span: timedelta, period: timedelta) -> bool:
+        """Return whether a period can be left alone for a time span.
+
+        Unlike a decision, which is looked at again, it may last into the next month.
+        """
+        beyond = span - self.rest
+        if period < FLOOR and beyond > timedelta(0):
+            longest_month = self.settings.cost(timedelta(days=31), FLOOR) * MARGIN
+            spent = self.settings.cost(beyond, period)
+            if longest_month + spent > self.settings.monthly_quota:
+                return False
+        return self.allows(span, period)
+
     def needs(self, span: timedelta, period: timedelta) -> int:
         """Return the spare messages that must be there to hold a period.
 

@@ -245,7 +245,7 @@ class QuotaKeeper:
         period = self.expected_period
         if budget is None or period is None or not self.may_set:
             return None
-        return None if budget.allows(LONGEST_ABSENCE, period) else FLOOR
+        return None if budget.survives(LONGEST_ABSENCE, period) else FLOOR
 
     def as_dict(self) -> dict[str, Any]:
         """Return what must outlive a restart, in a form that can be stored as JSON."""

@@ -170,7 +170,11 @@ class Ledger:
         if received_at is None or received_at <= self.last_message:
             return self._with_silence(now)
         reported = self.period if period is None else period
-        charged = self._with_gap(received_at, min(self.fastest, reported))
+        charged = self._with_gap(
+            received_at,
+            min(self.fastest, reported),
+            has_changed=reported != self.period,
+        )
         asked = None if self._is_settled(reported, received_at) else self.asked
         after = replace(
             charged,
@@ -228,8 +232,14 @@ class Ledger:
             )
         return quiet
 
-    def _with_gap(self, received_at: datetime, period: timedelta) -> Ledger:
-        """Charge the messages since the last one, the new one included."""
+    def _with_gap(
+        self, received_at: datetime, period: timedelta, *, has_changed: bool
+    ) -> Ledger:
+        """Charge the messages since the last one, the new one included.
+
+        A device that changes its period sends one at once if it is due by the new one,
+        so its slots begin anywhere.
+        """
         if quiet := self._quiet:
             span = received_at - self.last_message - quiet
             count = max(1, math.floor((span + LATENESS) / period))
@@ -241,7 +251,7 @@ class Ledger:
             in_run = math.floor((received_at - self.run_start + LATENESS) / period)
             slack = LATENESS if period > LATENESS else _NO_TIME
             in_gap = math.floor((received_at - self.last_message + slack) / period)
-            count = max(1, in_gap, in_run - self.run_messages)
+            count = max(1, in_gap + has_changed, in_run - self.run_messages)
             run_start, run_messages = self.run_start, self.run_messages + count
         if received_at < self.month.end:
             return replace(
@@ -251,11 +261,12 @@ class Ledger:
                 run_messages=run_messages,
             )
         month = QuotaMonth.containing(received_at, reset_day=self.reset_day)
-        in_month = math.floor((received_at - month.start + LATENESS) / period)
+        # Where the month's start lies between two messages is open, hence one more.
+        in_month = math.floor((received_at - month.start + LATENESS) / period) + 1
         return replace(
             self,
             month=month,
-            messages=max(1, min(count, in_month)),
+            messages=min(count, in_month + has_changed),
             requests=self.requests_since_message,
             run_start=received_at,
             run_messages=0,

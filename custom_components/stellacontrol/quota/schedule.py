@@ -103,10 +103,16 @@ class Schedule:
             received_at: When it was received, by the platform's clock.
             period: Time to the next.
         """
-        fresh = Schedule.lock(
-            now, received_at=received_at, period=period, offset=self.offset
+        fresh = Schedule.lock(now, received_at=received_at, period=period)
+        # A device that was just slowed down may not have sent since.
+        oldest = max(period, self.period) + RETRIES[-1]
+        highest = now - received_at
+        return replace(
+            fresh,
+            offset=min(max(self.offset, highest - oldest), highest),
+            late_by=self.late_by,
+            until_probe=self.until_probe,
         )
-        return replace(fresh, late_by=self.late_by, until_probe=self.until_probe)
 
     def with_clock_step(self, step: timedelta) -> Schedule:
         """Take note that our clock was set, forward or back."""
