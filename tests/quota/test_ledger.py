@@ -101,7 +101,7 @@ def test_faster_frequency_is_charged_from_when_it_was_asked_for() -> None:
     held = read(ledger(), FLOOR)
     asked_at = START + FLOOR + 5 * MINUTE
     held = held.with_asked_period(asked_at, TEN_SECONDS)
-    assert held.fastest == TEN_SECONDS
+    assert held.pace.fastest == TEN_SECONDS
     later = FLOOR + 6 * MINUTE
     assert 2 + 6 <= used(held, later) <= 2 + 6 + 4
 
@@ -109,17 +109,17 @@ def test_faster_frequency_is_charged_from_when_it_was_asked_for() -> None:
 def test_slower_frequency_is_believed_when_a_message_tells_it() -> None:
     """Asked is not done: until the device says so, the fast pace is charged."""
     held = ledger(period=TEN_SECONDS).with_asked_period(START, FLOOR)
-    assert held.fastest == TEN_SECONDS
+    assert held.pace.fastest == TEN_SECONDS
     held = read(held, TEN_SECONDS, FLOOR)
-    assert held.fastest == FLOOR
+    assert held.pace.fastest == FLOOR
 
 
 def test_slower_frequency_is_believed_after_silence() -> None:
     """A device that says nothing for long enough has slowed down."""
     held = ledger(period=TEN_SECONDS).with_asked_period(START, FLOOR)
-    proof = START + held.silence_proves_after + timedelta(seconds=1)
+    proof = START + held.pace.silence_proves_after + timedelta(seconds=1)
     held = held.with_reading(proof, received_at=START, period=TEN_SECONDS)
-    assert held.fastest == FLOOR
+    assert held.pace.fastest == FLOOR
     held = read(held, FLOOR)
     assert used(held, FLOOR + MINUTE) == 2
 
@@ -128,8 +128,8 @@ def test_ask_that_comes_to_nothing_is_forgotten() -> None:
     """Minutes after the ask, a message at the old pace settles that it failed."""
     held = ledger().with_asked_period(START + MINUTE, TEN_SECONDS)
     held = read(held, FLOOR)
-    assert held.asked is None
-    assert held.fastest == FLOOR
+    assert held.pace.asked is None
+    assert held.pace.fastest == FLOOR
 
 
 def test_clock_set_back_charges_nothing_twice() -> None:

@@ -1,28 +1,20 @@
-"""Keeps one device inside its quota: ledger, governor and schedule at work together.
+"""Keeps one device inside its quota: ledger, governor, schedule and the rest together.
 
 It sends nothing. It is told what was sent and what came back, and says what to do next;
 so the same object serves Home Assistant and a simulated month.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
-import math
 from typing import Any
 
-from .active_hours import PERIOD as ACTIVE_PERIOD, ActiveDay, ActiveHours
+from .active_hours import ActiveHours
+from .demands import Demands
 from .governor import FLOOR, Budget, Decision, Demand, QuotaSettings, Reason, decide
+from .held import HeldFrequency
 from .ledger import Ledger
+from .opening import open_ledger
 from .schedule import Schedule
-
-SET_BACK_INTERVAL = timedelta(hours=1)
-"""A frequency that somebody else keeps setting is set back no more often than this."""
-
-PERMISSION_RETRY = timedelta(days=1)
-"""How often to try again what the contract does not include."""
-
-FAILURE_RETRY = timedelta(minutes=1)
-"""How soon to ask a device to change its frequency again if that failed."""
 
 RETURN_RETRY = timedelta(seconds=15)
 """How often to look whether a device that restarts is back."""
@@ -61,21 +53,12 @@ class QuotaKeeper:
         self.schedule: Schedule | None = None
         self.decision: Decision | None = None
         """The last one; what is shown to the user."""
-        self.found_elsewhere: timedelta | None = None
-        """A period that somebody else set and that is not ours."""
-        self.may_set = True
-        """Whether the contract lets us set the message frequency."""
         self._reset_day = reset_day
-        self._active_hours = active_hours
-        self._active_day: ActiveDay | None = None
-        self._zone = zone
         self._is_base_chosen = base is not None
-        self._demands: dict[Reason, Demand] = {}
+        self._demands = Demands(active_hours=active_hours, zone=zone)
+        self._held = HeldFrequency()
         self._suspended_since: datetime | None = None
-        self._held: timedelta | None = None
         self._is_connected = False
-        self._change_not_before: datetime | None = None
-        self._last_set_back: datetime | None = None
         self._last_request: datetime | None = None
         self._requests_before = 0
         self._due: datetime | None = None
@@ -85,7 +68,17 @@ class QuotaKeeper:
         """The period that the device has, or will have when it has heard us."""
         if self.ledger is None:
             return None
-        return self.ledger.asked or self.ledger.period
+        return self.ledger.pace.expected
+
+    @property
+    def found_elsewhere(self) -> timedelta | None:
+        """A period that somebody else set and that is not ours."""
+        return self._held.found_elsewhere
+
+    @property
+    def may_set(self) -> bool:
+        """Whether the contract lets us set the message frequency."""
+        return self._held.may_set
 
     def budget(self, now: datetime) -> Budget | None:
         """Return what is left; `None` before the first message."""
@@ -95,20 +88,18 @@ class QuotaKeeper:
 
     def demand(self, demand: Demand) -> None:
         """Ask for a faster frequency; replaces a demand of the same reason."""
-        self._demands[demand.reason] = demand
+        self._demands.add(demand)
 
     def end_demand(self, reason: Reason) -> None:
         """Take a demand back."""
-        self._demands.pop(reason, None)
+        self._demands.end(reason)
 
     def set_base(self, period: timedelta) -> None:
         """Take over a base frequency that the user chose just now."""
         self.base = period
         self._is_base_chosen = True
         self._suspended_since = None
-        # The user's own wish is no setting of somebody else.
-        self.found_elsewhere = None
-        self._last_set_back = None
+        self._held.user_chose()
 
     def request_sent(self, now: datetime) -> None:
         """Charge a request for this device."""
@@ -148,7 +139,7 @@ class QuotaKeeper:
             self._lock(now, received_at)
         elif is_new:
             self.schedule = self.schedule.with_message(
-                now, received_at=received_at, period=self.ledger.period
+                now, received_at=received_at, period=self.ledger.pace.period
             )
         elif self._due is not None and now >= self._due - _PUNCTUALITY:
             self.schedule = self.schedule.with_miss(now)
@@ -173,25 +164,16 @@ class QuotaKeeper:
             budget=budget,
             base=self.base,
             base_suspended_since=self._suspended_since,
-            demands=[*self._live_demands(now), *self._active_demand(now, budget)],
+            demands=self._demands.at(now, budget),
         )
         self._suspended_since = self.decision.base_suspended_since
-        if self.decision.period == self.expected_period:
+        if self.decision.period == self.expected_period or not self._held.may_ask(now):
             return None
-        if self._change_not_before is not None and now < self._change_not_before:
-            return None
-        if self.found_elsewhere is not None:
-            last = self._last_set_back
-            if last is not None and now - last < SET_BACK_INTERVAL:
-                return None
-            self._last_set_back = now
         return self.decision.period
 
     def change_sent(self, now: datetime, period: timedelta) -> None:
         """Take note that the platform accepted a new message frequency."""
-        self.may_set = True
-        self._change_not_before = None
-        self._held = period
+        self._held.accepted(period)
         if self.ledger is not None:
             self.ledger = self.ledger.with_asked_period(now, period)
         if self.schedule is not None:
@@ -199,19 +181,17 @@ class QuotaKeeper:
 
     def change_failed(self, now: datetime, *, forbidden: bool) -> None:
         """Take note that it did not; it is tried again later."""
-        if forbidden:
-            self.may_set = False
-        wait = PERMISSION_RETRY if forbidden else FAILURE_RETRY
-        self._change_not_before = now + wait
+        self._held.failed(now, forbidden=forbidden)
 
     def next_request(self, now: datetime) -> datetime:
         """Return when to ask for the status next, by our clock."""
         if self.ledger is None or self.schedule is None or not self._is_connected:
             return now + self._patience(now)
         due = self._due = self.schedule.next_request(now)
-        if self._slows_down:
+        pace = self.ledger.pace
+        if pace.slows_down:
             # The sooner it is known that it did, the less is charged for the doubt.
-            proof = self.ledger.first_seen + self.ledger.silence_proves_after
+            proof = self.ledger.first_seen + pace.silence_proves_after
             due = min(due, max(proof + timedelta(seconds=1), now))
         if not self.may_set and self.decision is not None:
             # It cannot be slowed down, so at least our requests are.
@@ -221,8 +201,8 @@ class QuotaKeeper:
 
     def _patience(self, now: datetime) -> timedelta:
         """Return how soon to ask again for a device that is offline."""
-        confirmation = self._demands.get(Reason.CONFIRMATION)
-        if confirmation is None or confirmation.until <= now:
+        confirmation = self._demands.confirmation(now)
+        if confirmation is None:
             return FLOOR
         # It went because we told it to, and will be back soon.
         return max(confirmation.period, RETURN_RETRY)
@@ -249,14 +229,13 @@ class QuotaKeeper:
 
     def as_dict(self) -> dict[str, Any]:
         """Return what must outlive a restart, in a form that can be stored as JSON."""
-        suspended, today = self._suspended_since, self._active_day
+        suspended, held = self._suspended_since, self._held.period
         return {
             "ledger": None if self.ledger is None else self.ledger.as_dict(),
             "base": self.base.total_seconds(),
-            "held": None if self._held is None else self._held.total_seconds(),
+            "held": None if held is None else held.total_seconds(),
             "base_suspended_since": suspended and suspended.isoformat(),
-            "active_day": today and today.as_dict(),
-            "demands": [demand.as_dict() for demand in self._demands.values()],
+            **self._demands.as_dict(),
         }
 
     def restore(self, stored: Mapping[str, Any]) -> None:
@@ -271,42 +250,20 @@ class QuotaKeeper:
         held = stored["held"] and timedelta(seconds=stored["held"])
         since = stored["base_suspended_since"]
         since = since and datetime.fromisoformat(since)
-        today = stored["active_day"]
-        today = today and ActiveDay.from_dict(today)
-        demands = [Demand.from_dict(demand) for demand in stored["demands"]]
-        self.ledger, self.base, self._held = ledger, base, held
+        # Last, since from here on nothing fails.
+        self._demands.restore(stored)
+        self.ledger, self.base, self._held.period = ledger, base, held
         self._is_base_chosen = ledger is not None or base != FLOOR
-        self._suspended_since, self._active_day = since, today
-        self._demands = {demand.reason: demand for demand in demands}
-
-    @property
-    def _slows_down(self) -> bool:
-        """Whether the device was asked to slow down and has not shown that it did."""
-        ledger = self.ledger
-        return (
-            ledger is not None
-            and ledger.asked is not None
-            and ledger.asked > ledger.period
-        )
+        self._suspended_since = since
 
     def _begin(self, now: datetime, received_at: datetime, period: timedelta) -> None:
         """Open the ledger with the first message."""
-        quota = self.settings.monthly_quota
-        rest = Ledger.begin(
+        self.ledger = open_ledger(
             now,
             received_at=received_at,
             period=period,
             reset_day=self._reset_day,
-            at_most=0,
-        )
-        spare = Budget.at(now, ledger=rest, settings=self.settings).spare
-        before = max(0, min(spare, quota))
-        self.ledger = Ledger.begin(
-            now,
-            received_at=received_at,
-            period=period,
-            reset_day=self._reset_day,
-            at_most=math.floor(before),
+            settings=self.settings,
         )
         for _ in range(self._requests_before):
             self.ledger = self.ledger.with_request()
@@ -321,9 +278,7 @@ class QuotaKeeper:
         Somebody set it for a reason, and it harms nobody.
         """
         budget = self.budget(now)
-        if budget is not None and budget.projected(period) <= (
-            self.settings.monthly_quota
-        ):
+        if budget is not None and budget.lasts_for(period) is None:
             self.base = period
 
     def _lock(self, now: datetime, received_at: datetime) -> None:
@@ -338,42 +293,5 @@ class QuotaKeeper:
 
     def _look_for_strangers(self) -> None:
         """Notice a frequency that was not set by us."""
-        if self.ledger is None or self.ledger.asked is not None:
-            return
-        held = self._held or self.base
-        if self.ledger.period == held:
-            self.found_elsewhere = None
-            self._held = held
-        else:
-            self.found_elsewhere = self.ledger.period
-
-    def _live_demands(self, now: datetime) -> list[Demand]:
-        """Forget the demands whose time is over, and return the others."""
-        self._demands = {
-            reason: demand
-            for reason, demand in self._demands.items()
-            if demand.until > now
-        }
-        return list(self._demands.values())
-
-    def _active_demand(self, now: datetime, budget: Budget) -> list[Demand]:
-        """Return the demand of the active hours, if there is one now."""
-        if self._active_hours is None:
-            return []
-        local_now = now.astimezone(self._zone)
-        window = self._active_hours.window(local_now)
-        if window is None:
-            return []
-        start, end = window
-        today, day, month_end = self._active_day, start.date(), budget.month.end
-        if today is None or (today.day, today.month_end) != (day, month_end):
-            today = ActiveDay.begin(
-                day, spare=budget.spare, month_end=month_end.astimezone(self._zone)
-            )
-        if budget.spare <= today.keep:
-            # Spare messages come back as the margin shrinks; not for today.
-            today = replace(today, is_spent=True)
-        self._active_day = today
-        if today.is_spent:
-            return []
-        return [Demand(reason=Reason.ACTIVE_HOURS, period=ACTIVE_PERIOD, until=end)]
+        if self.ledger is not None and self.ledger.pace.asked is None:
+            self._held.reported(self.ledger.pace.period, base=self.base)

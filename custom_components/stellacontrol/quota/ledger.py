@@ -15,17 +15,7 @@ import math
 from typing import Any
 
 from .month import QuotaMonth
-
-LATENESS = timedelta(seconds=31)
-"""A message can reach the platform this much later than it was due (assumed), so the
-one after it can seem that much too early."""
-
-SILENT_PERIODS = 3
-"""A device that is silent for so many periods, and the lateness, does not send."""
-
-ASK_TAKES = timedelta(minutes=2)
-"""An online device has its new parameters well within this (assumed: seconds). A
-message after it that reports another period shows that the ask came to nothing."""
+from .pace import LATENESS, Pace
 
 _NO_TIME = timedelta(0)
 
@@ -40,12 +30,7 @@ class Ledger:
 
     month: QuotaMonth
     reset_day: int
-    period: timedelta
-    """The period that the newest message reported."""
-    asked: timedelta | None = None
-    """A period that the device was asked to use and no message has reported."""
-    asked_at: datetime | None = None
-    """When it was asked, by the platform's clock."""
+    pace: Pace
     last_message: datetime
     """When the newest known message was received, by the platform's clock."""
     first_seen: datetime
@@ -91,18 +76,13 @@ class Ledger:
         return cls(
             month=month,
             reset_day=reset_day,
-            period=period,
+            pace=Pace(period=period),
             last_message=received_at,
             first_seen=now,
             quiet_until=now,
             run_start=received_at,
             messages=1 + max(0, min(before, at_most)),
         )
-
-    @property
-    def fastest(self) -> timedelta:
-        """Shortest period that the device may be using now."""
-        return self.period if self.asked is None else min(self.period, self.asked)
 
     def platform_time(self, now: datetime) -> datetime:
         """Return what the platform's clock shows, or a little less."""
@@ -129,7 +109,7 @@ class Ledger:
             return self.messages + unseen + (self.requests if count_requests else 0)
         since_start = self.platform_time(now) - month.start + LATENESS
         requests = self.requests_since_message if count_requests else 0
-        return min(unseen, math.floor(since_start / self.fastest)) + requests
+        return min(unseen, math.floor(since_start / self.pace.fastest)) + requests
 
     def with_clock_step(self, step: timedelta) -> Ledger:
         """Take note that our clock was set, forward or back."""
@@ -148,14 +128,11 @@ class Ledger:
         )
 
     def with_asked_period(self, now: datetime, period: timedelta) -> Ledger:
-        """Take note that the device was asked to use a period.
-
-        A faster one may be in use at once. A slower one is believed when a message
-        reports it, or the device is silent long enough.
-        """
+        """Take note that the device was asked to use a period."""
         # What was sent until now is charged now, at the period it was sent with.
-        settled = self._settled(now) if period < self.fastest else self
-        return replace(settled, asked=period, asked_at=settled.platform_time(now))
+        settled = self._settled(now) if period < self.pace.fastest else self
+        pace = self.pace.with_asked(period, at=settled.platform_time(now))
+        return replace(settled, pace=pace)
 
     def with_reading(
         self, now: datetime, *, received_at: datetime | None, period: timedelta | None
@@ -169,35 +146,27 @@ class Ledger:
         """
         if received_at is None or received_at <= self.last_message:
             return self._with_silence(now)
-        reported = self.period if period is None else period
+        reported = self.pace.period if period is None else period
         charged = self._with_gap(
             received_at,
-            min(self.fastest, reported),
-            has_changed=reported != self.period,
+            min(self.pace.fastest, reported),
+            has_changed=reported != self.pace.period,
         )
-        asked = None if self._is_settled(reported, received_at) else self.asked
         after = replace(
             charged,
-            period=reported,
-            asked=asked,
-            asked_at=None if asked is None else self.asked_at,
+            pace=self.pace.with_reported(reported, received_at=received_at),
             last_message=received_at,
             first_seen=now,
             quiet_until=now,
             requests_since_message=0,
         )
-        if after.fastest != self.fastest:
+        if after.pace.fastest != self.pace.fastest:
             return replace(after, run_start=received_at, run_messages=0)
         return after
 
     def is_silent(self, now: datetime) -> bool:
         """Return whether the newest message is so old that none is being sent."""
-        return now - self.first_seen > self.silence_proves_after
-
-    @property
-    def silence_proves_after(self) -> timedelta:
-        """How long after a message its absence shows that none was sent."""
-        return SILENT_PERIODS * self.fastest + LATENESS
+        return now - self.first_seen > self.pace.silence_proves_after
 
     @property
     def _quiet(self) -> timedelta:
@@ -206,13 +175,7 @@ class Ledger:
         Zero if too short: a message can be on its way.
         """
         quiet = self.quiet_until - self.first_seen
-        return quiet if quiet > self.silence_proves_after else _NO_TIME
-
-    def _is_settled(self, reported: timedelta, received_at: datetime) -> bool:
-        """Return whether a message settles what was asked, one way or the other."""
-        if self.asked is None or self.asked_at is None:
-            return True
-        return reported == self.asked or received_at > self.asked_at + ASK_TAKES
+        return quiet if quiet > self.pace.silence_proves_after else _NO_TIME
 
     def _with_silence(self, now: datetime) -> Ledger:
         """Take note that there was no newer message."""
@@ -220,12 +183,10 @@ class Ledger:
             # Our clock was set back: what it said before means nothing now.
             return replace(self, first_seen=now, quiet_until=now)
         quiet = replace(self, quiet_until=now)
-        if self.asked is not None and self.asked > self.period and self.is_silent(now):
+        if self.pace.slows_down and self.is_silent(now):
             return replace(
                 quiet,
-                period=self.asked,
-                asked=None,
-                asked_at=None,
+                pace=self.pace.with_silence(),
                 # What was counted at the old period says nothing of the new one.
                 run_start=self.last_message,
                 run_messages=0,
@@ -275,7 +236,7 @@ class Ledger:
     def _unseen(self, now: datetime) -> int:
         """Return how many messages can have been sent since the last reading."""
         since = now - (self.quiet_until if self._quiet else self.first_seen)
-        return max(0, math.floor((since + LATENESS) / self.fastest))
+        return max(0, math.floor((since + LATENESS) / self.pace.fastest))
 
     def _settled(self, now: datetime) -> Ledger:
         """Charge what may be unseen, and start a run from here."""
@@ -294,9 +255,7 @@ class Ledger:
         """Return the account in a form that can be stored as JSON."""
         return {
             "reset_day": self.reset_day,
-            "period": self.period.total_seconds(),
-            "asked": None if self.asked is None else self.asked.total_seconds(),
-            "asked_at": None if self.asked_at is None else self.asked_at.isoformat(),
+            **self.pace.as_dict(),
             "last_message": self.last_message.isoformat(),
             "first_seen": self.first_seen.isoformat(),
             "quiet_until": self.quiet_until.isoformat(),
@@ -316,15 +275,12 @@ class Ledger:
             KeyError, TypeError, ValueError: It is not what `as_dict` makes.
         """
         reset_day = int(stored["reset_day"])
-        asked, asked_at = stored["asked"], stored["asked_at"]
         return cls(
             month=QuotaMonth.containing(
                 datetime.fromisoformat(stored["month_start"]), reset_day=reset_day
             ),
             reset_day=reset_day,
-            period=timedelta(seconds=stored["period"]),
-            asked=None if asked is None else timedelta(seconds=asked),
-            asked_at=None if asked_at is None else datetime.fromisoformat(asked_at),
+            pace=Pace.from_dict(stored),
             last_message=datetime.fromisoformat(stored["last_message"]),
             first_seen=datetime.fromisoformat(stored["first_seen"]),
             quiet_until=datetime.fromisoformat(stored["quiet_until"]),

@@ -1,0 +1,98 @@
+"""What is asked for beside the base frequency: boosts, and the active hours."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from typing import Any
+
+from .active_hours import PERIOD as ACTIVE_PERIOD, ActiveDay, ActiveHours
+from .governor import Budget, Demand, Reason
+
+
+class Demands:
+    """The demands on one device; one for each reason."""
+
+    def __init__(
+        self, *, active_hours: ActiveHours | None, zone: tzinfo | None
+    ) -> None:
+        """Start without any.
+
+        Args:
+            active_hours: If the user wants any.
+            zone: In which they are meant.
+        """
+        self._by_reason: dict[Reason, Demand] = {}
+        self._active_hours = active_hours
+        self._active_day: ActiveDay | None = None
+        self._zone = zone
+
+    def add(self, demand: Demand) -> None:
+        """Ask for a faster frequency; replaces a demand of the same reason."""
+        self._by_reason[demand.reason] = demand
+
+    def end(self, reason: Reason) -> None:
+        """Take a demand back."""
+        self._by_reason.pop(reason, None)
+
+    def confirmation(self, now: datetime) -> Demand | None:
+        """Return the demand to follow a command, if there is one now."""
+        demand = self._by_reason.get(Reason.CONFIRMATION)
+        return None if demand is None or demand.until <= now else demand
+
+    def at(self, now: datetime, budget: Budget) -> list[Demand]:
+        """Forget the demands whose time is over, and return the others.
+
+        Args:
+            now: Our time.
+            budget: What is left; the active hours share out what is spare of it.
+        """
+        self._by_reason = {
+            reason: demand
+            for reason, demand in self._by_reason.items()
+            if demand.until > now
+        }
+        active = self._active(now, budget)
+        return [*self._by_reason.values(), *([] if active is None else [active])]
+
+    def _active(self, now: datetime, budget: Budget) -> Demand | None:
+        """Return the demand of the active hours, if there is one now."""
+        if self._active_hours is None:
+            return None
+        local_now = now.astimezone(self._zone)
+        window = self._active_hours.window(local_now)
+        if window is None:
+            return None
+        start, end = window
+        today, day, month_end = self._active_day, start.date(), budget.month.end
+        if today is None or (today.day, today.month_end) != (day, month_end):
+            today = ActiveDay.begin(
+                day, spare=budget.spare, month_end=month_end.astimezone(self._zone)
+            )
+        if budget.spare <= today.keep:
+            # Spare messages come back as the margin shrinks; not for today.
+            today = replace(today, is_spent=True)
+        self._active_day = today
+        if today.is_spent:
+            return None
+        return Demand(reason=Reason.ACTIVE_HOURS, period=ACTIVE_PERIOD, until=end)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the demands in a form that can be stored as JSON."""
+        today = self._active_day
+        return {
+            "active_day": today and today.as_dict(),
+            "demands": [demand.as_dict() for demand in self._by_reason.values()],
+        }
+
+    def restore(self, stored: Mapping[str, Any]) -> None:
+        """Take up what `as_dict` stored.
+
+        Raises:
+            KeyError, TypeError, ValueError: It is not what `as_dict` makes. Nothing
+                has changed then.
+        """
+        today = stored["active_day"]
+        today = today and ActiveDay.from_dict(today)
+        demands = [Demand.from_dict(demand) for demand in stored["demands"]]
+        self._active_day = today
+        self._by_reason = {demand.reason: demand for demand in demands}
