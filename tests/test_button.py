@@ -114,7 +114,7 @@ async def test_button_without_permission_names_the_function(
     simulator.scenes.forbid("reboot")
     with pytest.raises(
         HomeAssistantError,
-        match=r"Your contract does not include this function: send command\. "
+        match=r"does not let this API client reboot devices\. "
         "Ask your reseller",
     ):
         await press(hass, "reboot")

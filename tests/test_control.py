@@ -24,9 +24,9 @@ def switch(hass: HomeAssistant, band: str) -> str:
     return entity_id(hass, "switch", f"{SERIAL}_band_{band}")
 
 
-def not_permitted(hass: HomeAssistant) -> bool:
+def not_permitted(hass: HomeAssistant, entry: MockConfigEntry) -> bool:
     """Return whether I am told that the frequency may not be set."""
-    issue = f"frequency_not_permitted_{SERIAL}"
+    issue = f"frequency_not_permitted_{entry.entry_id}"
     return ir.async_get(hass).async_get_issue(DOMAIN, issue) is not None
 
 
@@ -199,7 +199,7 @@ async def test_bands_do_not_suffer_from_a_forbidden_frequency(
         ({"bands": {"08": False}}, 202),
     ]
     assert shown_switch(hass) == (STATE_OFF, True)
-    assert not_permitted(hass)
+    assert not_permitted(hass, loaded_entry)
     # It is not tried again with every tap.
     await turn(hass, "21", on=False)
     assert parameters(simulator)[2:] == [{"bands": {"21": False}}]
@@ -211,10 +211,10 @@ async def test_forbidden_bands_say_nothing_of_the_frequency(
     """If it is the bands that I may not change, that is what I am told."""
     simulator.scenes.forbid("bands")
     told = await turn_together(hass, ("08", False), ("21", False))
-    assert told == ["not_permitted"] * 2
+    assert told == ["bands_not_permitted"] * 2
     assert [request.status for request in requests(simulator, "parameters")] == [
         403
     ] * 2
     await report(hass, simulator)
     assert shown_switch(hass) == (STATE_ON, False)
-    assert not not_permitted(hass)
+    assert not not_permitted(hass, loaded_entry)

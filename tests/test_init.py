@@ -135,7 +135,11 @@ async def test_entry_reloads_with_the_same_entities(
     "trouble",
     [
         pytest.param(
-            {"kind": "status", "status": 403, "text": "Your contract does not include"},
+            {
+                "kind": "status",
+                "status": 403,
+                "text": "Your contract does not let this API client",
+            },
             id="not permitted",
         ),
         pytest.param(

@@ -245,7 +245,8 @@ async def test_frequency_that_may_not_be_set_slows_our_requests_down(
         hass, freezer, MONTH_START + timedelta(minutes=15), timedelta(seconds=10)
     )
     assert asked_for(simulator) == ["10m"]
-    assert issue(hass, "frequency_not_permitted") is not None
+    told = f"frequency_not_permitted_{loaded_entry.entry_id}"
+    assert ir.async_get(hass).async_get_issue(DOMAIN, told) is not None
     simulator.scenes.reset_log()
     await step_until(
         hass, freezer, MONTH_START + timedelta(minutes=75), timedelta(seconds=10)
@@ -258,7 +259,7 @@ async def test_frequency_that_may_not_be_set_slows_our_requests_down(
 @pytest.mark.parametrize(
     ("expected_lingering_timers"), [pytest.param(True, id="delayed write")]
 )
-@pytest.mark.expected_log("The stored ledger of a device cannot be read")
+@pytest.mark.expected_log("The stored quota of a device cannot be read")
 async def test_quota_file_that_makes_no_sense_is_left_behind(
     hass: HomeAssistant,
     simulator: Simulator,

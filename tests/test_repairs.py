@@ -12,11 +12,17 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.stellacontrol.const import CONF_MONTHLY_QUOTA, DOMAIN
+from custom_components.stellacontrol.const import (
+    CONF_IGNORED_DEVICES,
+    CONF_MONTHLY_QUOTA,
+    DOMAIN,
+)
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, settle, state
-from tests.scenes import choose
+from tests.scenes import choose, device_entry
+
+BARN = "SR2"
 
 ENOUGH_FOR_THE_FLOOR = 9_200
 """Messages for 30 days at every 10 minutes with our requests; hardly more."""
@@ -47,11 +53,11 @@ async def repairs(
     return await hass_client()
 
 
-async def start(repairs: Any, kind: str) -> dict[str, Any]:
+async def start(repairs: Any, kind: str, serial: str = SERIAL) -> dict[str, Any]:
     """Open the fix of an issue."""
     answer = await repairs.post(
         "/api/repairs/issues/fix",
-        json={"handler": DOMAIN, "issue_id": f"{kind}_{SERIAL}"},
+        json={"handler": DOMAIN, "issue_id": f"{kind}_{serial}"},
     )
     assert answer.status == HTTPStatus.OK
     step: dict[str, Any] = await answer.json()
@@ -70,9 +76,9 @@ async def go_on(
     return step
 
 
-def issue(hass: HomeAssistant, kind: str) -> ir.IssueEntry | None:
-    """Return a repair issue of the device."""
-    return ir.async_get(hass).async_get_issue(DOMAIN, f"{kind}_{SERIAL}")
+def issue(hass: HomeAssistant, kind: str, serial: str = SERIAL) -> ir.IssueEntry | None:
+    """Return a repair issue of a device."""
+    return ir.async_get(hass).async_get_issue(DOMAIN, f"{kind}_{serial}")
 
 
 async def set_quota(hass: HomeAssistant, entry: MockConfigEntry, quota: int) -> None:
@@ -165,3 +171,56 @@ async def test_quota_used_up_is_an_issue(
     assert raised is not None
     assert raised.translation_placeholders is not None
     assert raised.translation_placeholders["reset"] == "2026-11-30"
+
+
+@pytest.fixture
+async def barn(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """Add a second device, and let it leave the account."""
+    simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
+    await loaded_entry.runtime_data.async_refresh()
+    simulator.scenes.remove_device(BARN)
+    await loaded_entry.runtime_data.async_refresh()
+    await settle(hass)
+
+
+async def test_device_that_left_the_account_is_named_until_it_is_read(
+    hass: HomeAssistant, barn: None, repairs: Any
+) -> None:
+    """My automations have lost an entity: I learn of it, and close the message."""
+    raised = issue(hass, "device_gone", BARN)
+    assert raised is not None
+    assert raised.is_persistent
+    step = await start(repairs, "device_gone", BARN)
+    assert step["description_placeholders"] == {"device": "Barn"}
+    assert (await go_on(repairs, step["flow_id"]))["type"] == "create_entry"
+    assert issue(hass, "device_gone", BARN) is None
+
+
+async def test_device_that_came_back_is_no_longer_missed(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    barn: None,
+) -> None:
+    """It was a mistake at the reseller's, and it is mended."""
+    simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
+    await loaded_entry.runtime_data.async_refresh()
+    assert issue(hass, "device_gone", BARN) is None
+
+
+async def test_device_that_i_left_out_is_not_missed(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """What I unticked in the options is gone as I wished."""
+    simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
+    await loaded_entry.runtime_data.async_refresh()
+    hass.config_entries.async_update_entry(
+        loaded_entry,
+        options={**loaded_entry.options, CONF_IGNORED_DEVICES: [BARN]},
+    )
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    assert device_entry(hass, loaded_entry, BARN) is None
+    assert issue(hass, "device_gone", BARN) is None

@@ -67,7 +67,7 @@ async def test_store_keeps_devices_that_are_left_out(
     assert await hass.config_entries.async_unload(entry.entry_id)
     stored = hass_storage[key(entry)]["data"]["devices"]
     assert stored["SR9"] == OTHER
-    assert set(stored[SERIAL]) == {"quota", "wishes", "alarms"}
+    assert set(stored[SERIAL]) == {"quota", "wishes", "alarms", "refusals"}
 
 
 async def test_store_writes_a_wish_within_minutes(
@@ -211,21 +211,23 @@ async def test_store_starts_anew_where_there_is_nothing_to_read(
     put(hass_storage, entry, data)
     store = DeviceStore(hass, entry.entry_id)
     await store.load()
-    assert store.section(SERIAL, "wishes", lambda: {"08": WISH}) is None
+    restored: list[Any] = []
+    store.attach(SERIAL, "wishes", lambda: {"08": WISH}, restored.append)
+    assert not restored
     await store.save()
     assert hass_storage[key(entry)]["data"] == {
         "devices": {SERIAL: {"wishes": {"08": WISH}}}
     }
 
 
-async def test_store_forgets_a_device_for_good(
+async def test_device_that_comes_back_goes_on_where_it_was(
     hass: HomeAssistant, entry: MockConfigEntry, hass_storage: dict[str, Any]
 ) -> None:
-    """Of a device that is gone nothing is left, and nothing comes back."""
-    put(hass_storage, entry, {"devices": {"SR9": OTHER, SERIAL: {"wishes": {}}}})
+    """What was learnt since the file was written is not lost with its owner."""
+    put(hass_storage, entry, {"devices": {SERIAL: {"wishes": {}}}})
     store = DeviceStore(hass, entry.entry_id)
     await store.load()
-    store.section("SR9", "wishes", dict)
-    store.forget("SR9")
-    await store.save()
-    assert hass_storage[key(entry)]["data"]["devices"] == {SERIAL: {"wishes": {}}}
+    restored: list[Any] = []
+    store.attach(SERIAL, "wishes", lambda: {"08": WISH}, restored.append)
+    store.attach(SERIAL, "wishes", dict, restored.append)
+    assert restored == [{}, {"08": WISH}]

@@ -13,9 +13,13 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol import api
-from custom_components.stellacontrol.api import StellaControlError
+from custom_components.stellacontrol.api import NotPermitted, StellaControlError
 from custom_components.stellacontrol.config_flow import StellaControlConfigFlow
-from custom_components.stellacontrol.errors import translation_key
+from custom_components.stellacontrol.errors import (
+    Function,
+    not_permitted_key,
+    translation_key,
+)
 from custom_components.stellacontrol.options_flow import StellaControlOptionsFlow
 from tests.flows import ENGLISH, PACKAGE
 
@@ -70,7 +74,7 @@ def raised_texts() -> Iterator[tuple[str, set[str]]]:
             # Repair issues name their texts in the same way, but elsewhere.
             if "translation_domain" not in given or "issue" in ast.unparse(node.func):
                 continue
-            if key is None or ast.unparse(key) == "translation_key(err)":
+            if key is None or ast.unparse(key) == "_translation_key(err, function)":
                 continue
             assert isinstance(key, ast.Constant), ast.unparse(node)
             filled = given.get("translation_placeholders", ast.Dict([], []))
@@ -81,11 +85,16 @@ def raised_texts() -> Iterator[tuple[str, set[str]]]:
 def client_errors() -> set[str]:
     """Return the keys that the client's errors become."""
     classes = [getattr(api, name) for name in api.__all__]
-    return {
+    keys = {
         translation_key(error.__new__(error))
         for error in classes
         if isinstance(error, type) and issubclass(error, StellaControlError)
     }
+    # Beside a form, what is not permitted is named.
+    keys.remove(translation_key(NotPermitted("", "")))
+    # Nobody waits for the message frequency to be set: an issue tells, no error.
+    asked = set(Function) - {Function.FREQUENCY}
+    return keys | {not_permitted_key(function) for function in asked}
 
 
 @pytest.mark.parametrize(("place", "text"), [*texts(ENGLISH)])

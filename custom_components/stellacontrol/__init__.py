@@ -7,7 +7,11 @@ from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
 from .const import DOMAIN
-from .coordinator import AccountCoordinator, StellaControlConfigEntry
+from .coordinator import (
+    AccountCoordinator,
+    StellaControlConfigEntry,
+    delete_issues_of_entry,
+)
 from .services import async_setup_services
 from .store import DeviceStore
 
@@ -65,7 +69,8 @@ async def async_unload_entry(
 async def async_remove_entry(
     hass: HomeAssistant, entry: StellaControlConfigEntry
 ) -> None:
-    """Forget what was stored of an account."""
+    """Forget what was stored of an account, and what was asked of its user."""
+    delete_issues_of_entry(hass, entry.entry_id)
     await DeviceStore(hass, entry.entry_id).remove()
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 
 from homeassistant.exceptions import ConfigEntryAuthFailed, HomeAssistantError
 from homeassistant.helpers.update_coordinator import UpdateFailed
 
 from .api import (
+    LOG_IN,
     CannotConnect,
     DeviceNotFound,
     DeviceOffline,
@@ -29,42 +31,74 @@ _TRANSLATION_KEYS: dict[type[StellaControlError], str] = {
 }
 
 
+class Function(StrEnum):
+    """What a contract may include or leave out."""
+
+    LOG_IN = "log_in"
+    DEVICES = "devices"
+    STATUS = "status"
+    BANDS = "bands"
+    FREQUENCY = "frequency"
+    REBOOT = "reboot"
+    RECALIBRATE = "recalibrate"
+
+
+def function_of(err: StellaControlError, asked: Function) -> Function:
+    """Return which function an error is about, when one was asked for.
+
+    A call may have to log in first, and that is what may have failed.
+    """
+    return Function.LOG_IN if err.call == LOG_IN.name else asked
+
+
+def not_permitted_key(function: Function) -> str:
+    """Return the key of the texts that tell what to ask the reseller for."""
+    return f"{function}_not_permitted"
+
+
 def translation_key(err: StellaControlError) -> str:
-    """Return the key under which a user reads what went wrong."""
+    """Return the key under which a form tells what went wrong."""
     return _TRANSLATION_KEYS.get(type(err), "platform_error")
 
 
 @contextmanager
-def reading() -> Iterator[None]:
+def reading(function: Function) -> Iterator[None]:
     """Translate what goes wrong while a coordinator reads."""
     try:
         yield
     except InvalidCredentials as err:
         raise ConfigEntryAuthFailed(
             translation_domain=DOMAIN,
-            translation_key=translation_key(err),
+            translation_key=_translation_key(err, function),
             translation_placeholders=_placeholders(err),
         ) from err
     except StellaControlError as err:
         raise UpdateFailed(
             translation_domain=DOMAIN,
-            translation_key=translation_key(err),
+            translation_key=_translation_key(err, function),
             translation_placeholders=_placeholders(err),
             retry_after=_retry_after(err),
         ) from err
 
 
 @contextmanager
-def commanding() -> Iterator[None]:
+def commanding(function: Function) -> Iterator[None]:
     """Translate what goes wrong while a user's wish is sent."""
     try:
         yield
     except StellaControlError as err:
         raise HomeAssistantError(
             translation_domain=DOMAIN,
-            translation_key=translation_key(err),
+            translation_key=_translation_key(err, function),
             translation_placeholders=_placeholders(err),
         ) from err
+
+
+def _translation_key(err: StellaControlError, function: Function) -> str:
+    """Return the key under which an exception tells what went wrong."""
+    if isinstance(err, NotPermitted):
+        return not_permitted_key(function_of(err, function))
+    return translation_key(err)
 
 
 def _placeholders(err: StellaControlError) -> dict[str, str]:

@@ -1,6 +1,10 @@
-"""Repairs: what a user can do about a quota issue, done with one click."""
+"""Repairs: what a user can do about an issue, done with one click."""
 
-from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
+from homeassistant.components.repairs import (
+    ConfirmRepairFlow,
+    RepairsFlow,
+    RepairsFlowResult,
+)
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
@@ -8,6 +12,7 @@ from homeassistant.helpers import issue_registry as ir
 from .api import MessageFrequency
 from .const import DOMAIN
 from .coordinator import (
+    DEVICE_GONE,
     FREQUENCY_ELSEWHERE,
     DeviceCoordinator,
     StellaControlConfigEntry,
@@ -96,6 +101,8 @@ async def async_create_fix_flow(
     data: dict[str, str | int | float | None] | None,
 ) -> RepairsFlow:
     """Return the flow that fixes an issue."""
+    if issue_id.startswith(DEVICE_GONE):
+        return ConfirmRepairFlow()
     if issue_id.startswith(FREQUENCY_ELSEWHERE):
         return FrequencyElsewhereFlow()
     return QuotaTooSmallFlow()

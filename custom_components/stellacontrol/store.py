@@ -6,12 +6,15 @@ from typing import Any
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.storage import Store
 
-from .const import DOMAIN, STORE_DELAY
+from .const import DOMAIN, LOGGER, STORE_DELAY
 
 _VERSION = 1
 
 type Dump = Callable[[], Any]
 """Returns what is to be stored, in a form that can be JSON."""
+
+type Restore = Callable[[Any], None]
+"""Takes up what was stored; an ordinary error says that it makes no sense."""
 
 
 class DeviceStore:
@@ -39,25 +42,34 @@ class DeviceStore:
             }
 
     @callback
-    def section(self, serial_number: str, name: str, dump: Dump) -> Any:
-        """Return what is stored of a device under a name, and store it from now on.
+    def attach(
+        self, serial_number: str, name: str, dump: Dump, restore: Restore
+    ) -> None:
+        """Give an owner what is stored of a device, and store it from now on.
 
         Args:
             serial_number: The device.
             name: Of the section.
             dump: Called when the file is written.
+            restore: Called now, if anything is stored.
         """
+        if (before := self._dumps.get((serial_number, name))) is not None:
+            # The device was gone and is back: its former owner knows more than the
+            # file does.
+            stored = before()
+        else:
+            stored = self._devices.get(serial_number, {}).get(name)
         self._dumps[serial_number, name] = dump
-        return self._devices.get(serial_number, {}).get(name)
-
-    @callback
-    def forget(self, serial_number: str) -> None:
-        """Leave out a device that the account no longer lists."""
-        self._devices.pop(serial_number, None)
-        self._dumps = {
-            key: dump for key, dump in self._dumps.items() if key[0] != serial_number
-        }
-        self.save_soon()
+        if stored is None:
+            return
+        try:
+            restore(stored)
+        except (AttributeError, KeyError, TypeError, ValueError) as err:
+            LOGGER.warning(
+                "The stored %s of a device cannot be read (%s) and begins anew",
+                name,
+                type(err).__name__,
+            )
 
     @callback
     def save_soon(self) -> None:

@@ -4,15 +4,17 @@ from .account import AccountCoordinator
 from .alarms import EVENT_TYPES
 from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
-from .issues import FREQUENCY_ELSEWHERE
+from .issues import DEVICE_GONE, FREQUENCY_ELSEWHERE, delete_issues_of_entry
 from .state import BOOST_REASONS, NO_BOOST
 
 __all__ = [
     "BOOST_REASONS",
+    "DEVICE_GONE",
     "EVENT_TYPES",
     "FREQUENCY_ELSEWHERE",
     "NO_BOOST",
     "AccountCoordinator",
     "DeviceCoordinator",
     "StellaControlConfigEntry",
+    "delete_issues_of_entry",
 ]

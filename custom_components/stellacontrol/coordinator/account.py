@@ -1,7 +1,7 @@
 """The account: which devices there are."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date, datetime, timedelta
 from typing import override
 
@@ -13,12 +13,13 @@ from homeassistant.util import dt as dt_util
 from ..api import LOG_IN, Call, Device
 from ..connection import create_client
 from ..const import CONF_IGNORED_DEVICES, DEVICE_LIST_INTERVAL, DOMAIN, LOGGER
-from ..errors import reading
+from ..errors import Function, reading
 from ..quota import FLOOR
 from ..store import DeviceStore
 from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
-from .issues import delete_issues
+from .issues import delete_issues, tell_back, tell_gone
+from .permissions import Permissions
 
 type AddDevice = Callable[[DeviceCoordinator], None]
 type AddBand = Callable[[DeviceCoordinator, str], None]
@@ -44,6 +45,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             hass, entry.data, next_due=self._next_due, on_request=self._request_sent
         )
         self.store = DeviceStore(hass, entry.entry_id)
+        self.permissions = Permissions(hass, entry)
         self.devices: dict[str, DeviceCoordinator] = {}
         self.requests_today = 0
         """All that was really sent, log-ins included."""
@@ -100,7 +102,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
 
     async def _list_and_follow(self) -> dict[str, Device]:
         """List the devices, and do what follows from the list."""
-        with reading():
+        with reading(Function.DEVICES), self.permissions.remembering(Function.DEVICES):
             listed = {
                 device.serial_number: device for device in await self.client.devices()
             }
@@ -111,7 +113,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         # An empty list is more likely a slip of the platform, or a permission taken
         # away, than the end of every repeater. It removes nothing.
         if listed:
-            await self._let_go_of_all_but(set(wanted))
+            await self._let_go_of_all_but(set(wanted), listed)
         await self._take_on(wanted)
         return listed
 
@@ -119,6 +121,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         """Start a coordinator for each new device; tell the known ones the news."""
         new: list[DeviceCoordinator] = []
         for serial, device in wanted.items():
+            tell_back(self.hass, serial)
             if (known := self.devices.get(serial)) is not None:
                 known.update_metadata(device)
                 continue
@@ -147,18 +150,25 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         for add_band in self._add_band:
             add_band(device, band_id)
 
-    async def _let_go_of_all_but(self, kept: set[str]) -> None:
+    async def _let_go_of_all_but(self, kept: set[str], listed: Container[str]) -> None:
         """Remove devices that the account no longer lists or the user left out.
 
         Compared with the registry, because after a restart nothing else remembers.
         """
         registry = dr.async_get(self.hass)
-        identifiers = {(DOMAIN, serial) for serial in kept}
         for entry in dr.async_entries_for_config_entry(
             registry, self.config_entry.entry_id
         ):
-            if entry.identifiers.isdisjoint(identifiers):
-                registry.async_remove_device(entry.id)
+            serials = {
+                serial for domain, serial in entry.identifiers if domain == DOMAIN
+            }
+            if not kept.isdisjoint(serials):
+                continue
+            for serial in serials:
+                if serial not in listed:
+                    name = entry.name_by_user or entry.name or serial
+                    tell_gone(self.hass, self.config_entry, serial, name)
+            registry.async_remove_device(entry.id)
         for serial in self.devices.keys() - kept:
             await self.let_go_of(serial)
 
@@ -167,6 +177,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         if (device := self.devices.pop(serial, None)) is not None:
             await device.async_shutdown()
             delete_issues(self.hass, serial)
+            self.permissions.forget(serial)
 
     async def leave(self) -> None:
         """End what runs on the platform for us, and log out.

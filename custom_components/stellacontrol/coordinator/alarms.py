@@ -22,6 +22,7 @@ from ..const import (
     EVENT_ALARM,
 )
 from ..quota import Demand, Reason
+from .context import DeviceContext
 from .entry import StellaControlConfigEntry
 from .quota import DeviceQuota
 from .registry import device_entry, device_name
@@ -53,19 +54,16 @@ def event_source(
 class DeviceAlarms:
     """Tells of each alarm once, to whom it may concern."""
 
-    def __init__(
-        self,
-        hass: HomeAssistant,
-        entry: StellaControlConfigEntry,
-        governed: DeviceQuota,
-        serial_number: str,
-    ) -> None:
-        """Start without knowing what is on."""
+    def __init__(self, context: DeviceContext, governed: DeviceQuota) -> None:
+        """Take up what is stored; before, nobody knows what is on."""
         self.alarms = Alarms()
+        context.store.attach(
+            context.serial_number, "alarms", self.alarms.as_stored, self.alarms.restore
+        )
+        self._hass = context.hass
+        self._entry = context.entry
+        self._serial_number = context.serial_number
         self._governed = governed
-        self._hass = hass
-        self._entry = entry
-        self._serial_number = serial_number
         self._listeners: list[AlarmListener] = []
         self._untold: list[tuple[str, dict[str, Any]]] = []
 

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util import dt as dt_util
 
@@ -14,14 +15,13 @@ from ..api import (
     DeviceStatus,
     MessageFrequency,
     NotPermitted,
-    StellaControlClient,
     StellaControlError,
 )
 from ..const import CONF_CONFIRM_COMMANDS, DEFAULT_CONFIRM_COMMANDS, DOMAIN
-from ..errors import commanding
+from ..errors import Function, commanding
 from ..quota import Demand, Reason
 from ..wishes import SETTLES_WITHIN, BandWishes
-from .entry import StellaControlConfigEntry
+from .context import DeviceContext
 from .quota import DeviceQuota, is_of_the_future
 from .state import frequency_of
 
@@ -31,6 +31,11 @@ GATHER = 0.3
 CONFIRM_PERIOD = MessageFrequency.EVERY_10_SECONDS.period
 CONFIRM_AT_MOST = timedelta(minutes=2)
 """How fast, and how long, a device reports so that a change shows soon."""
+
+_FUNCTIONS = {
+    Command.REBOOT: Function.REBOOT,
+    Command.RECALIBRATE: Function.RECALIBRATE,
+}
 
 REBOOT_AT_MOST = timedelta(minutes=5)
 """How long a reboot is followed; it takes a minute or two (assumed)."""
@@ -55,21 +60,18 @@ class DeviceControl:
     the later might be the first there.
     """
 
-    def __init__(
-        self,
-        hass: HomeAssistant,
-        entry: StellaControlConfigEntry,
-        client: StellaControlClient,
-        governed: DeviceQuota,
-        serial_number: str,
-    ) -> None:
-        """Start with nothing on its way."""
+    def __init__(self, context: DeviceContext, governed: DeviceQuota) -> None:
+        """Take up what is stored; nothing is on its way."""
         self.wishes = BandWishes()
-        self._hass = hass
-        self._entry = entry
-        self._client = client
+        context.store.attach(
+            context.serial_number, "wishes", self.wishes.as_stored, self.wishes.restore
+        )
+        self._hass = context.hass
+        self._entry = context.entry
+        self._client = context.client
+        self._permissions = context.permissions
+        self._serial_number = context.serial_number
         self._governed = governed
-        self._serial_number = serial_number
         self._status: DeviceStatus | None = None
         self._gathered: dict[str, bool] = {}
         self._batch: asyncio.Task[None] | None = None
@@ -100,8 +102,9 @@ class DeviceControl:
             raise HomeAssistantError(
                 translation_domain=DOMAIN, translation_key="device_offline"
             )
+        function = _FUNCTIONS[command]
         async with self._one_at_a_time:
-            with commanding():
+            with commanding(function), self._remembering(function):
                 await self._client.send_command(self._serial_number, command)
         self._followed = _Followed(
             command=command,
@@ -140,7 +143,7 @@ class DeviceControl:
             # What comes from here on is a batch of its own.
             bands, self._gathered, self._batch = self._gathered, {}, None
             try:
-                with commanding():
+                with commanding(Function.BANDS), self._remembering(Function.BANDS):
                     await self._send(bands)
             except HomeAssistantError:
                 self._end_confirmation()
@@ -176,6 +179,10 @@ class DeviceControl:
             raise
         else:
             keeper.change_sent(dt_util.utcnow(), period)
+
+    def _remembering(self, function: Function) -> AbstractContextManager[None]:
+        """Learn from a request whether the contract includes what it asks."""
+        return self._permissions.remembering(function, self._serial_number)
 
     @callback
     def _end_confirmation(self) -> None:

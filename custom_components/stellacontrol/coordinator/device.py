@@ -18,9 +18,10 @@ from ..api import (
     band_name,
 )
 from ..const import ATTR_BAND, ATTR_LABEL, DOMAIN, EVENT_WISH_GIVEN_UP, LOGGER
-from ..errors import reading
+from ..errors import Function, reading
 from ..quota import Reason
 from .alarms import DeviceAlarms, event_source
+from .context import DeviceContext
 from .control import DeviceControl
 from .entry import StellaControlConfigEntry
 from .exact import ExactCoordinator
@@ -56,16 +57,20 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
         )
         self._account = account
         self.device = device
-        self.governed = DeviceQuota(
-            hass, entry, account.client, account.store, device.serial_number
+        context = DeviceContext(
+            hass=hass,
+            entry=entry,
+            client=account.client,
+            store=account.store,
+            permissions=account.permissions,
+            serial_number=device.serial_number,
         )
+        account.permissions.attach(account.store, device.serial_number)
+        self.governed = DeviceQuota(context)
         self.band_ids: list[str] = list(device.band_ids)
         """Every band that the metadata or a status ever listed."""
-        self.control = DeviceControl(
-            hass, entry, account.client, self.governed, device.serial_number
-        )
-        self.alarms = DeviceAlarms(hass, entry, self.governed, device.serial_number)
-        self._restore()
+        self.control = DeviceControl(context, self.governed)
+        self.alarms = DeviceAlarms(context, self.governed)
         self.is_announced = False
         """Whether the platforms know the device; before, its bands come with it."""
 
@@ -198,7 +203,10 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
             # follows soon.
             self._next_request_at = dt_util.utcnow() + self.period
         self._failures += 1
-        with reading():
+        with (
+            reading(Function.STATUS),
+            self._account.permissions.remembering(Function.STATUS, self.serial_number),
+        ):
             status = await self._account.client.status(self.serial_number)
         self._failures = 0
         self.governed.status_read(status)
@@ -286,24 +294,6 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
         remove_other_bands(
             self.hass, self.config_entry, self.serial_number, kept=listed
         )
-
-    @callback
-    def _restore(self) -> None:
-        """Take up wishes and alarms that were stored."""
-        store, serial_number = self._account.store, self.serial_number
-        for name, part in (
-            ("wishes", self.control.wishes),
-            ("alarms", self.alarms.alarms),
-        ):
-            stored = store.section(serial_number, name, part.as_stored)
-            try:
-                part.restore(stored)
-            except (AttributeError, KeyError, TypeError, ValueError) as err:
-                LOGGER.warning(
-                    "The stored %s of a device cannot be read (%s); they are dropped",
-                    name,
-                    type(err).__name__,
-                )
 
     @callback
     def _learn_firmware_version(self, device: Device) -> None:

@@ -1,4 +1,4 @@
-"""Repair issues about a device's quota: raised while they last, gone when solved."""
+"""Repair issues about a device: raised while they last, gone when solved."""
 
 from datetime import datetime
 
@@ -15,13 +15,12 @@ from .state import frequency_of
 QUOTA_TOO_SMALL = "quota_too_small"
 QUOTA_EXHAUSTED = "quota_exhausted"
 FREQUENCY_ELSEWHERE = "frequency_elsewhere"
-FREQUENCY_NOT_PERMITTED = "frequency_not_permitted"
+DEVICE_GONE = "device_gone"
 
-ISSUES = (
+QUOTA_ISSUES = (
     QUOTA_TOO_SMALL,
     QUOTA_EXHAUSTED,
     FREQUENCY_ELSEWHERE,
-    FREQUENCY_NOT_PERMITTED,
 )
 _FIXABLE = (QUOTA_TOO_SMALL, FREQUENCY_ELSEWHERE)
 
@@ -41,7 +40,7 @@ def update_issues(
 ) -> None:
     """Raise what holds now, and take back what does not."""
     standing = _standing(keeper, now)
-    for kind in ISSUES:
+    for kind in QUOTA_ISSUES:
         if (placeholders := standing.get(kind)) is None:
             ir.async_delete_issue(hass, DOMAIN, issue_id(kind, serial_number))
             continue
@@ -63,8 +62,41 @@ def update_issues(
 @callback
 def delete_issues(hass: HomeAssistant, serial_number: str) -> None:
     """Take back every issue of a device that is gone."""
-    for kind in ISSUES:
+    for kind in QUOTA_ISSUES:
         ir.async_delete_issue(hass, DOMAIN, issue_id(kind, serial_number))
+
+
+@callback
+def tell_gone(
+    hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str, name: str
+) -> None:
+    """Tell that a device was removed because the account no longer lists it."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue_id(DEVICE_GONE, serial_number),
+        is_fixable=True,
+        # Nothing but this remembers it after a restart.
+        is_persistent=True,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=DEVICE_GONE,
+        translation_placeholders={"device": name},
+        data={"entry_id": entry.entry_id, "serial_number": serial_number},
+    )
+
+
+@callback
+def tell_back(hass: HomeAssistant, serial_number: str) -> None:
+    """Take back that a device is gone."""
+    ir.async_delete_issue(hass, DOMAIN, issue_id(DEVICE_GONE, serial_number))
+
+
+@callback
+def delete_issues_of_entry(hass: HomeAssistant, entry_id: str) -> None:
+    """Take back every issue of an account that is removed."""
+    for issue in list(ir.async_get(hass).issues.values()):
+        if issue.domain == DOMAIN and (issue.data or {}).get("entry_id") == entry_id:
+            ir.async_delete_issue(hass, DOMAIN, issue.issue_id)
 
 
 def _standing(keeper: QuotaKeeper, now: datetime) -> dict[str, dict[str, str]]:
@@ -85,11 +117,7 @@ def _standing(keeper: QuotaKeeper, now: datetime) -> dict[str, dict[str, str]]:
     if not budget.remaining:
         standing[QUOTA_EXHAUSTED] = {"quota": quota, "reset": reset}
     found = keeper.found_elsewhere
-    if not keeper.may_set:
-        standing[FREQUENCY_NOT_PERMITTED] = {
-            "frequency": frequency_of(decision.period).value
-        }
-    elif found is not None and found < decision.period:
+    if keeper.may_set and found is not None and found < decision.period:
         standing[FREQUENCY_ELSEWHERE] = {
             "found": frequency_of(found).value,
             "frequency": frequency_of(decision.period).value,

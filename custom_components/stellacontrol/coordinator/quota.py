@@ -2,24 +2,17 @@
 
 from datetime import datetime, timedelta
 import time
-from typing import Any
 
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import callback
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.util import dt as dt_util
 
-from ..api import (
-    DeviceStatus,
-    MessageFrequency,
-    NotPermitted,
-    StellaControlClient,
-    StellaControlError,
-)
+from ..api import DeviceStatus, MessageFrequency, NotPermitted, StellaControlError
 from ..const import DOMAIN, LOGGER
+from ..errors import Function
 from ..quota import FLOOR, Demand, Reason
 from ..settings import create_keeper
-from ..store import DeviceStore
-from .entry import StellaControlConfigEntry
+from .context import DeviceContext
 from .issues import update_issues
 from .state import QuotaState, frequency_of
 
@@ -40,36 +33,14 @@ def is_of_the_future(status: DeviceStatus) -> bool:
 class DeviceQuota:
     """Carries out what the keeper of a device's quota decides."""
 
-    def __init__(
-        self,
-        hass: HomeAssistant,
-        entry: StellaControlConfigEntry,
-        client: StellaControlClient,
-        store: DeviceStore,
-        serial_number: str,
-    ) -> None:
+    def __init__(self, context: DeviceContext) -> None:
         """Take up what is stored; nothing is sent yet."""
-        self.keeper = create_keeper(entry.options)
-        self._restore(store.section(serial_number, "quota", self.keeper.as_dict))
-        self._hass = hass
-        self._entry = entry
-        self._client = client
-        self._store = store
-        self._serial_number = serial_number
+        self.keeper = create_keeper(context.entry.options)
+        context.store.attach(
+            context.serial_number, "quota", self.keeper.as_dict, self.keeper.restore
+        )
+        self._context = context
         self._clocks: tuple[datetime, float] | None = None
-
-    def _restore(self, stored: Any) -> None:
-        """Take up what was stored."""
-        if stored is None:
-            return
-        try:
-            self.keeper.restore(stored)
-        except (AttributeError, KeyError, TypeError, ValueError) as err:
-            LOGGER.warning(
-                "The stored ledger of a device cannot be read (%s); it starts anew, "
-                "as if the device had kept its message frequency all month",
-                type(err).__name__,
-            )
 
     @property
     def state(self) -> QuotaState:
@@ -89,7 +60,7 @@ class DeviceQuota:
     def request_sent(self) -> None:
         """Charge a request."""
         self.keeper.request_sent(dt_util.utcnow())
-        self._store.save_soon()
+        self._context.store.save_soon()
 
     @callback
     def status_read(self, status: DeviceStatus) -> None:
@@ -108,7 +79,13 @@ class DeviceQuota:
         now = dt_util.utcnow()
         if (period := self.keeper.change_due(now)) is not None:
             await self._ask_for(period)
-        update_issues(self._hass, self._entry, self._serial_number, self.keeper, now)
+        context = self._context
+        context.permissions.tell(
+            Function.FREQUENCY, context.serial_number, permitted=self.keeper.may_set
+        )
+        update_issues(
+            context.hass, context.entry, context.serial_number, self.keeper, now
+        )
 
     async def slow_down_to_leave(self) -> None:
         """Leave the device at a frequency that lasts while nobody watches."""
@@ -141,8 +118,8 @@ class DeviceQuota:
     async def _ask_for(self, period: timedelta) -> None:
         """Ask the device for a message frequency; try again later if that fails."""
         try:
-            await self._client.set_parameters(
-                self._serial_number, message_frequency=frequency_of(period)
+            await self._context.client.set_parameters(
+                self._context.serial_number, message_frequency=frequency_of(period)
             )
         except StellaControlError as err:
             # No fault of the status that was read before; the governor goes on.
