@@ -67,7 +67,13 @@ async def test_store_keeps_devices_that_are_left_out(
     assert await hass.config_entries.async_unload(entry.entry_id)
     stored = hass_storage[key(entry)]["data"]["devices"]
     assert stored["SR9"] == OTHER
-    assert set(stored[SERIAL]) == {"quota", "wishes", "alarms", "refusals"}
+    assert set(stored[SERIAL]) == {
+        "quota",
+        "wishes",
+        "command",
+        "alarms",
+        "refusals",
+    }
 
 
 async def test_store_writes_a_wish_within_minutes(

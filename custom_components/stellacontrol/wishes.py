@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from .api import DeviceStatus
+from .moments import as_moment
 
 CONTRADICTIONS = 2
 """Fresh messages that say otherwise before a wish is given up."""
@@ -135,20 +136,12 @@ class BandWishes:
         self._pending = {
             str(band_id): BandWish(
                 on=bool(wish["on"]),
-                asked_at=_moment(wish["asked_at"]),
-                seen=None if wish["seen"] is None else _moment(wish["seen"]),
+                asked_at=as_moment(wish["asked_at"]),
+                seen=None if wish["seen"] is None else as_moment(wish["seen"]),
                 contradicted=int(wish["contradicted"]),
             )
             for band_id, wish in (stored or {}).items()
         }
-
-
-def _moment(stored: str) -> datetime:
-    """Return a time that was stored; one without a zone is none of ours."""
-    moment = datetime.fromisoformat(stored)
-    if moment.tzinfo is None:
-        raise ValueError("a time without a zone")
-    return moment
 
 
 def _is_newer(received_at: datetime | None, seen: datetime | None) -> bool:

@@ -182,9 +182,12 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
     async def leave(self) -> None:
         """End what runs on the platform for us, and log out.
 
-        Nobody watches the devices from here on, so none is left faster than its quota
+        What users asked for just now is sent before. Nobody watches the devices from here on, so none is left faster than its quota
         lasts.
         """
+        await asyncio.gather(
+            *(device.control.finish() for device in self.devices.values())
+        )
         await asyncio.gather(
             *(device.governed.slow_down_to_leave() for device in self.devices.values())
         )

@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime, timedelta
 
 from homeassistant.core import callback
@@ -19,8 +18,9 @@ from ..api import (
 )
 from ..const import CONF_CONFIRM_COMMANDS, DEFAULT_CONFIRM_COMMANDS, DOMAIN
 from ..errors import Function, commanding
+from ..followed import FollowedCommand
 from ..quota import Demand, Reason
-from ..wishes import SETTLES_WITHIN, BandWishes
+from ..wishes import BandWishes
 from .context import DeviceContext
 from .quota import DeviceQuota, is_of_the_future
 from .state import frequency_of
@@ -30,26 +30,12 @@ GATHER = 0.3
 
 CONFIRM_PERIOD = MessageFrequency.EVERY_10_SECONDS.period
 CONFIRM_AT_MOST = timedelta(minutes=2)
-"""How fast, and how long, a device reports so that a change shows soon."""
+"""How fast, and how long, a device reports so that a change of bands shows soon."""
 
 _FUNCTIONS = {
     Command.REBOOT: Function.REBOOT,
     Command.RECALIBRATE: Function.RECALIBRATE,
 }
-
-REBOOT_AT_MOST = timedelta(minutes=5)
-"""How long a reboot is followed; it takes a minute or two (assumed)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Followed:
-    """A command that was sent and has yet to show."""
-
-    command: Command
-    asked_at: datetime
-    """By our clock."""
-    seen: datetime | None
-    """When the newest message known then was received, by the platform's clock."""
 
 
 class DeviceControl:
@@ -63,9 +49,11 @@ class DeviceControl:
     def __init__(self, context: DeviceContext, governed: DeviceQuota) -> None:
         """Take up what is stored; nothing is on its way."""
         self.wishes = BandWishes()
-        context.store.attach(
-            context.serial_number, "wishes", self.wishes.as_stored, self.wishes.restore
-        )
+        self._followed = FollowedCommand()
+        for name, part in (("wishes", self.wishes), ("command", self._followed)):
+            context.store.attach(
+                context.serial_number, name, part.as_stored, part.restore
+            )
         self._hass = context.hass
         self._entry = context.entry
         self._client = context.client
@@ -76,7 +64,8 @@ class DeviceControl:
         self._gathered: dict[str, bool] = {}
         self._batch: asyncio.Task[None] | None = None
         self._one_at_a_time = asyncio.Lock()
-        self._followed: _Followed | None = None
+        self._hurry = asyncio.Event()
+        """Set when there is no time left to gather."""
 
     async def set_bands(self, bands: Mapping[str, bool]) -> None:
         """Ask that bands be on or off.
@@ -106,13 +95,19 @@ class DeviceControl:
         async with self._one_at_a_time:
             with commanding(function), self._remembering(function):
                 await self._client.send_command(self._serial_number, command)
-        self._followed = _Followed(
-            command=command,
-            asked_at=dt_util.utcnow(),
-            seen=_received_at(self._status),
+        self._followed.begin(
+            command, now=dt_util.utcnow(), seen=_received_at(self._status)
         )
-        self._confirm(REBOOT_AT_MOST if command is Command.REBOOT else CONFIRM_AT_MOST)
+        self._confirm()
         await self._governed.hold()
+
+    async def finish(self) -> None:
+        """Send at once what is gathered; whoever asked for it hears how that went."""
+        self._hurry.set()
+        if self._batch is not None:
+            await asyncio.wait([self._batch])
+        async with self._one_at_a_time:
+            pass  # what was being sent is answered
 
     @callback
     def status_read(self, status: DeviceStatus) -> list[str]:
@@ -123,14 +118,9 @@ class DeviceControl:
         """
         now = dt_util.utcnow()
         self._status = status
-        given_up = self.wishes.read(now, status, received_at=_received_at(status))
-        if (followed := self._followed) is not None:
-            # What does not show in a message now does not show in it later either.
-            self._followed = (
-                None
-                if _shows(status, followed, now)
-                else replace(followed, seen=_received_at(status) or followed.seen)
-            )
+        received_at = _received_at(status)
+        given_up = self.wishes.read(now, status, received_at=received_at)
+        self._followed.read(now, status, received_at=received_at)
         # What is being sent will have to be confirmed in its turn.
         if not self._one_at_a_time.locked():
             self._end_confirmation()
@@ -138,7 +128,9 @@ class DeviceControl:
 
     async def _send_gathered(self) -> None:
         """Send what was gathered, and keep the wishes once they are accepted."""
-        await asyncio.sleep(GATHER)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GATHER):
+                await self._hurry.wait()
         async with self._one_at_a_time:
             # What comes from here on is a batch of its own.
             bands, self._gathered, self._batch = self._gathered, {}, None
@@ -156,7 +148,7 @@ class DeviceControl:
 
     async def _send(self, bands: Mapping[str, bool]) -> None:
         """Send band changes, and in the same request a faster frequency to see them."""
-        self._confirm(CONFIRM_AT_MOST)
+        self._confirm()
         keeper = self._governed.keeper
         period = keeper.change_due(dt_util.utcnow())
         if period is None:
@@ -187,11 +179,11 @@ class DeviceControl:
     @callback
     def _end_confirmation(self) -> None:
         """Let the device report as usual, if nothing is left to be seen."""
-        if not self.wishes and self._followed is None:
+        if not self.wishes and not self._followed:
             self._governed.keeper.end_demand(Reason.CONFIRMATION)
 
     @callback
-    def _confirm(self, at_most: timedelta) -> None:
+    def _confirm(self) -> None:
         """Let the device report faster until a change shows.
 
         An offline device cannot: it gets its parameters when it returns, and then
@@ -201,11 +193,13 @@ class DeviceControl:
             return
         if self._status is None or self._status.is_offline:
             return
+        until = dt_util.utcnow() + CONFIRM_AT_MOST
+        # A change of bands does not end the wait for a reboot that was asked before.
         self._governed.keeper.demand(
             Demand(
                 reason=Reason.CONFIRMATION,
                 period=CONFIRM_PERIOD,
-                until=dt_util.utcnow() + at_most,
+                until=max(until, self._followed.until or until),
             )
         )
 
@@ -215,20 +209,3 @@ def _received_at(status: DeviceStatus | None) -> datetime | None:
     if status is None or is_of_the_future(status):
         return None
     return status.received_at
-
-
-def _shows(status: DeviceStatus, followed: _Followed, now: datetime) -> bool:
-    """Return whether a command that was sent shows in a status."""
-    since = now - followed.asked_at
-    is_reboot = followed.command is Command.REBOOT
-    if is_reboot and since > REBOOT_AT_MOST:
-        return True
-    received_at = _received_at(status)
-    if received_at is not None and received_at == followed.seen:
-        # What was known before tells nothing, not even a short uptime.
-        return False
-    if is_reboot:
-        # It has been up for less long than it would be without a restart.
-        return status.uptime is not None and status.uptime < since + SETTLES_WITHIN
-    # A recalibration has no field of its own: the next fresh message has to do.
-    return since > SETTLES_WITHIN

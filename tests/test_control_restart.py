@@ -1,0 +1,140 @@
+"""What is on its way when Home Assistant restarts, or an account is reloaded."""
+
+import asyncio
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import STATE_OFF, STATE_ON
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import Simulator
+from tests.conftest import SERIAL
+from tests.helpers import pass_time, settle, state
+from tests.scenes import parameters, press, shown_switch, turn
+
+OFF_SOON = {"bands": {"08": False}, "messageFrequency": "10s"}
+
+
+def boost_reason(hass: HomeAssistant) -> str:
+    """Return why the device reports faster than usual, as it is shown."""
+    return state(hass, "sensor", f"{SERIAL}_boost_reason").state
+
+
+async def tap(hass: HomeAssistant) -> asyncio.Task[None]:
+    """Turn a band off, without waiting until it is sent."""
+    tapped = asyncio.create_task(turn(hass, "08", on=False))
+    await asyncio.sleep(0.05)
+    return tapped
+
+
+async def test_reload_while_a_change_is_gathered_sends_it_first(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """What I tapped a moment before a reload is neither lost nor sent twice."""
+    tapped = await tap(hass)
+    assert not parameters(simulator)
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await tapped
+    await settle(hass)
+    sent = [body for body in parameters(simulator) if "bands" in str(body)]
+    assert sent == [OFF_SOON]
+    assert shown_switch(hass) == (STATE_OFF, True)
+
+
+async def test_reload_while_a_change_is_sent_waits_for_the_answer(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """A platform that takes its time does not cost me the wish."""
+    simulator.scenes.fault("delay", call="parameters", seconds=0.5, times=1)
+    tapped = await tap(hass)
+    await asyncio.sleep(0.4)
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await tapped
+    await settle(hass)
+    sent = [body for body in parameters(simulator) if "bands" in str(body)]
+    assert sent == [OFF_SOON]
+    assert shown_switch(hass) == (STATE_OFF, True)
+
+
+async def test_stop_while_a_change_is_gathered_sends_and_keeps_it(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    hass_storage: dict[str, Any],
+) -> None:
+    """Nor does a restart cost me the wish: it is stored, to be shown after it."""
+    tapped = await tap(hass)
+    await hass.async_stop(force=True)
+    await tapped
+    sent = [body for body in parameters(simulator) if "bands" in str(body)]
+    assert sent == [OFF_SOON]
+    stored = hass_storage[f"{DOMAIN}.{loaded_entry.entry_id}"]["data"]["devices"]
+    assert stored[SERIAL]["wishes"]["08"]["on"] is False
+
+
+async def test_reload_amid_a_reboot_goes_on_following_it(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """The device is looked for until it is back, whatever I do meanwhile."""
+    await press(hass, "reboot")
+    await pass_time(hass, freezer, 5)
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    assert boost_reason(hass) == "confirmation"
+    for _ in range(75):
+        await pass_time(hass, freezer, 1)
+    assert state(hass, "binary_sensor", f"{SERIAL}_connected").state == STATE_ON
+    assert boost_reason(hass) == "none"
+
+
+async def test_change_amid_a_reboot_does_not_shorten_the_wait(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A reboot is followed for its five minutes, though a band takes only two."""
+    await press(hass, "reboot")
+    before = state(hass, "sensor", f"{SERIAL}_boost_ends").state
+    await turn(hass, "08", on=False, freezer=freezer)
+    assert state(hass, "sensor", f"{SERIAL}_boost_ends").state == before
+
+
+@pytest.mark.parametrize(
+    ("expected_lingering_timers"), [pytest.param(True, id="delayed write")]
+)
+@pytest.mark.expected_log("The stored command of a device cannot be read")
+@pytest.mark.parametrize(
+    "stored",
+    [
+        pytest.param({"command": "dance", "asked_at": None, "seen": None}, id="word"),
+        pytest.param(
+            {"command": "reboot", "asked_at": "2026-11-01T00:00:00", "seen": None},
+            id="no zone",
+        ),
+        pytest.param([], id="list"),
+    ],
+)
+async def test_stored_command_that_makes_no_sense_is_left_behind(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    hass_storage: dict[str, Any],
+    stored: object,
+) -> None:
+    """A broken file does not stop the device."""
+    key = f"{DOMAIN}.{entry.entry_id}"
+    hass_storage[key] = {
+        "version": 1,
+        "minor_version": 1,
+        "key": key,
+        "data": {"devices": {SERIAL: {"command": stored}}},
+    }
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+    assert boost_reason(hass) == "none"
