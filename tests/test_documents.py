@@ -1,0 +1,40 @@
+"""What documents say is shown by a test, is."""
+
+import ast
+from pathlib import Path
+import re
+
+import pytest
+
+TESTS = Path(__file__).parent
+DOCUMENTS = TESTS.parent / "docs"
+
+NAMED = re.compile(r"`([\w/]+\.py)::(test_\w+)`")
+
+
+def named_tests(document: str) -> list[tuple[str, str]]:
+    """Return file and name of each test that a document names."""
+    return NAMED.findall((DOCUMENTS / document).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("document", ["commands.md"])
+def test_each_test_that_a_document_names_exists(document: str) -> None:
+    """A row that nothing shows any more would be a mere promise."""
+    named = named_tests(document)
+    assert named
+    for file, name in named:
+        tree = ast.parse((TESTS / file).read_text(encoding="utf-8"))
+        functions = ast.AsyncFunctionDef | ast.FunctionDef
+        assert name in {
+            node.name for node in ast.walk(tree) if isinstance(node, functions)
+        }, f"{file}::{name}"
+
+
+@pytest.mark.parametrize("document", ["commands.md"])
+def test_each_row_of_a_table_names_a_test(document: str) -> None:
+    """No row stands there on its word alone."""
+    lines = (DOCUMENTS / document).read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.startswith("| ")]
+    headings = [row for row in rows if row.endswith("| test |")]
+    assert headings
+    assert [row for row in rows if row not in headings and not NAMED.search(row)] == []
