@@ -154,3 +154,26 @@ def test_stored_nonsense_is_refused(broken: dict[str, object]) -> None:
     """What cannot be read is not half read."""
     with pytest.raises((KeyError, ValueError)):
         Ledger.from_dict(broken)
+
+
+def test_frequency_set_elsewhere_is_charged_from_the_message_before() -> None:
+    """Ten minutes at somebody else's pace cost ten minutes, not the days before."""
+    held = ledger()
+    for number in range(1, 1_000):
+        held = read(held, number * FLOOR)
+    before = used(held, 999 * FLOOR + MINUTE)
+    held = read(held, 1_000 * FLOOR, TEN_SECONDS)
+    assert 60 <= used(held, 1_000 * FLOOR) - before <= 70
+
+
+def test_request_of_a_month_that_began_unseen_counts_in_it() -> None:
+    """A look after midnight that still shows the old month's message is the new one's."""
+    old = datetime(2026, 11, 30, 23, 49, tzinfo=UTC)
+    held = ledger(received_at=old)
+    for after in (FLOOR, FLOOR + FLOOR):
+        asked_at = old + after + timedelta(minutes=9)
+        held = held.with_request()
+        held = held.with_reading(asked_at, received_at=old + after, period=FLOOR)
+    # The second look was after midnight, and so was the first.
+    assert held.month.start == datetime(2026, 12, 1, tzinfo=UTC)
+    assert held.used(asked_at, count_requests=True) >= 1 + 2

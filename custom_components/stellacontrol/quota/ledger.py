@@ -46,7 +46,10 @@ class Ledger:
     requests: int = 0
     """Our own requests for the device in this quota month."""
     requests_since_message: int = 0
-    """Those since `first_seen`: a new month may have begun before them."""
+    """Those that may be newer than `last_message`, so that a new month may have begun
+    before them; the one that fetched it is."""
+    requests_since_reading: int = 0
+    """Those since the last reading, which showed that the next message was not there."""
 
     @classmethod
     def begin(
@@ -125,6 +128,7 @@ class Ledger:
             self,
             requests=self.requests + 1,
             requests_since_message=self.requests_since_message + 1,
+            requests_since_reading=self.requests_since_reading + 1,
         )
 
     def with_asked_period(self, now: datetime, period: timedelta) -> Ledger:
@@ -158,18 +162,15 @@ class Ledger:
             last_message=received_at,
             first_seen=now,
             quiet_until=now,
-            requests_since_message=0,
+            requests_since_message=self.requests_since_reading,
+            requests_since_reading=0,
         )
         if after.pace.fastest != self.pace.fastest:
             return replace(after, run_start=received_at, run_messages=0)
         return after
 
-    def is_silent(self, now: datetime) -> bool:
-        """Return whether the newest message is so old that none is being sent."""
-        return now - self.first_seen > self.pace.silence_proves_after
-
     @property
-    def _quiet(self) -> timedelta:
+    def quiet(self) -> timedelta:
         """Time after the newest message in which readings showed no other.
 
         Zero if too short: a message can be on its way.
@@ -179,11 +180,11 @@ class Ledger:
 
     def _with_silence(self, now: datetime) -> Ledger:
         """Take note that there was no newer message."""
+        quiet = replace(self, quiet_until=now, requests_since_reading=0)
         if now < self.quiet_until:
             # Our clock was set back: what it said before means nothing now.
-            return replace(self, first_seen=now, quiet_until=now)
-        quiet = replace(self, quiet_until=now)
-        if self.pace.slows_down and self.is_silent(now):
+            return replace(quiet, first_seen=now)
+        if self.pace.slows_down and quiet.quiet:
             return replace(
                 quiet,
                 pace=self.pace.with_silence(),
@@ -201,9 +202,14 @@ class Ledger:
         A device that changes its period sends one at once if it is due by the new one,
         so its slots begin anywhere.
         """
-        if quiet := self._quiet:
+        if quiet := self.quiet:
             span = received_at - self.last_message - quiet
             count = max(1, math.floor((span + LATENESS) / period))
+            run_start, run_messages = received_at, 0
+        elif period < self.pace.fastest:
+            # Somebody else made it faster, so what came before tells nothing.
+            span = received_at - self.last_message
+            count = math.floor((span + LATENESS) / period) + 1
             run_start, run_messages = received_at, 0
         else:
             # Lateness evens out over a run, so the run tells best of short periods. A
@@ -235,7 +241,7 @@ class Ledger:
 
     def _unseen(self, now: datetime) -> int:
         """Return how many messages can have been sent since the last reading."""
-        since = now - (self.quiet_until if self._quiet else self.first_seen)
+        since = now - (self.quiet_until if self.quiet else self.first_seen)
         return max(0, math.floor((since + LATENESS) / self.pace.fastest))
 
     def _settled(self, now: datetime) -> Ledger:
@@ -265,6 +271,7 @@ class Ledger:
             "messages": self.messages,
             "requests": self.requests,
             "requests_since_message": self.requests_since_message,
+            "requests_since_reading": self.requests_since_reading,
         }
 
     @classmethod
@@ -289,4 +296,5 @@ class Ledger:
             messages=int(stored["messages"]),
             requests=int(stored["requests"]),
             requests_since_message=int(stored["requests_since_message"]),
+            requests_since_reading=int(stored["requests_since_reading"]),
         )
