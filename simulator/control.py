@@ -34,6 +34,7 @@ VERBS = (
     "free_band",
     "frequency",
     "hold",
+    "judge_by_message",
     "offline",
     "online",
     "quota",

@@ -97,6 +97,10 @@ class Scenes:
             raise SceneError(f"unknown connection status: {status}")
         self._registration(serial).forced = status
 
+    def judge_by_message(self, serial: str, on: bool = True) -> None:
+        """Take a device for lost by the frequency of its last message alone."""
+        self._registration(serial).is_judged_by_message = on
+
     def send_now(self, serial: str) -> None:
         """Let a device send a message that arrives at once."""
         device = self._device(serial)

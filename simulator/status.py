@@ -85,6 +85,8 @@ class Registration:
         self.last: Message | None = None
         self.forced: str | None = None
         """A connection status that a scene dictates."""
+        self.is_judged_by_message = False
+        """Whether the frequency of its last message tells when it is lost."""
         self.listed_bands = spec.bands
         self.status_edits = Edits()
         self.metadata_edits = Edits()
@@ -110,8 +112,10 @@ class Registration:
         if not self.device.is_linked:
             return "lost"
         heard = max(self.last.received, self.device.link_changed)
-        # The platform knows the parameters that the device has fetched.
-        period = max(self.last.frequency, self.device.frequency)
+        period = self.last.frequency
+        if not self.is_judged_by_message:
+            # The platform knows the parameters that the device has fetched.
+            period = max(period, self.device.frequency)
         patience = max(MISSED_PERIODS * period, LEAST_SILENCE)
         return "online" if now - heard <= patience else "lost"
 

@@ -92,7 +92,7 @@ def client_errors() -> set[str]:
     }
     # Beside a form, what is not permitted is named.
     keys.remove(translation_key(NotPermitted("", "")))
-    # Nobody waits for the message frequency to be set: an issue tells, no error.
+    # The message frequency is set when the governor says so, not when somebody calls.
     asked = set(Function) - {Function.FREQUENCY}
     return keys | {not_permitted_key(function) for function in asked}
 

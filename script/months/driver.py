@@ -25,6 +25,8 @@ class Outcome:
 
     quota: int
     used: int = 0
+    used_after: int = 0
+    """In the month that has begun since."""
     messages: int = 0
     requests: int = 0
     ages: list[float] = field(default_factory=list)
@@ -34,8 +36,8 @@ class Outcome:
 
     @property
     def overrun(self) -> int:
-        """Messages over the quota."""
-        return max(0, self.used - self.quota)
+        """Messages over the quota, in this month or in what follows it."""
+        return max(0, self.used - self.quota, self.used_after - self.quota)
 
     @property
     def requests_per_message(self) -> float:
@@ -64,6 +66,7 @@ class Device:
         frequency: str = "10m",
         quota: int = 10_000,
         count_requests: bool = True,
+        reset_day: int = 1,
     ) -> None:
         """Begin at a moment; the month so far counts as unused."""
         self.clock = ManualClock(start.timestamp())
@@ -72,6 +75,7 @@ class Device:
             account=Account(),
             timing=Timing(),
             seed=seed,
+            reset_day=reset_day,
             devices=[
                 DeviceSpec(
                     serial=SERIAL,
@@ -82,13 +86,20 @@ class Device:
                 )
             ],
         )
+        self.clock_error = timedelta(0)
+        """How far our clock is ahead of the simulator's."""
         self.outcome = Outcome(quota)
         self._seen: datetime | None = None
         self._log_in()
 
     @property
     def now(self) -> datetime:
-        """The simulator's time, which is ours too."""
+        """Our time."""
+        return self.platform_now + self.clock_error
+
+    @property
+    def platform_now(self) -> datetime:
+        """The simulator's time."""
         return datetime.fromtimestamp(self.clock.now(), UTC)
 
     @property
@@ -108,11 +119,11 @@ class Device:
         )
         body = answer.body if isinstance(answer.body, dict) else {}
         self._token = str(body["token"])
-        self._logged_in = self.now
+        self._logged_in = self.platform_now
 
     def status(self) -> dict[str, object] | None:
         """Ask for the status; `None` if the platform refuses."""
-        if self.now - self._logged_in > timedelta(minutes=14):
+        if self.platform_now - self._logged_in > timedelta(minutes=14):
             self._log_in()
         self.outcome.requests += 1
         answer = self.platform.status(self._token, SERIAL)
@@ -125,29 +136,31 @@ class Device:
         received = datetime.fromtimestamp(float(str(status["timestamp"])) / 1000, UTC)
         if received != self._seen:
             if self._seen is not None:
-                self.outcome.ages.append((self.now - received).total_seconds())
+                age = self.platform_now - received
+                self.outcome.ages.append(age.total_seconds())
             self._seen = received
         return received
 
-    def set_period(self, period: timedelta) -> bool:
-        """Ask for a message frequency; false if the platform refuses."""
+    def set_period(self, period: timedelta) -> int:
+        """Ask for a message frequency; return the status code of the answer."""
         word = FREQUENCY_WORDS[int(period.total_seconds())]
         answer = self.platform.parameters(
             self._token, SERIAL, {"messageFrequency": word}
         )
-        return answer.status == 202
+        return answer.status
 
     def finish(self) -> Outcome:
         """Return what the month cost that has just ended."""
         quota = self.platform.find(SERIAL).quota
         month = quota.closed[-1] if quota.closed else quota.month
         self.outcome.used, self.outcome.messages = month.used, month.messages
+        self.outcome.used_after = quota.month.used
         return self.outcome
 
 
 def poll_evenly(device: Device, *, end: datetime, every: timedelta) -> Outcome:
     """Ask every so often, as integrations usually do."""
-    while device.now < end:
+    while device.platform_now < end:
         status = device.status()
         if status is not None:
             device.received_at(status)
@@ -156,11 +169,16 @@ def poll_evenly(device: Device, *, end: datetime, every: timedelta) -> Outcome:
 
 
 def create_keeper(
-    *, base: timedelta | None = None, active: bool = False, count_requests: bool = True
+    *,
+    base: timedelta | None = None,
+    active: bool = False,
+    count_requests: bool = True,
+    reset_day: int = 1,
 ) -> QuotaKeeper:
     """Return a keeper for a device with the usual quota."""
     return QuotaKeeper(
         QuotaSettings(count_requests=count_requests),
+        reset_day=reset_day,
         base=base,
         active_hours=WORKDAY if active else None,
         zone=UTC,
@@ -173,11 +191,15 @@ def look(device: Device, keeper: QuotaKeeper) -> None:
     status = device.status()
     if status is None:
         return
+    received_at = device.received_at(status)
+    is_connected = status["status"] == "online" or keeper.explains_silence(
+        device.now, received_at=received_at
+    )
     keeper.status_read(
         device.now,
-        received_at=device.received_at(status),
+        received_at=received_at,
         period=timedelta(seconds=FREQUENCIES[str(status["messageFrequency"])]),
-        is_connected=status["status"] == "online",
+        is_connected=is_connected,
     )
     hold(device, keeper)
 
@@ -187,11 +209,16 @@ def hold(device: Device, keeper: QuotaKeeper) -> None:
     period = keeper.change_due(device.now)
     if period is None:
         return
+    ask_for(device, keeper, period)
+
+
+def ask_for(device: Device, keeper: QuotaKeeper, period: timedelta) -> None:
+    """Ask for a message frequency, and take note of the answer."""
     keeper.request_sent(device.now)
-    if device.set_period(period):
+    if (status := device.set_period(period)) == 202:
         keeper.change_sent(device.now, period)
     else:
-        keeper.change_failed(device.now, forbidden=False)
+        keeper.change_failed(device.now, forbidden=status == 403)
 
 
 def compare_counts(device: Device, keeper: QuotaKeeper) -> None:
@@ -214,11 +241,11 @@ def live(
     Args:
         device: The device.
         keeper: Who looks after it.
-        end: Until when.
+        end: Until when, by the simulator's clock.
         meanwhile: Called after each look; may return another keeper, as a restart
             does.
     """
-    while device.now < end:
+    while device.platform_now < end:
         look(device, keeper)
         compare_counts(device, keeper)
         keeper = meanwhile(keeper)

@@ -11,7 +11,7 @@ from random import Random
 from custom_components.stellacontrol.quota import Demand, QuotaKeeper, Reason
 from simulator.device import Change
 
-from .driver import SERIAL, Device, Outcome, create_keeper, hold, live
+from .driver import SERIAL, Device, Outcome, ask_for, create_keeper, hold, live
 
 PERIODS = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
 EVENTS_A_MONTH = 120
@@ -23,13 +23,28 @@ class RandomMonth:
     def __init__(self, seed: int) -> None:
         """Draw the month, the device and what its user wants."""
         self.random = Random(f"month {seed}")
-        first = datetime(2024 + seed % 6, 1 + seed // 6 % 12, 1, tzinfo=UTC)
-        self.end = (first + timedelta(days=32)).replace(day=1)
+        self.reset_day = self.random.choice((1, 1, 15, 28))
+        first = datetime(
+            2024 + seed % 6, 1 + seed // 6 % 12, self.reset_day, tzinfo=UTC
+        )
+        next_first = (first.replace(day=1) + timedelta(days=32)).replace(
+            day=self.reset_day
+        )
+        # What is fast at the month's end must not break the next.
+        self.end = next_first + timedelta(days=1)
         self.count_requests = self.random.random() < 0.7
-        self.device = Device(first, seed=seed, count_requests=self.count_requests)
+        self.device = Device(
+            first,
+            seed=seed,
+            count_requests=self.count_requests,
+            reset_day=self.reset_day,
+        )
         self.base = self.random.choice((PERIODS[3], PERIODS[3], *PERIODS))
         self.active = self.random.random() < 0.5
         self.strangers_left = 3
+        registration = self.device.platform.find(SERIAL)
+        registration.is_judged_by_message = self.random.random() < 0.5
+        self.unnoticed = timedelta(0)
         self.next_event = self._draw(first)
 
     def trouble(self, what: str, keeper: QuotaKeeper) -> QuotaKeeper:
@@ -38,6 +53,7 @@ class RandomMonth:
             "stop": self._stop,
             "crash": self._crash,
             "outage": self._outage,
+            "refusal": self._refusal,
             "drop": self._drop,
             "clock": self._clock_step,
             "stranger": self._stranger,
@@ -52,7 +68,10 @@ class RandomMonth:
     def new_keeper(self) -> QuotaKeeper:
         """Return a keeper that knows what the user wants, and nothing else."""
         return create_keeper(
-            base=self.base, active=self.active, count_requests=self.count_requests
+            base=self.base,
+            active=self.active,
+            count_requests=self.count_requests,
+            reset_day=self.reset_day,
         )
 
     def _draw(self, now: datetime) -> datetime:
@@ -61,9 +80,9 @@ class RandomMonth:
 
     def _meanwhile(self, keeper: QuotaKeeper) -> QuotaKeeper:
         """Let what is due happen."""
-        if self.device.now < self.next_event:
+        if self.device.platform_now < self.next_event:
             return keeper
-        self.next_event = self._draw(self.device.now)
+        self.next_event = self._draw(self.device.platform_now)
         happens: Callable[[QuotaKeeper], QuotaKeeper] = self.random.choice(
             (
                 self._boost,
@@ -72,6 +91,7 @@ class RandomMonth:
                 self._stop,
                 self._crash,
                 self._outage,
+                self._refusal,
                 self._clock_step,
                 self._stranger,
                 self._drop,
@@ -110,11 +130,9 @@ class RandomMonth:
         hold(self.device, keeper)
 
     def _stop(self, keeper: QuotaKeeper) -> QuotaKeeper:
-        """Home Assistant is stopped, and started again within two days."""
+        """Home Assistant is stopped, and started again within a day."""
         if (period := keeper.period_to_leave(self.device.now)) is not None:
-            keeper.request_sent(self.device.now)
-            if self.device.set_period(period):
-                keeper.change_sent(self.device.now, period)
+            ask_for(self.device, keeper, period)
         # For longer than a day nobody has promised anything.
         return self._restart(keeper, self.random.uniform(10, 86_000))
 
@@ -139,9 +157,25 @@ class RandomMonth:
             self.device.clock.advance(60)
         return keeper
 
+    def _refusal(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """The contract does not include the message frequency for up to ten minutes."""
+        end = self.device.platform_now + timedelta(seconds=self.random.uniform(10, 600))
+        self.device.platform.forbidden.add("frequency")
+        live(self.device, keeper, end=end)
+        self.device.platform.forbidden.discard("frequency")
+        return keeper
+
     def _clock_step(self, keeper: QuotaKeeper) -> QuotaKeeper:
-        """Our clock is found to be wrong by a little, which nobody notices."""
-        keeper.clock_stepped(timedelta(seconds=self.random.uniform(-1, 1)))
+        """Our clock is set: by a little, which nobody notices, or by up to a day."""
+        little = timedelta(seconds=self.random.uniform(-1, 1))
+        # What was not noticed must not add up to what would be.
+        if abs(self.unnoticed + little) < timedelta(seconds=2):
+            self.unnoticed += little
+            self.device.clock_error += little
+        if self.random.random() < 0.3:
+            much = timedelta(hours=self.random.uniform(-24, 24))
+            self.device.clock_error += much
+            keeper.clock_stepped(much)
         return keeper
 
     def _stranger(self, keeper: QuotaKeeper) -> QuotaKeeper:

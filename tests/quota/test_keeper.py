@@ -212,3 +212,50 @@ def test_clock_that_was_set_changes_no_count() -> None:
         later + SECOND, received_at=START + FLOOR, period=FLOOR, is_connected=True
     )
     assert kept.as_dict()["ledger"]["messages"] == used + 1
+
+
+def test_boost_need_not_wait_for_the_next_time_to_set_back() -> None:
+    """A stranger who was set back just now does not cost me my boost."""
+    kept = keeper()
+    now = read(kept, START + FLOOR, MINUTE)
+    assert kept.change_due(now) == FLOOR
+    kept.change_sent(now, FLOOR)
+    read(kept, START + FLOOR + MINUTE, FLOOR)
+    now = read(kept, START + 2 * FLOOR, MINUTE)
+    assert kept.change_due(now) is None
+    until = now + timedelta(minutes=5)
+    kept.demand(Demand(reason=Reason.BOOST, period=TEN_SECONDS, until=until))
+    assert kept.change_due(now) == TEN_SECONDS
+    kept.change_sent(now, TEN_SECONDS)
+    # And when it ends the device is slowed down at once.
+    now = read(kept, until, TEN_SECONDS)
+    assert kept.change_due(now) == FLOOR
+
+
+def test_boost_that_may_not_be_ended_is_tried_again_soon() -> None:
+    """What we could set, we hope to be able to set back before the quota is gone."""
+    kept = keeper()
+    until = START + timedelta(minutes=5)
+    kept.demand(Demand(reason=Reason.BOOST, period=TEN_SECONDS, until=until))
+    now = START + SECOND
+    assert kept.change_due(now) == TEN_SECONDS
+    kept.change_sent(now, TEN_SECONDS)
+    now = read(kept, until, TEN_SECONDS)
+    assert kept.change_due(now) == FLOOR
+    kept.change_failed(now, forbidden=True)
+    assert kept.change_due(now + FLOOR - SECOND) is None
+    assert kept.change_due(now + FLOOR) == FLOOR
+
+
+@pytest.mark.parametrize("hours", [-20, 20], ids=["back", "forward"])
+def test_boost_does_not_last_longer_when_the_clock_is_set(hours: int) -> None:
+    """Three minutes are three minutes, or fewer."""
+    kept = keeper()
+    until = START + timedelta(minutes=3)
+    kept.demand(Demand(reason=Reason.BOOST, period=TEN_SECONDS, until=until))
+    now = START + MINUTE
+    assert kept.change_due(now) == TEN_SECONDS
+    kept.change_sent(now, TEN_SECONDS)
+    step = timedelta(hours=hours)
+    kept.clock_stepped(step)
+    assert kept.change_due(until + step) == FLOOR

@@ -174,9 +174,13 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
 
         Raises:
             ServiceValidationError: The quota does not allow it.
+            HomeAssistantError: The contract does not let us set the frequency.
         """
-        self.governed.demand_boost(frequency, duration)
-        await self._apply_quota()
+        try:
+            await self.governed.boost(frequency, duration)
+        finally:
+            self._account.store.save_soon()
+            self._show_quota()
 
     async def end_boost(self) -> None:
         """End the user's boost, if there is one."""
@@ -209,6 +213,7 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
         ):
             status = await self._account.client.status(self.serial_number)
         self._failures = 0
+        status = self.governed.believed(status)
         self.governed.status_read(status)
         if self._is_old(status):
             status = self.status

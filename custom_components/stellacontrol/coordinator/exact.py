@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from typing import override
 
 from homeassistant.core import HassJob, callback
-from homeassistant.helpers.event import async_track_point_in_utc_time
+from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
 from ..const import FIRST_RETRY
-from ..quota import FLOOR
 from .entry import StellaControlConfigEntry
 
 
@@ -57,15 +56,18 @@ class ExactCoordinator[DataT](DataUpdateCoordinator[DataT]):
             pause = max(timedelta(seconds=self._retry_after), self.period)
             due, self._retry_after = now + pause, None
         elif self._failures:
-            # Doubled at most four times: then it is beyond the floor anyway.
-            due = now + min(FLOOR, FIRST_RETRY * 2 ** min(self._failures - 1, 4))
+            # Doubled at most four times: then it is beyond the floor anyway. A device
+            # that reports fast may have to be slowed down, so it is not left for long.
+            longest = max(FIRST_RETRY, self.period)
+            due = now + min(longest, FIRST_RETRY * 2 ** min(self._failures - 1, 4))
         else:
             due = self.next_request()
         self._next_request_at = due
-        self._unsub_refresh = async_track_point_in_utc_time(
+        # A span, not a point in time: a clock that is set back must not silence us.
+        self._unsub_refresh = async_call_later(
             self.hass,
+            max(timedelta(0), due - now),
             HassJob(self._ask, f"{self.name} request", cancel_on_shutdown=True),
-            due,
         )
 
     @callback

@@ -1,13 +1,20 @@
 """The quota of one device at work: what the governor decides is asked of the device."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 import time
 
 from homeassistant.core import callback
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 
-from ..api import DeviceStatus, MessageFrequency, NotPermitted, StellaControlError
+from ..api import (
+    ConnectionStatus,
+    DeviceStatus,
+    MessageFrequency,
+    NotPermitted,
+    StellaControlError,
+)
 from ..const import DOMAIN, LOGGER
 from ..errors import Function
 from ..quota import FLOOR, Demand, Reason
@@ -45,7 +52,7 @@ class DeviceQuota:
     @property
     def state(self) -> QuotaState:
         """What a person wants to know of it, now."""
-        return QuotaState.of(self.keeper, dt_util.utcnow())
+        return QuotaState.of(self.keeper, self._now())
 
     @property
     def period(self) -> timedelta:
@@ -54,21 +61,33 @@ class DeviceQuota:
 
     def next_request(self) -> datetime:
         """Return when the status is to be asked for next."""
-        return self.keeper.next_request(dt_util.utcnow())
+        return self.keeper.next_request(self._now())
 
     @callback
     def request_sent(self) -> None:
         """Charge a request."""
-        self.keeper.request_sent(dt_util.utcnow())
+        self.keeper.request_sent(self._now())
         self._context.store.save_soon()
+
+    def believed(self, status: DeviceStatus) -> DeviceStatus:
+        """Return a status without a lost connection that is none.
+
+        Whether the platform goes by the frequency that a device was asked to use, or
+        by that of its last message, is unknown. In the second case each boost would
+        end in a device that seems offline.
+        """
+        if status.connection is ConnectionStatus.LOST and self.keeper.explains_silence(
+            self._now(), received_at=status.received_at
+        ):
+            return replace(status, connection=ConnectionStatus.ONLINE)
+        return status
 
     @callback
     def status_read(self, status: DeviceStatus) -> None:
         """Charge what a status tells."""
-        self._notice_clock_step()
         frequency = status.message_frequency
         self.keeper.status_read(
-            dt_util.utcnow(),
+            self._now(),
             received_at=None if is_of_the_future(status) else status.received_at,
             period=None if frequency is None else frequency.period,
             is_connected=not status.is_offline,
@@ -76,7 +95,7 @@ class DeviceQuota:
 
     async def hold(self) -> None:
         """Ask the device for the frequency that the governor holds to be right."""
-        now = dt_util.utcnow()
+        now = self._now()
         if (period := self.keeper.change_due(now)) is not None:
             await self._ask_for(period)
         context = self._context
@@ -89,16 +108,17 @@ class DeviceQuota:
 
     async def slow_down_to_leave(self) -> None:
         """Leave the device at a frequency that lasts while nobody watches."""
-        if (period := self.keeper.period_to_leave(dt_util.utcnow())) is not None:
+        if (period := self.keeper.period_to_leave(self._now())) is not None:
             await self._ask_for(period)
 
-    def demand_boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
+    async def boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
         """Let the device report faster for a while.
 
         Raises:
             ServiceValidationError: The quota does not allow it.
+            HomeAssistantError: The contract does not let us set the frequency.
         """
-        now, period = dt_util.utcnow(), frequency.period
+        now, period = self._now(), frequency.period
         numbers = self.keeper.boost_needs(now, period=period, duration=duration)
         if numbers is None:
             raise ServiceValidationError(
@@ -114,6 +134,12 @@ class DeviceQuota:
         self.keeper.demand(
             Demand(reason=Reason.BOOST, period=period, until=now + duration)
         )
+        await self.hold()
+        if not self.keeper.may_set:
+            self.keeper.end_demand(Reason.BOOST)
+            raise HomeAssistantError(
+                translation_domain=DOMAIN, translation_key="frequency_not_permitted"
+            )
 
     async def _ask_for(self, period: timedelta) -> None:
         """Ask the device for a message frequency; try again later if that fails."""
@@ -125,13 +151,13 @@ class DeviceQuota:
             # No fault of the status that was read before; the governor goes on.
             LOGGER.debug("The message frequency could not be set: %s", err)
             self.keeper.change_failed(
-                dt_util.utcnow(), forbidden=isinstance(err, NotPermitted)
+                self._now(), forbidden=isinstance(err, NotPermitted)
             )
         else:
-            self.keeper.change_sent(dt_util.utcnow(), period)
+            self.keeper.change_sent(self._now(), period)
 
-    def _notice_clock_step(self) -> None:
-        """Tell the keeper if our clock was set since the last status."""
+    def _now(self) -> datetime:
+        """Return our time; tell the keeper if the clock was set since the last call."""
         now, steady = dt_util.utcnow(), time.monotonic()
         if self._clocks is not None:
             then, steady_then = self._clocks
@@ -139,3 +165,4 @@ class DeviceQuota:
             if abs(step) > _CLOCK_STEP:
                 self.keeper.clock_stepped(step)
         self._clocks = now, steady
+        return now

@@ -53,7 +53,13 @@ class QuotaState:
             return cls(base=base)
         lasts_for = budget.lasts_for(period)
         decision = keeper.decision
-        is_boost = decision is not None and decision.until is not None
+        # One that was not granted by the platform, or not yet, is none.
+        is_boost = (
+            decision is not None
+            and decision.until is not None
+            and decision.period == period
+            and keeper.may_set
+        )
         return cls(
             base=base,
             used=budget.used,

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from .active_hours import PERIOD as ACTIVE_PERIOD, ActiveDay, ActiveHours
-from .governor import Budget, Demand, Reason
+from .governor import FLOOR, Budget, Demand, Reason
+
+RETURN_RETRY = timedelta(seconds=15)
+"""How often to look whether a device that restarts is back."""
 
 
 class Demands:
@@ -34,10 +37,20 @@ class Demands:
         """Take a demand back."""
         self._by_reason.pop(reason, None)
 
-    def confirmation(self, now: datetime) -> Demand | None:
-        """Return the demand to follow a command, if there is one now."""
-        demand = self._by_reason.get(Reason.CONFIRMATION)
-        return None if demand is None or demand.until <= now else demand
+    def set_back(self, back: timedelta) -> None:
+        """Take note that our clock was set back: no demand lasts longer for it."""
+        self._by_reason = {
+            reason: replace(demand, until=demand.until - back)
+            for reason, demand in self._by_reason.items()
+        }
+
+    def patience(self, now: datetime) -> timedelta:
+        """Return how soon to ask again for a device that is offline."""
+        command = self._by_reason.get(Reason.CONFIRMATION)
+        if command is None or command.until <= now:
+            return FLOOR
+        # It went because we told it to, and will be back soon.
+        return max(command.period, RETURN_RETRY)
 
     def at(self, now: datetime, budget: Budget) -> list[Demand]:
         """Forget the demands whose time is over, and return the others.
@@ -84,15 +97,15 @@ class Demands:
             "demands": [demand.as_dict() for demand in self._by_reason.values()],
         }
 
-    def restore(self, stored: Mapping[str, Any]) -> None:
-        """Take up what `as_dict` stored.
+    def restored(self, stored: Mapping[str, Any]) -> Demands:
+        """Return demands of the same device, as `as_dict` stored them.
 
         Raises:
-            KeyError, TypeError, ValueError: It is not what `as_dict` makes. Nothing
-                has changed then.
+            KeyError, TypeError, ValueError: It is not what `as_dict` makes.
         """
+        restored = Demands(active_hours=self._active_hours, zone=self._zone)
         today = stored["active_day"]
-        today = today and ActiveDay.from_dict(today)
-        demands = [Demand.from_dict(demand) for demand in stored["demands"]]
-        self._active_day = today
-        self._by_reason = {demand.reason: demand for demand in demands}
+        restored._active_day = today and ActiveDay.from_dict(today)
+        for demand in stored["demands"]:
+            restored.add(Demand.from_dict(demand))
+        return restored

@@ -4,7 +4,9 @@ The governor's fifth invariant is kept here: a frequency that somebody else set 
 back, at most once an hour; what the contract does not let us set is tried once a day.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 SET_BACK_INTERVAL = timedelta(hours=1)
 """A frequency that somebody else keeps setting is set back no more often than this."""
@@ -12,8 +14,15 @@ SET_BACK_INTERVAL = timedelta(hours=1)
 PERMISSION_RETRY = timedelta(days=1)
 """How often to try again what the contract does not include."""
 
+ENDING_RETRY = timedelta(minutes=10)
+"""The same for ending what we set ourselves, so that it was included then."""
+
 FAILURE_RETRY = timedelta(minutes=1)
 """How soon to ask a device to change its frequency again if that failed."""
+
+SILENCE_GRACE = timedelta(minutes=1)
+"""A device that was slowed down may send its next message so much later than a period
+after that: it has to hear us first, and the message can be late."""
 
 
 class HeldFrequency:
@@ -29,37 +38,82 @@ class HeldFrequency:
         """Whether the contract lets us set the message frequency."""
         self._not_before: datetime | None = None
         self._last_set_back: datetime | None = None
+        self._silent_until: datetime | None = None
 
-    def may_ask(self, now: datetime) -> bool:
+    def may_ask(self, now: datetime, *, boost: timedelta | None) -> bool:
         """Return whether to ask the device for another frequency now.
 
         Who is told so asks: it counts as the one time in the hour.
+
+        Args:
+            now: Our time.
+            boost: The period to ask for if it is a boost's, which is faster than what
+                somebody else set and sets nothing back.
         """
         if self._not_before is not None and now < self._not_before:
             return False
-        if self.found_elsewhere is not None:
-            last = self._last_set_back
-            if last is not None and now - last < SET_BACK_INTERVAL:
-                return False
-            self._last_set_back = now
+        found = self.found_elsewhere
+        if found is None or (boost is not None and boost < found):
+            return True
+        last = self._last_set_back
+        if last is not None and now - last < SET_BACK_INTERVAL:
+            return False
+        self._last_set_back = now
         return True
 
-    def accepted(self, period: timedelta) -> None:
-        """Take note that the platform accepted a new message frequency."""
+    def may_be_silent(self, now: datetime) -> bool:
+        """Return whether a device may be silent because we slowed it down."""
+        return self._silent_until is not None and now < self._silent_until
+
+    def set_back(self, back: timedelta) -> None:
+        """Take note that our clock was set back: nothing is waited for longer."""
+        self._not_before = self._not_before and self._not_before - back
+        self._last_set_back = self._last_set_back and self._last_set_back - back
+        self._silent_until = self._silent_until and self._silent_until - back
+
+    def accepted(
+        self, now: datetime, period: timedelta, *, before: timedelta | None
+    ) -> None:
+        """Take note that the platform accepted a new message frequency.
+
+        Args:
+            now: Our time.
+            period: Which one.
+            before: The period until now; `None` if the device is not connected.
+        """
         self.may_set = True
         self._not_before = None
         self.period = period
+        due = now + period + SILENCE_GRACE
+        if before is not None and period > before:
+            self._silent_until = due
+        elif self._silent_until is not None:
+            self._silent_until = min(self._silent_until, due)
 
-    def failed(self, now: datetime, *, forbidden: bool) -> None:
-        """Take note that it did not; it is tried again later."""
+    def failed(self, now: datetime, *, forbidden: bool, is_slower: bool) -> None:
+        """Take note that it did not; it is tried again later.
+
+        Args:
+            now: Our time.
+            forbidden: Whether the contract does not include it.
+            is_slower: Whether the device was to slow down.
+        """
+        wait = FAILURE_RETRY
         if forbidden:
             self.may_set = False
-        self._not_before = now + (PERMISSION_RETRY if forbidden else FAILURE_RETRY)
+            is_our_own = is_slower and self.found_elsewhere is None
+            wait = ENDING_RETRY if is_our_own else PERMISSION_RETRY
+        self._not_before = now + wait
 
     def user_chose(self) -> None:
         """Take note of a user's wish, which is no setting of somebody else."""
         self.found_elsewhere = None
         self._last_set_back = None
+        self.try_again()
+
+    def try_again(self) -> None:
+        """Do not wait after a failure: a person asks."""
+        self._not_before = None
 
     def reported(self, period: timedelta, *, base: timedelta) -> None:
         """Compare with what a device reports after it has heard all we asked.
@@ -74,3 +128,23 @@ class HeldFrequency:
             self.period = held
         else:
             self.found_elsewhere = period
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what must outlive a restart, in a form that can be stored as JSON."""
+        silent_until = self._silent_until
+        return {
+            "held": None if self.period is None else self.period.total_seconds(),
+            "silent_until": silent_until and silent_until.isoformat(),
+        }
+
+    @classmethod
+    def restored(cls, stored: Mapping[str, Any]) -> HeldFrequency:
+        """Return what `as_dict` stored.
+
+        Raises:
+            KeyError, TypeError, ValueError: It is not what `as_dict` makes.
+        """
+        held, silent_until = cls(), stored["silent_until"]
+        held.period = stored["held"] and timedelta(seconds=stored["held"])
+        held._silent_until = silent_until and datetime.fromisoformat(silent_until)
+        return held

@@ -14,10 +14,8 @@ from .governor import FLOOR, Budget, Decision, Demand, QuotaSettings, Reason, de
 from .held import HeldFrequency
 from .ledger import Ledger
 from .opening import open_ledger
+from .pace import Pace
 from .schedule import Schedule
-
-RETURN_RETRY = timedelta(seconds=15)
-"""How often to look whether a device that restarts is back."""
 
 LONGEST_ABSENCE = timedelta(days=1)
 """Home Assistant may be gone this long without the quota being broken."""
@@ -66,9 +64,7 @@ class QuotaKeeper:
     @property
     def expected_period(self) -> timedelta | None:
         """The period that the device has, or will have when it has heard us."""
-        if self.ledger is None:
-            return None
-        return self.ledger.pace.expected
+        return None if self.ledger is None else self.ledger.pace.expected
 
     @property
     def found_elsewhere(self) -> timedelta | None:
@@ -89,6 +85,8 @@ class QuotaKeeper:
     def demand(self, demand: Demand) -> None:
         """Ask for a faster frequency; replaces a demand of the same reason."""
         self._demands.add(demand)
+        if demand.reason is Reason.BOOST:
+            self._held.try_again()
 
     def end_demand(self, reason: Reason) -> None:
         """Take a demand back."""
@@ -145,7 +143,7 @@ class QuotaKeeper:
             self.schedule = self.schedule.with_miss(now)
         self._due = None
         if is_new:
-            self._look_for_strangers()
+            self._look_for_strangers(self.ledger.pace)
 
     def clock_stepped(self, step: timedelta) -> None:
         """Take note that our clock was set, forward or back."""
@@ -153,6 +151,14 @@ class QuotaKeeper:
             self.ledger = self.ledger.with_clock_step(step)
         if self.schedule is not None:
             self.schedule = self.schedule.with_clock_step(step)
+        if self._due is not None:
+            self._due += step
+        # Nothing lasts or is waited for longer because of our clock; sooner is no harm.
+        back = max(-step, timedelta(0))
+        self._demands.set_back(back)
+        self._held.set_back(back)
+        if self._last_request is not None:
+            self._last_request -= back
 
     def change_due(self, now: datetime) -> timedelta | None:
         """Decide, and return the period to ask the device for now, if any."""
@@ -167,13 +173,16 @@ class QuotaKeeper:
             demands=self._demands.at(now, budget),
         )
         self._suspended_since = self.decision.base_suspended_since
-        if self.decision.period == self.expected_period or not self._held.may_ask(now):
+        period = self.decision.period
+        boost = None if self.decision.until is None else period
+        if period == self.expected_period or not self._held.may_ask(now, boost=boost):
             return None
-        return self.decision.period
+        return period
 
     def change_sent(self, now: datetime, period: timedelta) -> None:
         """Take note that the platform accepted a new message frequency."""
-        self._held.accepted(period)
+        before = self.expected_period if self._is_connected else None
+        self._held.accepted(now, period, before=before)
         if self.ledger is not None:
             self.ledger = self.ledger.with_asked_period(now, period)
         if self.schedule is not None:
@@ -181,12 +190,14 @@ class QuotaKeeper:
 
     def change_failed(self, now: datetime, *, forbidden: bool) -> None:
         """Take note that it did not; it is tried again later."""
-        self._held.failed(now, forbidden=forbidden)
+        wanted, expected = self.decision, self.expected_period
+        is_slower = bool(wanted and expected and wanted.period > expected)
+        self._held.failed(now, forbidden=forbidden, is_slower=is_slower)
 
     def next_request(self, now: datetime) -> datetime:
         """Return when to ask for the status next, by our clock."""
         if self.ledger is None or self.schedule is None or not self._is_connected:
-            return now + self._patience(now)
+            return now + self._demands.patience(now)
         due = self._due = self.schedule.next_request(now)
         pace = self.ledger.pace
         if pace.slows_down:
@@ -199,13 +210,20 @@ class QuotaKeeper:
             due = max(due, last + self.decision.period)
         return due
 
-    def _patience(self, now: datetime) -> timedelta:
-        """Return how soon to ask again for a device that is offline."""
-        confirmation = self._demands.confirmation(now)
-        if confirmation is None:
-            return FLOOR
-        # It went because we told it to, and will be back soon.
-        return max(confirmation.period, RETURN_RETRY)
+    def explains_silence(self, now: datetime, *, received_at: datetime | None) -> bool:
+        """Return whether a device that seems lost may be waiting for its slot.
+
+        Who judges by the frequency of its last message misses several, although the
+        device was slowed down and its next message is not due.
+
+        Args:
+            now: Our time.
+            received_at: When its newest message was received, by the platform's clock;
+                one that we have not seen needs no explanation, it is lost since.
+        """
+        if self.ledger is None or not self._held.may_be_silent(now):
+            return False
+        return received_at is not None and received_at <= self.ledger.last_message
 
     def boost_needs(
         self, now: datetime, *, period: timedelta, duration: timedelta
@@ -214,27 +232,25 @@ class QuotaKeeper:
 
         `None` before the first message, when nothing is known.
         """
-        budget = self.budget(now)
-        if budget is None:
+        if (budget := self.budget(now)) is None:
             return None
         return budget.needs(duration, period), max(0, budget.spare)
 
     def period_to_leave(self, now: datetime) -> timedelta | None:
         """Return the period to ask for before nobody watches; `None`: leave it."""
-        budget = self.budget(now)
-        period = self.expected_period
-        if budget is None or period is None or not self.may_set:
+        budget, period = self.budget(now), self.expected_period
+        if budget is None or period is None:
             return None
         return None if budget.survives(LONGEST_ABSENCE, period) else FLOOR
 
     def as_dict(self) -> dict[str, Any]:
         """Return what must outlive a restart, in a form that can be stored as JSON."""
-        suspended, held = self._suspended_since, self._held.period
+        suspended = self._suspended_since
         return {
             "ledger": None if self.ledger is None else self.ledger.as_dict(),
             "base": self.base.total_seconds(),
-            "held": None if held is None else held.total_seconds(),
             "base_suspended_since": suspended and suspended.isoformat(),
+            **self._held.as_dict(),
             **self._demands.as_dict(),
         }
 
@@ -246,13 +262,11 @@ class QuotaKeeper:
                 has changed then.
         """
         ledger = stored["ledger"] and Ledger.from_dict(stored["ledger"])
-        base = timedelta(seconds=stored["base"])
-        held = stored["held"] and timedelta(seconds=stored["held"])
-        since = stored["base_suspended_since"]
+        base, since = timedelta(seconds=stored["base"]), stored["base_suspended_since"]
         since = since and datetime.fromisoformat(since)
-        # Last, since from here on nothing fails.
-        self._demands.restore(stored)
-        self.ledger, self.base, self._held.period = ledger, base, held
+        demands, held = self._demands.restored(stored), HeldFrequency.restored(stored)
+        self._demands, self._held = demands, held
+        self.ledger, self.base = ledger, base
         self._is_base_chosen = ledger is not None or base != FLOOR
         self._suspended_since = since
 
@@ -264,34 +278,22 @@ class QuotaKeeper:
             period=period,
             reset_day=self._reset_day,
             settings=self.settings,
+            requests=self._requests_before,
         )
-        for _ in range(self._requests_before):
-            self.ledger = self.ledger.with_request()
         self._lock(now, received_at)
-        if not self._is_base_chosen:
-            self._adopt(now, period)
-        self._look_for_strangers()
-
-    def _adopt(self, now: datetime, period: timedelta) -> None:
-        """Take over the frequency of a new device, if its quota lasts at it.
-
-        Somebody set it for a reason, and it harms nobody.
-        """
-        budget = self.budget(now)
-        if budget is not None and budget.lasts_for(period) is None:
+        budget = Budget.at(now, ledger=self.ledger, settings=self.settings)
+        if not self._is_base_chosen and budget.lasts_for(period) is None:
+            # Somebody set it for a reason, and it harms nobody.
             self.base = period
+        self._look_for_strangers(self.ledger.pace)
 
     def _lock(self, now: datetime, received_at: datetime) -> None:
         """Take up the rhythm of a device that is new or has come back."""
         period = self.expected_period or FLOOR
-        if self.schedule is None:
-            self.schedule = Schedule.lock(now, received_at=received_at, period=period)
-        else:
-            self.schedule = self.schedule.locked_anew(
-                now, received_at=received_at, period=period
-            )
+        lock = Schedule.lock if self.schedule is None else self.schedule.locked_anew
+        self.schedule = lock(now, received_at=received_at, period=period)
 
-    def _look_for_strangers(self) -> None:
+    def _look_for_strangers(self, pace: Pace) -> None:
         """Notice a frequency that was not set by us."""
-        if self.ledger is not None and self.ledger.pace.asked is None:
-            self._held.reported(self.ledger.pace.period, base=self.base)
+        if pace.asked is None:
+            self._held.reported(pace.period, base=self.base)

@@ -13,6 +13,7 @@ def open_ledger(
     period: timedelta,
     reset_day: int,
     settings: QuotaSettings,
+    requests: int,
 ) -> Ledger:
     """Return a ledger that begins with the first message ever seen.
 
@@ -25,6 +26,7 @@ def open_ledger(
         period: The period it reports.
         reset_day: First day of the quota month, 1 to 28.
         settings: What the contract allows.
+        requests: How many we sent until the message was there.
     """
 
     def begin(at_most: int) -> Ledger:
@@ -37,4 +39,7 @@ def open_ledger(
         )
 
     spare = Budget.at(now, ledger=begin(0), settings=settings).spare
-    return begin(max(0, min(spare, settings.monthly_quota)))
+    ledger = begin(max(0, min(spare, settings.monthly_quota)))
+    for _ in range(requests):
+        ledger = ledger.with_request()
+    return ledger

@@ -1,0 +1,221 @@
+"""The quota when things are in the way: permissions, hasty platforms, wrong clocks."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+import time
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import STATE_OFF, STATE_ON, STATE_UNAVAILABLE, STATE_UNKNOWN
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_capture_events,
+)
+
+from custom_components.stellacontrol.const import DOMAIN, EVENT_ALARM
+from simulator import DeviceSpec, Simulator
+from tests.conftest import SERIAL
+from tests.helpers import pass_time, settle, state
+from tests.scenes import device_entry, parameters, requests, shown_switch, turn
+
+CONNECTED = f"{SERIAL}_connected"
+
+
+class PlatformClock:
+    """A clock that goes on when the machine's is set."""
+
+    behind = timedelta(0)
+    """How far the machine's clock was set back."""
+
+    def now(self) -> float:
+        """Return seconds since the epoch, UTC."""
+        return time.time() + self.behind.total_seconds()
+
+
+@pytest.fixture
+def platform_clock() -> PlatformClock:
+    """Return the platform's own clock."""
+    return PlatformClock()
+
+
+@pytest.fixture
+async def simulator(
+    freezer: FrozenDateTimeFactory, platform_clock: PlatformClock
+) -> AsyncIterator[Simulator]:
+    """Run a platform with a clock of its own, early in a month."""
+    freezer.move_to(datetime(2026, 11, 1, 0, 5, tzinfo=UTC))
+    attic = DeviceSpec(serial=SERIAL, label="Attic", phase=0.0)
+    async with Simulator(
+        seed=1, devices=[attic], punctual=True, clock=platform_clock
+    ) as running:
+        yield running
+
+
+async def boost(
+    hass: HomeAssistant, entry: MockConfigEntry, *, frequency: str = "10s"
+) -> None:
+    """Boost the device for three minutes."""
+    device = device_entry(hass, entry)
+    assert device is not None
+    await hass.services.async_call(
+        DOMAIN,
+        "boost",
+        {
+            "device_id": device.id,
+            "frequency": frequency,
+            "duration": {"minutes": 3},
+        },
+        blocking=True,
+    )
+    await settle(hass)
+
+
+async def live(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, span: timedelta
+) -> None:
+    """Let time pass in steps of ten seconds."""
+    for _ in range(span // timedelta(seconds=10)):
+        await pass_time(hass, freezer, 10)
+
+
+def boost_shown(hass: HomeAssistant) -> tuple[str, str]:
+    """Return why the device is said to report faster, and until when."""
+    return (
+        state(hass, "sensor", f"{SERIAL}_boost_reason").state,
+        state(hass, "sensor", f"{SERIAL}_boost_ends").state,
+    )
+
+
+async def test_boost_that_cannot_be_is_not_shown(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """Where the frequency may not be set, a switch is confirmed at the usual pace."""
+    simulator.scenes.forbid("frequency")
+    await turn(hass, "08", on=False, freezer=freezer)
+    assert boost_shown(hass) == ("none", STATE_UNKNOWN)
+    assert shown_switch(hass) == (STATE_OFF, True)
+    simulator.scenes.reset_log()
+    await live(hass, freezer, timedelta(minutes=11))
+    assert shown_switch(hass) == (STATE_OFF, False)
+    # Its own pace, and no request more than that.
+    assert len(requests(simulator, "status")) <= 2
+    assert boost_shown(hass) == ("none", STATE_UNKNOWN)
+
+
+async def test_boost_that_is_not_permitted_is_refused(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """I am told what to ask for, and when I have it the boost works at once."""
+    simulator.scenes.forbid("frequency")
+    with pytest.raises(HomeAssistantError) as refusal:
+        await boost(hass, loaded_entry)
+    assert refusal.value.translation_key == "frequency_not_permitted"
+    assert "messageFrequency" in str(refusal.value)
+    assert boost_shown(hass) == ("none", STATE_UNKNOWN)
+    simulator.scenes.allow("frequency")
+    await boost(hass, loaded_entry)
+    assert boost_shown(hass)[0] == "boost"
+
+
+async def test_boost_that_waits_for_the_platform_is_not_shown(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A boost is shown when the platform has accepted it, not before."""
+    simulator.scenes.fault("status", call="parameters", times=1)
+    await boost(hass, loaded_entry)
+    assert boost_shown(hass) == ("none", STATE_UNKNOWN)
+    await boost(hass, loaded_entry)
+    assert boost_shown(hass)[0] == "boost"
+
+
+async def test_device_that_was_slowed_down_is_not_lost(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A platform that goes by the last message's frequency does not alarm me."""
+    told = async_capture_events(hass, EVENT_ALARM)
+    simulator.scenes.judge_by_message(SERIAL)
+    await boost(hass, loaded_entry)
+    await live(hass, freezer, timedelta(minutes=3, seconds=30))
+    assert parameters(simulator)[-1] == {"messageFrequency": "10m"}
+    simulator.scenes.reset_log()
+    for _ in range(60):
+        await pass_time(hass, freezer, 10)
+        assert state(hass, "binary_sensor", CONNECTED).state == STATE_ON
+        shown = state(hass, "sensor", f"{SERIAL}_temperature").state
+        assert shown != STATE_UNAVAILABLE
+    # It did look while the platform called the device lost.
+    assert len(requests(simulator, "status")) >= 2
+    assert not told
+
+
+async def test_device_that_is_lost_after_it_was_slowed_down_is_noticed(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """What is really gone is not held for connected longer than one message takes."""
+    simulator.scenes.judge_by_message(SERIAL)
+    await boost(hass, loaded_entry)
+    await live(hass, freezer, timedelta(minutes=3, seconds=30))
+    simulator.scenes.offline(SERIAL)
+    await live(hass, freezer, timedelta(minutes=21))
+    assert state(hass, "binary_sensor", CONNECTED).state == STATE_OFF
+
+
+async def test_device_that_was_slowed_down_is_not_lost_after_a_restart(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A restart during a boost does not make the device seem offline either."""
+    simulator.scenes.judge_by_message(SERIAL)
+    await boost(hass, loaded_entry)
+    await live(hass, freezer, timedelta(minutes=4))
+    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
+    freezer.tick(timedelta(minutes=2))
+    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
+    await settle(hass)
+    assert simulator.platform.find(SERIAL).connection(simulator.clock.now()) == "lost"
+    assert state(hass, "binary_sensor", CONNECTED).state == STATE_ON
+
+
+async def test_clock_that_is_set_back_silences_nothing(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+    *,
+    platform_clock: PlatformClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """When somebody corrects the machine's clock, a boost ends when it should."""
+    await boost(hass, loaded_entry)
+    await live(hass, freezer, timedelta(minutes=1))
+    back = timedelta(hours=3)
+    # What a machine has and a frozen one has not: a clock that nobody sets.
+    monkeypatch.setattr(time, "monotonic", lambda: time.time() + back.total_seconds())
+    platform_clock.behind = back
+    freezer.tick(-back)
+    simulator.scenes.reset_log()
+    await live(hass, freezer, timedelta(minutes=1))
+    assert 5 <= len(requests(simulator, "status")) <= 9
+    assert boost_shown(hass)[0] == "boost"
+    await live(hass, freezer, timedelta(minutes=2))
+    assert boost_shown(hass) == ("none", STATE_UNKNOWN)
+    assert parameters(simulator) == [{"messageFrequency": "10m"}]
