@@ -1,0 +1,327 @@
+"""The blueprint that tells of band alarms, as an automation made from it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant, ServiceCall
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_mock_service,
+)
+
+from simulator import Simulator
+from tests.automations import (
+    installed_blueprints,
+    look,
+    start,
+    use_blueprint,
+    use_blueprint_before_start,
+    wait,
+)
+from tests.conftest import SERIAL
+from tests.helpers import entity_id
+
+BLUEPRINT = "band_alarm_notification"
+COOL_DOWN = 30 * 60
+ASKING = (0.3, 1)
+"""Leaps in which an alarm that comes again is handed over, or turns out to be first."""
+
+
+@pytest.fixture
+async def told(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    tmp_path: Path,
+) -> AsyncIterator[list[ServiceCall]]:
+    """Install the blueprints, in frozen time; returns what the user is told."""
+    async with installed_blueprints(hass, tmp_path):
+        yield async_mock_service(hass, "notify", "phone")
+
+
+def choices(hass: HomeAssistant, **inputs: object) -> dict[str, Any]:
+    """Return what the user fills in to be told of our one repeater."""
+    return {
+        "alarm_events": [entity_id(hass, "event", f"{SERIAL}_alarm_event")],
+        "actions": [{"action": "notify.phone", "data": {"message": "{{ message }}"}}],
+        **inputs,
+    }
+
+
+async def watch(hass: HomeAssistant, **inputs: object) -> None:
+    """Make the automation."""
+    await use_blueprint(hass, BLUEPRINT, **choices(hass, **inputs))
+
+
+async def alarm(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    band: str,
+    kind: str,
+    *,
+    on: bool = True,
+) -> None:
+    """Let an alarm begin or end, and the automation do with it what it does."""
+    simulator.scenes.alarm(SERIAL, band, kind, on)
+    await look(hass, simulator)
+    await wait(hass, freezer, *ASKING)
+
+
+def messages(told: list[ServiceCall]) -> list[str]:
+    """Return what the user was told since the last time."""
+    new = [call.data["message"] for call in told]
+    told.clear()
+    return new
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        pytest.param("over_power", "over power", id="over power"),
+        pytest.param("feedback", "feedback", id="feedback"),
+        pytest.param("automatic_shutdown", "automatic shutdown", id="shutdown"),
+    ],
+)
+async def test_alarm_is_told_in_words(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+    kind: str,
+    words: str,
+) -> None:
+    """My action can say which repeater, which band and what."""
+    names = ("message", "repeater", "band", "alarm", "cleared", "event_type")
+    data = {name: f"{{{{ {name} }}}}" for name in names}
+    await watch(hass, actions=[{"action": "notify.phone", "data": data}])
+    simulator.scenes.alarm(SERIAL, "08", kind)
+    await look(hass, simulator)
+    assert [call.data for call in told] == [
+        {
+            "message": f"Attic: 800 MHz: {words}",
+            "repeater": "Attic",
+            "band": "800 MHz",
+            "alarm": words,
+            "cleared": False,
+            "event_type": kind,
+        }
+    ]
+
+
+async def test_alarms_of_one_message_are_all_told(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """None of several alarms is taken for a repetition of another."""
+    await watch(hass)
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    simulator.scenes.alarm(SERIAL, "08", "over_power")
+    simulator.scenes.alarm(SERIAL, "21", "feedback")
+    await look(hass, simulator)
+    await wait(hass, freezer, *ASKING)
+    assert sorted(messages(told)) == [
+        "Attic: 2100 MHz: feedback",
+        "Attic: 800 MHz: feedback",
+        "Attic: 800 MHz: over power",
+    ]
+
+
+async def test_alarm_that_was_not_chosen_is_not_told(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """I am told of the alarms that I chose, and only of their beginning if I said so."""
+    await watch(hass, alarms=["feedback"])
+    await alarm(hass, simulator, freezer, "08", "over_power")
+    await alarm(hass, simulator, freezer, "08", "feedback")
+    await alarm(hass, simulator, freezer, "08", "feedback", on=False)
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+    await wait(hass, freezer, COOL_DOWN)
+    assert not told
+
+
+@pytest.mark.parametrize("chosen", ["08", "800 MHz"])
+async def test_band_that_was_not_chosen_is_not_told(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+    chosen: str,
+) -> None:
+    """I choose bands by identifier or label; what is of no band is told all the same."""
+    await watch(hass, alarms=["feedback", "temperature"], bands=[chosen])
+    await alarm(hass, simulator, freezer, "21", "feedback")
+    assert not told
+    await alarm(hass, simulator, freezer, "08", "feedback")
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+    simulator.scenes.temperature(SERIAL, 90)
+    await look(hass, simulator)
+    await wait(hass, freezer, *ASKING)
+    assert messages(told) == ["Attic: temperature too high"]
+
+
+async def test_end_of_an_alarm_is_told(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """With the cleared alarms chosen I am told that it is over."""
+    await watch(hass, alarms=["feedback", "feedback_cleared"])
+    await alarm(hass, simulator, freezer, "08", "feedback")
+    await wait(hass, freezer, COOL_DOWN)
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+    await alarm(hass, simulator, freezer, "08", "feedback", on=False)
+    assert messages(told) == ["Attic: 800 MHz: feedback is over"]
+
+
+async def test_same_alarm_is_not_told_again_until_it_has_cooled_down(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """An alarm that comes and goes is one message; any other is told at once."""
+    await watch(hass)
+    for _ in range(3):
+        await alarm(hass, simulator, freezer, "08", "feedback")
+        await alarm(hass, simulator, freezer, "08", "feedback", on=False)
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+    await alarm(hass, simulator, freezer, "21", "feedback")
+    await alarm(hass, simulator, freezer, "08", "over_power")
+    assert messages(told) == ["Attic: 2100 MHz: feedback", "Attic: 800 MHz: over power"]
+    await wait(hass, freezer, COOL_DOWN)
+    assert not told
+    await alarm(hass, simulator, freezer, "08", "feedback")
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+
+
+async def test_what_changed_while_it_cooled_down_is_told_then(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """The last that I hear of an alarm is how it stands, however often it changed."""
+    await watch(hass, alarms=["feedback", "feedback_cleared"])
+    await alarm(hass, simulator, freezer, "08", "feedback")
+    for is_on in (False, True, False):
+        await alarm(hass, simulator, freezer, "08", "feedback", on=is_on)
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+    await wait(hass, freezer, COOL_DOWN)
+    assert messages(told) == ["Attic: 800 MHz: feedback is over"]
+    # That was a message too, and cools down.
+    for is_on in (True, False):
+        await alarm(hass, simulator, freezer, "08", "feedback", on=is_on)
+    await wait(hass, freezer, COOL_DOWN)
+    assert not told
+
+
+async def test_without_cool_down_each_one_is_told(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """I can have them all."""
+    await watch(hass, cool_down={"seconds": 0})
+    for _ in range(2):
+        await alarm(hass, simulator, freezer, "08", "feedback")
+        await alarm(hass, simulator, freezer, "08", "feedback", on=False)
+    assert messages(told) == ["Attic: 800 MHz: feedback"] * 2
+
+
+async def test_reload_repeats_nothing_and_loses_nothing(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    told: list[ServiceCall],
+) -> None:
+    """An alarm from before is not told again; one that came meanwhile is."""
+    await watch(hass, cool_down={"seconds": 0})
+    await alarm(hass, simulator, freezer, "08", "feedback")
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await wait(hass, freezer, *ASKING)
+    assert not told
+    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
+    simulator.scenes.alarm(SERIAL, "21", "feedback")
+    simulator.scenes.send_now(SERIAL)
+    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
+    await wait(hass, freezer, *ASKING)
+    assert messages(told) == ["Attic: 2100 MHz: feedback"]
+
+
+@pytest.mark.expected_log("Error fetching Attic SR1000001 data")
+async def test_alarm_found_after_an_outage_is_told(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """The platform was away when it began; I hear of it when the platform is back."""
+    await watch(hass)
+    simulator.scenes.fault("status", call="status", status=500)
+    await wait(hass, freezer, 600, 60, 60)
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    assert not told
+    simulator.scenes.clear_faults()
+    await look(hass, simulator)
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+
+
+async def test_alarm_found_at_a_start_is_told(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    told: list[ServiceCall],
+) -> None:
+    """It began while Home Assistant was down, and I hear of it when it has started."""
+    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
+    await use_blueprint_before_start(hass, BLUEPRINT, **choices(hass))
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    simulator.scenes.send_now(SERIAL)
+    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
+    await wait(hass, freezer, 20)
+    assert not told
+    await start(hass)
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+
+
+async def test_alarm_from_before_a_start_is_not_told_again(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    told: list[ServiceCall],
+) -> None:
+    """What I heard of before a restart, I do not hear of again."""
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    await look(hass, simulator)
+    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
+    await wait(hass, freezer, 60)
+    await use_blueprint_before_start(hass, BLUEPRINT, **choices(hass))
+    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
+    await start(hass)
+    assert not told
+
+
+async def test_without_actions_of_my_own_it_is_a_notification(
+    hass: HomeAssistant, simulator: Simulator, told: list[ServiceCall]
+) -> None:
+    """All that I have to choose is the repeater."""
+    shown = async_mock_service(hass, "persistent_notification", "create")
+    events = [entity_id(hass, "event", f"{SERIAL}_alarm_event")]
+    await use_blueprint(hass, BLUEPRINT, alarm_events=events)
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    await look(hass, simulator)
+    assert messages(shown) == ["Attic: 800 MHz: feedback"]

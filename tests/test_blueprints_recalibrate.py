@@ -1,0 +1,195 @@
+"""The blueprint that recalibrates after feedback, as an automation made from it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_mock_service,
+)
+
+from simulator import DeviceSpec, Simulator
+from tests.automations import (
+    installed_blueprints,
+    look,
+    start,
+    use_blueprint,
+    use_blueprint_before_start,
+    wait,
+)
+from tests.conftest import SERIAL
+from tests.helpers import entity_id, settle
+from tests.scenes import press, requests
+
+BLUEPRINT = "recalibrate_after_feedback"
+SECOND = "SR1000002"
+LASTING = 15 * 60
+HOUR = 60 * 60
+
+
+@pytest.fixture(autouse=True)
+async def installed(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    tmp_path: Path,
+) -> AsyncIterator[None]:
+    """Install the blueprints, in time that was frozen before all else."""
+    async with installed_blueprints(hass, tmp_path):
+        yield
+
+
+def choices(
+    hass: HomeAssistant, *serials: str, button: str = "recalibrate", **inputs: object
+) -> dict[str, Any]:
+    """Return what the user fills in for two bands of each repeater."""
+    serials = serials or (SERIAL,)
+    return {
+        "feedback_sensors": [
+            entity_id(hass, "binary_sensor", f"{serial}_band_{band}_feedback")
+            for serial in serials
+            for band in ("08", "21")
+        ],
+        "recalibrate_buttons": [
+            entity_id(hass, "button", f"{serial}_{button}") for serial in serials
+        ],
+        **inputs,
+    }
+
+
+async def feedback(
+    hass: HomeAssistant, simulator: Simulator, *, on: bool = True, band: str = "08"
+) -> None:
+    """Let feedback begin or end."""
+    simulator.scenes.alarm(SERIAL, band, "feedback", on)
+    await look(hass, simulator)
+
+
+def recalibrations(simulator: Simulator, serial: str = SERIAL) -> int:
+    """Return how many recalibrations a repeater was sent, and that nothing else was."""
+    commands = requests(simulator, "command", serial)
+    assert all(command.body == {"command": "recalibrate"} for command in commands)
+    return len(commands)
+
+
+async def test_lasting_feedback_recalibrates_and_tells_me(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """After the time that I chose the repeater is recalibrated, and my actions run."""
+    told = async_mock_service(hass, "notify", "phone")
+    data = {name: f"{{{{ {name} }}}}" for name in ("message", "repeater", "sensor")}
+    chosen = choices(hass, actions=[{"action": "notify.phone", "data": data}])
+    await use_blueprint(hass, BLUEPRINT, **chosen)
+    await feedback(hass, simulator)
+    await wait(hass, freezer, LASTING - 10)
+    assert recalibrations(simulator) == 0
+    await wait(hass, freezer, 20)
+    assert recalibrations(simulator) == 1
+    assert [call.data for call in told] == [
+        {
+            "message": "Attic is recalibrated after lasting feedback.",
+            "repeater": "Attic",
+            "sensor": chosen["feedback_sensors"][0],
+        }
+    ]
+
+
+async def test_short_feedback_does_nothing(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """Feedback that goes by itself is left alone."""
+    await use_blueprint(hass, BLUEPRINT, **choices(hass))
+    await feedback(hass, simulator)
+    await wait(hass, freezer, LASTING / 2)
+    await feedback(hass, simulator, on=False)
+    await feedback(hass, simulator)
+    await wait(hass, freezer, LASTING / 2 + 10)
+    assert recalibrations(simulator) == 0
+
+
+async def test_two_bands_recalibrate_their_repeater_once(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """A recalibration is of the whole repeater."""
+    await use_blueprint(hass, BLUEPRINT, **choices(hass))
+    simulator.scenes.alarm(SERIAL, "21", "feedback")
+    await feedback(hass, simulator)
+    await wait(hass, freezer, LASTING + 10, 10, 10)
+    assert recalibrations(simulator) == 1
+
+
+async def test_recalibration_is_not_repeated_within_the_interval(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """At most one in the hours that I chose, one by hand included; then again."""
+    await use_blueprint(hass, BLUEPRINT, **choices(hass, interval=3))
+    await press(hass, "recalibrate")
+    await feedback(hass, simulator)
+    await wait(hass, freezer, LASTING + 10)
+    await feedback(hass, simulator, on=False)
+    assert recalibrations(simulator) == 1
+    await wait(hass, freezer, *[HOUR] * 3)
+    await feedback(hass, simulator)
+    await wait(hass, freezer, LASTING + 10)
+    assert recalibrations(simulator) == 2
+
+
+async def test_only_the_repeater_with_feedback_is_recalibrated(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """One automation looks after several repeaters."""
+    simulator.scenes.add_device(DeviceSpec(serial=SECOND, label="Cellar"))
+    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    await use_blueprint(hass, BLUEPRINT, **choices(hass, SECOND, SERIAL))
+    await feedback(hass, simulator)
+    await wait(hass, freezer, LASTING + 10)
+    assert recalibrations(simulator) == 1
+    assert recalibrations(simulator, SECOND) == 0
+
+
+async def test_repeater_that_is_not_connected_is_left_alone(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """While it is offline nothing is sent; when it is back, the time begins anew."""
+    await use_blueprint(hass, BLUEPRINT, **choices(hass))
+    await feedback(hass, simulator)
+    simulator.scenes.offline(SERIAL)
+    await press(hass, "refresh")
+    await wait(hass, freezer, LASTING + 10)
+    assert recalibrations(simulator) == 0
+    simulator.scenes.online(SERIAL)
+    await look(hass, simulator)
+    assert recalibrations(simulator) == 0
+    await wait(hass, freezer, LASTING + 10)
+    assert recalibrations(simulator) == 1
+
+
+async def test_wrong_button_is_not_pressed(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """Whoever chooses the reboot button by mistake does not reboot the repeater."""
+    await use_blueprint(hass, BLUEPRINT, **choices(hass, button="reboot"))
+    await feedback(hass, simulator)
+    await wait(hass, freezer, LASTING + 10)
+    assert recalibrations(simulator) == 0
+
+
+async def test_feedback_from_before_a_start_counts_from_the_start(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """Feedback that goes on through a restart is not forgotten."""
+    await use_blueprint_before_start(hass, BLUEPRINT, **choices(hass))
+    await feedback(hass, simulator)
+    await start(hass)
+    await wait(hass, freezer, LASTING - 10)
+    assert recalibrations(simulator) == 0
+    await wait(hass, freezer, 20)
+    assert recalibrations(simulator) == 1
