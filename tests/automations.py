@@ -8,7 +8,9 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.automation import DOMAIN as AUTOMATION
+from homeassistant.const import STATE_ON
 from homeassistant.core import CoreState, HomeAssistant
+from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
@@ -79,11 +81,11 @@ async def automate(hass: HomeAssistant, config: Mapping[str, Any]) -> str:
         hass, AUTOMATION, {AUTOMATION: [{"id": "ours", "alias": "Ours", **config}]}
     )
     await turns()
-    found = hass.states.get("automation.ours")
-    # A config that is refused makes an automation that is unavailable.
+    found = er.async_get(hass).async_get_entity_id(AUTOMATION, AUTOMATION, "ours")
     assert found is not None
-    assert found.state == "on"
-    return found.entity_id
+    # A config that is refused makes an automation that is unavailable.
+    assert hass.states.is_state(found, STATE_ON)
+    return found
 
 
 async def use_blueprint(hass: HomeAssistant, name: str, **inputs: object) -> str:
