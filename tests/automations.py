@@ -9,7 +9,7 @@ from typing import Any
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.automation import DOMAIN as AUTOMATION
 from homeassistant.const import STATE_ON
-from homeassistant.core import CoreState, HomeAssistant
+from homeassistant.core import CoreState, HomeAssistant, ServiceCall
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
@@ -20,6 +20,9 @@ from tests.helpers import entity_id
 
 ROOT = Path(__file__).parent.parent
 BLUEPRINTS = ROOT / "blueprints/automation/stellacontrol"
+
+ASKING = (0.3, 1)
+"""Leaps in which an alarm that comes again is handed over, or turns out to be first."""
 
 TURNS = 300
 """Turns of the loop in which everything is done that is due, requests included."""
@@ -108,3 +111,34 @@ async def start(hass: HomeAssistant) -> None:
     """Let Home Assistant start."""
     await hass.async_start()
     await turns()
+
+
+def alarm_choices(hass: HomeAssistant, **inputs: object) -> dict[str, Any]:
+    """Return what the user fills in to be told of the alarms of our one repeater."""
+    return {
+        "alarm_events": [entity_id(hass, "event", f"{SERIAL}_alarm_event")],
+        "actions": [{"action": "notify.phone", "data": {"message": "{{ message }}"}}],
+        **inputs,
+    }
+
+
+async def alarm(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    band: str,
+    kind: str,
+    *,
+    on: bool = True,
+) -> None:
+    """Let an alarm begin or end, and the automation do with it what it does."""
+    simulator.scenes.alarm(SERIAL, band, kind, on)
+    await look(hass, simulator)
+    await wait(hass, freezer, *ASKING)
+
+
+def messages(told: list[ServiceCall]) -> list[str]:
+    """Return what the user was told since the last time."""
+    new = [call.data["message"] for call in told]
+    told.clear()
+    return new

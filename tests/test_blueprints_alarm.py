@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant, ServiceCall
@@ -14,11 +13,13 @@ from pytest_homeassistant_custom_component.common import (
 
 from simulator import Simulator
 from tests.automations import (
+    ASKING,
+    alarm,
+    alarm_choices,
     installed_blueprints,
     look,
-    start,
+    messages,
     use_blueprint,
-    use_blueprint_before_start,
     wait,
 )
 from tests.conftest import SERIAL
@@ -26,8 +27,6 @@ from tests.helpers import entity_id
 
 BLUEPRINT = "band_alarm_notification"
 COOL_DOWN = 30 * 60
-ASKING = (0.3, 1)
-"""Leaps in which an alarm that comes again is handed over, or turns out to be first."""
 
 
 @pytest.fixture
@@ -42,40 +41,9 @@ async def told(
         yield async_mock_service(hass, "notify", "phone")
 
 
-def choices(hass: HomeAssistant, **inputs: object) -> dict[str, Any]:
-    """Return what the user fills in to be told of our one repeater."""
-    return {
-        "alarm_events": [entity_id(hass, "event", f"{SERIAL}_alarm_event")],
-        "actions": [{"action": "notify.phone", "data": {"message": "{{ message }}"}}],
-        **inputs,
-    }
-
-
 async def watch(hass: HomeAssistant, **inputs: object) -> None:
     """Make the automation."""
-    await use_blueprint(hass, BLUEPRINT, **choices(hass, **inputs))
-
-
-async def alarm(
-    hass: HomeAssistant,
-    simulator: Simulator,
-    freezer: FrozenDateTimeFactory,
-    band: str,
-    kind: str,
-    *,
-    on: bool = True,
-) -> None:
-    """Let an alarm begin or end, and the automation do with it what it does."""
-    simulator.scenes.alarm(SERIAL, band, kind, on)
-    await look(hass, simulator)
-    await wait(hass, freezer, *ASKING)
-
-
-def messages(told: list[ServiceCall]) -> list[str]:
-    """Return what the user was told since the last time."""
-    new = [call.data["message"] for call in told]
-    told.clear()
-    return new
+    await use_blueprint(hass, BLUEPRINT, **alarm_choices(hass, **inputs))
 
 
 @pytest.mark.parametrize(
@@ -236,83 +204,6 @@ async def test_without_cool_down_each_one_is_told(
         await alarm(hass, simulator, freezer, "08", "feedback")
         await alarm(hass, simulator, freezer, "08", "feedback", on=False)
     assert messages(told) == ["Attic: 800 MHz: feedback"] * 2
-
-
-async def test_reload_repeats_nothing_and_loses_nothing(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    told: list[ServiceCall],
-) -> None:
-    """An alarm from before is not told again; one that came meanwhile is."""
-    await watch(hass, cool_down={"seconds": 0})
-    await alarm(hass, simulator, freezer, "08", "feedback")
-    assert messages(told) == ["Attic: 800 MHz: feedback"]
-    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
-    await wait(hass, freezer, *ASKING)
-    assert not told
-    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
-    simulator.scenes.alarm(SERIAL, "21", "feedback")
-    simulator.scenes.send_now(SERIAL)
-    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
-    await wait(hass, freezer, *ASKING)
-    assert messages(told) == ["Attic: 2100 MHz: feedback"]
-
-
-@pytest.mark.expected_log("Error fetching Attic SR1000001 data")
-async def test_alarm_found_after_an_outage_is_told(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    told: list[ServiceCall],
-) -> None:
-    """The platform was away when it began; I hear of it when the platform is back."""
-    await watch(hass)
-    simulator.scenes.fault("status", call="status", status=500)
-    await wait(hass, freezer, 600, 60, 60)
-    simulator.scenes.alarm(SERIAL, "08", "feedback")
-    assert not told
-    simulator.scenes.clear_faults()
-    await look(hass, simulator)
-    assert messages(told) == ["Attic: 800 MHz: feedback"]
-
-
-async def test_alarm_found_at_a_start_is_told(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    told: list[ServiceCall],
-) -> None:
-    """It began while Home Assistant was down, and I hear of it when it has started."""
-    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
-    await use_blueprint_before_start(hass, BLUEPRINT, **choices(hass))
-    simulator.scenes.alarm(SERIAL, "08", "feedback")
-    simulator.scenes.send_now(SERIAL)
-    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
-    await wait(hass, freezer, 20)
-    assert not told
-    await start(hass)
-    assert messages(told) == ["Attic: 800 MHz: feedback"]
-
-
-async def test_alarm_from_before_a_start_is_not_told_again(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    told: list[ServiceCall],
-) -> None:
-    """What I heard of before a restart, I do not hear of again."""
-    simulator.scenes.alarm(SERIAL, "08", "feedback")
-    await look(hass, simulator)
-    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
-    await wait(hass, freezer, 60)
-    await use_blueprint_before_start(hass, BLUEPRINT, **choices(hass))
-    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
-    await start(hass)
-    assert not told
 
 
 async def test_without_actions_of_my_own_it_is_a_notification(

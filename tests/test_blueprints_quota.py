@@ -19,6 +19,7 @@ from simulator import Simulator
 from tests.automations import (
     installed_blueprints,
     look,
+    messages,
     start,
     use_blueprint,
     use_blueprint_before_start,
@@ -66,13 +67,6 @@ def choices(hass: HomeAssistant, **inputs: object) -> dict[str, Any]:
         "actions": [{"action": "notify.phone", "data": {"message": "{{ message }}"}}],
         **inputs,
     }
-
-
-def messages(told: list[ServiceCall]) -> list[str]:
-    """Return what the user was told since the last time."""
-    new = [call.data["message"] for call in told]
-    told.clear()
-    return new
 
 
 def left(hass: HomeAssistant) -> int:

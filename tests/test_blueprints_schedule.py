@@ -1,7 +1,7 @@
 """The blueprint that turns bands off at night, as an automation made from it."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -81,7 +81,7 @@ async def until(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, moment: datetime
 ) -> None:
     """Let time pass until a moment, and what is done then be sent."""
-    span = (moment - datetime.now(HOME)).total_seconds()
+    span = (moment.astimezone(UTC) - datetime.now(UTC)).total_seconds()
     await wait(hass, freezer, span, GATHERED)
 
 
@@ -159,6 +159,19 @@ async def test_weekday_is_that_of_the_evening(
     await until(hass, freezer, local(6, 6))
     assert sent(simulator) == [OFF, ON]
     await until(hass, freezer, local(6, 22))
+    assert sent(simulator) == [OFF, ON]
+
+
+async def test_clock_change_at_night_does_no_harm(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """The night in which an hour is left out is a night like any other."""
+    freezer.move_to(datetime(2027, 3, 13, 20, tzinfo=HOME))
+    await use_blueprint(hass, BLUEPRINT, **choices(hass))
+    await until(hass, freezer, datetime(2027, 3, 13, 22, tzinfo=HOME))
+    await until(hass, freezer, datetime(2027, 3, 14, 5, 59, tzinfo=HOME))
+    assert sent(simulator) == [OFF]
+    await until(hass, freezer, datetime(2027, 3, 14, 6, tzinfo=HOME))
     assert sent(simulator) == [OFF, ON]
 
 
