@@ -57,3 +57,21 @@ def test_what_is_no_json_is_platform_trouble(body: bytes) -> None:
     with pytest.raises(PlatformError) as caught:
         decoded(wire.READ_STATUS, body)
     assert str(caught.value) == "read status: the answer is not JSON"
+
+
+@pytest.mark.parametrize("depth", [100, 300, 1_000])
+@pytest.mark.parametrize("ends", [(b"[", b"]"), (b'{"a":', b"}")])
+def test_what_lies_too_deep_is_lost_alone(
+    depth: int, ends: tuple[bytes, bytes]
+) -> None:
+    """A value that nobody could write down again costs nothing else."""
+    deep = ends[0] * depth + b"1" + ends[1] * depth
+    value = decoded(wire.READ_STATUS, b'{"deep": %s, "uptime": 5}' % deep)
+    assert value["uptime"] == 5
+    assert orjson.loads(orjson.dumps(value)) == value
+
+
+def test_many_brackets_are_not_deep() -> None:
+    """A long list of ordinary devices loses nothing."""
+    fleet = [{"serialNumber": str(number), "bands": ["08"]} for number in range(500)]
+    assert decoded(wire.LIST_DEVICES, orjson.dumps(fleet)) == fleet

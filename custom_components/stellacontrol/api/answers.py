@@ -22,6 +22,10 @@ from .errors import (
 LARGEST_BODY = 4 * 1024 * 1024
 """Bytes. A status is a few thousand; hundreds of devices fit many times."""
 
+DEEPEST = 60
+"""Levels of lists and objects within each other. A status has three or four; what holds
+hundreds cannot be written down again, neither by Home Assistant nor by us."""
+
 LONGEST_RETRY_AFTER = timedelta(days=31)
 """A quota month; a platform that asks for more means something else."""
 
@@ -72,15 +76,34 @@ async def read_body(call: wire.Call, response: ClientResponse) -> bytes:
 
 
 def decoded(call: wire.Call, body: bytes) -> Any:
-    """Decode JSON; a value that JSON does not know is lost, not the whole answer."""
+    """Decode JSON; a value that JSON does not know is lost, not the whole answer.
+
+    So is one that lies too deep.
+    """
     try:
-        return orjson.loads(body)
+        answer = orjson.loads(body)
     except orjson.JSONDecodeError:
-        pass
-    try:
-        return _decoded_leniently(body)
-    except ValueError, RecursionError:
-        raise PlatformError(call.name, "the answer is not JSON") from None
+        try:
+            answer = _decoded_leniently(body)
+        except ValueError, RecursionError:
+            raise PlatformError(call.name, "the answer is not JSON") from None
+    # Most answers have too few brackets to be too deep.
+    if body.count(b"[") + body.count(b"{") > DEEPEST:
+        answer = _cut(answer, DEEPEST)
+    return answer
+
+
+def _cut(value: Any, levels: int) -> Any:
+    """Return a value with no more than so many levels; what lies deeper becomes null."""
+    if type(value) is dict:
+        return (
+            {key: _cut(inner, levels - 1) for key, inner in value.items()}
+            if levels
+            else None
+        )
+    if type(value) is list:
+        return [_cut(inner, levels - 1) for inner in value] if levels else None
+    return value
 
 
 def _decoded_leniently(body: bytes) -> Any:

@@ -1,0 +1,1 @@
+"""Feeds `api/` with answers that no platform should give, and times what it does."""
