@@ -71,7 +71,11 @@ def test_what_lies_too_deep_is_lost_alone(
     assert orjson.loads(orjson.dumps(value)) == value
 
 
-def test_many_brackets_are_not_deep() -> None:
-    """A long list of ordinary devices loses nothing."""
-    fleet = [{"serialNumber": str(number), "bands": ["08"]} for number in range(500)]
-    assert decoded(wire.LIST_DEVICES, orjson.dumps(fleet)) == fleet
+@pytest.mark.parametrize("spelling", [b"1.5", b"NaN"])
+def test_many_brackets_are_not_deep(spelling: bytes) -> None:
+    """A long list of ordinary devices loses nothing, strictly or leniently read."""
+    entry = rb'{"serialNumber": "[[\"[", "bands": ["08"], "x": %s}' % spelling
+    fleet = decoded(wire.LIST_DEVICES, b"[%s]" % b",".join([entry] * 2_000))
+    assert len(fleet) == 2_000
+    assert fleet[-1]["serialNumber"] == '[["['
+    assert fleet[-1]["bands"] == ["08"]

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 import json
 import math
+import re
 from typing import Any
 
 from aiohttp import ClientError, ClientResponse
@@ -25,6 +26,12 @@ LARGEST_BODY = 4 * 1024 * 1024
 DEEPEST = 60
 """Levels of lists and objects within each other. A status has three or four; what holds
 hundreds cannot be written down again, neither by Home Assistant nor by us."""
+
+_DEEPEST_EVER = 1024
+"""Levels that the strict decoder takes; the lenient one would spend its time on more."""
+
+_BRACKET = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
+"""A bracket; those inside of a text are matched with it."""
 
 LONGEST_RETRY_AFTER = timedelta(days=31)
 """A quota month; a platform that asks for more means something else."""
@@ -112,11 +119,28 @@ def _decoded_leniently(body: bytes) -> Any:
     NaN and infinities become null, and half of a character that was cut in two a
     question mark: nobody behind us could write them down again.
     """
+    if _is_deeper(body, _DEEPEST_EVER):
+        raise RecursionError
     lenient = json.loads(
         body, parse_constant=lambda _: None, parse_float=_finite, parse_int=_whole
     )
     text = json.dumps(lenient, ensure_ascii=False)
     return orjson.loads(text.encode(errors="replace"))
+
+
+def _is_deeper(body: bytes, levels: int) -> bool:
+    """Whether lists and objects stand within each other more than so many times."""
+    if body.count(b"[") + body.count(b"{") <= levels:
+        return False
+    level = 0
+    for sign in _BRACKET.finditer(body):
+        if sign[0] in (b"[", b"{"):
+            level += 1
+        elif sign[0] in (b"]", b"}"):
+            level -= 1
+        if level > levels:
+            return True
+    return False
 
 
 def _finite(text: str) -> float | None:
