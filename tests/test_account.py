@@ -1,6 +1,7 @@
 """The list of devices: they join, leave and change, and all is seen without reload."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_UNAVAILABLE
@@ -178,6 +179,46 @@ async def test_list_that_fails_removes_nothing(
     simulator.scenes.clear_faults()
     await pass_time(hass, freezer, TO_NEXT_LIST)
     assert device_entry(hass, loaded_entry, "SR2") is not None
+
+
+@pytest.mark.expected_log("The platform sent field serialNumber")
+@pytest.mark.parametrize(
+    "serial", [None, ["SR2"]], ids=["no serial number", "a senseless one"]
+)
+async def test_list_that_is_partly_unreadable_removes_nothing(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    serial: object,
+) -> None:
+    """A repeater whose entry makes no sense today is not gone."""
+    simulator.scenes.add_device(BARN)
+    await set_up(hass, entry)
+    before = unique_ids(hass, "SR2")
+    simulator.scenes.set_field("SR2", "serialNumber", serial, metadata=True)
+    await entry.runtime_data.async_refresh()
+    await settle(hass)
+    assert unique_ids(hass, "SR2") == before
+    assert state(hass, "sensor", "SR2_temperature").state != STATE_UNAVAILABLE
+
+
+@pytest.mark.expected_log("Error fetching device list data")
+async def test_list_that_fails_is_asked_for_again_soon(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """After a slip the list is here in a minute; a long outage brings no storm."""
+    simulator.scenes.fault("status", call="devices", times=4)
+    await pass_time(hass, freezer, TO_NEXT_LIST)
+    simulator.scenes.reset_log()
+    for _ in range(90):
+        await pass_time(hass, freezer, 60)
+    asked = [request.time for request in requests(simulator, "devices")]
+    pauses = [later - earlier for earlier, later in pairwise(asked)]
+    # The first one failed before; the last one is good, and then it is six hours.
+    assert [round(pause / 60) for pause in pauses] == [5, 30, 30]
 
 
 @pytest.mark.parametrize(

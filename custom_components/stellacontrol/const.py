@@ -34,6 +34,10 @@ TEMPERATURE_HYSTERESIS: Final = 2
 DEVICE_LIST_INTERVAL: Final = timedelta(hours=6)
 """Repeaters are installed and removed by people, so a few looks a day will do."""
 
+DEVICE_LIST_RETRIES: Final = tuple(timedelta(minutes=pause) for pause in (1, 5, 30))
+"""After a list could not be read; the last pause again and again. It is charged to no
+device."""
+
 CONF_MONTHLY_QUOTA: Final = "monthly_quota"
 CONF_QUOTA_RESET_DAY: Final = "quota_reset_day"
 CONF_COUNT_REQUESTS: Final = "count_requests"

@@ -27,7 +27,7 @@ LOGGER = "custom_components.stellacontrol.api.reading"
 def test_list_may_come_wrapped(wrap: Any) -> None:
     """A list of devices is found in each of its wrappers."""
     listed = [{"serialNumber": "SR1", "bands": ["08", 21]}, {"serialNumber": 7}]
-    assert Reader().devices(wrap(listed)) == (
+    assert Reader().devices(wrap(listed)).devices == (
         Device(serial_number="SR1", band_ids=("08", "21")),
         Device(serial_number="7"),
     )
@@ -57,7 +57,7 @@ def test_answer_without_a_list_is_platform_trouble(body: Any) -> None:
 
 def test_empty_list_is_an_empty_account() -> None:
     """An account may have no devices."""
-    assert Reader().devices([]) == ()
+    assert Reader().devices([]).devices == ()
 
 
 @any_log
@@ -74,7 +74,9 @@ def test_list_of_no_devices_is_platform_trouble(listed: Any) -> None:
 @pytest.mark.parametrize("entry", ["SR2", None, {}, {"serialNumber": []}], ids=repr)
 def test_bad_entry_costs_only_itself(entry: Any) -> None:
     """One entry that is no device leaves the others."""
-    assert len(Reader().devices([entry, {"serialNumber": "SR1"}])) == 1
+    found = Reader().devices([entry, {"serialNumber": "SR1"}])
+    assert len(found) == 1
+    assert not found.is_complete
 
 
 def test_device_listed_twice_is_one_device() -> None:
@@ -83,7 +85,9 @@ def test_device_listed_twice_is_one_device() -> None:
         {"serialNumber": "7", "model": "first"},
         {"serialNumber": 7, "model": "second"},
     ]
-    assert Reader().devices(listed) == (Device(serial_number="7", model="first"),)
+    assert Reader().devices(listed).devices == (
+        Device(serial_number="7", model="first"),
+    )
 
 
 def test_unknown_metadata_is_kept_and_does_not_count() -> None:

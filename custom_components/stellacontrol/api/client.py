@@ -24,7 +24,7 @@ from . import wire
 from .answers import TokenRefused, check, decoded, read_body
 from .errors import CannotConnect, InvalidCredentials, PlatformError
 from .gateway import Credentials, Gateway
-from .models import Command, Device, DeviceStatus, MessageFrequency
+from .models import Command, DeviceList, DeviceStatus, MessageFrequency
 from .reading import Reader
 from .session import IntegrationSession, Token
 
@@ -92,7 +92,7 @@ class StellaControlClient:
         """Whether a session is open."""
         return self._session.is_open
 
-    async def devices(self) -> tuple[Device, ...]:
+    async def devices(self) -> DeviceList:
         """Return the metadata of every device of the account.
 
         Raises:

@@ -4,7 +4,7 @@ A field is `None` when the platform did not tell it, or told it in a form that m
 no sense; zero and false are always a reading. Equality leaves out `raw`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -113,6 +113,24 @@ class Device:
     """Identifiers of the bands it has, in the platform's order, without doubles."""
     raw: Mapping[str, Any] = field(default=NOTHING, compare=False, repr=False)
     """The object as it came, unknown fields included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceList:
+    """The devices of an account."""
+
+    devices: tuple[Device, ...]
+    is_complete: bool = True
+    """Whether every entry could be read; a device that is not here may be one that
+    could not."""
+
+    def __iter__(self) -> Iterator[Device]:
+        """Go through the devices."""
+        return iter(self.devices)
+
+    def __len__(self) -> int:
+        """Return how many devices could be read."""
+        return len(self.devices)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

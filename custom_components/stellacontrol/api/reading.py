@@ -25,7 +25,7 @@ from .fields import (
     read_text,
     read_whole,
 )
-from .models import Band, Device, DeviceStatus
+from .models import Band, Device, DeviceList, DeviceStatus
 
 LOGGER = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ class Reader:
                 return token
         raise PlatformError(wire.LOG_IN.name, "the answer holds no token")
 
-    def devices(self, body: Any) -> tuple[Device, ...]:
+    def devices(self, body: Any) -> DeviceList:
         """Read the list of device metadata, without doubles.
 
         Args:
@@ -110,6 +110,7 @@ class Reader:
 
         Returns:
             The devices that have a serial number; without one nothing can be asked.
+            Whether all had one is told, too.
 
         Raises:
             PlatformError: There is no list, or nothing in it is a device.
@@ -118,20 +119,24 @@ class Reader:
         """
         found: dict[str, Device] = {}
         entries = _listed(body)
+        is_complete = True
         for raw in entries:
             if not _is_object(raw):
                 self._complain("device", raw)
+                is_complete = False
                 continue
             band_ids = tuple(dict(self._band_objects(raw)))
             device = self._device(raw, serial_number=None, band_ids=band_ids)
-            if device is not None:
+            if device is None:
+                is_complete = False
+            else:
                 found.setdefault(device.serial_number, device)
         if entries and not found:
             # Taken for an empty account, it would cost every device its place.
             raise PlatformError(
                 wire.LIST_DEVICES.name, "no entry of the list is a device"
             )
-        return tuple(found.values())
+        return DeviceList(devices=tuple(found.values()), is_complete=is_complete)
 
     def status(self, body: Any, *, serial_number: str) -> DeviceStatus:
         """Read the status of one device.

@@ -12,7 +12,13 @@ from homeassistant.util import dt as dt_util
 
 from ..api import LOG_IN, Call, Device
 from ..connection import create_client
-from ..const import CONF_IGNORED_DEVICES, DEVICE_LIST_INTERVAL, DOMAIN, LOGGER
+from ..const import (
+    CONF_IGNORED_DEVICES,
+    DEVICE_LIST_INTERVAL,
+    DEVICE_LIST_RETRIES,
+    DOMAIN,
+    LOGGER,
+)
 from ..errors import Function, reading
 from ..quota import FLOOR
 from ..store import DeviceStore
@@ -52,6 +58,8 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         self.last_login: datetime | None = None
         self._counted_on: date | None = None
         self._is_updating = False
+        self._failures = 0
+        """Lists in a row that could not be read."""
         self._add_device: list[AddDevice] = []
         self._add_band: list[AddBand] = []
 
@@ -84,6 +92,9 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         if self._retry_after is not None:
             # Nobody needs the list so soon; a pause of no length would be a storm.
             self._retry_after = max(self._retry_after, FLOOR.total_seconds())
+        elif self._failures:
+            pause = DEVICE_LIST_RETRIES[: self._failures][-1]
+            self._retry_after = pause.total_seconds()
         super()._schedule_refresh()
 
     @override
@@ -95,6 +106,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
     async def _async_update_data(self) -> dict[str, Device]:
         """List the devices; take on those that joined, let go of those that left."""
         self._is_updating = True
+        self._failures += 1
         try:
             return await self._list_and_follow()
         finally:
@@ -103,16 +115,17 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
     async def _list_and_follow(self) -> dict[str, Device]:
         """List the devices, and do what follows from the list."""
         with reading(Function.DEVICES), self.permissions.remembering(Function.DEVICES):
-            listed = {
-                device.serial_number: device for device in await self.client.devices()
-            }
+            found = await self.client.devices()
+        self._failures = 0
+        listed = {device.serial_number: device for device in found}
         ignored = self.config_entry.options.get(CONF_IGNORED_DEVICES, ())
         wanted = {
             serial: device for serial, device in listed.items() if serial not in ignored
         }
         # An empty list is more likely a slip of the platform, or a permission taken
-        # away, than the end of every repeater. It removes nothing.
-        if listed:
+        # away, than the end of every repeater. It removes nothing, nor does one with
+        # entries that cannot be read.
+        if listed and found.is_complete:
             await self._let_go_of_all_but(set(wanted), listed)
         await self._take_on(wanted)
         return listed
