@@ -177,3 +177,12 @@ def test_request_of_a_month_that_began_unseen_counts_in_it() -> None:
     # The second look was after midnight, and so was the first.
     assert held.month.start == datetime(2026, 12, 1, tzinfo=UTC)
     assert held.used(asked_at, count_requests=True) >= 1 + 2
+
+
+def test_ask_that_was_taken_back_may_have_been_heard() -> None:
+    """A boost that I end at once can have brought a message and moved the slots."""
+    held = ledger().with_asked_period(START + FLOOR - MINUTE, MINUTE)
+    held = held.with_asked_period(START + FLOOR - MINUTE, FLOOR)
+    # At once by the faster period, and then every ten minutes.
+    held = read(held, 2 * FLOOR - MINUTE + timedelta(seconds=3))
+    assert used(held, 2 * FLOOR) >= 3
