@@ -140,3 +140,18 @@ def test_quota_lasts_or_tells_for_how_long(count_requests: bool) -> None:
     lasts = left.lasts_for(TEN_SECONDS)
     assert lasts is not None
     assert timedelta(hours=11) < lasts < timedelta(hours=26)
+
+
+def test_boost_over_the_month_s_end_needs_the_next_month_too() -> None:
+    """Minutes before the count starts anew, hours at a second are still too many."""
+    month = QuotaMonth(
+        start=datetime(2026, 11, 1, tzinfo=UTC), end=datetime(2026, 12, 1, tzinfo=UTC)
+    )
+    late = Budget(
+        settings=QuotaSettings(), month=month, used=5_000, rest=timedelta(minutes=5)
+    )
+    needed, spare = late.whole_needs(timedelta(hours=3), timedelta(seconds=1))
+    assert needed > 10_000
+    assert spare < 1_000
+    needed, spare = late.whole_needs(timedelta(minutes=10), timedelta(minutes=1))
+    assert needed < spare

@@ -170,17 +170,25 @@ class Budget:
         return period >= FLOOR or self.needs(span, period) <= self.spare
 
     def survives(self, span: timedelta, period: timedelta) -> bool:
-        """Return whether a period can be left alone for a time span.
+        """Return whether a period can be left alone for a time span."""
+        needed, spare = self.whole_needs(span, period)
+        return period >= FLOOR or needed <= spare
+
+    def whole_needs(self, span: timedelta, period: timedelta) -> tuple[int, int]:
+        """Return the messages that a whole time span needs, and those that are spare.
 
         Unlike a decision, which is looked at again, it may last into the next month.
+        Then the numbers are those of the month in which there are fewer to spare.
         """
+        needed, spare = self.needs(span, period), self.spare
         beyond = span - self.rest
-        if period < FLOOR and beyond > timedelta(0):
+        if beyond > timedelta(0):
             longest_month = self.settings.cost(timedelta(days=31), FLOOR) * MARGIN
-            spent = self.settings.cost(beyond, period)
-            if longest_month + spent > self.settings.monthly_quota:
-                return False
-        return self.allows(span, period)
+            spare_then = math.floor(self.settings.monthly_quota - longest_month)
+            needed_then = math.ceil(self.settings.cost(beyond, period)) + SWITCH_COST
+            if spare_then - needed_then < spare - needed:
+                needed, spare = needed_then, spare_then
+        return needed, max(0, spare)
 
     def needs(self, span: timedelta, period: timedelta) -> int:
         """Return the spare messages that must be there to hold a period.

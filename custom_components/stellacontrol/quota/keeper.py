@@ -234,7 +234,7 @@ class QuotaKeeper:
         """
         if (budget := self.budget(now)) is None:
             return None
-        return budget.needs(duration, period), max(0, budget.spare)
+        return budget.whole_needs(duration, period)
 
     def period_to_leave(self, now: datetime) -> timedelta | None:
         """Return the period to ask for before nobody watches; `None`: leave it."""
