@@ -88,6 +88,10 @@ class Device:
         )
         self.clock_error = timedelta(0)
         """How far our clock is ahead of the simulator's."""
+        self.asked: list[timedelta] = []
+        """Periods that it was asked to use, also those that were refused."""
+        self.failing = 0
+        """How often the platform will fail to set the message frequency."""
         self.outcome = Outcome(quota)
         self._seen: datetime | None = None
         self._log_in()
@@ -143,6 +147,10 @@ class Device:
 
     def set_period(self, period: timedelta) -> int:
         """Ask for a message frequency; return the status code of the answer."""
+        self.asked.append(period)
+        if self.failing:
+            self.failing -= 1
+            return 503
         word = FREQUENCY_WORDS[int(period.total_seconds())]
         answer = self.platform.parameters(
             self._token, SERIAL, {"messageFrequency": word}
