@@ -168,6 +168,24 @@ async def test_outage_repeats_no_warning(
 
 
 @pytest.mark.expected_log("Error fetching Attic SR1000001 data")
+async def test_outage_does_not_repeat_that_the_quota_would_run_out(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """Nor does this warning come twice."""
+    await use_blueprint(hass, BLUEPRINT, **choices(hass))
+    await choose(hass, "1m")
+    await wait(hass, freezer, *[600] * 13)
+    assert len(messages(told)) == 1
+    await outage(hass, simulator, freezer)
+    await wait(hass, freezer, *[600] * 13)
+    assert state(hass, "sensor", EXHAUSTED).state != STATE_UNKNOWN
+    assert not told
+
+
+@pytest.mark.expected_log("Error fetching Attic SR1000001 data")
 async def test_what_was_used_in_an_outage_is_told_after_it(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,

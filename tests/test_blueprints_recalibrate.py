@@ -173,13 +173,17 @@ async def test_repeater_that_is_not_connected_is_left_alone(
 
 
 async def test_wrong_button_is_not_pressed(
-    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Whoever chooses the reboot button by mistake does not reboot the repeater."""
     await use_blueprint(hass, BLUEPRINT, **choices(hass, button="reboot"))
     await feedback(hass, simulator)
     await wait(hass, freezer, LASTING + 10)
     assert recalibrations(simulator) == 0
+    assert "Error" not in caplog.text
 
 
 async def test_feedback_from_before_a_start_counts_from_the_start(
