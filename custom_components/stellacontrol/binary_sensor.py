@@ -164,6 +164,12 @@ class DeviceBinarySensor(DeviceEntity, BinarySensorEntity):
         """Return the answer; unknown while the device does not tell it."""
         return self.entity_description.value_fn(self.coordinator)
 
+    @property
+    @override
+    def shown(self) -> bool | None:
+        """Return the answer."""
+        return self.is_on
+
 
 class BandBinarySensor(BandEntity, BinarySensorEntity):
     """A yes or no of one band."""
@@ -184,3 +190,9 @@ class BandBinarySensor(BandEntity, BinarySensorEntity):
     def is_on(self) -> bool | None:
         """Return the answer; unknown while the device does not tell it."""
         return self.entity_description.value_fn(self.band)
+
+    @property
+    @override
+    def shown(self) -> bool | None:
+        """Return the answer."""
+        return self.is_on

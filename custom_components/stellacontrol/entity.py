@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import override
 
+from homeassistant.core import callback
 from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
@@ -43,10 +44,21 @@ def device_info(device: Device) -> DeviceInfo:
     )
 
 
+_NOT_WRITTEN = object()
+"""What an entity that the coordinator has not told of anything yet shows."""
+
+_UNAVAILABLE = object()
+
+
 class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
-    """An entity of a device."""
+    """An entity of a device.
+
+    Told of news, it writes its state only if that shows something else than before. A
+    message changes a few values of many, and to write a state is most of the work.
+    """
 
     _attr_has_entity_name = True
+    _last_shown: object = _NOT_WRITTEN
 
     def __init__(
         self,
@@ -65,7 +77,26 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
     @override
     def available(self) -> bool:
         """Whether the platform answers, and the value means something now."""
-        return super().available and self._available_fn(self.coordinator)
+        return self.coordinator.last_update_success and self._available_fn(
+            self.coordinator
+        )
+
+    @property
+    def shown(self) -> object:
+        """What the coordinator knows and the state shows; asked while available.
+
+        A platform whose state shows more must say so here, or that will be shown late.
+        """
+        return None
+
+    @override
+    @callback
+    def _handle_coordinator_update(self) -> None:
+        """Write the state, if there is something new to show."""
+        shown = self.shown if self.available else _UNAVAILABLE
+        if shown != self._last_shown:
+            self._last_shown = shown
+            self.async_write_ha_state()
 
 
 class BandEntity(DeviceEntity):

@@ -46,6 +46,12 @@ class BaseFrequency(DeviceEntity, SelectEntity):
         """Return what the user chose, also while the quota does not allow it."""
         return self.coordinator.quota.base.value
 
+    @property
+    @override
+    def shown(self) -> str:
+        """Return the choice."""
+        return self.current_option
+
     @override
     async def async_select_option(self, option: str) -> None:
         """Choose another."""

@@ -333,6 +333,12 @@ class DeviceSensor(DeviceEntity, SensorEntity):
         """Return when a count began anew."""
         return self.entity_description.last_reset_fn(self.coordinator)
 
+    @property
+    @override
+    def shown(self) -> tuple[StateType | datetime, datetime | None]:
+        """Return the reading, and when its count began anew."""
+        return self.native_value, self.last_reset
+
 
 class BandSensor(BandEntity, SensorEntity):
     """A reading of one band."""
@@ -353,3 +359,9 @@ class BandSensor(BandEntity, SensorEntity):
     def native_value(self) -> StateType:
         """Return the reading; unknown while the device does not tell it."""
         return self.entity_description.value_fn(self.band)
+
+    @property
+    @override
+    def shown(self) -> StateType:
+        """Return the reading."""
+        return self.native_value

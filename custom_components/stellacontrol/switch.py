@@ -64,6 +64,12 @@ class BandSwitch(BandEntity, SwitchEntity):
         """Tell whether the device has yet to confirm the state."""
         return {"pending": self.band_id in self.coordinator.control.wishes}
 
+    @property
+    @override
+    def shown(self) -> tuple[bool | None, bool]:
+        """Return the state, and whether it is pending."""
+        return self.is_on, self.band_id in self.coordinator.control.wishes
+
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:
         """Wish the band on."""
