@@ -186,3 +186,11 @@ def test_ask_that_was_taken_back_may_have_been_heard() -> None:
     # At once by the faster period, and then every ten minutes.
     held = read(held, 2 * FLOOR - MINUTE + timedelta(seconds=3))
     assert used(held, 2 * FLOOR) >= 3
+
+
+def test_device_that_comes_back_sends_at_once() -> None:
+    """Its slots begin anew when it is back, so there can be a message more."""
+    back = timedelta(hours=5)
+    held = ledger().with_reading(START + back, received_at=START, period=FLOOR)
+    held = read(held, back + FLOOR + timedelta(minutes=4))
+    assert used(held, back + FLOOR + timedelta(minutes=5)) == 3

@@ -204,7 +204,8 @@ class Ledger:
         """
         if quiet := self.quiet:
             span = received_at - self.last_message - quiet
-            count = max(1, math.floor((span + LATENESS) / period))
+            # One more: a device that comes back sends at once, and begins its slots anew.
+            count = max(0, math.floor((span + LATENESS) / period)) + 1
             run_start, run_messages = received_at, 0
         elif period < self.pace.fastest:
             # Somebody else made it faster, so what came before tells nothing.
