@@ -204,6 +204,8 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         await asyncio.gather(
             *(device.governed.slow_down_to_leave() for device in self.devices.values())
         )
+        for device in self.devices.values():
+            await device.async_shutdown()
         await self.client.close()
         await self.store.save()
 

@@ -48,7 +48,7 @@ class ExactCoordinator[DataT](DataUpdateCoordinator[DataT]):
         """Plan the next request."""
         self._async_unsub_refresh()
         self._next_request_at = None
-        if self.config_entry.pref_disable_polling:
+        if self.config_entry.pref_disable_polling or self._shutdown_requested:
             return
         now = dt_util.utcnow()
         if self._retry_after is not None:

@@ -1,0 +1,58 @@
+"""What the platform took from us and showed us, as the platform saw it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from simulator import Simulator
+from simulator.journal import RequestRecord
+from simulator.platform import Answer
+
+ALARMS = {
+    "over_power": "isOverPower",
+    "feedback": "isFeedback",
+    "automatic_shutdown": "isShutdownAuto",
+}
+
+
+class Witness:
+    """Stands beside the platform and keeps count."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        """Listen to every status that is told."""
+        self.edges: list[tuple[str, str, str]] = []
+        """Label of the device, band and type of each alarm edge that was shown."""
+        self._simulator = simulator
+        self._shown: dict[str, dict[tuple[str, str], bool]] = {}
+        self._tell = simulator.platform.status
+        simulator.platform.status = self._status  # type: ignore[method-assign]  # seen, not replaced
+
+    def _status(self, token: str | None, serial: str) -> Answer:
+        answer = self._tell(token, serial)
+        if answer.status == 200 and isinstance(answer.body, Mapping):
+            self._look(serial, answer.body)
+        return answer
+
+    def _look(self, serial: str, told: Mapping[str, Any]) -> None:
+        """Compare a status with the one before; the very first shows no beginning."""
+        now = {
+            (band["identifier"], kind): bool(band[key])
+            for band in told["bands"]
+            for kind, key in ALARMS.items()
+        }
+        before = self._shown.setdefault(serial, now)
+        for (band, kind), is_on in now.items():
+            if before[band, kind] is not is_on:
+                ending = "" if is_on else "_cleared"
+                self.edges.append((told["label"], band, f"{kind}{ending}"))
+        self._shown[serial] = now
+
+    def band_requests(self, serial: str) -> list[RequestRecord]:
+        """Return the requests that were to change a device's bands, oldest first."""
+        return [
+            request
+            for request in self._simulator.scenes.requests()
+            if request.call == "parameters"
+            and request.serial == serial
+            and isinstance(request.body, Mapping)
+            and "bands" in request.body
+        ]
