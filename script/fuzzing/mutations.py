@@ -168,8 +168,8 @@ class Mutator:
         random = self.random
         return random.choice(
             (
-                lambda: random.choice(VALUES),
-                lambda: random.choice(VALUES),
+                lambda: copy.deepcopy(random.choice(VALUES)),
+                lambda: copy.deepcopy(random.choice(VALUES)),
                 lambda: LITERAL + random.choice(LITERALS),
                 lambda: LITERAL + self._many_digits(),
                 lambda: LITERAL + self._deep(),

@@ -1,0 +1,1 @@
+"""Tests of `script/check_api`."""
