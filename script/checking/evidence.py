@@ -108,6 +108,8 @@ class Evidence:
     changes: list[ChangeSeen] = field(default_factory=list)
     token: str | None = field(default=None, repr=False)
     devices: tuple[Device, ...] = ()
+    is_list_complete: bool = True
+    """Whether every entry of the list is a device with a serial number."""
     statuses: list[DeviceStatus] = field(default_factory=list)
 
     @property
@@ -167,9 +169,10 @@ class Evidence:
         self.listing = exchange
         if exchange.is_success:
             try:
-                self.devices = Reader().devices(exchange.body)
+                listed = Reader().devices(exchange.body)
             except StellaControlError:
                 return
+            self.devices, self.is_list_complete = listed.devices, listed.is_complete
 
     def take_status(self, exchange: Exchange) -> DeviceStatus | None:
         """Keep a status, and what our code reads in it."""

@@ -117,6 +117,8 @@ def list_shape(evidence: Evidence) -> Finding:
         )
     if evidence.devices:
         many = f"{len(evidence.devices)} devices"
+        if not evidence.is_list_complete:
+            return Finding(Verdict.CONTRADICTED, f"{many}, and entries that are none")
         return Finding(Verdict.CONFIRMED, f"{many}, {_wrapping(exchange.body)}")
     if _is_empty_list(exchange.body):
         return Finding(Verdict.OPEN, "the account has no devices")

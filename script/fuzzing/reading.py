@@ -10,6 +10,7 @@ import orjson
 
 from custom_components.stellacontrol.api import (
     Device,
+    DeviceList,
     DeviceStatus,
     StellaControlError,
     wire,
@@ -53,7 +54,7 @@ def use(result: Any) -> None:
     """Do what the integration does with what was read, and check what it relies on."""
     if isinstance(result, DeviceStatus):
         _use_status(result)
-    elif isinstance(result, tuple):
+    elif isinstance(result, DeviceList):
         serials = [_use_device(device) for device in result]
         assert len(set(serials)) == len(serials)
     else:

@@ -117,6 +117,16 @@ async def test_answers_without_their_shape_are_contradicted(
     assert "keys: items" in run.report
 
 
+@pytest.mark.expected_log("field serialNumber")
+async def test_entry_that_is_no_device_is_contradicted(simulator: Simulator) -> None:
+    """A device whose serial number is spelled otherwise does not go unnoticed."""
+    simulator.scenes.drop_field(BARN, "serialNumber", metadata=True)
+    simulator.scenes.set_field(BARN, "serialNo", BARN, metadata=True)
+    run = await check(simulator)
+    assert run.verdicts["devices.shape"] == "CONTRADICTED"
+    assert_no_secret(run.report)
+
+
 @pytest.mark.parametrize("kind", ["html", "broken_json", "truncated_json", "oversize"])
 async def test_answers_that_are_no_json_are_contradicted(
     simulator: Simulator, kind: str
