@@ -10,11 +10,17 @@ from homeassistant.config_entries import SOURCE_USER, ConfigFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import config_validation as cv
-import probatio
+import voluptuous as vol
 
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.helpers import settle
+
+try:
+    from probatio import to_field_list
+except ImportError:  # Home Assistant before 2026.9
+    # Unknown to the type checker, which sees the newest version only.
+    from voluptuous_serialize import convert as to_field_list  # type: ignore[import-not-found,no-redef]
 
 PACKAGE = Path(__file__).parents[1] / "custom_components" / DOMAIN
 ENGLISH: dict[str, Any] = json.loads(
@@ -139,10 +145,10 @@ def offered_devices(result: ConfigFlowResult, part: str = "config") -> dict[str,
     return {option["value"]: option["label"] for option in options}
 
 
-def _described(schema: probatio.Schema | None) -> list[dict[str, Any]]:
+def _described(schema: vol.Schema | None) -> list[dict[str, Any]]:
     """Describe a form as Home Assistant does for the browser."""
     assert schema is not None
-    described = probatio.to_field_list(schema, custom_serializer=cv.custom_serializer)
+    described = to_field_list(schema, custom_serializer=cv.custom_serializer)
     found: list[dict[str, Any]] = json.loads(json.dumps(described))
     return found
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+import json
+from typing import Any
 from unittest.mock import patch
 
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.json import json_dumps
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import ALL_BANDS, Simulator
@@ -34,6 +38,28 @@ async def set_up(
     with only(platform):
         assert await hass.config_entries.async_setup(entry.entry_id)
         await settle(hass)
+
+
+def all_shown(hass: HomeAssistant, entry: MockConfigEntry) -> dict[str, dict[str, Any]]:
+    """Return what there is to see of each entity, by its unique id.
+
+    As JSON and without entity ids, which is alike on every version of Home Assistant.
+    """
+    found = er.async_entries_for_config_entry(er.async_get(hass), entry.entry_id)
+    assert found
+    entities = {}
+    for entity in sorted(found, key=lambda entity: entity.unique_id):
+        state = hass.states.get(entity.entity_id)
+        assert state is not None, entity.unique_id
+        seen = {
+            "name": entity.original_name,
+            "category": entity.entity_category,
+            "translation": entity.translation_key,
+            "state": state.state,
+            "attributes": dict(sorted(state.attributes.items())),
+        }
+        entities[entity.unique_id] = json.loads(json_dumps(seen))
+    return entities
 
 
 def dictate(simulator: Simulator) -> None:

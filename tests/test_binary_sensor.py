@@ -12,10 +12,7 @@ from homeassistant.const import (
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    snapshot_platform,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.stellacontrol.const import (
@@ -26,7 +23,7 @@ from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import settle, state
 from tests.scenes import press, report
-from tests.six_bands import START, set_up
+from tests.six_bands import START, all_shown, set_up
 
 OF_A_BAND = [
     pytest.param("online", "isOnline", id="online"),
@@ -59,12 +56,11 @@ async def test_binary_sensors_of_six_bands(
     hass: HomeAssistant,
     simulator: Simulator,
     entry: MockConfigEntry,
-    entity_registry: er.EntityRegistry,
     snapshot: SnapshotAssertion,
 ) -> None:
     """Each yes or no of the device and of its bands has its binary sensor."""
     await set_up(hass, simulator, entry, Platform.BINARY_SENSOR)
-    await snapshot_platform(hass, entity_registry, snapshot, entry.entry_id)
+    assert all_shown(hass, entry) == snapshot
 
 
 @pytest.mark.usefixtures("entity_registry_enabled_by_default", "loaded_entry")

@@ -6,19 +6,15 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_OFF, STATE_ON, STATE_UNAVAILABLE, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import entity_registry as er
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    snapshot_platform,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 from syrupy.assertion import SnapshotAssertion
 
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, state
 from tests.scenes import press, report, requests
-from tests.six_bands import START, set_up
+from tests.six_bands import START, all_shown, set_up
 
 CONNECTED = f"{SERIAL}_connected"
 FAILED = "Error fetching Attic SR1000001 data"
@@ -29,12 +25,11 @@ async def test_buttons_of_a_device(
     hass: HomeAssistant,
     simulator: Simulator,
     entry: MockConfigEntry,
-    entity_registry: er.EntityRegistry,
     snapshot: SnapshotAssertion,
 ) -> None:
     """Each device has its buttons."""
     await set_up(hass, simulator, entry, Platform.BUTTON)
-    await snapshot_platform(hass, entity_registry, snapshot, entry.entry_id)
+    assert all_shown(hass, entry) == snapshot
 
 
 @pytest.mark.parametrize("command", ["reboot", "recalibrate"])

@@ -1,8 +1,11 @@
 """Removing a device by hand, from its page in the settings."""
 
+from typing import Any
+
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.const import STATE_UNAVAILABLE
+from homeassistant.const import MAJOR_VERSION, MINOR_VERSION, STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import (
@@ -15,6 +18,8 @@ from tests.conftest import SERIAL
 from tests.helpers import settle, state
 from tests.scenes import device_entry, unique_ids
 
+VERSION = (MAJOR_VERSION, MINOR_VERSION)
+
 
 async def settings_page(
     hass: HomeAssistant, hass_ws_client: WebSocketGenerator
@@ -22,6 +27,16 @@ async def settings_page(
     """Open the settings, as a browser does."""
     assert await async_setup_component(hass, "config", {})
     return await hass_ws_client(hass)
+
+
+async def remove(
+    client: MockHAClientWebSocket, entry: MockConfigEntry, device: dr.DeviceEntry
+) -> dict[str, Any]:
+    """Ask for a device's removal, as its page does."""
+    # Until 2026.9 the page named the account as well.
+    named = {"config_entry_id": entry.entry_id} if VERSION < (2026, 10) else {}
+    answer: dict[str, Any] = await client.remove_device(device.id, **named)
+    return answer
 
 
 async def test_device_in_the_account_cannot_be_removed_by_hand(
@@ -33,7 +48,7 @@ async def test_device_in_the_account_cannot_be_removed_by_hand(
     client = await settings_page(hass, hass_ws_client)
     found = device_entry(hass, loaded_entry)
     assert found is not None
-    answer = await client.remove_device(found.id)
+    answer = await remove(client, loaded_entry, found)
     assert answer["error"]["message"].endswith("rejected by integration")
     assert device_entry(hass, loaded_entry) is not None
 
@@ -52,7 +67,7 @@ async def test_device_not_in_the_account_is_removed_by_hand_and_comes_back_with_
     client = await settings_page(hass, hass_ws_client)
     found = device_entry(hass, loaded_entry)
     assert found is not None
-    assert (await client.remove_device(found.id))["success"]
+    assert (await remove(client, loaded_entry, found))["success"]
     await settle(hass)
     assert not unique_ids(hass)
     simulator.platform.registrations[SERIAL] = attic
@@ -77,6 +92,6 @@ async def test_device_of_an_account_out_of_reach_stays(
     client = await settings_page(hass, hass_ws_client)
     found = device_entry(hass, loaded_entry)
     assert found is not None
-    answer = await client.remove_device(found.id)
+    answer = await remove(client, loaded_entry, found)
     assert answer["error"]["message"].endswith("rejected by integration")
     assert device_entry(hass, loaded_entry) is not None

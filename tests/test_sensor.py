@@ -5,10 +5,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.translation import async_get_translations
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    snapshot_platform,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.stellacontrol.const import DOMAIN
@@ -16,7 +13,7 @@ from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import settle, state
 from tests.scenes import press, report
-from tests.six_bands import START, set_up
+from tests.six_bands import START, all_shown, set_up
 
 POWER = f"{SERIAL}_band_08_uplink_power"
 
@@ -45,12 +42,11 @@ async def test_sensors_of_six_bands(
     hass: HomeAssistant,
     simulator: Simulator,
     entry: MockConfigEntry,
-    entity_registry: er.EntityRegistry,
     snapshot: SnapshotAssertion,
 ) -> None:
     """Each reading of the device and of its bands has its sensor."""
     await set_up(hass, simulator, entry, Platform.SENSOR)
-    await snapshot_platform(hass, entity_registry, snapshot, entry.entry_id)
+    assert all_shown(hass, entry) == snapshot
 
 
 @pytest.mark.usefixtures("entity_registry_enabled_by_default")

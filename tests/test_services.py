@@ -19,6 +19,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, settle, state
+from tests.scenes import device_entry
 
 MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
 
@@ -37,9 +38,7 @@ def simulator(month_start: None, simulator: Simulator) -> Simulator:
 
 def device_id(hass: HomeAssistant, entry: MockConfigEntry, serial: str = SERIAL) -> str:
     """Return Home Assistant's id of a device."""
-    device = dr.async_get(hass).async_get_device_by_identifier(
-        (DOMAIN, serial), entry.entry_id
-    )
+    device = device_entry(hass, entry, serial)
     assert device is not None
     return device.id
 
@@ -176,6 +175,21 @@ async def test_action_for_a_device_that_is_not_followed_is_refused(
     with pytest.raises(ServiceValidationError) as refusal:
         await act(hass, "end_boost", stray.id)
     assert refusal.value.translation_key == "device_not_listed"
+
+
+async def test_action_for_a_device_of_others_is_refused(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry
+) -> None:
+    """A lamp is no repeater, and neither is a device that does not exist."""
+    other = MockConfigEntry(domain="light_maker")
+    other.add_to_hass(hass)
+    lamp = dr.async_get(hass).async_get_or_create(
+        config_entry_id=other.entry_id, identifiers={("light_maker", SERIAL)}
+    )
+    for device in (lamp.id, "nothing"):
+        with pytest.raises(ServiceValidationError) as refusal:
+            await act(hass, "end_boost", device)
+        assert refusal.value.translation_key == "not_a_repeater"
 
 
 async def test_action_for_an_account_that_is_not_loaded_is_refused(

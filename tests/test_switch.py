@@ -4,19 +4,15 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_OFF, STATE_ON, STATE_UNKNOWN, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import entity_registry as er
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    snapshot_platform,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 from syrupy.assertion import SnapshotAssertion
 
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import next_message, state
 from tests.scenes import parameters, report, requests, shown_switch, turn
-from tests.six_bands import START, set_up
+from tests.six_bands import START, all_shown, set_up
 
 BAND = f"{SERIAL}_band_08"
 
@@ -27,12 +23,11 @@ async def test_switches_of_six_bands(
     hass: HomeAssistant,
     simulator: Simulator,
     entry: MockConfigEntry,
-    entity_registry: er.EntityRegistry,
     snapshot: SnapshotAssertion,
 ) -> None:
     """Each band has one switch, named for it."""
     await set_up(hass, simulator, entry, Platform.SWITCH)
-    await snapshot_platform(hass, entity_registry, snapshot, entry.entry_id)
+    assert all_shown(hass, entry) == snapshot
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["on", "off"])

@@ -11,8 +11,8 @@ from homeassistant.core import (
     callback,
 )
 from homeassistant.exceptions import ServiceValidationError
-from homeassistant.helpers import config_validation as cv
-from homeassistant.helpers.service import async_get_device_and_config_entry
+from homeassistant.helpers import config_validation as cv, device_registry as dr
+from homeassistant.helpers.service import async_get_config_entry
 import voluptuous as vol
 
 from .api import MessageFrequency
@@ -121,10 +121,22 @@ def _device(call: ServiceCall) -> DeviceCoordinator:
     Raises:
         ServiceValidationError: It is none of ours, or its account is not loaded.
     """
-    device_entry, found = async_get_device_and_config_entry(
-        call.hass, DOMAIN, call.data[ATTR_DEVICE_ID]
+    registry = dr.async_get(call.hass)
+    # From the accounts' side: how a device tells its account changed in 2026.8.
+    for entry in call.hass.config_entries.async_entries(DOMAIN):
+        for device_entry in dr.async_entries_for_config_entry(registry, entry.entry_id):
+            if device_entry.id == call.data[ATTR_DEVICE_ID]:
+                return _listed_device(call.hass, entry.entry_id, device_entry)
+    raise ServiceValidationError(
+        translation_domain=DOMAIN, translation_key="not_a_repeater"
     )
-    entry: StellaControlConfigEntry = found
+
+
+def _listed_device(
+    hass: HomeAssistant, entry_id: str, device_entry: dr.DeviceEntry
+) -> DeviceCoordinator:
+    """Return a device that Home Assistant knows, if its account is loaded and lists it."""
+    entry: StellaControlConfigEntry = async_get_config_entry(hass, DOMAIN, entry_id)
     for _, serial_number in device_entry.identifiers:
         if (device := entry.runtime_data.devices.get(serial_number)) is not None:
             return device

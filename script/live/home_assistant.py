@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping
 import contextlib
 from http import HTTPStatus
+import os
 from pathlib import Path
 import secrets
 import sys
@@ -46,7 +47,8 @@ class HomeAssistant:
         url = f"http://127.0.0.1:{port}"
         name, log = "Home Assistant", folder / "output.log"
         # Beside the interpreter in use, so that no other one is met on the PATH.
-        command = (str(Path(sys.executable).with_name("hass")), "--config", str(folder))
+        beside = Path(sys.executable).with_name("hass")
+        command = (os.environ.get("HASS", str(beside)), "--config", str(folder))
         async with (
             running(command, name=name, log=log) as process,
             aiohttp.ClientSession(url) as session,

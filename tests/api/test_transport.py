@@ -151,12 +151,13 @@ async def test_compressed_answer_has_the_same_largest_size(
     socket_enabled: None, make_client: MakeClient
 ) -> None:
     """A small answer that unpacks to a huge one is not read to its end."""
+    # aiohttp before 3.14 unpacks at once, has a limit of its own and breaks off there.
     packed = gzip.compress(b" " * (50 * MEBIBYTE))
     assert len(packed) < MEBIBYTE
     said = head(len(packed), "Content-Encoding: gzip") + packed
     async with RawServer({"status": said}) as server:
         client = make_client(server.url)
-        with pytest.raises(PlatformError, match="too large"):
+        with pytest.raises(PlatformError, match=r"too large|breaks off"):
             await client.status("SR1")
         await client.close()
 
