@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import override
 
 from homeassistant.core import HassJob, callback
-from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
@@ -64,14 +63,16 @@ class ExactCoordinator[DataT](DataUpdateCoordinator[DataT]):
             due = self.next_request()
         self._next_request_at = due
         # A span, not a point in time: a clock that is set back must not silence us.
-        self._unsub_refresh = async_call_later(
-            self.hass,
-            max(timedelta(0), due - now),
+        # At its stop Home Assistant cancels timers whose first argument is such a job;
+        # it would not know one of its helper `async_call_later`.
+        self._unsub_refresh = self.hass.loop.call_later(
+            max(timedelta(0), due - now).total_seconds(),
+            self._ask,
             HassJob(self._ask, f"{self.name} request", cancel_on_shutdown=True),
-        )
+        ).cancel
 
     @callback
-    def _ask(self, _now: datetime) -> None:
+    def _ask(self, _job: HassJob[..., None]) -> None:
         """Ask for what is due."""
         self.config_entry.async_create_background_task(
             self.hass, self._handle_refresh_interval(), f"{self.name} request"

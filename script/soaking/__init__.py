@@ -1,0 +1,1 @@
+"""A month of an installation, lived through in minutes."""

@@ -1,0 +1,143 @@
+"""What `script/soak` runs."""
+
+import argparse
+import asyncio
+from datetime import UTC, datetime
+import logging
+from pathlib import Path
+import resource
+import sys
+import tempfile
+import time
+from typing import override
+
+import freezegun
+
+# It prepares freezegun for Home Assistant, before anything of that is imported.
+from pytest_homeassistant_custom_component import plugins
+import pytest_socket
+
+from .soak import Broken, Soak
+from .time_lapse import TimeLapseLoop
+
+START = datetime(2026, 10, 1, tzinfo=UTC)
+"""The first of a month of 31 days: a whole quota month."""
+
+MOST_GROWTH = 1.05
+"""Of the blocks of memory at rest, from the first week to the last."""
+
+
+class Complaints(logging.Handler):
+    """Keeps what nobody should ever read in a log."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep tracebacks and what asyncio complains of."""
+        message = record.getMessage()
+        is_ours = "stellacontrol" in record.name or "stellacontrol" in message
+        if record.exc_info and record.levelno >= logging.ERROR:
+            self.found.append(logging.Formatter().format(record))
+        elif (record.name == "asyncio" and record.levelno >= logging.ERROR) or (
+            is_ours and "Detected that custom integration" in message
+        ):
+            self.found.append(message)
+
+
+def main() -> int:
+    """Run a soak, and print its figures."""
+    options = _read_options()
+    complaints = Complaints()
+    logging.getLogger().handlers = [complaints]
+    logging.getLogger().setLevel(logging.WARNING)
+    plugins.pytest_runtest_setup()
+    pytest_socket.enable_socket()
+    began = time.process_time()
+    reason = None
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        freezegun.freeze_time(START) as frozen,
+    ):
+        soak = Soak(
+            days=options.days,
+            devices=options.devices,
+            seed=options.seed,
+            folder=Path(folder),
+        )
+        try:
+            with asyncio.Runner(loop_factory=lambda: TimeLapseLoop(frozen)) as runner:
+                runner.run(soak.run())
+        except Broken as broken:
+            reason = f"day {len(soak.figures) + 1}: {broken}"
+    _print(soak)
+    print(f"\nProcessor time {time.process_time() - began:.0f} s.")
+    if reason is None and complaints.found:
+        reason = (
+            f"{len(complaints.found)} complaints in the log:\n{complaints.found[0]}"
+        )
+    if reason is None:
+        reason = _growth(soak)
+    if reason is not None:
+        print(f"Broken, seed {options.seed}: {reason}", file=sys.stderr)
+        return 1
+    print("Nothing was lost, overrun or left open.")
+    return 0
+
+
+def _read_options() -> argparse.Namespace:
+    # The help is in script/soak, which can show it before the set-up.
+    parser = argparse.ArgumentParser(prog="script/soak", add_help=False)
+    parser.add_argument("--days", type=int, default=31)
+    parser.add_argument("--devices", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+def _growth(soak: Soak) -> str | None:
+    """Return how memory grew, if it did."""
+    blocks = [blocks for blocks, *_ in soak.figures]
+    if len(blocks) < 14:
+        return None  # too short to tell growth from warming up
+    # On some evenings a Home Assistant that was stopped is not forgotten yet.
+    first, last = min(blocks[:7]), min(blocks[-7:])
+    if last <= first * MOST_GROWTH:
+        return None
+    return f"memory grew from {first:,} to {last:,} blocks"
+
+
+def _print(soak: Soak) -> None:
+    print(
+        "| end of day | messages | requests | memory blocks | tasks | timers |\n"
+        "|---|---|---|---|---|---|"
+    )
+    requests = 0
+    for day, (blocks, tasks, timers, messages, asked) in enumerate(soak.figures, 1):
+        requests += asked
+        if day == 1 or day % 7 == 0 or day == len(soak.figures):
+            print(
+                f"| {day} | {messages:,} | {requests:,} | {blocks:,} | {tasks} | {timers} |"
+            )
+    counts = soak.wishes.counts
+    used = [r.quota.month.used for r in soak.simulator.platform.registrations.values()]
+    most = max(
+        [
+            m.used
+            for r in soak.simulator.platform.registrations.values()
+            for m in r.quota.closed
+        ]
+        + used
+    )
+    print(
+        f"\nWishes: {counts['accepted']} accepted, {counts['refused']} refused with an "
+        f"error, {counts['given up']} given up; {soak.restarts} restarts; "
+        f"most used of a quota of 10,000: {most:,}; peak memory "
+        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

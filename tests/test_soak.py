@@ -1,0 +1,26 @@
+"""The soak, in short: a day of three repeaters, with all that can happen."""
+
+from pathlib import Path
+import subprocess
+import sys
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("seed", [3, 4])
+def test_a_day_of_troubles_leaves_nothing_behind(seed: int) -> None:
+    """Faults, users and restarts lose no wish, and leave no timer and no session."""
+    # A process of its own: it freezes time and brings its own event loop.
+    command = ["-m", "script.soaking", "--days=1", "--devices=3", f"--seed={seed}"]
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Nothing was lost" in done.stdout
