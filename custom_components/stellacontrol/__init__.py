@@ -12,8 +12,10 @@ from .coordinator import (
     StellaControlConfigEntry,
     delete_issues_of_entry,
 )
+from .frontend_resources import async_setup_frontend
 from .services import async_setup_services
 from .store import DeviceStore
+from .websocket import async_setup_websocket
 
 PLATFORMS = [
     Platform.BINARY_SENSOR,
@@ -29,8 +31,10 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Set up the actions, which are there whether or not an account is."""
+    """Set up actions and pages, which are there whether or not an account is."""
     async_setup_services(hass)
+    async_setup_websocket(hass)
+    await async_setup_frontend(hass)
     return True
 
 

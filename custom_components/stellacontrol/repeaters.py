@@ -1,0 +1,152 @@
+"""Which entities show a repeater, as a page needs to know it.
+
+States tell what a repeater is doing. Which state belongs to which band is in the unique
+ids, and these are not sent to a browser.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import Platform
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import device_registry as dr, entity_registry as er
+
+from .const import (
+    CONF_MONTHLY_QUOTA,
+    CONF_QUOTA_RESET_DAY,
+    DEFAULT_MONTHLY_QUOTA,
+    DEFAULT_QUOTA_RESET_DAY,
+    DOMAIN,
+)
+
+BAND_SWITCH_ROLE: Final = "switch"
+"""The band's switch has no key behind the band in its unique id."""
+
+type MayRead = Callable[[str], bool]
+"""Tells whether somebody may read an entity."""
+
+
+@callback
+def find_repeaters(hass: HomeAssistant) -> list[tuple[ConfigEntry, dr.DeviceEntry]]:
+    """Return every repeater of every account."""
+    devices = dr.async_get(hass)
+    return [
+        (entry, device)
+        for entry in hass.config_entries.async_entries(DOMAIN)
+        for device in dr.async_entries_for_config_entry(devices, entry.entry_id)
+        if serial_number_of(device) is not None
+    ]
+
+
+@callback
+def find_repeater(
+    hass: HomeAssistant, device_id: str
+) -> tuple[ConfigEntry, dr.DeviceEntry] | None:
+    """Return a repeater by its device; `None` if it is none."""
+    for entry, device in find_repeaters(hass):
+        if device.id == device_id:
+            return entry, device
+    return None
+
+
+def serial_number_of(device: dr.DeviceEntry) -> str | None:
+    """Return what the platform knows a device by; `None` if it is none of ours."""
+    for domain, serial_number in device.identifiers:
+        if domain == DOMAIN:
+            return serial_number
+    return None
+
+
+@callback
+def describe(
+    hass: HomeAssistant, entry: ConfigEntry, device: dr.DeviceEntry, may_read: MayRead
+) -> dict[str, Any]:
+    """Return a repeater with the entities of its own, by role."""
+    prefix = f"{serial_number_of(device)}_"
+    bands = _band_prefix(device)
+    return {
+        "device_id": device.id,
+        "name": device.name_by_user or device.name,
+        "area_id": device.area_id,
+        "entry_id": entry.entry_id,
+        "account": entry.title,
+        "monthly_quota": entry.options.get(CONF_MONTHLY_QUOTA, DEFAULT_MONTHLY_QUOTA),
+        "quota_reset_day": entry.options.get(
+            CONF_QUOTA_RESET_DAY, DEFAULT_QUOTA_RESET_DAY
+        ),
+        "entities": {
+            entity.unique_id.removeprefix(prefix): entity.entity_id
+            for entity in _entities(hass, device)
+            if not entity.unique_id.startswith(bands) and _is_shown(entity, may_read)
+        },
+    }
+
+
+@callback
+def describe_bands(
+    hass: HomeAssistant, device: dr.DeviceEntry, may_read: MayRead
+) -> list[dict[str, Any]]:
+    """Return a repeater's bands, each with its entities by role.
+
+    They come in the order of their identifiers, which is that of their frequencies.
+    """
+    entities = _entities(hass, device)
+    prefix = _band_prefix(device)
+    switches = {
+        entity.unique_id.removeprefix(prefix): entity
+        for entity in entities
+        if entity.domain == Platform.SWITCH and entity.unique_id.startswith(prefix)
+    }
+    bands: dict[str, dict[str, Any]] = {
+        band_id: {
+            "id": band_id,
+            "label": switch.name or switch.original_name or band_id,
+            "entities": {},
+        }
+        for band_id, switch in sorted(switches.items())
+    }
+    for entity in entities:
+        if not entity.unique_id.startswith(prefix) or not _is_shown(entity, may_read):
+            continue
+        band_id, role = _band_and_role(entity.unique_id.removeprefix(prefix), bands)
+        if band_id is not None:
+            bands[band_id]["entities"][role] = entity.entity_id
+    return [band for band in bands.values() if band["entities"]]
+
+
+def _band_and_role(rest: str, bands: dict[str, Any]) -> tuple[str | None, str]:
+    """Part what stands behind the prefix of a band's unique id.
+
+    Nobody promised that a band's identifier has no underscore, so the longest known one
+    that fits is the band.
+    """
+    if rest in bands:
+        return rest, BAND_SWITCH_ROLE
+    fitting = [band_id for band_id in bands if rest.startswith(f"{band_id}_")]
+    if not fitting:
+        return None, rest
+    band_id = max(fitting, key=len)
+    return band_id, rest.removeprefix(f"{band_id}_")
+
+
+def _band_prefix(device: dr.DeviceEntry) -> str:
+    """Return how the unique ids of all bands' entities begin."""
+    return f"{serial_number_of(device)}_band_"
+
+
+@callback
+def _entities(hass: HomeAssistant, device: dr.DeviceEntry) -> list[er.RegistryEntry]:
+    """Return our entities of a device, disabled ones too."""
+    return [
+        entity
+        for entity in er.async_entries_for_device(
+            er.async_get(hass), device.id, include_disabled_entities=True
+        )
+        if entity.platform == DOMAIN
+    ]
+
+
+def _is_shown(entity: er.RegistryEntry, may_read: MayRead) -> bool:
+    """Return whether an entity has a state that somebody may read."""
+    return entity.disabled_by is None and may_read(entity.entity_id)

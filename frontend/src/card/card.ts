@@ -1,0 +1,157 @@
+/** `stellacontrol-card`: one repeater as its front panel. */
+
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+
+import { Clock } from "../clock";
+import type { HomeAssistant } from "../hass";
+import { readRepeater, type RepeaterView } from "../model/repeater";
+import { entityIds, subscribeRepeater, type RepeaterWithBands } from "../repeaters";
+import { translator, type TextKey } from "../translate";
+import { band } from "./band";
+import { cardStyles } from "./card-styles";
+import { checkConfig, configForm, stubConfig, type CardConfig } from "./config";
+import { head } from "./head";
+import type { Surroundings } from "./parts";
+import { quota } from "./quota";
+
+type Told = RepeaterWithBands | null | "loading" | "not_loaded";
+
+export class StellaControlCard extends LitElement {
+  static override styles = cardStyles;
+
+  @property({ attribute: false }) hass?: HomeAssistant;
+  @state() private config?: CardConfig;
+  @state() private told: Told = "loading";
+
+  private readonly clock = new Clock(this);
+  private subscribedTo: string | undefined;
+  private unsubscribe: (() => void) | undefined;
+
+  static getConfigForm = configForm;
+  static getStubConfig = stubConfig;
+
+  setConfig(config: unknown): void {
+    this.config = checkConfig(config);
+  }
+
+  /** In units of 50 pixels. */
+  getCardSize(): number {
+    return 9;
+  }
+
+  getGridOptions() {
+    return { columns: 12, min_columns: 6, rows: "auto" };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leave();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** Every state of the house comes by here; only those shown are worth a rendering. */
+  protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
+    const before = changed.get("hass") as HomeAssistant | undefined;
+    if (changed.size !== 1 || before === undefined || this.hass === undefined)
+      return true;
+    const { hass, told } = this;
+    if (before.language !== hass.language || before.localize !== hass.localize)
+      return true;
+    if (told === null || typeof told === "string") return false;
+    return entityIds(told).some((id) => before.states[id] !== hass.states[id]);
+  }
+
+  protected override willUpdate(): void {
+    const wanted = this.isConnected && this.hass ? this.config?.device_id : undefined;
+    if (wanted === this.subscribedTo) return;
+    this.leave();
+    if (wanted !== undefined && this.hass) this.subscribe(this.hass, wanted);
+  }
+
+  private subscribe(hass: HomeAssistant, deviceId: string): void {
+    let isOver = false;
+    this.subscribedTo = deviceId;
+    this.told = "loading";
+    const subscription = subscribeRepeater(hass, deviceId, (repeater) => {
+      if (!isOver) this.told = repeater;
+    });
+    subscription.catch(() => {
+      if (!isOver) this.told = "not_loaded";
+    });
+    this.unsubscribe = () => {
+      isOver = true;
+      // The connection may be gone already, and the subscription with it.
+      subscription.then((end) => end()).catch(() => undefined);
+    };
+  }
+
+  private leave(): void {
+    this.unsubscribe?.();
+    this.unsubscribe = undefined;
+    this.subscribedTo = undefined;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { hass, config, told } = this;
+    if (hass === undefined || config === undefined) return nothing;
+    const around: Surroundings = {
+      hass,
+      translate: translator(hass.language),
+      language: hass.language,
+      now: this.clock.now,
+    };
+    if (config.device_id === undefined) return notice("card.choose_device", around);
+    if (told === "loading") return notice("card.loading", around);
+    if (told === "not_loaded") return notice("card.not_loaded", around);
+    if (told === null) return notice("card.unknown_device", around);
+    const view = readRepeater(hass, told, around.now);
+    return panel(view, config, around);
+  }
+}
+
+function notice(key: TextKey, { translate }: Surroundings): TemplateResult {
+  return html`<ha-card><p class="notice">${translate(key)}</p></ha-card>`;
+}
+
+function panel(view: RepeaterView, config: CardConfig, around: Surroundings) {
+  const name = config.name ?? view.name;
+  return html`<ha-card class=${view.presence}>
+    ${head(view, name, around)} ${bands(view, around)}
+    ${view.quota && !config.hide_quota ? quota(view.quota, around) : nothing}
+    ${
+      config.hide_controls
+        ? nothing
+        : html`<stellacontrol-controls
+            .hass=${around.hass}
+            .view=${view}
+            .name=${name}
+          ></stellacontrol-controls>`
+    }
+  </ha-card>`;
+}
+
+/** Bands beside each other on a telephone, and on anything else. */
+const NARROW_ROW = 4;
+const WIDE_ROW = 8;
+
+function bands(view: RepeaterView, around: Surroundings): TemplateResult {
+  const { translate } = around;
+  if (view.bands.length === 0)
+    return html`<p class="notice">${translate("bands.none")}</p>`;
+  const count = view.bands.length;
+  // Two equal rows are calmer than a full one with a rest below.
+  const narrow = count > NARROW_ROW ? Math.ceil(count / 2) : count;
+  const wide = count > WIDE_ROW ? Math.ceil(count / 2) : count;
+  return html`<ul
+    class="bands"
+    style="--wide: ${wide}; --narrow: ${narrow}"
+    aria-label=${translate("bands.label")}
+  >
+    ${view.bands.map((known) => band(known, around))}
+  </ul>`;
+}

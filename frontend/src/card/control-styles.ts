@@ -1,0 +1,103 @@
+import { css } from "lit";
+
+export const controlStyles = css`
+  :host {
+    display: block;
+    font-size: 14px;
+  }
+  .buttons,
+  .answers,
+  .fields {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .answers {
+    justify-content: flex-end;
+  }
+  button {
+    all: unset;
+    box-sizing: border-box;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-height: 36px;
+    padding: 0 12px;
+    border: 1px solid var(--divider-color, #e0e0e0);
+    border-radius: 18px;
+    color: var(--primary-text-color, #212121);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .buttons button {
+    flex: 1 1 auto;
+  }
+  button:hover,
+  button[aria-expanded="true"] {
+    background: color-mix(in srgb, var(--primary-text-color, #212121) 8%, transparent);
+  }
+  button[disabled] {
+    opacity: 0.45;
+    cursor: default;
+  }
+  button:focus-visible,
+  select:focus-visible,
+  .panel:focus-visible {
+    outline: 2px solid var(--primary-color, #039be5);
+    outline-offset: 2px;
+  }
+  .confirm {
+    border-color: var(--primary-text-color, #212121);
+  }
+  .cancel {
+    border-color: transparent;
+  }
+  ha-icon {
+    --mdc-icon-size: 18px;
+    display: inline-flex;
+    color: var(--secondary-text-color, #5e5e5e);
+  }
+  .panel {
+    margin-top: 10px;
+    padding: 12px;
+    border: 1px solid var(--divider-color, #e0e0e0);
+    border-radius: 10px;
+  }
+  p {
+    margin: 0 0 12px;
+    line-height: 1.4;
+  }
+  .fields {
+    margin-bottom: 12px;
+  }
+  label {
+    display: flex;
+    flex: 1 1 120px;
+    flex-direction: column;
+    gap: 4px;
+    color: var(--secondary-text-color, #5e5e5e);
+    font-size: 12px;
+  }
+  select {
+    min-height: 36px;
+    padding: 0 8px;
+    border: 1px solid var(--divider-color, #e0e0e0);
+    border-radius: 6px;
+    background: var(--card-background-color, #fff);
+    color: var(--primary-text-color, #212121);
+    font: inherit;
+    font-size: 14px;
+  }
+  .refusal {
+    margin: 10px 0 0;
+    padding: 10px 12px;
+    border-inline-start: 4px solid var(--error-color, #db4437);
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--error-color, #db4437) 10%, transparent);
+    color: var(--primary-text-color, #212121);
+  }
+  .refusal[hidden] {
+    display: none;
+  }
+`;

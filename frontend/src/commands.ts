@@ -1,0 +1,57 @@
+/** What a user asks of a repeater. */
+
+import type { HomeAssistant, Localize } from "./hass";
+
+/** The frequencies that boost anything, with their seconds. */
+export const BOOST_FREQUENCIES = { "1s": 1, "10s": 10, "1m": 60 } as const;
+export type BoostFrequency = keyof typeof BOOST_FREQUENCIES;
+
+export function switchBand(
+  hass: HomeAssistant,
+  entityId: string,
+  on: boolean,
+): Promise<unknown> {
+  const service = on ? "turn_on" : "turn_off";
+  return hass.callService("switch", service, {}, { entity_id: entityId });
+}
+
+export function press(hass: HomeAssistant, entityId: string): Promise<unknown> {
+  return hass.callService("button", "press", {}, { entity_id: entityId }, false);
+}
+
+export function boost(
+  hass: HomeAssistant,
+  deviceId: string,
+  frequency: BoostFrequency,
+  minutes: number,
+): Promise<unknown> {
+  const data = { device_id: deviceId, frequency, duration: { minutes } };
+  return hass.callService("stellacontrol", "boost", data, undefined, false);
+}
+
+export function endBoost(hass: HomeAssistant, deviceId: string): Promise<unknown> {
+  const data = { device_id: deviceId };
+  return hass.callService("stellacontrol", "end_boost", data, undefined, false);
+}
+
+interface Refusal {
+  readonly message?: string;
+  readonly translation_domain?: string;
+  readonly translation_key?: string;
+  readonly translation_placeholders?: Record<string, string>;
+}
+
+/** Why something was refused, in the user's language; empty if nobody says. */
+export async function reasonOf(hass: HomeAssistant, error: unknown): Promise<string> {
+  const refusal = (error ?? {}) as Refusal;
+  const { translation_domain: domain, translation_key: key } = refusal;
+  if (domain !== undefined && key !== undefined && hass.loadBackendTranslation) {
+    const localize: Localize = await hass.loadBackendTranslation("exceptions", domain);
+    const text = localize(
+      `component.${domain}.exceptions.${key}.message`,
+      refusal.translation_placeholders,
+    );
+    if (text) return text;
+  }
+  return refusal.message ?? "";
+}

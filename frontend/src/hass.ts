@@ -1,0 +1,64 @@
+/** What we use of the object that Home Assistant gives to every card. */
+
+export interface EntityState {
+  readonly entity_id: string;
+  readonly state: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly last_changed: string;
+}
+
+export interface RegistryEntry {
+  readonly entity_id: string;
+  readonly device_id?: string | null;
+  readonly platform?: string;
+  readonly translation_key?: string;
+}
+
+export interface DeviceEntry {
+  readonly id: string;
+  readonly name: string | null;
+  readonly name_by_user?: string | null;
+  readonly area_id?: string | null;
+}
+
+export interface Connection {
+  subscribeMessage(
+    // Whoever subscribes knows what comes.
+    callback: (message: never) => void,
+    command: { type: string } & Record<string, unknown>,
+  ): Promise<() => Promise<void> | void>;
+}
+
+export interface Locale {
+  readonly language: string;
+  readonly time_format?: string;
+}
+
+export type Localize = (key: string, values?: Record<string, string>) => string;
+
+export interface HomeAssistant {
+  readonly states: Readonly<Record<string, EntityState | undefined>>;
+  readonly entities: Readonly<Record<string, RegistryEntry | undefined>>;
+  readonly devices: Readonly<Record<string, DeviceEntry | undefined>>;
+  readonly connection: Connection;
+  readonly locale: Locale;
+  readonly language: string;
+  readonly localize: Localize;
+  formatEntityState(state: EntityState): string;
+  loadBackendTranslation?(category: string, integration: string): Promise<Localize>;
+  callWS<Answer>(command: { type: string } & Record<string, unknown>): Promise<Answer>;
+  callService(
+    domain: string,
+    service: string,
+    data?: Record<string, unknown>,
+    target?: { entity_id: string },
+    notifyOnError?: boolean,
+  ): Promise<unknown>;
+}
+
+/** A state that says nothing of the entity. */
+export function isSilent(state: EntityState | undefined): boolean {
+  return (
+    state === undefined || state.state === "unavailable" || state.state === "unknown"
+  );
+}

@@ -1,0 +1,75 @@
+/** Reads single states; what is missing, disabled or silent is `undefined`. */
+
+import { isSilent, type EntityState, type HomeAssistant } from "../hass";
+import type { Roles } from "../repeaters";
+
+/** A value to be shown, and the entity that has more to say about it. */
+export interface Value {
+  readonly entityId: string;
+  /** As Home Assistant writes it, with its unit. */
+  readonly text: string;
+  readonly unit: string | undefined;
+  /** `null` if it is no number. */
+  readonly number: number | null;
+}
+
+/** The states of one repeater or band, by role. */
+export class Readings {
+  constructor(
+    private readonly hass: HomeAssistant,
+    private readonly roles: Roles,
+  ) {}
+
+  entityId(role: string): string | undefined {
+    return this.roles[role];
+  }
+
+  /** The state, also if it is silent. */
+  state(role: string): EntityState | undefined {
+    const entityId = this.roles[role];
+    return entityId === undefined ? undefined : this.hass.states[entityId];
+  }
+
+  /** Whether the entity has a state, and that is not "unavailable". */
+  isAvailable(role: string): boolean {
+    const state = this.state(role);
+    return state !== undefined && state.state !== "unavailable";
+  }
+
+  text(role: string): string | undefined {
+    const state = this.state(role);
+    return isSilent(state) ? undefined : state?.state;
+  }
+
+  number(role: string): number | undefined {
+    const number = Number(this.text(role) ?? NaN);
+    return Number.isFinite(number) ? number : undefined;
+  }
+
+  /** In milliseconds. */
+  moment(role: string): number | undefined {
+    const moment = Date.parse(this.text(role) ?? "");
+    return Number.isNaN(moment) ? undefined : moment;
+  }
+
+  isOn(role: string): boolean | undefined {
+    const text = this.text(role);
+    return text === undefined ? undefined : text === "on";
+  }
+
+  value(role: string): Value | undefined {
+    const state = this.state(role);
+    if (state === undefined || isSilent(state)) return undefined;
+    return {
+      entityId: state.entity_id,
+      text: this.hass.formatEntityState(state),
+      unit: unitOf(state),
+      number: this.number(role) ?? null,
+    };
+  }
+}
+
+export function unitOf(state: EntityState): string | undefined {
+  const unit = state.attributes.unit_of_measurement;
+  return typeof unit === "string" ? unit : undefined;
+}

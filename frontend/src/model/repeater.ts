@@ -1,0 +1,107 @@
+/** What one repeater shows: pure functions from states to what the card renders. */
+
+import type { HomeAssistant } from "../hass";
+import type { RepeaterWithBands } from "../repeaters";
+import { readBand, type BandView } from "./band";
+import { readQuota, type QuotaView } from "./quota";
+import { Readings, unitOf, type Value } from "./reading";
+
+/** `unavailable`: the platform does not answer, so nobody knows. */
+export type Presence = "online" | "offline" | "unknown" | "unavailable";
+
+export interface Boost {
+  readonly entityId: string;
+  readonly until: number;
+  /** Whether a user asked for it, and so may end it. */
+  readonly isByUser: boolean;
+}
+
+export interface CommandButton {
+  readonly entityId: string;
+  readonly isAvailable: boolean;
+}
+
+export interface RepeaterView {
+  readonly deviceId: string;
+  readonly name: string;
+  readonly presence: Presence;
+  readonly hasAlarm: boolean;
+  readonly connection: Value | undefined;
+  /** What the platform writes about the connection; off by default. */
+  readonly description: Value | undefined;
+  readonly temperature: Value | undefined;
+  readonly isTooHot: boolean;
+  readonly lastMessageId: string | undefined;
+  /** In milliseconds. */
+  readonly lastMessageAt: number | undefined;
+  readonly frequencyId: string | undefined;
+  /** Seconds between two messages. */
+  readonly period: number | undefined;
+  readonly boost: Boost | undefined;
+  readonly bands: readonly BandView[];
+  readonly quota: QuotaView | undefined;
+  readonly reboot: CommandButton | undefined;
+  readonly recalibrate: CommandButton | undefined;
+}
+
+export function readRepeater(
+  hass: HomeAssistant,
+  repeater: RepeaterWithBands,
+  now: number,
+): RepeaterView {
+  const readings = new Readings(hass, repeater.entities);
+  return {
+    deviceId: repeater.device_id,
+    name: repeater.name ?? "",
+    presence: readPresence(readings),
+    hasAlarm: readings.isOn("alarm") ?? false,
+    connection: readings.value("connection_status"),
+    description: readings.value("connection_description"),
+    temperature: readings.value("temperature"),
+    isTooHot: readings.isOn("temperature_alarm") ?? false,
+    lastMessageId: readings.entityId("last_message"),
+    lastMessageAt: readings.moment("last_message"),
+    frequencyId: readings.entityId("current_message_frequency"),
+    period: readPeriod(readings),
+    boost: readBoost(readings, now),
+    bands: repeater.bands.map((band) => readBand(hass, band)),
+    quota: readQuota(readings, repeater, now),
+    reboot: readButton(readings, "reboot"),
+    recalibrate: readButton(readings, "recalibrate"),
+  };
+}
+
+function readPresence(readings: Readings): Presence {
+  const role = ["connected", "connection_status"].find(
+    (known) => readings.entityId(known) !== undefined,
+  );
+  if (role === undefined) return "unknown";
+  if (!readings.isAvailable(role)) return "unavailable";
+  const state = readings.text(role);
+  if (state === undefined) return "unknown";
+  return ["on", "online", "heartbeat"].includes(state) ? "online" : "offline";
+}
+
+/** Users may have chosen another unit for the entity. */
+const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
+
+function readPeriod(readings: Readings): number | undefined {
+  const role = "current_message_frequency";
+  const number = readings.number(role);
+  const state = readings.state(role);
+  const size = SECONDS[(state && unitOf(state)) ?? "s"];
+  return number === undefined || size === undefined ? undefined : number * size;
+}
+
+function readBoost(readings: Readings, now: number): Boost | undefined {
+  const entityId = readings.entityId("boost_ends");
+  const until = readings.moment("boost_ends");
+  if (entityId === undefined || until === undefined || until <= now) return undefined;
+  return { entityId, until, isByUser: readings.text("boost_reason") === "boost" };
+}
+
+function readButton(readings: Readings, role: string): CommandButton | undefined {
+  const entityId = readings.entityId(role);
+  if (entityId === undefined) return undefined;
+  return { entityId, isAvailable: readings.isAvailable(role) };
+}
