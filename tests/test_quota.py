@@ -253,7 +253,8 @@ async def test_frequency_that_may_not_be_set_slows_our_requests_down(
     )
     calls = [request.call for request in simulator.scenes.requests()]
     assert calls.count("status") <= 7
-    assert calls.count("parameters") == 0
+    # Once in the hour it is tried again: a platform may refuse by mistake.
+    assert calls.count("parameters") == 1
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,9 @@ def test_change_that_fails_is_tried_again_after_a_minute() -> None:
     assert kept.may_set
 
 
-def test_change_that_is_forbidden_slows_our_requests_and_is_tried_daily() -> None:
+def test_change_that_is_forbidden_slows_our_requests_and_is_tried_ever_more_rarely() -> (
+    None
+):
     """Where the contract does not let us set it, we ask as rarely as we would have."""
     kept = keeper(period=MINUTE)
     now = START + SECOND
@@ -113,12 +115,15 @@ def test_change_that_is_forbidden_slows_our_requests_and_is_tried_daily() -> Non
     kept.change_failed(now, forbidden=True)
     assert not kept.may_set
     assert kept.next_request(now) >= now + FLOOR
-    day = timedelta(days=1)
-    later = read(kept, START + day - MINUTE, MINUTE)
-    assert kept.change_due(later) is None
-    later = read(kept, START + day + MINUTE, MINUTE)
-    assert kept.change_due(later) == FLOOR
-    kept.change_sent(later, FLOOR)
+    tried = now
+    for hours in (1, 2, 4, 8, 16, 24, 24):
+        wait = timedelta(hours=hours)
+        later = read(kept, tried + wait - MINUTE, MINUTE)
+        assert kept.change_due(later) is None
+        tried = read(kept, tried + wait + MINUTE, MINUTE)
+        assert kept.change_due(tried) == FLOOR
+        kept.change_failed(tried, forbidden=True)
+    kept.change_sent(tried, FLOOR)
     assert kept.may_set
 
 
@@ -259,3 +264,37 @@ def test_boost_does_not_last_longer_when_the_clock_is_set(hours: int) -> None:
     step = timedelta(hours=hours)
     kept.clock_stepped(step)
     assert kept.change_due(until + step) == FLOOR
+
+
+@pytest.mark.parametrize("fast", [SECOND, 10 * SECOND])
+def test_message_that_crosses_a_slow_down_does_not_keep_us_asking(
+    fast: timedelta,
+) -> None:
+    """A device on its way back to the floor is not asked at its former pace."""
+    kept = keeper(period=fast)
+    kept.change_sent(START + SECOND, FLOOR)
+    # It was on its way when the device was asked to slow down.
+    now = read(kept, START + 2 * SECOND, fast)
+    asked = 0
+    while (now := kept.next_request(now)) < START + FLOOR:
+        kept.request_sent(now)
+        kept.status_read(
+            now, received_at=START + 2 * SECOND, period=fast, is_connected=True
+        )
+        asked += 1
+    assert asked <= 2
+
+
+def test_what_is_short_is_saved_on_requests() -> None:
+    """Where less is left than the floor costs, late messages are not looked for twice."""
+    short = keeper(quota=8_900)
+    now = START + timedelta(seconds=1)
+    due = short.next_request(now)
+    short.request_sent(due)
+    short.status_read(due, received_at=START, period=FLOOR, is_connected=True)
+    assert short.next_request(due) - due > timedelta(minutes=9)
+    plenty = keeper()
+    due = plenty.next_request(now)
+    plenty.request_sent(due)
+    plenty.status_read(due, received_at=START, period=FLOOR, is_connected=True)
+    assert plenty.next_request(due) - due < timedelta(minutes=1)

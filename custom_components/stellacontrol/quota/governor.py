@@ -40,6 +40,9 @@ SWITCH_COST = 4
 """Messages and requests that changing the frequency and back takes beside those of the
 time itself: two parameter requests, a look whether it slowed down, a message more."""
 
+LONGEST_PAUSE = timedelta(hours=1)
+"""Between two requests, however little is left: a refusal must be noticed to end."""
+
 REACTION = timedelta(minutes=10)
 """How long a fast frequency can outlast our wish to end it without breaking the quota:
 the platform may be out of reach, or Home Assistant restarting."""
@@ -181,7 +184,9 @@ class Budget:
         Then the numbers are those of the month in which there are fewer to spare.
         """
         needed, spare = self.needs(span, period), self.spare
-        beyond = span - self.rest
+        # The platform may be nearer to the month's end than we know: by as much as the
+        # newest message was old when we saw it first.
+        beyond = min(span, span - self.rest + FLOOR)
         if beyond > timedelta(0):
             longest_month = self.settings.cost(timedelta(days=31), FLOOR) * MARGIN
             spare_then = math.floor(self.settings.monthly_quota - longest_month)
@@ -198,6 +203,19 @@ class Budget:
         """
         reaction = min(REACTION, self.rest) / period
         return self.extra_cost(span, period) + math.ceil(reaction)
+
+    @property
+    def request_pause(self) -> timedelta:
+        """The least time between two requests so that the quota lasts.
+
+        Nothing while there is enough. What is short can be saved on requests: a second
+        look for a late message first, then the look for every message.
+        """
+        if self.spare >= 0 or not self.settings.count_requests:
+            return timedelta(0)
+        messages = math.ceil(self.rest / FLOOR)
+        requests = self.settings.monthly_quota - self.used - messages
+        return min(self.rest / max(1, requests), LONGEST_PAUSE)
 
     def projected(self, period: timedelta) -> int:
         """Return what will have been used at the month's end at a period."""

@@ -1,7 +1,8 @@
 """The frequency that we hold a device to: asked for, refused, or changed by others.
 
 The governor's fifth invariant is kept here: a frequency that somebody else set is set
-back, at most once an hour; what the contract does not let us set is tried once a day.
+back, at most once an hour; what the contract does not let us set is tried ever more
+rarely, at last once a day.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,8 @@ SET_BACK_INTERVAL = timedelta(hours=1)
 """A frequency that somebody else keeps setting is set back no more often than this."""
 
 PERMISSION_RETRY = timedelta(days=1)
-"""How often to try again what the contract does not include."""
+"""How often to try again what the contract does not include. The first times it is
+tried sooner, since a platform may also refuse by mistake."""
 
 ENDING_RETRY = timedelta(minutes=10)
 """The same for ending what we set ourselves, so that it was included then."""
@@ -36,6 +38,8 @@ class HeldFrequency:
         """A period that somebody else set and that is not ours."""
         self.may_set = True
         """Whether the contract lets us set the message frequency."""
+        self._refusals = 0
+        """How often it was refused in a row."""
         self._not_before: datetime | None = None
         self._last_set_back: datetime | None = None
         self._silent_until: datetime | None = None
@@ -82,6 +86,7 @@ class HeldFrequency:
             before: The period until now; `None` if the device is not connected.
         """
         self.may_set = True
+        self._refusals = 0
         self._not_before = None
         self.period = period
         due = now + period + SILENCE_GRACE
@@ -102,7 +107,9 @@ class HeldFrequency:
         if forbidden:
             self.may_set = False
             is_our_own = is_slower and self.found_elsewhere is None
-            wait = ENDING_RETRY if is_our_own else PERMISSION_RETRY
+            longer = SET_BACK_INTERVAL * 2 ** min(self._refusals, 5)
+            wait = ENDING_RETRY if is_our_own else min(longer, PERMISSION_RETRY)
+            self._refusals += 1
         self._not_before = now + wait
 
     def user_chose(self) -> None:

@@ -137,7 +137,7 @@ class QuotaKeeper:
             self._lock(now, received_at)
         elif is_new:
             self.schedule = self.schedule.with_message(
-                now, received_at=received_at, period=self.ledger.pace.period
+                now, received_at=received_at, period=self.ledger.pace.expected
             )
         elif self._due is not None and now >= self._due - _PUNCTUALITY:
             self.schedule = self.schedule.with_miss(now)
@@ -204,11 +204,11 @@ class QuotaKeeper:
             # The sooner it is known that it did, the less is charged for the doubt.
             proof = self.ledger.first_seen + pace.silence_proves_after
             due = min(due, max(proof + timedelta(seconds=1), now))
+        pause = Budget.at(now, ledger=self.ledger, settings=self.settings).request_pause
         if not self.may_set and self.decision is not None:
             # It cannot be slowed down, so at least our requests are.
-            last = self._last_request or now
-            due = max(due, last + self.decision.period)
-        return due
+            pause = max(pause, self.decision.period)
+        return max(due, (self._last_request or now) + pause) if pause else due
 
     def explains_silence(self, now: datetime, *, received_at: datetime | None) -> bool:
         """Return whether a device that seems lost may be waiting for its slot.
