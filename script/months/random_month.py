@@ -15,6 +15,8 @@ from .driver import SERIAL, Device, Outcome, ask_for, create_keeper, hold, live
 
 PERIODS = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
 EVENTS_A_MONTH = 120
+SEEN_WITHIN = timedelta(minutes=25)
+"""Time in which a change by somebody else shows in a message."""
 
 
 class RandomMonth:
@@ -179,12 +181,13 @@ class RandomMonth:
         return keeper
 
     def _stranger(self, keeper: QuotaKeeper) -> QuotaKeeper:
-        """Somebody else sets another frequency, a few times in a month."""
+        """Somebody else sets another frequency, while we are there to see it."""
         if self.strangers_left:
             self.strangers_left -= 1
             seconds = self.random.choice((10, 60, 600))
             device = self.device.platform.find(SERIAL).device
             device.assign(Change({}, seconds), self.device.clock.now())
+            live(self.device, keeper, end=self.device.platform_now + SEEN_WITHIN)
         return keeper
 
     def _drop(self, keeper: QuotaKeeper) -> QuotaKeeper:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from statistics import mean, quantiles
 from time import monotonic
@@ -94,16 +95,20 @@ def _row(name: str, outcomes: list[Outcome]) -> str:
 def _random_months(count: int, seed: int) -> None:
     """Say how many months were overrun, as the simulator counts."""
     began = monotonic()
-    outcomes = [random_month(number) for number in range(seed, seed + count)]
-    overruns = sum(outcome.overrun > 0 for outcome in outcomes)
-    short = sum(outcome.short_by > 0 for outcome in outcomes)
-    used = [outcome.used for outcome in outcomes]
+    seeds = range(seed, seed + count)
+    with ProcessPoolExecutor() as pool:
+        outcomes = dict(zip(seeds, pool.map(random_month, seeds), strict=True))
+    overrun = [number for number, outcome in outcomes.items() if outcome.overrun > 0]
+    short = [number for number, outcome in outcomes.items() if outcome.short_by > 0]
+    used = [outcome.used for outcome in outcomes.values()]
     print()
     print(
-        f"{count:,} random months in {monotonic() - began:.0f} s: {overruns} overrun, "
-        f"{short} with a ledger below the simulator's count; "
+        f"{count:,} random months in {monotonic() - began:.0f} s: {len(overrun)} "
+        f"overrun, {len(short)} with a ledger below the simulator's count; "
         f"used {min(used):,} to {max(used):,}, {mean(used):,.0f} on average"
     )
+    if overrun or short:
+        print(f"To look at: {overrun} overrun, {short} with a ledger below")
 
 
 if __name__ == "__main__":
