@@ -1,11 +1,12 @@
-"""The texts: all that are needed are there, all that are there are needed, none is odd."""
+"""The texts: all that are needed are there, and all that are there are needed.
+
+What a text may look like is checked by `script/validate`.
+"""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 import json
 import re
-import string
-from typing import Any
 
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
@@ -21,6 +22,7 @@ from custom_components.stellacontrol.errors import (
     translation_key,
 )
 from custom_components.stellacontrol.options_flow import StellaControlOptionsFlow
+from script.validation.texts import placeholders
 from tests.flows import ENGLISH, PACKAGE
 
 TREES = {
@@ -33,23 +35,6 @@ CORES_OWN = {"reauth_successful", "reconfigure_successful"}
 
 LOOSE_WORDS = {"already_configured", "unique_id_mismatch"}
 """Reasons that a method of Home Assistant gives on our behalf, unnamed in our code."""
-
-
-def texts(tree: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield each text with where it stands."""
-    for key, value in tree.items():
-        place = f"{path}.{key}" if path else key
-        if isinstance(value, str):
-            yield place, value
-        else:
-            yield from texts(value, place)
-
-
-def placeholders(text: str) -> set[str]:
-    """Return what a text leaves open."""
-    return {
-        name for _, name, _, _ in string.Formatter().parse(text) if name is not None
-    }
 
 
 def words(*files: str) -> set[str]:
@@ -97,35 +82,19 @@ def client_errors() -> set[str]:
     return keys | {not_permitted_key(function) for function in asked}
 
 
-@pytest.mark.parametrize(("place", "text"), [*texts(ENGLISH)])
-def test_a_text_is_in_order(place: str, text: str) -> None:
-    """It follows the rules that Home Assistant has for texts."""
-    assert text
-    assert text == text.strip(), "blanks at an end"
-    assert not re.search(r"://|\bwww\.", text), "an address belongs in a placeholder"
-    assert not re.search(r"<\s*/?\s*[a-zA-Z]", text), "no HTML"
-    assert "[%" not in text, "references are resolved for core alone"
-    assert all(name.isidentifier() for name in placeholders(text))
-    assert not re.search(r"'[^' ]*{\w+}[^' ]*'", text), "no quotes around placeholders"
-    for key in place.split("."):
-        assert re.fullmatch(r"[a-z0-9]([a-z0-9_-]*[a-z0-9])?", key)
-
-
-def test_every_field_has_a_label_and_a_description() -> None:
-    """And no field that is gone keeps either."""
+def test_every_step_with_texts_exists() -> None:
+    """No form that is gone keeps its texts."""
     steps = [
-        (flow, name, step)
+        (flow, name)
         for part, flow in (
             ("config", StellaControlConfigFlow),
             ("options", StellaControlOptionsFlow),
         )
-        for name, step in ENGLISH[part]["step"].items()
+        for name in ENGLISH[part]["step"]
     ]
     assert steps
-    for flow, name, step in steps:
+    for flow, name in steps:
         assert hasattr(flow, f"async_step_{name}")
-        for form in (step, *step.get("sections", {}).values()):
-            assert form["data"].keys() == form["data_description"].keys()
 
 
 @pytest.mark.parametrize("part", ["config", "options"])
