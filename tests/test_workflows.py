@@ -1,0 +1,91 @@
+"""Continuous integration: its workflows run what is there, with no more rights than needed."""
+
+from pathlib import Path
+import re
+from typing import Any
+
+from homeassistant.util.yaml import load_yaml_dict
+import pytest
+
+from script.validation import ROOT
+
+FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+
+each_workflow = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+
+
+def read(file: Path) -> dict[str, Any]:
+    """Return a file of GitHub's."""
+    return load_yaml_dict(str(file))
+
+
+def steps(file: Path) -> list[dict[str, Any]]:
+    """Return every step of a workflow."""
+    return [step for job in read(file)["jobs"].values() for step in job["steps"]]
+
+
+def test_all_workflows_are_there() -> None:
+    """Tests, validation and releases."""
+    assert [file.stem for file in FILES] == ["release", "test", "validate"]
+
+
+@each_workflow
+def test_workflow_runs_what_is_there(file: Path) -> None:
+    """Each script that is called exists and may be run."""
+    commands = " ".join(step.get("run", "") for step in steps(file))
+    for name in re.findall(r"\bscript/\w+|\.ci/\w+", commands):
+        assert (ROOT / name).stat().st_mode & 0o111, name
+
+
+@each_workflow
+def test_workflow_has_few_rights(file: Path) -> None:
+    """Only a job that says why may write, and every job ends."""
+    workflow = read(file)
+    assert workflow["permissions"] == {"contents": "read"}
+    for name, job in workflow["jobs"].items():
+        assert job["timeout-minutes"] <= 30
+        assert "permissions" not in job or name == "release"
+
+
+@each_workflow
+def test_actions_are_pinned(file: Path) -> None:
+    """GitHub's own by major version, others by commit."""
+    for used in (step["uses"] for step in steps(file) if "uses" in step):
+        pattern = r"@v\d+" if used.startswith("actions/") else r"@[0-9a-f]{40}"
+        assert re.search(f"{pattern}$", used), used
+
+
+@each_workflow
+def test_nothing_of_an_event_becomes_a_command(file: Path) -> None:
+    """A tag's name goes through the environment, or it could be a command itself."""
+    for step in steps(file):
+        assert "github.event" not in step.get("run", "")
+
+
+def test_ci_runs_every_check() -> None:
+    """What the workflows check can be run at home with one command."""
+    calls = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    for command in (
+        "script/lint",
+        "script/validate",
+        "script/test",
+        "script/test oldest",
+        "script/test newest",
+    ):
+        assert f"\n{command}\n" in calls
+
+
+def test_bug_form_asks_for_the_diagnostics() -> None:
+    """Without them a bug can seldom be found."""
+    asked = {file.stem: read(file).get("body", []) for file in FORMS}
+    required = {
+        form: {
+            field["id"]
+            for field in fields
+            if field.get("validations", {}).get("required")
+        }
+        for form, fields in asked.items()
+    }
+    assert "diagnostics" in required["bug"]
+    assert "report" in required["platform"]
