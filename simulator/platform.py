@@ -155,7 +155,8 @@ class Platform:
             raise Refusal(403, "not in this contract: login")
         now = self.clock.now()
         self._tokens = {t: ends for t, ends in self._tokens.items() if ends > now}
-        token = secrets.token_hex(16)
+        # Easy to find where it should not be.
+        token = f"session-{secrets.token_hex(16)}"
         self._tokens[token] = now + TOKEN_LIFE
         self.logins += 1
         return Answer(200, {"token": token})

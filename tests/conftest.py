@@ -6,6 +6,7 @@ unless a test asks for `hass`, directly or through another fixture.
 
 from collections.abc import AsyncIterator, Iterator
 import logging
+import re
 from unittest.mock import AsyncMock, PropertyMock, patch
 
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
@@ -26,7 +27,7 @@ from custom_components.stellacontrol.const import (
     CONF_SECURITY_PATH,
     DOMAIN,
 )
-from simulator import DeviceSpec, Simulator
+from simulator import Account, DeviceSpec, Simulator
 from tests.helpers import settle
 
 SERIAL = "SR1000001"
@@ -81,6 +82,27 @@ def no_surprise_in_the_log(
     assert not surprises, f"unexpected in the log: {surprises}"
     missing = [text for text in texts if not any(text in entry for entry in complaints)]
     assert not missing, f"announced, but not in the log: {missing}"
+
+
+# What the simulator hands out and takes, and what tests call marked. The user name is
+# the account's title, which Home Assistant logs; "repeater" is no word to look for.
+SECRET = re.compile(
+    rf"session-[0-9a-f]{{32}}|{re.escape(Account().client_key)}"
+    r"|\bmark(?:ed)?-(?:key|password|token)"
+)
+
+
+@pytest.fixture(autouse=True)
+def no_secret_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test whose log, down to the last detail, holds a credential or a token."""
+    yield
+    told = [
+        record.name
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if SECRET.search(f"{record.getMessage()} {record.exc_text}")
+    ]
+    assert not told, f"secrets in the log of {set(told)}"
 
 
 def _is_complaint(record: logging.LogRecord) -> bool:

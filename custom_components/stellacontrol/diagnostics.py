@@ -5,10 +5,11 @@ import re
 from typing import Any
 
 from homeassistant.components.diagnostics import REDACTED, async_redact_data
-from homeassistant.const import CONF_PASSWORD, CONF_USERNAME
+from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
+from .api import DEFAULT_GATEWAY, read_gateway_url
 from .const import CONF_CLIENT_ID, CONF_CLIENT_KEY, CONF_IGNORED_DEVICES, DOMAIN
 from .coordinator import AccountCoordinator, DeviceCoordinator, StellaControlConfigEntry
 
@@ -38,7 +39,7 @@ async def async_get_config_entry_diagnostics(
     account = entry.runtime_data
     return _without_secrets(
         {
-            "entry": {"data": dict(entry.data), "options": dict(entry.options)},
+            "entry": {"data": _shown_settings(entry), "options": dict(entry.options)},
             "account": {
                 "last_update_success": account.last_update_success,
                 "last_error": _last_error(account),
@@ -87,6 +88,13 @@ def _device(coordinator: DeviceCoordinator) -> dict[str, Any]:
     }
 
 
+def _shown_settings(entry: StellaControlConfigEntry) -> dict[str, Any]:
+    """Return the settings; a gateway of one's own may tell whose it is."""
+    if entry.data[CONF_URL] == DEFAULT_GATEWAY:
+        return dict(entry.data)
+    return {**entry.data, CONF_URL: REDACTED}
+
+
 def _last_error(coordinator: AccountCoordinator | DeviceCoordinator) -> str | None:
     """Return the last failure in words, even if it is over."""
     error = coordinator.last_exception
@@ -117,12 +125,22 @@ def _secrets(account: AccountCoordinator) -> set[str]:
         *entry.options.get(CONF_IGNORED_DEVICES, ()),
         *account.listed,
         *account.devices,
+        # People call repeaters after places and after themselves.
         *(
-            device.location
+            text
             for device in (*account.listed.values(), *held)
-            if device.location
+            for text in (device.location, device.label)
+            if text
         ),
-    }
+    } | _own_host(entry)
+
+
+def _own_host(entry: StellaControlConfigEntry) -> set[str]:
+    """Return the gateway's host, if it is not the vendor's."""
+    if entry.data[CONF_URL] == DEFAULT_GATEWAY:
+        return set()
+    host = read_gateway_url(entry.data[CONF_URL]).host
+    return {host} if host else set()
 
 
 def _as_a_word(secret: str) -> str:

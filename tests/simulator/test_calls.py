@@ -10,10 +10,10 @@ from .client import Client
 
 
 async def test_login_gives_a_token_of_its_own(client: Client) -> None:
-    """Each login is a session; its token is 32 hexadecimal digits."""
+    """Each login is a session; its token cannot be guessed."""
     first = await client.login()
     second = await client.login()
-    assert re.fullmatch("[0-9a-f]{32}", first.body["token"])
+    assert re.fullmatch("session-[0-9a-f]{32}", first.body["token"])
     assert first.body["token"] != second.body["token"]
 
 

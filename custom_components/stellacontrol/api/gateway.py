@@ -40,7 +40,7 @@ class Gateway:
 class Credentials:
     """What the platform's administrator grants; never shown by `repr`."""
 
-    client_id: str
+    client_id: str = field(repr=False)
     """API client name (guide)."""
     client_key: str = field(repr=False)
     """API client identifier, a UUID (guide)."""
