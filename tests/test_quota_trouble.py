@@ -18,7 +18,7 @@ from custom_components.stellacontrol.const import DOMAIN, EVENT_ALARM
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, settle, state
-from tests.scenes import device_entry, parameters, requests, shown_switch, turn
+from tests.scenes import device_entry, parameters, press, requests, shown_switch, turn
 
 CONNECTED = f"{SERIAL}_connected"
 
@@ -174,6 +174,22 @@ async def test_device_that_is_lost_after_it_was_slowed_down_is_noticed(
     await live(hass, freezer, timedelta(minutes=3, seconds=30))
     simulator.scenes.offline(SERIAL)
     await live(hass, freezer, timedelta(minutes=21))
+    assert state(hass, "binary_sensor", CONNECTED).state == STATE_OFF
+
+
+async def test_device_that_restarts_is_lost_although_it_was_slowed_down(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """I see my repeater go when I reboot it, also right after a boost."""
+    simulator.scenes.judge_by_message(SERIAL)
+    await boost(hass, loaded_entry)
+    await live(hass, freezer, timedelta(minutes=3, seconds=30))
+    await press(hass, "reboot")
+    simulator.scenes.offline(SERIAL)
+    await live(hass, freezer, timedelta(minutes=1))
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_OFF
 
 

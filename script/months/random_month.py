@@ -182,10 +182,11 @@ class RandomMonth:
 
     def _stranger(self, keeper: QuotaKeeper) -> QuotaKeeper:
         """Somebody else sets another frequency, while we are there to see it."""
-        if self.strangers_left:
+        device = self.device.platform.find(SERIAL).device
+        # One that is offline may come back while we are away.
+        if self.strangers_left and device.is_linked:
             self.strangers_left -= 1
             seconds = self.random.choice((10, 60, 600))
-            device = self.device.platform.find(SERIAL).device
             device.assign(Change({}, seconds), self.device.clock.now())
             live(self.device, keeper, end=self.device.platform_now + SEEN_WITHIN)
         return keeper

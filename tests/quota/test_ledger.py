@@ -188,6 +188,14 @@ def test_ask_that_was_taken_back_may_have_been_heard() -> None:
     assert used(held, 2 * FLOOR) >= 3
 
 
+def test_message_that_was_not_due_may_not_be_the_only_one() -> None:
+    """Away for a moment, unnoticed: what was due can have been sent before."""
+    held = read(ledger(), FLOOR + timedelta(seconds=75))
+    assert used(held, FLOOR + timedelta(seconds=80)) == 3
+    held = read(ledger(), FLOOR + timedelta(seconds=20))
+    assert used(held, FLOOR + timedelta(seconds=25)) == 2
+
+
 def test_device_that_comes_back_sends_at_once() -> None:
     """Its slots begin anew when it is back, so there can be a message more."""
     back = timedelta(hours=5)

@@ -98,6 +98,8 @@ class DeviceControl:
         self._followed.begin(
             command, now=dt_util.utcnow(), seen=_received_at(self._status)
         )
+        if command is Command.REBOOT:
+            self._governed.restart_begins()
         self._confirm()
         await self._governed.hold()
 

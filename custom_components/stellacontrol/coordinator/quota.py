@@ -83,6 +83,11 @@ class DeviceQuota:
         return status
 
     @callback
+    def restart_begins(self) -> None:
+        """Take note that the device goes away for a while, and is lost when it is."""
+        self.keeper.silence_is_real()
+
+    @callback
     def status_read(self, status: DeviceStatus) -> None:
         """Charge what a status tells."""
         frequency = status.message_frequency

@@ -69,6 +69,10 @@ class HeldFrequency:
         """Return whether a device may be silent because we slowed it down."""
         return self._silent_until is not None and now < self._silent_until
 
+    def silence_is_real(self) -> None:
+        """Take note that the device will be away: it does not only seem so."""
+        self._silent_until = None
+
     def set_back(self, back: timedelta) -> None:
         """Take note that our clock was set back: nothing is waited for longer."""
         self._not_before = self._not_before and self._not_before - back

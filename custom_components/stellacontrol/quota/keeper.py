@@ -225,6 +225,10 @@ class QuotaKeeper:
             return False
         return received_at is not None and received_at <= self.ledger.last_message
 
+    def silence_is_real(self) -> None:
+        """Take note that the device will be away: it does not only seem lost."""
+        self._held.silence_is_real()
+
     def boost_needs(
         self, now: datetime, *, period: timedelta, duration: timedelta
     ) -> tuple[int, int] | None:

@@ -218,8 +218,14 @@ class Ledger:
             # the time since the last message tells.
             in_run = math.floor((received_at - self.run_start + LATENESS) / period)
             slack = LATENESS if period > LATENESS else _NO_TIME
-            in_gap = math.floor((received_at - self.last_message + slack) / period)
-            count = max(1, in_gap + has_changed, in_run - self.run_messages)
+            span = received_at - self.last_message
+            in_gap = math.floor((span + slack) / period)
+            # It came when none was due: the device was away, and the one that was due
+            # can have been sent before.
+            is_extra = in_gap > 0 and _NO_TIME < slack < span - in_gap * period
+            count = max(
+                1, in_gap + (has_changed or is_extra), in_run - self.run_messages
+            )
             run_start, run_messages = self.run_start, self.run_messages + count
         if received_at < self.month.end:
             return replace(
