@@ -1,0 +1,123 @@
+"""Measure how long a band switch is pending, in real time.
+
+A real Home Assistant and the simulator run as processes; nothing is sped up.
+"""
+
+import argparse
+import asyncio
+from pathlib import Path
+from random import Random
+from statistics import median
+import sys
+import tempfile
+from time import monotonic
+
+from . import simulator
+from .home_assistant import HomeAssistant
+from .processes import LiveError, free_port, wait_until
+
+LOOK_EVERY = 0.2  # seconds: how exact the figures are
+AT_MOST = 180.0
+"""Seconds until a change that is not confirmed counts as a failure."""
+REST = 20.0
+"""Seconds after which a device has been told to report every 10 minutes again."""
+
+
+async def measure(*, devices: int, rounds: int) -> list[float]:
+    """Turn one band of each device off and on, and wait until each is confirmed.
+
+    Returns:
+        Seconds from the action to the state without `pending`, one for each change.
+    """
+    chance = Random(1)
+    seconds: list[float] = []
+    options = ("--devices", str(devices), "--frequency", "10m")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        async with (
+            simulator.start(free_port(), *options, log=folder / "simulator.log") as end,
+            HomeAssistant.start(folder / "home", port=free_port()) as home,
+        ):
+            await home.add_integration(end.account)
+            switches = await _switches(home, devices)
+            for number in range(rounds):
+                wanted = "on" if number % 2 else "off"
+                began = {}
+                for switch in switches:
+                    await _turn(home, switch, wanted)
+                    began[switch] = monotonic()
+                    await asyncio.sleep(chance.uniform(0, 2))
+                took = await _confirmed(home, began, wanted)
+                print(f"turned {wanted}: {_in_words(took)}")
+                seconds += took
+                await asyncio.sleep(REST)
+    return seconds
+
+
+async def _switches(home: HomeAssistant, devices: int) -> list[str]:
+    """Return the switch of one band of each device, once all are there."""
+
+    async def found() -> list[str]:
+        states = await home.states()
+        first = {
+            entity["device_id"]: entity["entity_id"]
+            for entity in (await home.entities()).values()
+            if entity["entity_id"].startswith("switch.")
+            and states.get(entity["entity_id"], {}).get("state") == "on"
+        }
+        return list(first.values())
+
+    async def are_all_there() -> bool:
+        return len(await found()) == devices
+
+    await wait_until(are_all_there, "every device has its switch", within=60)
+    return await found()
+
+
+async def _turn(home: HomeAssistant, switch: str, wanted: str) -> None:
+    await home.post(f"/api/services/switch/turn_{wanted}", {"entity_id": switch})
+
+
+async def _confirmed(
+    home: HomeAssistant, began: dict[str, float], wanted: str
+) -> list[float]:
+    """Return how long each took; `began` tells when, by the monotonic clock."""
+    took: dict[str, float] = {}
+    while len(took) < len(began):
+        states = await home.states()
+        for switch, beginning in began.items():
+            state, seconds = states[switch], monotonic() - beginning
+            if seconds > AT_MOST:
+                raise LiveError(f"{switch} is not confirmed after {AT_MOST:.0f} s")
+            is_pending = state["attributes"].get("pending")
+            if state["state"] == wanted and not is_pending:
+                took.setdefault(switch, seconds)
+        await asyncio.sleep(LOOK_EVERY)
+    return list(took.values())
+
+
+def _in_words(seconds: list[float]) -> str:
+    return (
+        f"{len(seconds)} changes, median {median(seconds):.1f} s, "
+        f"worst {max(seconds):.1f} s"
+    )
+
+
+def main() -> int:
+    """Run and return the exit code."""
+    # The help is in script/measure_commands, which can show it before anything is set up.
+    parser = argparse.ArgumentParser(prog="script/measure_commands", add_help=False)
+    parser.add_argument("--devices", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=4)
+    options = parser.parse_args()
+    try:
+        seconds = asyncio.run(measure(devices=options.devices, rounds=options.rounds))
+    except LiveError as err:
+        print(f"script/measure_commands: {err}", file=sys.stderr)
+        return 1
+    print(f"all: {_in_words(seconds)}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
