@@ -18,6 +18,10 @@ declare global {
   interface Window {
     customCards?: CardOffer[];
   }
+  interface HTMLElementTagNameMap {
+    "stellacontrol-card": StellaControlCard;
+    "stellacontrol-controls": StellaControlControls;
+  }
 }
 
 /** A page may load two versions while Home Assistant is updated; the first one stays. */

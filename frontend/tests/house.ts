@@ -1,0 +1,190 @@
+/** A made-up Home Assistant with one repeater, for tests to change. */
+
+import type { Connection, EntityState, HomeAssistant } from "../src/hass";
+import type { RepeaterWithBands } from "../src/repeaters";
+
+export const NOW = Date.parse("2026-11-23T12:00:00Z");
+export const DEVICE = "device-1";
+
+type States = Record<string, string | [string, Record<string, unknown>] | undefined>;
+
+const DBM = { unit_of_measurement: "dBm" };
+
+/** What an attic in good health tells; a band has no state that is off by default. */
+export const GOOD: States = {
+  "binary_sensor.connected": "on",
+  "binary_sensor.alarm": "off",
+  "binary_sensor.temperature_alarm": "off",
+  "sensor.connection_status": "online",
+  "sensor.temperature": ["47.4", { unit_of_measurement: "°C" }],
+  "sensor.last_message": "2026-11-23T11:59:48+00:00",
+  "sensor.current_message_frequency": ["600", { unit_of_measurement: "s" }],
+  "sensor.messages_used": "4210",
+  "sensor.messages_remaining": "5790",
+  "sensor.messages_projected": "5400",
+  "sensor.quota_exhausted": "unknown",
+  "sensor.boost_ends": "unknown",
+  "sensor.boost_reason": "none",
+  "button.reboot": "unknown",
+  "button.recalibrate": "unknown",
+  "switch.b08_switch": ["on", { pending: false }],
+  "binary_sensor.b08_online": "on",
+  "binary_sensor.b08_over_power": "off",
+  "binary_sensor.b08_feedback": "off",
+  "binary_sensor.b08_automatic_shutdown": "off",
+  "binary_sensor.b08_uplink_active": "off",
+  "sensor.b08_signal_strength": "4",
+  "sensor.b08_uplink_power": ["-104.4", DBM],
+  "sensor.b08_downlink_power": ["-64.3", DBM],
+  "sensor.b08_band_usage": ["52", { unit_of_measurement: "%" }],
+};
+
+/** Everything but what stays while a device is offline. */
+export const OFFLINE: States = {
+  ...Object.fromEntries(
+    Object.keys(GOOD)
+      .filter((id) => /temperature|frequency|button|b08_(?!switch)|alarm/.test(id))
+      .map((id) => [id, "unavailable"]),
+  ),
+  "binary_sensor.connected": "off",
+  "sensor.connection_status": "lost",
+};
+
+export const UNAVAILABLE: States = Object.fromEntries(
+  Object.keys(GOOD).map((id) => [id, "unavailable"]),
+);
+
+export const REPEATER: RepeaterWithBands = {
+  device_id: DEVICE,
+  name: "Attic",
+  area_id: null,
+  entry_id: "entry-1",
+  account: "demo@example.com",
+  monthly_quota: 10_000,
+  quota_reset_day: 1,
+  entities: rolesOf((role) => !role.startsWith("b08_")),
+  bands: [{ id: "08", label: "800 MHz", entities: rolesOf(isOfBand, "b08_") }],
+};
+
+function isOfBand(role: string): boolean {
+  return role.startsWith("b08_");
+}
+
+function rolesOf(isWanted: (role: string) => boolean, prefix = "") {
+  const roles = Object.keys(GOOD).map((id) => [id.replace(/^.*\./, ""), id] as const);
+  return Object.fromEntries(
+    roles
+      .filter(([role]) => isWanted(role))
+      .map(([role, id]) => [role.slice(prefix.length), id]),
+  );
+}
+
+/** Without the entities that a test wants turned off. */
+export function without(...roles: string[]): RepeaterWithBands {
+  const rest = (entities: RepeaterWithBands["entities"]) =>
+    Object.fromEntries(
+      Object.entries(entities).filter(([role]) => !roles.includes(role)),
+    );
+  return {
+    ...REPEATER,
+    entities: rest(REPEATER.entities),
+    bands: REPEATER.bands.map((band) => ({ ...band, entities: rest(band.entities) })),
+  };
+}
+
+export interface Call {
+  readonly domain: string;
+  readonly service: string;
+  readonly data: unknown;
+  readonly target: unknown;
+}
+
+/** The same function as long as the language is. */
+const localize = (key: string): string => key;
+
+export class House {
+  readonly calls: Call[] = [];
+  /** What the next action is refused with. */
+  refusal: Error | undefined;
+  /** Subscriptions that are open. */
+  open = 0;
+  private tell: ((message: never) => void) | undefined;
+
+  constructor(private readonly repeater: RepeaterWithBands | null | Error = REPEATER) {}
+
+  /** A new object, as Home Assistant makes one for each change. */
+  hass(changes: States = {}, language = "en"): HomeAssistant {
+    const states = Object.entries({ ...GOOD, ...changes }).flatMap(([id, told]) =>
+      told === undefined ? [] : [[id, stateOf(id, told)] as const],
+    );
+    return {
+      states: Object.fromEntries(states),
+      entities: {
+        "sensor.temperature": {
+          entity_id: "sensor.temperature",
+          platform: "stellacontrol",
+          device_id: DEVICE,
+        },
+        "light.kitchen": {
+          entity_id: "light.kitchen",
+          platform: "hue",
+          device_id: "device-2",
+        },
+      },
+      devices: {},
+      connection: this.connection,
+      locale: { language },
+      language,
+      localize,
+      formatEntityState: (state) => {
+        const unit = state.attributes.unit_of_measurement;
+        return typeof unit === "string" ? `${state.state} ${unit}` : state.state;
+      },
+      loadBackendTranslation: () =>
+        Promise.resolve((key, values) => `${key} ${JSON.stringify(values)}`),
+      callWS: () => Promise.reject(new Error("nobody asks this")),
+      callService: (domain, service, data, target) => {
+        this.calls.push({ domain, service, data, target });
+        return this.refusal === undefined
+          ? Promise.resolve()
+          : Promise.reject(this.refusal);
+      },
+    };
+  }
+
+  /** Sends what the integration sends when something about the repeater changes. */
+  send(repeater: RepeaterWithBands | null): void {
+    this.tell?.({ repeater } as never);
+  }
+
+  private readonly connection: Connection = {
+    subscribeMessage: (tell) => {
+      if (this.repeater instanceof Error) return Promise.reject(this.repeater);
+      this.open += 1;
+      this.tell = tell;
+      this.send(this.repeater);
+      return Promise.resolve(() => {
+        this.open -= 1;
+      });
+    },
+  };
+}
+
+const known = new Map<string, EntityState>();
+
+/** The same object for the same state, as Home Assistant keeps it. */
+function stateOf(
+  entityId: string,
+  told: string | [string, Record<string, unknown>],
+): EntityState {
+  const [state, attributes] = typeof told === "string" ? [told, {}] : told;
+  const key = JSON.stringify([entityId, state, attributes]);
+  const made = known.get(key) ?? {
+    entity_id: entityId,
+    state,
+    attributes,
+    last_changed: "2026-11-23T11:00:00+00:00",
+  };
+  known.set(key, made);
+  return made;
+}

@@ -1,0 +1,259 @@
+"""What pages are told of repeaters beyond their states."""
+
+from typing import Any
+
+from homeassistant.config_entries import ConfigEntryDisabler
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.setup import async_setup_component
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
+from pytest_homeassistant_custom_component.typing import (
+    MockHAClientWebSocket,
+    WebSocketGenerator,
+)
+
+from custom_components.stellacontrol.const import (
+    CONF_MONTHLY_QUOTA,
+    CONF_QUOTA_RESET_DAY,
+    DOMAIN,
+)
+from simulator import ALL_BANDS
+from tests.conftest import SERIAL
+from tests.helpers import entity_id
+from tests.scenes import device_entry
+
+
+async def ask(client: MockHAClientWebSocket, **message: object) -> dict[str, Any]:
+    """Send a command and return its answer."""
+    await client.send_json_auto_id(message)
+    answer: dict[str, Any] = await client.receive_json()
+    return answer
+
+
+async def listed(client: MockHAClientWebSocket) -> list[dict[str, Any]]:
+    """Return the repeaters that a page is told of."""
+    answer = await ask(client, type="stellacontrol/repeaters")
+    assert answer["success"]
+    repeaters: list[dict[str, Any]] = answer["result"]["repeaters"]
+    return repeaters
+
+
+async def told(client: MockHAClientWebSocket) -> dict[str, Any] | None:
+    """Return what a subscription brings next."""
+    message = await client.receive_json()
+    assert message["type"] == "event"
+    repeater: dict[str, Any] | None = message["event"]["repeater"]
+    return repeater
+
+
+async def follow(
+    client: MockHAClientWebSocket, device_id: str
+) -> dict[str, Any] | None:
+    """Subscribe to a repeater and return what is told of it first."""
+    kind = "stellacontrol/subscribe_repeater"
+    assert (await ask(client, type=kind, device_id=device_id))["success"]
+    return await told(client)
+
+
+@pytest.fixture
+def device(hass: HomeAssistant, loaded_entry: MockConfigEntry) -> dr.DeviceEntry:
+    """Return the attic's repeater."""
+    found = device_entry(hass, loaded_entry)
+    assert found is not None
+    return found
+
+
+async def test_list_names_each_repeater_and_its_entities(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """A page learns what there is, and which entity tells what."""
+    hass.config_entries.async_update_entry(
+        loaded_entry,
+        options={
+            **loaded_entry.options,
+            CONF_MONTHLY_QUOTA: 20_000,
+            CONF_QUOTA_RESET_DAY: 15,
+        },
+    )
+    [repeater] = await listed(await hass_ws_client(hass))
+    entities = repeater.pop("entities")
+    assert repeater == {
+        "device_id": device.id,
+        "name": "Attic",
+        "area_id": device.area_id,
+        "entry_id": loaded_entry.entry_id,
+        "account": loaded_entry.title,
+        "monthly_quota": 20_000,
+        "quota_reset_day": 15,
+    }
+    assert entities["temperature"] == entity_id(hass, "sensor", f"{SERIAL}_temperature")
+    assert entities["reboot"] == entity_id(hass, "button", f"{SERIAL}_reboot")
+    # Those of bands come with the bands, and what is disabled has no state.
+    assert not [role for role in entities if role.startswith("band_")]
+    assert "connection_description" not in entities
+
+
+async def test_repeater_comes_with_its_bands_in_order(
+    hass: HomeAssistant, device: dr.DeviceEntry, hass_ws_client: WebSocketGenerator
+) -> None:
+    """Each band has its label, and its entities by role."""
+    repeater = await follow(await hass_ws_client(hass), device.id)
+    assert repeater is not None
+    bands = {band["id"]: band for band in repeater["bands"]}
+    assert list(bands) == sorted(ALL_BANDS)
+    assert bands["08"]["label"] == "800 MHz"
+    entities = bands["08"]["entities"]
+    assert entities["switch"] == entity_id(hass, "switch", f"{SERIAL}_band_08")
+    assert entities["uplink_power"] == entity_id(
+        hass, "sensor", f"{SERIAL}_band_08_uplink_power"
+    )
+    assert "agc_active" not in entities
+
+
+async def test_page_is_told_when_an_entity_changes(
+    hass: HomeAssistant, device: dr.DeviceEntry, hass_ws_client: WebSocketGenerator
+) -> None:
+    """A renamed switch names its column, what is disabled leaves, all without asking."""
+    client = await hass_ws_client(hass)
+    await follow(client, device.id)
+    registry = er.async_get(hass)
+    switch = entity_id(hass, "switch", f"{SERIAL}_band_08")
+    registry.async_update_entity(switch, name="Upstairs", new_entity_id="switch.up")
+    registry.async_update_entity(
+        entity_id(hass, "sensor", f"{SERIAL}_temperature"),
+        disabled_by=er.RegistryEntryDisabler.USER,
+    )
+    repeater = await told(client)
+    assert repeater is not None
+    assert "temperature" not in repeater["entities"]
+    [band] = [band for band in repeater["bands"] if band["id"] == "08"]
+    assert band["label"] == "Upstairs"
+    assert band["entities"]["switch"] == "switch.up"
+
+
+async def test_page_is_told_of_another_quota(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """The limit is an option, and may change while the page is open."""
+    client = await hass_ws_client(hass)
+    await follow(client, device.id)
+    hass.config_entries.async_update_entry(
+        loaded_entry, options={**loaded_entry.options, CONF_MONTHLY_QUOTA: 5_000}
+    )
+    repeater = await told(client)
+    assert repeater is not None
+    assert repeater["monthly_quota"] == 5_000
+
+
+async def test_page_is_told_when_the_repeater_goes(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """With its account gone, there is no repeater any more."""
+    client = await hass_ws_client(hass)
+    await follow(client, device.id)
+    await hass.config_entries.async_remove(loaded_entry.entry_id)
+    await hass.async_block_till_done()
+    assert await told(client) is None
+    assert await listed(client) == []
+
+
+async def test_unknown_device_is_no_repeater(
+    hass: HomeAssistant, device: dr.DeviceEntry, hass_ws_client: WebSocketGenerator
+) -> None:
+    """A device of somebody else, or none at all, is told apart from an error."""
+    client = await hass_ws_client(hass)
+    assert await follow(client, "never-heard-of") is None
+
+
+async def test_subscription_ends(
+    hass: HomeAssistant, device: dr.DeviceEntry, hass_ws_client: WebSocketGenerator
+) -> None:
+    """A page that is closed is told nothing more, not even what just changed."""
+    client = await hass_ws_client(hass)
+    await client.send_json(
+        {"id": 50, "type": "stellacontrol/subscribe_repeater", "device_id": device.id}
+    )
+    assert (await client.receive_json())["success"]
+    await told(client)
+    dr.async_get(hass).async_update_device(device.id, name_by_user="Loft")
+    await client.send_json({"id": 51, "type": "unsubscribe_events", "subscription": 50})
+    assert (await client.receive_json())["id"] == 51
+    [repeater] = await listed_with_id(client, 52)
+    assert repeater["name"] == "Loft"
+
+
+async def listed_with_id(
+    client: MockHAClientWebSocket, number: int
+) -> list[dict[str, Any]]:
+    """Return the repeaters, if the very next message is the answer."""
+    await client.send_json({"id": number, "type": "stellacontrol/repeaters"})
+    answer = await client.receive_json()
+    assert answer["id"] == number
+    repeaters: list[dict[str, Any]] = answer["result"]["repeaters"]
+    return repeaters
+
+
+async def test_disabled_account_shows_no_error(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """What the user disabled has no entities, and so is not shown."""
+    await hass.config_entries.async_set_disabled_by(
+        loaded_entry.entry_id, ConfigEntryDisabler.USER
+    )
+    await hass.async_block_till_done()
+    assert await listed(await hass_ws_client(hass)) == []
+
+
+async def test_user_is_told_what_they_may_read(
+    hass: HomeAssistant,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+    hass_admin_user: MockUser,
+) -> None:
+    """Rights on entities hold here too; nobody has to be an administrator."""
+    temperature = entity_id(hass, "sensor", f"{SERIAL}_temperature")
+    hass_admin_user.groups = []
+    hass_admin_user.mock_policy(
+        {"entities": {"entity_ids": {temperature: {"read": True}}}}
+    )
+    client = await hass_ws_client(hass)
+    [repeater] = await listed(client)
+    assert repeater["entities"] == {"temperature": temperature}
+    followed = await follow(client, device.id)
+    assert followed is not None
+    assert followed["bands"] == []
+
+
+async def test_stranger_is_told_nothing(
+    hass: HomeAssistant,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+    hass_admin_user: MockUser,
+) -> None:
+    """Who may read nothing of a repeater does not learn that there is one."""
+    hass_admin_user.groups = []
+    hass_admin_user.mock_policy({})
+    client = await hass_ws_client(hass)
+    assert await listed(client) == []
+    assert await follow(client, device.id) is None
+
+
+async def test_commands_are_there_without_an_account(
+    hass: HomeAssistant, hass_ws_client: WebSocketGenerator
+) -> None:
+    """A page that is opened too early gets an empty list, not an error."""
+    assert await async_setup_component(hass, DOMAIN, {})
+    assert await listed(await hass_ws_client(hass)) == []
