@@ -1,15 +1,17 @@
 """The bundle that pages load, and where they get it."""
 
 from http import HTTPStatus
+import json
 import re
 
 from homeassistant.components.frontend import DATA_EXTRA_MODULE_URL
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+from yarl import URL
 
 from custom_components.stellacontrol.const import DOMAIN
-from custom_components.stellacontrol.frontend_resources import BUNDLE
+from custom_components.stellacontrol.frontend_resources import BUNDLE, FOLDER
 
 
 def own_modules(hass: HomeAssistant) -> list[str]:
@@ -39,7 +41,22 @@ async def test_home_assistant_without_pages_does_without(hass: HomeAssistant) ->
     assert hass.services.has_service(DOMAIN, "boost")
 
 
+async def test_pages_get_each_language_beside_the_bundle(
+    hass: HomeAssistant, hass_client_no_auth: ClientSessionGenerator
+) -> None:
+    """Who speaks another language fetches one more file, under the bundle's version."""
+    assert await async_setup_component(hass, "frontend", {})
+    assert await async_setup_component(hass, DOMAIN, {})
+    [url] = own_modules(hass)
+    client = await hass_client_no_auth()
+    for file in (FOLDER / "translations").glob("*.json"):
+        beside = URL(url).with_path(f"/stellacontrol/translations/{file.name}")
+        answer = await client.get(str(beside))
+        assert await answer.json() == json.loads(file.read_bytes())
+
+
 def test_bundle_is_one_small_file() -> None:
-    """Every page of every user pays for it."""
-    assert [file.name for file in BUNDLE.parent.iterdir()] == [BUNDLE.name]
+    """Every page of every user pays for it; of the languages, each user for one."""
+    scripts = [file for file in FOLDER.rglob("*") if file.suffix != ".json"]
+    assert [file for file in scripts if file.is_file()] == [BUNDLE]
     assert BUNDLE.stat().st_size < 80_000

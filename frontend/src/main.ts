@@ -3,7 +3,7 @@
 import { StellaControlCard } from "./card/card";
 import { CARD_TYPE, suggestionFor } from "./card/config";
 import { StellaControlControls } from "./card/controls";
-import { translator } from "./translate";
+import { loadTexts, pageLanguage, translator } from "./translate";
 
 interface CardOffer {
   readonly type: string;
@@ -31,15 +31,21 @@ function define(name: string, element: CustomElementConstructor): boolean {
   return true;
 }
 
+// Most people's Home Assistant speaks as their browser does.
+void loadTexts(navigator.language);
+
 define("stellacontrol-controls", StellaControlControls);
 if (define(CARD_TYPE, StellaControlCard)) {
-  // The page's language is not known yet to a module that loads this early.
-  const translate = translator(navigator.language);
   window.customCards ??= [];
   window.customCards.push({
     type: CARD_TYPE,
-    name: translate("card.name"),
-    description: translate("card.description"),
+    // The page's language is not known yet to a module that loads this early.
+    get name() {
+      return translator(pageLanguage())("card.name");
+    },
+    get description() {
+      return translator(pageLanguage())("card.description");
+    },
     preview: true,
     documentationURL: "https://github.com/ha-stellacontrol/ha-stellacontrol",
     getEntitySuggestion: suggestionFor,

@@ -11,24 +11,52 @@ export type Translate = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-const files = import.meta.glob<Texts>("./translations/*.json", {
-  eager: true,
-  import: "default",
-});
+/** English is in the bundle; who speaks another language fetches that one file. */
+const ENGLISH = "en";
+const known = new Map<string, Texts>([[ENGLISH, english]]);
+const fetched = new Map<string, Promise<void>>();
 
-const languages: ReadonlyMap<string, Texts> = new Map(
-  Object.entries(files).map(([path, texts]) => [
-    path.replace(/^.*\/(.*)\.json$/, "$1"),
-    texts,
-  ]),
-);
+/** Where the bundle came from, with the version that is in its address. */
+const bundle = new URL(import.meta.url);
 
-/** Texts for a language such as `pt-BR`, else `pt`, else English. */
-export function translator(language: string): Translate {
-  const texts =
-    languages.get(language) ?? languages.get(language.split("-")[0] ?? "") ?? {};
+/** The file for a language such as `pt-BR`: that one, else `pt`, else English. */
+function fileFor(language: string): string {
+  const candidates = [language, language.split("-")[0] ?? ""];
+  return candidates.find((file) => LANGUAGES.includes(file)) ?? ENGLISH;
+}
+
+/** Fetches a language's texts once; without them, everything is in English. */
+export function loadTexts(language: string): Promise<void> {
+  const file = fileFor(language);
+  const loading = fetched.get(file) ?? fetchTexts(file);
+  fetched.set(file, loading);
+  return loading;
+}
+
+async function fetchTexts(file: string): Promise<void> {
+  if (known.has(file)) return;
+  try {
+    const answer = await fetch(
+      new URL(`translations/${file}.json${bundle.search}`, bundle),
+    );
+    if (answer.ok) known.set(file, (await answer.json()) as Texts);
+  } catch {
+    // Without a network there is nothing else to show either.
+  }
+}
+
+/** Texts as far as they are there; calls back when the rest has come. */
+export function translator(language: string, whenThere?: () => void): Translate {
+  const file = fileFor(language);
+  if (!known.has(file)) void loadTexts(language).then(whenThere);
+  const texts = known.get(file) ?? {};
   return (key, values = {}) =>
     (texts[key] ?? english[key]).replace(/\{(\w+)\}/g, (placeholder, name: string) =>
       String(values[name] ?? placeholder),
     );
+}
+
+/** The language of the page, for what is asked without Home Assistant at hand. */
+export function pageLanguage(): string {
+  return document.documentElement.lang || navigator.language;
 }

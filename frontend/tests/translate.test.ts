@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import english from "../src/translations/en.json";
 import { translator, type TextKey } from "../src/translate";
@@ -33,5 +33,46 @@ describe("a text", () => {
       "1 of 2 messages used",
     );
     expect(translator("en")("quota.used", { used: "1" })).toContain("{limit}");
+  });
+});
+
+describe("a further language", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  /** The module afresh, in a house that has German, with what its server answers. */
+  async function withGerman(answer: () => Promise<Response>) {
+    vi.resetModules();
+    const fetched = vi.fn<(url: URL) => Promise<Response>>(answer);
+    vi.stubGlobal("fetch", fetched);
+    vi.stubGlobal("LANGUAGES", ["en", "de"]);
+    return { fetched, ...(await import("../src/translate")) };
+  }
+
+  it("comes from beside the bundle, once, and is told of", async () => {
+    const texts = JSON.stringify({ "condition.off": "Aus" });
+    const module = await withGerman(() => Promise.resolve(new Response(texts)));
+    await new Promise<void>((come) => {
+      expect(module.translator("de-AT", come)("condition.off")).toBe("Off");
+      module.translator("de");
+    });
+    expect(module.translator("de-AT")("condition.off")).toBe("Aus");
+    expect(module.translator("de")("band.usage", { value: 1 })).toBe("Usage 1");
+    expect(module.fetched).toHaveBeenCalledOnce();
+    expect(module.fetched.mock.calls[0]?.[0].pathname).toMatch(
+      /\/translations\/de\.json$/,
+    );
+  });
+
+  it.each([
+    ["is not there", () => Promise.resolve(new Response("", { status: 404 }))],
+    ["is no JSON", () => Promise.resolve(new Response("<html>"))],
+    ["cannot be fetched", () => Promise.reject(new Error("offline"))],
+  ])("stays English if its file %s", async (_, answer) => {
+    const module = await withGerman(answer);
+    await module.loadTexts("de");
+    expect(module.translator("de")("condition.off")).toBe("Off");
   });
 });

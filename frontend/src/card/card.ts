@@ -101,7 +101,9 @@ export class StellaControlCard extends LitElement {
     if (hass === undefined || config === undefined) return nothing;
     const around: Surroundings = {
       hass,
-      translate: translator(hass.language),
+      translate: translator(hass.language, () => {
+        this.requestUpdate();
+      }),
       language: hass.language,
       now: this.clock.now,
     };

@@ -1,7 +1,7 @@
 /** What users choose about a card, and how Home Assistant asks them. */
 
 import type { HomeAssistant } from "../hass";
-import { translator, type TextKey } from "../translate";
+import { pageLanguage, translator, type TextKey } from "../translate";
 
 export const CARD_TYPE = "stellacontrol-card";
 
@@ -36,9 +36,9 @@ export function checkConfig(config: unknown): CardConfig {
 
 /** The form of Home Assistant's visual editor. */
 export function configForm() {
-  const text = (keys: typeof LABELS, name: string, hass?: HomeAssistant) => {
+  const text = (keys: typeof LABELS, name: string) => {
     const key = keys[name];
-    return key && translator(hass?.language ?? document.documentElement.lang)(key);
+    return key && translator(pageLanguage())(key);
   };
   return {
     schema: [
