@@ -6,6 +6,7 @@ the placeholders of the integration's texts.
 
 from collections.abc import Iterable
 import json
+from pathlib import Path
 import re
 
 from homeassistant.core import HomeAssistant
@@ -19,17 +20,28 @@ from script.validation.texts import leaves, placeholders
 from tests.flows import ENGLISH, PACKAGE
 from tests.helpers import settle
 
-FOLDERS = {"integration": PACKAGE / "translations"}
+FRONTEND = Path(__file__).parents[1] / "frontend" / "src"
+
+FOLDERS = {
+    "integration": PACKAGE / "translations",
+    "frontend": FRONTEND / "translations",
+}
 
 SAME: dict[str, set[str]] = {
-    "de": {"Alarm", "Band", "Boost", "Offline", "Online", "Status"},
+    "de": {
+        *("Alarm", "Band", "Boost", "Name", "Offline", "Online", "Repeater"),
+        "Status",
+    },
     "es": {"Error", "No"},
-    "fr": {"Boost", "Messages", "Options", "Ports"},
+    "fr": {"Boost", "Message", "Messages", "Options", "Ports"},
     "it": {"Boost", "No", "Password"},
-    "nl": {"Accounts", "Alarm", "Band", "Boost", "Offline", "Online", "Status"},
-    "pl": {"Alarm", "Offline", "Online", "Status"},
+    "nl": {
+        *("Accounts", "Alarm", "Band", "Boost", "Offline", "Online", "Repeater"),
+        "Status",
+    },
+    "pl": {"Alarm", "Offline", "Online", "Repeater", "Status"},
     "pt": {"Offline", "Online"},
-    "sv": {"Band", "Boost", "Offline", "Online", "Status"},
+    "sv": {"Band", "Boost", "Offline", "Online", "Repeater", "Status"},
 }
 """The languages there are, and what each of them says as English does.
 
