@@ -198,9 +198,10 @@ async def test_last_call_cancelled_closes_the_session(
 
 
 async def test_cancelled_log_in_does_not_fail_those_who_wait(
-    client: StellaControlClient, simulator: Simulator
+    monkeypatch: pytest.MonkeyPatch, client: StellaControlClient, simulator: Simulator
 ) -> None:
     """When the call that logs in is given up, the next one logs in for the others."""
+    monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
     simulator.scenes.fault(
         "delay", call="login", seconds=20, times=1, is_processed=False
     )
@@ -267,3 +268,40 @@ async def test_end_of_an_old_session_leaves_the_new_one_its_timer(
     await until(lambda: len(closed) == 2)
     assert closed == ["token 1", "token 2"]
     await session.close()
+
+
+@pytest.mark.parametrize("hanging", ["status", "login", "logout"])
+async def test_close_does_not_wait_for_a_platform_that_hangs(
+    monkeypatch: pytest.MonkeyPatch,
+    client: StellaControlClient,
+    simulator: Simulator,
+    hanging: str,
+) -> None:
+    """A call without an answer holds up a stop for the time allowed, not for its own."""
+    monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
+    simulator.scenes.fault("delay", call=hanging, seconds=20)
+    call = asyncio.create_task(client.status("SR1"))
+    if hanging == "logout":
+        await call
+    else:
+        await in_flight(simulator, 1)
+    async with asyncio.timeout(10):  # less than the call itself may take
+        await client.close()
+    call.cancel()
+    await asyncio.wait([call])
+    await client.close()
+    await until(lambda: our_tasks() == set())
+
+
+async def test_cancelled_log_in_leaves_no_session(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """A session that the platform opened for a call given up meanwhile is closed."""
+    simulator.scenes.fault("delay", call="login", seconds=0.05)
+    call = asyncio.create_task(client.status("SR1"))
+    await until(lambda: open_sessions(simulator) == 1)
+    call.cancel()
+    await asyncio.wait([call])
+    await until(lambda: open_sessions(simulator) == 0)
+    assert calls(simulator) == {"login": 1, "logout": 1}
+    await until(lambda: our_tasks() == set())

@@ -164,7 +164,7 @@ class StellaControlClient:
         )
 
     async def close(self) -> None:
-        """Wait for the calls under way, and log out; never raises."""
+        """Wait a few seconds for the calls under way, and log out; never raises."""
         await self._session.close()
 
     async def _call(

@@ -6,11 +6,12 @@ is due soon, and never used beyond 14 minutes.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 import time
+from typing import Any
 
 from .errors import InvalidCredentials, StellaControlError
 
@@ -19,6 +20,9 @@ LONGEST_AGE = timedelta(minutes=14)
 
 LINGER = timedelta(seconds=30)
 """A log-in costs more than keeping a session open this long."""
+
+PATIENCE = timedelta(seconds=5)
+"""How long `close` waits: a platform that does not answer must not hold up a stop."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +42,7 @@ class IntegrationSession:
     Invariants: callers that wake together cause one log-in; no token is handed out
     that is older than `LONGEST_AGE`; a token is closed exactly once, after its last
     call; refused credentials are not tried again; nothing is kept open after `close`,
-    whoever still calls.
+    whoever still calls; a log-in that its caller gave up is logged out.
     """
 
     def __init__(
@@ -108,13 +112,21 @@ class IntegrationSession:
             self._token = None
 
     async def close(self) -> None:
-        """Close the session once its calls have ended, and wait for that."""
+        """Close the session once its calls have ended; wait for `PATIENCE` at most.
+
+        A call that takes longer closes the session when it ends.
+        """
         self._is_closed = True
         self._retire()
-        while self._users or self._closing:
-            await self._unused.wait()
-            if self._closing:
-                await asyncio.wait(self._closing)
+        try:
+            async with asyncio.timeout(PATIENCE.total_seconds()):
+                while self._users or self._closing:
+                    await self._unused.wait()
+                    if self._closing:
+                        await asyncio.wait(self._closing)
+        except TimeoutError:
+            for task in self._closing:
+                task.cancel()
 
     async def _usable(self) -> Token:
         """Return the shared token, opened anew where there is none or it is old."""
@@ -127,13 +139,22 @@ class IntegrationSession:
                 if self._age(token) < LONGEST_AGE:
                     return token
                 self._retire()
+            opening = asyncio.get_running_loop().create_task(self._open())
             try:
-                value = await self._log_in()
+                token = await asyncio.shield(opening)
+            except asyncio.CancelledError:
+                # The platform may have opened a session already.
+                self._close_later(self._close_unwanted(opening))
+                raise
             except InvalidCredentials as refusal:
                 self._refusal = refusal
                 raise
-            self._token = Token(value, self._clock())
-            return self._token
+            self._token = token
+            return token
+
+    async def _open(self) -> Token:
+        """Log in; no bare value, since asyncio may log what a task returns."""
+        return Token(await self._log_in(), self._clock())
 
     def _age(self, token: Token) -> timedelta:
         """Return how long ago the token was opened."""
@@ -168,17 +189,29 @@ class IntegrationSession:
         """Close a token's session in the background, unless it is gone already."""
         if not token.value:
             return
-        task = asyncio.get_running_loop().create_task(self._close_quietly(token))
+        self._close_later(self._close_quietly(replace(token)))
+        token.value = ""
+
+    def _close_later(self, closing: Coroutine[Any, Any, None]) -> None:
+        """Run what closes a session in the background; `close` waits for it."""
+        task = asyncio.get_running_loop().create_task(closing)
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
 
     async def _close_quietly(self, token: Token) -> None:
         """Log out; a session that cannot be closed dies by itself."""
-        value, token.value = token.value, ""
         try:
-            await self._log_out(value)
+            await self._log_out(token.value)
         except StellaControlError:
             return
+
+    async def _close_unwanted(self, opening: asyncio.Task[Token]) -> None:
+        """Log out as soon as a log-in that nobody waits for any more is through."""
+        try:
+            token = await opening
+        except StellaControlError:
+            return
+        await self._close_quietly(token)
 
     def _stop_timer(self) -> None:
         """Forget the planned look at an idle token."""
