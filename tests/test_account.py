@@ -1,5 +1,6 @@
 """The list of devices: they join, leave and change, and all is seen without reload."""
 
+import asyncio
 from datetime import timedelta
 from itertools import pairwise
 
@@ -60,6 +61,30 @@ async def test_device_that_joins_appears_without_reload(
     simulator.scenes.send_now("SR2")
     await press(hass, "refresh", "SR2")
     assert state(hass, "sensor", "SR2_temperature").state == "51.5"
+
+
+async def test_device_that_joins_while_a_platform_starts_is_added_once(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """Who asks for the devices while a new one is being read hears of it once."""
+    account = loaded_entry.runtime_data
+    simulator.scenes.add_device(BARN)
+    simulator.scenes.fault("delay", call="status", serial="SR2", seconds=0.2, times=1)
+    refresh = hass.async_create_task(account.async_refresh())
+    async with asyncio.timeout(10):
+        while "SR2" not in account.devices:
+            await asyncio.sleep(0.005)
+    heard: list[str] = []
+    account.for_each_device(lambda device: heard.append(device.serial_number))
+    bands: list[tuple[str, str]] = []
+    account.for_each_band(
+        lambda device, band_id: bands.append((device.serial_number, band_id))
+    )
+    await refresh
+    assert sorted(heard) == sorted([SERIAL, "SR2"])
+    assert len(bands) == len(set(bands)) == 6 + len(BARN.bands)
 
 
 @pytest.mark.expected_log("Error fetching iRepeater 6 band SR2 data")

@@ -73,7 +73,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         """Call back for every device, now and whenever one appears."""
         self._add_device.append(add_device)
         self.config_entry.async_on_unload(lambda: self._add_device.remove(add_device))
-        for device in self.devices.values():
+        for device in self._announced():
             add_device(device)
 
     @callback
@@ -81,9 +81,13 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         """Call back for every band of every device, now and whenever one appears."""
         self._add_band.append(add_band)
         self.config_entry.async_on_unload(lambda: self._add_band.remove(add_band))
-        for device in self.devices.values():
+        for device in self._announced():
             for band_id in device.band_ids:
                 add_band(device, band_id)
+
+    def _announced(self) -> list[DeviceCoordinator]:
+        """Return the devices that nobody will be called back for again."""
+        return [device for device in self.devices.values() if device.is_announced]
 
     @override
     @callback
@@ -132,15 +136,16 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
 
     async def _take_on(self, wanted: dict[str, Device]) -> None:
         """Start a coordinator for each new device; tell the known ones the news."""
-        new: list[DeviceCoordinator] = []
         for serial, device in wanted.items():
             tell_back(self.hass, serial)
             if (known := self.devices.get(serial)) is not None:
                 known.update_metadata(device)
                 continue
-            coordinator = DeviceCoordinator(self.hass, self.config_entry, self, device)
-            self.devices[serial] = coordinator
-            new.append(coordinator)
+            self.devices[serial] = DeviceCoordinator(
+                self.hass, self.config_entry, self, device
+            )
+        # Also those of an earlier list that was given up before they were asked.
+        new = [device for device in self.devices.values() if not device.is_announced]
         # A device that cannot be read does not stop the others: its entities are
         # there, unavailable, and its own schedule goes on trying.
         await asyncio.gather(*(coordinator.async_refresh() for coordinator in new))
