@@ -48,6 +48,8 @@ SAME: dict[str, set[str]] = {
 Placeholders are left out, and capitals do not count.
 """
 
+SOFT_HYPHEN = "\u00ad"
+
 SENTENCE_ENDS = ".:?!…"
 
 
@@ -142,6 +144,15 @@ def test_states_can_be_told_apart(language: str) -> None:
     assert words
     for place, told in words.items():
         assert len(set(told)) == len(told), place
+
+
+@every_language
+def test_words_under_a_band_have_room(language: str) -> None:
+    """A band of six is narrow; longer words say where they may be broken."""
+    for place, text in texts("frontend", language).items():
+        if place.startswith("condition."):
+            parts = re.split(rf"[\s{SOFT_HYPHEN}-]", text)
+            assert max(map(len, parts)) <= 9, place
 
 
 @every_language
