@@ -1,5 +1,6 @@
 """An account is loaded, unloaded, and refused; sessions end when they should."""
 
+import asyncio
 from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
@@ -12,11 +13,13 @@ from pytest_homeassistant_custom_component.common import (
     async_fire_time_changed,
 )
 
+from custom_components.stellacontrol.api import session as session_module
+from custom_components.stellacontrol.coordinator import account as account_module
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.flows import calls
 from tests.helpers import pass_time, settle, state, until
-from tests.scenes import press, reauth_flows, requests, unique_ids
+from tests.scenes import press, reauth_flows, requests, turn, unique_ids
 
 FAILED = "Error fetching Attic SR1000001 data"
 RETRY = timedelta(minutes=2)
@@ -114,6 +117,26 @@ async def test_home_assistant_stopped_amid_requests_leaves_no_session(
     await until(lambda: simulator.scenes.counts()["in_flight"] == 4)
     await hass.async_stop(force=True)
     assert simulator.platform.open_sessions == 0
+
+
+async def test_home_assistant_stops_without_a_platform_that_answers(
+    monkeypatch: pytest.MonkeyPatch,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A stop does not wait for the answer to the last wish, nor to the log-out."""
+    monkeypatch.setattr(account_module, "PATIENCE", timedelta(seconds=0.1))
+    monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
+    simulator.scenes.fault("delay", seconds=60)
+    wish = asyncio.create_task(turn(hass, "08", on=False))
+    await until(lambda: simulator.scenes.counts()["in_flight"] == 1)
+    async with asyncio.timeout(15):  # less than a call may take
+        await loaded_entry.runtime_data.leave()
+    wish.cancel()
+    simulator.scenes.clear_faults()
+    await simulator.stop()
+    await asyncio.wait([wish])
 
 
 async def test_entry_reloads_with_the_same_entities(

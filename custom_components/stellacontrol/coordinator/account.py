@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Container
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import override
 
@@ -26,6 +27,9 @@ from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
 from .issues import delete_issues, tell_back, tell_gone
 from .permissions import Permissions
+
+PATIENCE = timedelta(seconds=10)
+"""For what is sent before a stop; the log-out after it has its own."""
 
 type AddDevice = Callable[[DeviceCoordinator], None]
 type AddBand = Callable[[DeviceCoordinator, str], None]
@@ -200,15 +204,17 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
     async def leave(self) -> None:
         """End what runs on the platform for us, and log out.
 
-        What users asked for just now is sent before. Nobody watches the devices from here on, so none is left faster than its quota
-        lasts.
+        What users asked for just now is sent before. Nobody watches the devices from
+        here on, so none is left faster than its quota lasts. A platform that does not
+        answer holds this up for `PATIENCE` only.
         """
-        await asyncio.gather(
-            *(device.control.finish() for device in self.devices.values())
-        )
-        await asyncio.gather(
-            *(device.governed.slow_down_to_leave() for device in self.devices.values())
-        )
+        devices = list(self.devices.values())
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE.total_seconds()):
+                await asyncio.gather(*(device.control.finish() for device in devices))
+                await asyncio.gather(
+                    *(device.governed.slow_down_to_leave() for device in devices)
+                )
         for device in self.devices.values():
             await device.async_shutdown()
         await self.client.close()
