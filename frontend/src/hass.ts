@@ -21,6 +21,11 @@ export interface DeviceEntry {
   readonly area_id?: string | null;
 }
 
+export interface AreaEntry {
+  readonly area_id: string;
+  readonly name: string;
+}
+
 export interface Connection {
   subscribeMessage(
     // Whoever subscribes knows what comes.
@@ -40,6 +45,8 @@ export interface HomeAssistant {
   readonly states: Readonly<Record<string, EntityState | undefined>>;
   readonly entities: Readonly<Record<string, RegistryEntry | undefined>>;
   readonly devices: Readonly<Record<string, DeviceEntry | undefined>>;
+  readonly areas: Readonly<Record<string, AreaEntry | undefined>>;
+  readonly config: { readonly components: readonly string[] };
   readonly connection: Connection;
   readonly locale: Locale;
   readonly language: string;

@@ -48,6 +48,25 @@ export function subscribeRepeater(
   );
 }
 
+/** A repeater as it is now; `null` if there is none. */
+export async function askRepeater(
+  hass: HomeAssistant,
+  deviceId: string,
+): Promise<RepeaterWithBands | null> {
+  let tell: (repeater: RepeaterWithBands | null) => void;
+  const told = new Promise<RepeaterWithBands | null>((resolve) => {
+    tell = resolve;
+  });
+  const unsubscribe = await subscribeRepeater(hass, deviceId, (repeater) => {
+    tell(repeater);
+  });
+  try {
+    return await told;
+  } finally {
+    await unsubscribe();
+  }
+}
+
 /** Every entity that shows a repeater. */
 export function entityIds(repeater: RepeaterWithBands): string[] {
   return [repeater, ...repeater.bands].flatMap((part) =>

@@ -1,7 +1,7 @@
 /** A made-up Home Assistant with one repeater, for tests to change. */
 
 import type { Connection, EntityState, HomeAssistant } from "../src/hass";
-import type { RepeaterWithBands } from "../src/repeaters";
+import type { Repeater, RepeaterWithBands } from "../src/repeaters";
 
 export const NOW = Date.parse("2026-11-23T12:00:00Z");
 export const DEVICE = "device-1";
@@ -106,6 +106,10 @@ export class House {
   readonly calls: Call[] = [];
   /** What the next action is refused with. */
   refusal: Error | undefined;
+  /** What the list of repeaters is answered with. */
+  fleet: readonly Repeater[] | Error = [REPEATER];
+  /** How often it was asked for. */
+  listed = 0;
   /** Subscriptions that are open. */
   open = 0;
   private tell: ((message: never) => void) | undefined;
@@ -132,6 +136,8 @@ export class House {
         },
       },
       devices: {},
+      areas: {},
+      config: { components: ["history"] },
       connection: this.connection,
       locale: { language },
       language,
@@ -142,7 +148,13 @@ export class House {
       },
       loadBackendTranslation: () =>
         Promise.resolve((key, values) => `${key} ${JSON.stringify(values)}`),
-      callWS: () => Promise.reject(new Error("nobody asks this")),
+      // Nothing but the list of repeaters is asked for.
+      callWS: <Answer>() => {
+        this.listed += 1;
+        return this.fleet instanceof Error
+          ? Promise.reject(this.fleet)
+          : Promise.resolve({ repeaters: this.fleet } as Answer);
+      },
       callService: (domain, service, data, target) => {
         this.calls.push({ domain, service, data, target });
         return this.refusal === undefined

@@ -15,6 +15,7 @@ import aiohttp
 
 from . import simulator
 from .home_assistant import HomeAssistant
+from .pages import show_fleet_first
 from .processes import ROOT, LiveError, check_port_is_free, free_port, wait_until
 from .simulator import Simulator
 
@@ -137,6 +138,7 @@ async def _serve(
             print("3/3 Setting up")
             if not options.empty:
                 await _configure(home, folder, running)
+                await show_fleet_first(home)
             # What is not read would pile up.
             await home.disconnect()
             print(f"Ready after {monotonic() - began:.0f} s")

@@ -6,6 +6,7 @@ import { property, state } from "lit/decorators.js";
 import { Clock } from "../clock";
 import type { HomeAssistant } from "../hass";
 import { readRepeater, type RepeaterView } from "../model/repeater";
+import { theme } from "../theme";
 import { entityIds, subscribeRepeater, type RepeaterWithBands } from "../repeaters";
 import { translator, type TextKey } from "../translate";
 import { band } from "./band";
@@ -18,7 +19,7 @@ import { quota } from "./quota";
 type Told = RepeaterWithBands | null | "loading" | "not_loaded";
 
 export class StellaControlCard extends LitElement {
-  static override styles = cardStyles;
+  static override styles = [theme, cardStyles];
 
   @property({ attribute: false }) hass?: HomeAssistant;
   @state() private config?: CardConfig;

@@ -71,7 +71,7 @@ export function readRepeater(
   };
 }
 
-function readPresence(readings: Readings): Presence {
+export function readPresence(readings: Readings): Presence {
   const role = ["connected", "connection_status"].find(
     (known) => readings.entityId(known) !== undefined,
   );

@@ -1,0 +1,90 @@
+/** `stellacontrol-quota`: what each repeater used of its quota, and will have used. */
+
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Surroundings } from "../card/parts";
+import { formatDay, formatNumber, formatShare } from "../format";
+import { byQuota, type Member } from "../model/fleet";
+import type { QuotaView } from "../model/quota";
+import { RepeaterList } from "./list";
+import { quotaBar } from "./quota-bar";
+
+export class StellaControlQuota extends RepeaterList {
+  protected override sort = byQuota;
+
+  protected override summary(members: readonly Member[], around: Surroundings) {
+    const { translate, language } = around;
+    const sum = (number: (quota: QuotaView) => number | undefined) =>
+      formatNumber(
+        members.reduce((all, { quota }) => all + ((quota && number(quota)) ?? 0), 0),
+        language,
+      );
+    return html`<div class="total">
+      <b>
+        ${translate("quota.used", {
+          used: sum(({ used }) => used),
+          limit: sum(({ limit }) => limit),
+        })}
+      </b>
+      <span class="quiet">
+        ${translate("quota.projected", { projected: sum(({ projected }) => projected) })}
+      </span>
+    </div>`;
+  }
+
+  protected override rows(members: readonly Member[], around: Surroundings) {
+    const { translate } = around;
+    return html`<table>
+      <caption>
+        ${translate("quota.title")}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${translate("editor.device")}</th>
+          <th scope="col" class="number">${translate("quota.column_used")}</th>
+          <th scope="col" class="number">${translate("quota.column_projected")}</th>
+          <th scope="col" class="number wide">${translate("quota.column_limit")}</th>
+          <th scope="col" class="wide">${translate("quota.column_outcome")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${members.map((member) => this.row(member, around))}
+      </tbody>
+    </table>`;
+  }
+
+  private row(member: Member, around: Surroundings): TemplateResult {
+    const { quota } = member;
+    const { language } = around;
+    const number = (value: number | undefined) =>
+      value === undefined ? "–" : formatNumber(value, language);
+    return html`<tr class=${quota?.health ?? ""}>
+      <th scope="row">
+        <a href=${this.hrefOf(member)}>${member.name}</a>
+        ${quota ? quotaBar(quota) : nothing}
+      </th>
+      <td class="number">
+        ${number(quota?.used)}
+        ${
+          quota?.used === undefined
+            ? nothing
+            : html`<span class="quiet">
+                ${formatShare(quota.used / quota.limit, language)}
+              </span>`
+        }
+      </td>
+      <td class="number">${number(quota?.projected)}</td>
+      <td class="number wide">${number(quota?.limit)}</td>
+      <td class="wide">${quota ? outcome(quota, around) : nothing}</td>
+    </tr>`;
+  }
+}
+
+function outcome(quota: QuotaView, { translate, language }: Surroundings): string {
+  if (quota.health === "exhausted") return translate("quota.exhausted");
+  if (quota.runsOutAt !== undefined)
+    return translate("quota.runs_out", { day: formatDay(quota.runsOutAt, language) });
+  return translate("quota.resets", {
+    day: formatDay(quota.resetsAt, language, "UTC"),
+  });
+}

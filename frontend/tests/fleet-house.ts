@@ -1,0 +1,75 @@
+/** A made-up fleet, whose repeaters a test puts into any trouble. */
+
+import type { Repeater } from "../src/repeaters";
+import { House, REPEATER } from "./house";
+
+type States = NonNullable<Parameters<House["hass"]>[0]>;
+
+export interface Told {
+  readonly area?: string;
+  readonly alarm?: "on" | "off" | "unavailable";
+  readonly connected?: "on" | "off" | "unavailable";
+  readonly used?: number;
+  readonly projected?: number;
+  readonly event?: Record<string, unknown>;
+}
+
+/** A house with these repeaters by name, and the object that Home Assistant has of it. */
+export function fleetHouse(fleet: Readonly<Record<string, Told>>) {
+  const house = new House();
+  house.fleet = Object.entries(fleet).map(([name, told]) => repeaterOf(name, told));
+  const states = Object.assign(
+    {},
+    ...Object.entries(fleet).map(([name, told]) => statesOf(name, told)),
+  ) as States;
+  const areas = Object.values(fleet).flatMap(({ area }) => (area ? [area] : []));
+  const hass = (changes: States = {}) => ({
+    ...house.hass({ ...states, ...changes }),
+    areas: Object.fromEntries(
+      areas.map((area) => [area, { area_id: area, name: area }]),
+    ),
+    entities: registry,
+    devices: registry,
+  });
+  return { house, hass };
+}
+
+/** The same object as long as nothing comes or goes. */
+const registry = {};
+
+function idsOf(name: string): Record<string, string> {
+  return {
+    alarm: `binary_sensor.${name}_alarm`,
+    alarm_event: `event.${name}`,
+    connected: `binary_sensor.${name}_connected`,
+    connection_status: `sensor.${name}_status`,
+    temperature: `sensor.${name}_temperature`,
+    last_message: `sensor.${name}_last_message`,
+    messages_used: `sensor.${name}_used`,
+    messages_projected: `sensor.${name}_projected`,
+  };
+}
+
+function repeaterOf(name: string, { area }: Told): Repeater {
+  return {
+    ...REPEATER,
+    device_id: `id-${name}`,
+    name,
+    area_id: area ?? null,
+    entities: idsOf(name),
+  };
+}
+
+function statesOf(name: string, told: Told): States {
+  const { alarm = "off", connected = "on", used = 100, projected = 200 } = told;
+  return {
+    [`binary_sensor.${name}_alarm`]: alarm,
+    [`event.${name}`]: ["2026-11-23T11:00:00+00:00", told.event ?? {}],
+    [`binary_sensor.${name}_connected`]: connected,
+    [`sensor.${name}_status`]: connected === "on" ? "online" : "lost",
+    [`sensor.${name}_temperature`]: ["47.4", { unit_of_measurement: "°C" }],
+    [`sensor.${name}_last_message`]: "2026-11-23T11:59:48+00:00",
+    [`sensor.${name}_used`]: String(used),
+    [`sensor.${name}_projected`]: String(projected),
+  };
+}

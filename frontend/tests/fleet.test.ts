@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+import type { RepeaterList } from "../src/fleet/list";
+import "../src/main";
+import { fleetHouse, type Told } from "./fleet-house";
+import { NOW } from "./house";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ["Date", "setInterval", "clearInterval"] });
+  history.replaceState(null, "", "/repeaters/fleet");
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.useRealTimers();
+});
+
+const TROUBLED: Record<string, Told> = {
+  Attic: {},
+  Barn: { used: 6000, projected: 12_000 },
+  Cellar: { connected: "off", alarm: "unavailable" },
+  Depot: {
+    alarm: "on",
+    event: { event_type: "feedback", band: "08", label: "800 MHz" },
+  },
+};
+
+async function show(
+  kind: "fleet" | "quota",
+  fleet: Readonly<Record<string, Told>> | Error,
+) {
+  const { house, hass } = fleetHouse(fleet instanceof Error ? {} : fleet);
+  if (fleet instanceof Error) house.fleet = fleet;
+  const list = document.createElement(`stellacontrol-${kind}`);
+  list.setConfig({ type: `custom:stellacontrol-${kind}`, views: true });
+  list.hass = hass();
+  document.body.append(list);
+  await settle(list);
+  return { list, house, hass };
+}
+
+async function settle(list: RepeaterList): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) {
+    await Promise.resolve();
+    await list.updateComplete;
+  }
+}
+
+function words(element: Element | null): string {
+  return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+function rows(list: RepeaterList): Element[] {
+  return [...list.renderRoot.querySelectorAll(".row, tbody tr")];
+}
+
+/** The names of the repeaters that are shown, in their order. */
+function names(list: RepeaterList): string[] {
+  return rows(list).map((row) => words(row.querySelector(".who b, th a")));
+}
+
+async function press(list: RepeaterList, label: string): Promise<void> {
+  const buttons = [...list.renderRoot.querySelectorAll("button")];
+  const found = buttons.find((button) =>
+    [words(button), button.getAttribute("aria-label")].includes(label),
+  );
+  if (found === undefined) throw new Error(`no button ${label}`);
+  found.click();
+  await settle(list);
+}
+
+async function choose(list: RepeaterList, selector: string, value: string) {
+  const field = list.renderRoot.querySelector<HTMLInputElement>(selector);
+  if (field === null) throw new Error(`no field ${selector}`);
+  field.value = value;
+  field.dispatchEvent(new Event(selector === "select" ? "change" : "input"));
+  await settle(list);
+}
+
+describe("the fleet", () => {
+  it("begins with those in trouble, and says which", async () => {
+    const { list } = await show("fleet", TROUBLED);
+    expect(names(list)).toEqual(["Depot", "Cellar", "Barn", "Attic"]);
+    const states = rows(list).map((row) => words(row.querySelector(".state")));
+    expect(states).toEqual(["Feedback 800 MHz", "lost", "Quota at risk", "online"]);
+  });
+
+  it("says no more of an alarm than is known", async () => {
+    const event = { event_type: "over_power_cleared", label: "800 MHz" };
+    const { list } = await show("fleet", { Attic: { alarm: "on", event } });
+    expect(words(list.renderRoot.querySelector(".state"))).toBe("Alarm");
+  });
+
+  it("shows what each one reports", async () => {
+    const { list } = await show("fleet", { Attic: { area: "Roof", used: 4200 } });
+    const [row] = rows(list);
+    for (const expected of ["Attic", "Roof", "47.4 °C", "12 sec. ago", "42%"])
+      expect(words(row ?? null)).toContain(expected);
+    expect(row?.getAttribute("href")).toBe("/repeaters/id-Attic");
+  });
+
+  it("leads to the device where there is no view of it", async () => {
+    const { list } = await show("fleet", { Attic: {} });
+    list.setConfig({ type: "custom:stellacontrol-fleet" });
+    await settle(list);
+    expect(rows(list)[0]?.getAttribute("href")).toBe("/config/devices/device/id-Attic");
+  });
+
+  it("counts each kind of trouble, and shows it alone", async () => {
+    const { list } = await show("fleet", TROUBLED);
+    await press(list, "1 Offline");
+    expect(names(list)).toEqual(["Cellar"]);
+    await press(list, "4 All");
+    expect(names(list)).toHaveLength(4);
+  });
+
+  it("finds by name and by area", async () => {
+    const { list } = await show("fleet", {
+      Attic: { area: "Roof" },
+      Barn: { area: "Yard", connected: "off" },
+      Cellar: { area: "Yard" },
+    });
+    await choose(list, "select", "Yard");
+    expect(names(list)).toEqual(["Barn", "Cellar"]);
+    expect(words(list.renderRoot.querySelector(".kinds"))).toContain("2 All");
+    await choose(list, "input", " CELL ");
+    expect(names(list)).toEqual(["Cellar"]);
+    await choose(list, "input", "nobody");
+    expect(words(list.renderRoot.querySelector(".notice"))).toContain("No repeater");
+  });
+
+  it("shows two hundred on pages", async () => {
+    const many = Array.from({ length: 200 }, (_, at) => [`Repeater ${at + 1}`, {}]);
+    const { list } = await show("fleet", Object.fromEntries(many) as typeof TROUBLED);
+    expect(names(list)).toHaveLength(25);
+    expect(names(list).slice(0, 3)).toEqual(["Repeater 1", "Repeater 2", "Repeater 3"]);
+    await press(list, "Next page");
+    expect(names(list)[0]).toBe("Repeater 26");
+    expect(words(list.renderRoot.querySelector("nav"))).toBe("Page 2 of 8");
+    await choose(list, "input", "repeater 200");
+    expect(names(list)).toEqual(["Repeater 200"]);
+    expect(list.renderRoot.querySelector("nav")).toBeNull();
+  });
+
+  it("puts an alarm on top at once, and the rest with the clock", async () => {
+    const { list, hass } = await show("fleet", { Attic: {}, Barn: {} });
+    list.hass = hass({ "binary_sensor.Barn_alarm": "on" });
+    await settle(list);
+    expect(names(list)).toEqual(["Barn", "Attic"]);
+    const render = vi.spyOn(list, "render");
+    list.hass = hass({ "binary_sensor.Barn_alarm": "on", "sensor.Attic_used": "5000" });
+    await settle(list);
+    expect(render).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1000);
+    await settle(list);
+    expect(words(rows(list)[1] ?? null)).toContain("50%");
+  });
+
+  it("asks again when a device came", async () => {
+    const { list, house, hass } = await show("fleet", { Attic: {} });
+    expect(house.listed).toBe(1);
+    const { hass: larger, house: next } = fleetHouse({ Attic: {}, Barn: {} });
+    house.fleet = next.fleet;
+    list.hass = { ...hass(), states: larger().states, devices: {} };
+    await settle(list);
+    expect(names(list)).toEqual(["Attic", "Barn"]);
+  });
+
+  it("says that there is none, or that nobody answers", async () => {
+    const { list } = await show("fleet", {});
+    expect(words(list.renderRoot.querySelector("ha-card"))).toContain(
+      "no repeater yet",
+    );
+    const { list: lost } = await show("fleet", new Error("unknown command"));
+    expect(words(lost.renderRoot.querySelector("ha-card"))).toContain("not answer");
+  });
+});
+
+describe("the quota", () => {
+  it("begins with the one that will use most of its own, and sums all up", async () => {
+    const { list } = await show("quota", {
+      Attic: { used: 100, projected: 200 },
+      Barn: { used: 6000, projected: 12_000 },
+      Cellar: { used: 10_000, projected: 10_000 },
+    });
+    expect(names(list)).toEqual(["Barn", "Cellar", "Attic"]);
+    expect(words(list.renderRoot.querySelector(".total"))).toBe(
+      "16,100 of 30,000 messages used 22,200 projected",
+    );
+    const [barn, cellar, attic] = rows(list).map(words);
+    expect(barn).toContain("6,000 60% 12,000 10,000");
+    expect(cellar).toContain("Quota used up");
+    expect(attic).toContain("Resets on December 1");
+  });
+});
