@@ -17,7 +17,7 @@ def named_tests(document: str) -> list[tuple[str, str]]:
     return NAMED.findall((DOCUMENTS / document).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("document", ["commands.md"])
+@pytest.mark.parametrize("document", ["commands.md", "reliability.md"])
 def test_each_test_that_a_document_names_exists(document: str) -> None:
     """A row that nothing shows any more would be a mere promise."""
     named = named_tests(document)
@@ -30,7 +30,7 @@ def test_each_test_that_a_document_names_exists(document: str) -> None:
         }, f"{file}::{name}"
 
 
-@pytest.mark.parametrize("document", ["commands.md"])
+@pytest.mark.parametrize("document", ["commands.md", "reliability.md"])
 def test_each_row_of_a_table_names_a_test(document: str) -> None:
     """No row stands there on its word alone."""
     lines = (DOCUMENTS / document).read_text(encoding="utf-8").splitlines()

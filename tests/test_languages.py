@@ -33,14 +33,14 @@ SAME: dict[str, set[str]] = {
         "Status",
     },
     "es": {"Error", "No"},
-    "fr": {"Boost", "Message", "Messages", "Options", "Pages", "Ports", "Quota"},
-    "it": {"Area", "Boost", "No", "Password", "Quota"},
+    "fr": {"Boost", "Message", "Messages", "Options", "Ports"},
+    "it": {"Boost", "No", "Password"},
     "nl": {
         *("Accounts", "Alarm", "Band", "Boost", "Offline", "Online", "Repeater"),
-        *("Repeaters", "Status"),
+        "Status",
     },
     "pl": {"Alarm", "Offline", "Online", "Repeater", "Status"},
-    "pt": {"Offline", "Online", "Quota"},
+    "pt": {"Offline", "Online"},
     "sv": {"Band", "Boost", "Offline", "Online", "Repeater", "Status"},
 }
 """The languages there are, and what each of them says as English does.

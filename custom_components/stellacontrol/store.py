@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.storage import Store
 
 from .const import DOMAIN, LOGGER, STORE_DELAY
@@ -32,7 +33,15 @@ class DeviceStore:
 
     async def load(self) -> None:
         """Read the file, before the first request is sent."""
-        stored = await self._store.async_load()
+        try:
+            stored = await self._store.async_load()
+        except HomeAssistantError as err:
+            # Without it we know less, which is no reason to do nothing.
+            LOGGER.warning(
+                "The stored state of the devices cannot be read and begins anew: %s",
+                err,
+            )
+            return
         devices = stored.get("devices") if isinstance(stored, dict) else None
         if isinstance(devices, dict):
             self._devices = {

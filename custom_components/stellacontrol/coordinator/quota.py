@@ -24,8 +24,9 @@ from .issues import update_issues
 from .state import QuotaState, frequency_of
 
 # A message cannot be received in the future; beyond this the platform's clock, or
-# ours, is wrong, and the time says nothing about which of two messages is newer.
-_CLOCK_TOLERANCE = timedelta(days=1)
+# ours, is wrong, and the time says nothing about which of two messages is newer. For as
+# long as this a wrong one can make the right ones after it look old.
+_CLOCK_TOLERANCE = timedelta(hours=1)
 
 # The two clocks of a machine drift apart by less between two requests.
 _CLOCK_STEP = timedelta(seconds=2)

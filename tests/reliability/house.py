@@ -1,0 +1,144 @@
+"""What tests of faults do and see."""
+
+import asyncio
+from dataclasses import dataclass
+import logging
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import STATE_UNAVAILABLE
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+)
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import Simulator
+from tests.conftest import SERIAL
+from tests.helpers import pass_time, state
+
+from .wire import Wire
+
+OTHER = "SR1000002"
+"""The repeater that is never at fault."""
+
+FAILED = "Error fetching Attic SR1000001 data"
+RECOVERED = "Fetching Attic SR1000001 data recovered"
+
+MESSAGE = 600
+"""Seconds between two messages."""
+STEP = 10
+"""Seconds between two looks: no request is held up for longer."""
+
+
+@dataclass(slots=True)
+class House:
+    """A house with two repeaters."""
+
+    hass: HomeAssistant
+    freezer: FrozenDateTimeFactory
+    simulator: Simulator
+    wire: Wire
+    entry: MockConfigEntry
+    caplog: pytest.LogCaptureFixture
+
+    async def live(self, seconds: float) -> None:
+        """Let time pass, a few seconds at once."""
+        for _ in range(round(seconds / STEP)):
+            await pass_time(self.hass, self.freezer, STEP)
+
+    async def live_on(self, seconds: float) -> None:
+        """The same without waiting for requests that may take as long as they can."""
+        for _ in range(round(seconds / STEP)):
+            self.freezer.tick(STEP)
+            async_fire_time_changed(self.hass)
+            for _ in range(50):
+                await asyncio.sleep(0)
+
+    def shown(self, serial: str = SERIAL, key: str = "temperature") -> str:
+        """Return what a sensor shows."""
+        return state(self.hass, "sensor", f"{serial}_{key}").state
+
+    async def warm(self, temperature: float, *serials: str) -> None:
+        """Let repeaters have a temperature, which their next message tells."""
+        for serial in serials or (SERIAL, OTHER):
+            self.simulator.scenes.temperature(serial, temperature)
+
+    def sent(self, field: str) -> Any:
+        """Return what the platform says now of the first repeater."""
+        return self._ask("status", SERIAL)[field]
+
+    def listing(self) -> list[dict[str, Any]]:
+        """Return the platform's list of devices."""
+        found: list[dict[str, Any]] = self._ask("devices")
+        return found
+
+    def log_in(self) -> str:
+        """Return a token of the platform's."""
+        account = self.simulator.account
+        credentials = {
+            "clientId": account.client_id,
+            "clientKey": account.client_key,
+            "name": account.name,
+            "password": account.password,
+        }
+        login = self.simulator.platform.login(credentials).body
+        assert isinstance(login, dict)
+        return str(login["token"])
+
+    def _ask(self, call: str, *arguments: str) -> Any:
+        token = self.log_in()
+        answer = getattr(self.simulator.platform, call)(token, *arguments)
+        self.simulator.platform.logout(token)
+        return answer.body
+
+    def assert_well(self) -> None:
+        """Check that both repeaters are shown."""
+        for serial in (SERIAL, OTHER):
+            assert self.shown(serial) != STATE_UNAVAILABLE
+
+    def assert_fresh(self, temperature: float, serial: str = SERIAL) -> None:
+        """Check that what the last message told is shown."""
+        assert self.shown(serial) == str(temperature)
+
+    async def recovers(self, temperature: float) -> None:
+        """Check that both repeaters show what they tell within two messages."""
+        await self.warm(temperature)
+        await self.live(2 * MESSAGE + 60)
+        self.assert_fresh(temperature)
+        self.assert_fresh(temperature, OTHER)
+
+    def complaints(self) -> list[str]:
+        """Return the warnings and errors that our code logged."""
+        return [
+            record.getMessage()
+            for record in self.caplog.get_records("call")
+            if record.levelname in ("WARNING", "ERROR", "CRITICAL")
+            and record.name.startswith(f"custom_components.{DOMAIN}")
+        ]
+
+    def assert_no_trace(self) -> None:
+        """Check that no traceback was logged, by anybody; debugging asks for them."""
+        assert not [
+            record.getMessage()
+            for record in self.caplog.get_records("call")
+            if record.exc_info and record.levelno > logging.INFO
+        ]
+
+    async def suffer(self, *, shows: str | None = STATE_UNAVAILABLE) -> None:
+        """Live through three messages of a fault of the first repeater.
+
+        Args:
+            shows: What its temperature shows at the end of each; `None`: what its
+                messages tell, since the fault hurts something else.
+        """
+        for number in range(3):
+            temperature = 40.0 + number
+            await self.warm(temperature)
+            await self.live(MESSAGE + 65)
+            wanted = str(temperature) if shows is None else shows
+            assert self.shown() == wanted
+            # The other one never notices.
+            self.assert_fresh(temperature, OTHER)
