@@ -1,5 +1,7 @@
 /** What Home Assistant loads on every page: it tells what there is, and little else. */
 
+import "./home-assistant-first";
+
 import { StellaControlCard } from "./card/card";
 import { CARD_TYPE, suggestionFor } from "./card/config";
 import { StellaControlControls } from "./card/controls";

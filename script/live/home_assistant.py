@@ -70,7 +70,8 @@ class HomeAssistant:
         await self._make_user()
         token = await self._log_in()
         self._session.headers["Authorization"] = f"Bearer {token}"
-        self._socket = await self._session.ws_connect("/api/websocket")
+        # The states of some hundred devices are a message of several megabytes.
+        self._socket = await self._session.ws_connect("/api/websocket", max_msg_size=0)
         await self._socket.receive_json()  # asks for the token
         await self._socket.send_json({"type": "auth", "access_token": token})
         answer = await self._socket.receive_json()

@@ -85,7 +85,7 @@ function value(
 /** The unit apart, since a narrow column has no room for it. */
 function amount({ text, unit }: Value): TemplateResult {
   return unit !== undefined && text.endsWith(unit)
-    ? html`${text.slice(0, -unit.length).trimEnd()}<span class="unit">${unit}</span>`
+    ? html`${text.slice(0, -unit.length)}<span class="unit">${unit}</span>`
     : html`${text}`;
 }
 

@@ -1,0 +1,3 @@
+/** The page that our code finds: Home Assistant is there already. */
+
+customElements.define("home-assistant", class extends HTMLElement {});
