@@ -33,14 +33,14 @@ SAME: dict[str, set[str]] = {
         "Status",
     },
     "es": {"Error", "No"},
-    "fr": {"Boost", "Message", "Messages", "Options", "Ports"},
-    "it": {"Boost", "No", "Password"},
+    "fr": {"Boost", "Message", "Messages", "Options", "Pages", "Ports", "Quota"},
+    "it": {"Area", "Boost", "No", "Password", "Quota"},
     "nl": {
         *("Accounts", "Alarm", "Band", "Boost", "Offline", "Online", "Repeater"),
-        "Status",
+        *("Repeaters", "Status"),
     },
     "pl": {"Alarm", "Offline", "Online", "Repeater", "Status"},
-    "pt": {"Offline", "Online"},
+    "pt": {"Offline", "Online", "Quota"},
     "sv": {"Band", "Boost", "Offline", "Online", "Repeater", "Status"},
 }
 """The languages there are, and what each of them says as English does.
