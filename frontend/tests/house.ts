@@ -108,15 +108,13 @@ export class House {
   refusal: Error | undefined;
   /** What the list of repeaters is answered with. */
   fleet: readonly Repeater[] | Error = [REPEATER];
-  /** What is loaded; another object when that changes. */
-  config = { components: ["history"] };
   /** How often it was asked for. */
   listed = 0;
   /** Subscriptions that are open. */
   open = 0;
   private tell: ((message: never) => void) | undefined;
 
-  constructor(public repeater: RepeaterWithBands | null | Error = REPEATER) {}
+  constructor(private readonly repeater: RepeaterWithBands | null | Error = REPEATER) {}
 
   /** A new object, as Home Assistant makes one for each change. */
   hass(changes: States = {}, language = "en"): HomeAssistant {
@@ -139,7 +137,7 @@ export class House {
       },
       devices: {},
       areas: {},
-      config: this.config,
+      config: { components: ["history"] },
       connection: this.connection,
       locale: { language },
       language,

@@ -27,7 +27,6 @@ export class StellaControlCard extends LitElement {
 
   private readonly clock = new Clock(this);
   private subscribedTo: string | undefined;
-  private askedWith: HomeAssistant["config"] | undefined;
   private unsubscribe: (() => void) | undefined;
 
   static getConfigForm = configForm;
@@ -64,17 +63,13 @@ export class StellaControlCard extends LitElement {
     const { hass, told } = this;
     if (before.language !== hass.language || before.localize !== hass.localize)
       return true;
-    if (told === null) return false;
-    if (typeof told === "string") return before.config !== hass.config;
+    if (told === null || typeof told === "string") return false;
     return entityIds(told).some((id) => before.states[id] !== hass.states[id]);
   }
 
   protected override willUpdate(): void {
     const wanted = this.isConnected && this.hass ? this.config?.device_id : undefined;
-    // A page may be open before the integration is; what is loaded meanwhile is in `config`.
-    const mayAnswerNow =
-      this.told === "not_loaded" && this.askedWith !== this.hass?.config;
-    if (wanted === this.subscribedTo && !mayAnswerNow) return;
+    if (wanted === this.subscribedTo) return;
     this.leave();
     if (wanted !== undefined && this.hass) this.subscribe(this.hass, wanted);
   }
@@ -82,7 +77,6 @@ export class StellaControlCard extends LitElement {
   private subscribe(hass: HomeAssistant, deviceId: string): void {
     let isOver = false;
     this.subscribedTo = deviceId;
-    this.askedWith = hass.config;
     this.told = "loading";
     const subscription = subscribeRepeater(hass, deviceId, (repeater) => {
       if (!isOver) this.told = repeater;

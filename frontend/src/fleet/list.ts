@@ -28,8 +28,6 @@ export interface ListConfig {
   readonly views?: boolean;
 }
 
-type Told = readonly Repeater[] | "loading" | "not_loaded";
-
 export abstract class RepeaterList extends LitElement {
   static override styles = [theme, listStyles];
 
@@ -41,7 +39,7 @@ export abstract class RepeaterList extends LitElement {
   @state() private page = 0;
 
   private readonly clock = new Clock(this);
-  private listedFor: Pick<HomeAssistant, "entities" | "devices" | "config"> | undefined;
+  private listedFor: Pick<HomeAssistant, "entities" | "devices"> | undefined;
 
   /** All repeaters in the order in which they are shown. */
   protected abstract sort(members: readonly Member[], language: string): Member[];
@@ -96,22 +94,14 @@ export abstract class RepeaterList extends LitElement {
     if (this.hass) this.listAgain(this.hass);
   }
 
-  /**
-   * Repeaters come and go with devices and entities, which tell of it by a new object.
-   * Where nobody answered, `config` tells what has been loaded meanwhile.
-   */
+  /** Repeaters come and go with devices and entities, which tell of it by a new object. */
   private listAgain(hass: HomeAssistant): void {
-    const { devices, entities, config } = hass;
-    const before = this.listedFor;
-    if (
-      before?.devices === devices &&
-      before.entities === entities &&
-      (before.config === config || this.repeaters !== "not_loaded")
-    )
+    const { devices, entities } = hass;
+    if (this.listedFor?.devices === devices && this.listedFor.entities === entities)
       return;
-    const asked = { devices, entities, config };
+    const asked = { devices, entities };
     this.listedFor = asked;
-    const tell = (repeaters: Told) => {
+    const tell = (repeaters: typeof this.repeaters) => {
       if (this.listedFor === asked) this.repeaters = repeaters;
     };
     listRepeaters(hass).then(tell, () => {

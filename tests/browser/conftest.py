@@ -1,0 +1,111 @@
+"""A house with a simulated platform, open in a browser."""
+
+from collections.abc import AsyncIterator
+import os
+from pathlib import Path
+import shutil
+
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+import pytest
+
+from script.live import simulator as simulator_process
+from script.live.home_assistant import HomeAssistant
+from script.live.pages import show_fleet_first
+from script.live.processes import free_port
+from script.live.simulator import Simulator
+
+from .platform import Platform
+from .visitor import SIZE, open_page
+
+# Without these it looks for Google's hosts, in vain and at length.
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+# A page that waits for a message on a busy machine; what is there is found at once.
+expect.set_options(timeout=30_000)
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Start the system's Chromium."""
+    name = os.environ.get("CHROMIUM", "chromium")
+    path = shutil.which(name)
+    assert path is not None, f"{name} is not installed (see script/test --help)"
+    async with async_playwright() as playwright:
+        found = await playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield found
+        await found.close()
+
+
+@pytest.fixture(scope="session")
+async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Simulator]:
+    """Run a platform with two repeaters."""
+    log = tmp_path_factory.mktemp("simulator") / "output.log"
+    options = ("--devices", "2", "--frequency", "10m", "--punctual")
+    async with simulator_process.start(free_port(), *options, log=log) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+async def empty_home(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[HomeAssistant]:
+    """Run a Home Assistant that does not know the integration yet."""
+    folder = tmp_path_factory.mktemp("empty")
+    async with HomeAssistant.start(folder, port=free_port(), quiet=True) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+async def home(
+    tmp_path_factory: pytest.TempPathFactory, running: Simulator
+) -> AsyncIterator[HomeAssistant]:
+    """Run a Home Assistant with the account and the fleet dashboard."""
+    folder = tmp_path_factory.mktemp("home")
+    async with HomeAssistant.start(folder, port=free_port(), quiet=True) as found:
+        await found.add_integration(running.account)
+        await show_fleet_first(found)
+        yield found
+
+
+@pytest.fixture
+async def platform(running: Simulator) -> AsyncIterator[Platform]:
+    """Return the platform as a test of a page sees it, and leave it well."""
+    async with Platform.connected(running) as found:
+        await found.do("reset_log")
+        yield found
+        await found.heal()
+
+
+@pytest.fixture
+async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """Open a browser window with nothing in it."""
+    found = await browser.new_context(viewport=SIZE, locale="en-GB")
+    yield found
+    await found.close()
+
+
+@pytest.fixture
+async def page(context: BrowserContext, home: HomeAssistant) -> Page:
+    """Open the house with the account."""
+    return await open_page(context, home.url)
+
+
+@pytest.fixture
+async def empty_page(context: BrowserContext, empty_home: HomeAssistant) -> Page:
+    """Open the house without the integration."""
+    return await open_page(context, empty_home.url)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def axe() -> str:
+    """Return the code of axe, which finds faults for those who do not see or point."""
+    root = Path(__file__).parents[2]
+    return (root / "frontend/node_modules/axe-core/axe.min.js").read_text()

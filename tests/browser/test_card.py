@@ -1,0 +1,220 @@
+"""The front panel of a repeater, and the fleet, as a person uses them."""
+
+import re
+
+from playwright.async_api import Browser, Locator, Page, expect
+import pytest
+
+from script.live.home_assistant import HomeAssistant
+from script.live.pages import FLEET
+from script.live.processes import wait_until
+
+from .platform import ATTIC, Platform
+from .visitor import PHONE, card, faults, fleet, go, open_page
+
+FIRST_BAND = re.compile(r"^\s*800 MHz")
+
+CONFIRMED = 90_000
+"""Milliseconds until a simulated repeater has confirmed what was asked of it."""
+
+
+@pytest.fixture
+async def attic(home: HomeAssistant) -> str:
+    """Return the path of the page of the first repeater, once it is there."""
+
+    async def found() -> str | None:
+        for device in await home.command("config/device_registry/list"):
+            if ["stellacontrol", ATTIC] in device["identifiers"]:
+                return str(device["id"])
+        return None
+
+    device_id = await wait_until(found, "the repeater is there", within=60)
+    return f"/{FLEET}/{device_id}"
+
+
+async def report(home: HomeAssistant, platform: Platform) -> None:
+    """Let the repeater send a message, and Home Assistant read it."""
+    await platform.do("send_now", serial=ATTIC)
+    await home.act("button.press", f"{ATTIC}_refresh")
+
+
+def band(page: Page) -> Locator:
+    """Return the column of one band."""
+    return card(page).locator("li.band").filter(has_text=FIRST_BAND)
+
+
+def row(page: Page) -> Locator:
+    """Return what the fleet shows of the first repeater."""
+    return fleet(page).locator(".row").filter(has_text="SR1000001")
+
+
+async def test_first_page_is_the_fleet(page: Page, home: HomeAssistant) -> None:
+    """The address alone shows me both repeaters, alive."""
+    assert re.search(rf"/{FLEET}", page.url) or await fleet(page).is_visible()
+    await expect(fleet(page).locator(".row")).to_have_count(2)
+    await expect(fleet(page)).to_contain_text("°C")
+
+
+async def test_band_is_turned_off_and_confirmed(
+    page: Page, attic: str, platform: Platform
+) -> None:
+    """I turn a band off on the panel; it waits, and then the repeater has done it."""
+    await go(page, attic)
+    switch = band(page).get_by_role("switch")
+    await expect(switch).to_have_attribute("aria-checked", "true")
+    await switch.click()
+    await expect(switch).to_have_attribute("aria-checked", "false")
+    await expect(switch).to_have_class(re.compile("pending"))
+    await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
+    await expect(switch).not_to_have_class(re.compile("pending"), timeout=CONFIRMED)
+    await expect(switch).to_have_attribute("aria-checked", "false")
+    await expect(band(page)).to_contain_text("Off")
+    asked = await platform.requests("parameters", ATTIC)
+    assert [body["bands"] for body in asked if "bands" in body] == [{"08": False}]
+
+    await switch.click()
+    await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
+    await expect(switch).not_to_have_class(re.compile("pending"), timeout=CONFIRMED)
+    await expect(switch).to_have_attribute("aria-checked", "true")
+
+
+async def test_alarm_is_seen_on_card_and_fleet(
+    page: Page, attic: str, platform: Platform, home: HomeAssistant
+) -> None:
+    """A band that oscillates is red on the panel, and its repeater leads the fleet."""
+    await go(page, attic)
+    await expect(band(page)).not_to_have_class(re.compile("alarm"))
+    await platform.do("alarm", serial=ATTIC, band="08", kind="feedback")
+    await report(home, platform)
+    await expect(band(page)).to_have_class(re.compile("alarm"))
+    await expect(band(page)).to_contain_text("Feedback")
+    # An alarm is followed closely.
+    await platform.receives("parameters", {"messageFrequency": "1m"}, ATTIC)
+
+    await go(page, f"/{FLEET}/fleet")
+    await expect(fleet(page).locator(".row").first).to_contain_text("Feedback")
+    await expect(fleet(page).get_by_role("button", name="Alarm")).to_contain_text("1")
+    await platform.do("alarm", serial=ATTIC, band="08", kind="feedback", on=False)
+    await report(home, platform)
+    await expect(fleet(page).get_by_role("button", name="Alarm")).to_contain_text("0")
+
+
+async def test_boost_is_granted_and_ended(
+    page: Page, attic: str, platform: Platform
+) -> None:
+    """I let the repeater report faster for a while, see how long, and end it."""
+    await go(page, attic)
+    await card(page).get_by_role("button", name="Boost", exact=True).click()
+    await card(page).get_by_role("button", name="Start boost").click()
+    await platform.receives("parameters", {"messageFrequency": "10s"}, ATTIC)
+    end = card(page).get_by_role("button", name="End boost")
+    await expect(end).to_be_visible()
+    await expect(card(page).locator("header")).to_contain_text("Boost")
+    await platform.do("reset_log")
+    await end.click()
+    await platform.receives("parameters", {"messageFrequency": "10m"}, ATTIC)
+    await expect(
+        card(page).get_by_role("button", name="Boost", exact=True)
+    ).to_be_visible()
+
+
+async def test_boost_beyond_the_quota_is_refused_with_numbers(
+    page: Page, attic: str, platform: Platform
+) -> None:
+    """What the month cannot pay is refused, and I am told what it would need."""
+    await go(page, attic)
+    await card(page).get_by_role("button", name="Boost", exact=True).click()
+    panel = card(page).get_by_role("group", name="Boost")
+    await panel.get_by_label("Message frequency").select_option("1s")
+    await panel.get_by_label("For").select_option("360")
+    await panel.get_by_role("button", name="Start boost").click()
+    refusal = card(page).get_by_role("alert")
+    await expect(refusal).to_contain_text(
+        re.compile(r"need [\d,]+ messages.* [\d,]+ can be spared")
+    )
+    await platform.settles()
+    assert await platform.requests("parameters", ATTIC) == []
+
+
+async def test_reboot_is_asked_back(
+    page: Page, attic: str, platform: Platform, home: HomeAssistant
+) -> None:
+    """One wrong tap reboots nothing; two do."""
+    await go(page, attic)
+    await card(page).get_by_role("button", name="Reboot", exact=True).click()
+    question = card(page).get_by_role("group", name="Reboot")
+    await question.get_by_role("button", name="Cancel").click()
+    await platform.settles()
+    assert await platform.requests("command", ATTIC) == []
+    await card(page).get_by_role("button", name="Reboot", exact=True).click()
+    await question.get_by_role("button", name="Reboot").click()
+    await platform.receives("command", {"command": "reboot"}, ATTIC)
+    await platform.do("online", serial=ATTIC)
+    await report(home, platform)
+
+
+async def test_phone(
+    browser: Browser, home: HomeAssistant, attic: str, platform: Platform
+) -> None:
+    """On a narrow phone nothing is cut off, and the switches work."""
+    context = await browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = await open_page(context, home.url, attic)
+    switches = card(page).get_by_role("switch")
+    await expect(switches).to_have_count(6)
+    for number in range(6):
+        box = await switches.nth(number).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE["width"]
+    await band(page).get_by_role("switch").tap()
+    await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
+    await band(page).get_by_role("switch").tap()
+    await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
+    await go(page, f"/{FLEET}/fleet")
+    await expect(fleet(page).locator(".row")).to_have_count(2)
+    wide = await page.evaluate("document.scrollingElement.scrollWidth")
+    assert wide <= PHONE["width"]
+    await context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_everybody_can_use_it(
+    browser: Browser, home: HomeAssistant, attic: str, axe: str, scheme: str
+) -> None:
+    """Axe finds no serious fault, in light or in dark; dark is dark."""
+    context = await browser.new_context(color_scheme=scheme)  # type: ignore[arg-type] # one of its words
+    page = await open_page(context, home.url, attic)
+    await expect(card(page).get_by_role("switch")).to_have_count(6)
+    colour = await card(page).evaluate(
+        "card => getComputedStyle(card.shadowRoot.querySelector('ha-card')).backgroundColor"
+    )
+    shades = [int(shade) for shade in re.findall(r"\d+", colour)[:3]]
+    assert (sum(shades) < 3 * 128) is (scheme == "dark")
+    assert await faults(page, axe, "stellacontrol-card") == []
+    await card(page).get_by_role("button", name="Boost", exact=True).click()
+    assert await faults(page, axe, "stellacontrol-card") == []
+    await go(page, f"/{FLEET}/fleet")
+    await expect(fleet(page).locator(".row")).to_have_count(2)
+    assert await faults(page, axe, "stellacontrol-fleet") == []
+    await go(page, f"/{FLEET}/quota")
+    await expect(page.locator("stellacontrol-quota")).to_contain_text("Projected")
+    assert await faults(page, axe, "stellacontrol-quota") == []
+    await context.close()
+
+
+async def test_keyboard(page: Page, attic: str, platform: Platform) -> None:
+    """Whoever has no mouse reaches a switch and turns it, and leaves a question."""
+    await go(page, attic)
+    switch = band(page).get_by_role("switch")
+    await switch.focus()
+    await page.keyboard.press("Space")
+    await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
+    await page.keyboard.press("Space")
+    await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
+    opener = card(page).get_by_role("button", name="Recalibrate", exact=True)
+    await opener.focus()
+    await page.keyboard.press("Enter")
+    await expect(card(page).get_by_role("group", name="Recalibrate")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(card(page).get_by_role("group", name="Recalibrate")).to_be_hidden()
+    await expect(opener).to_be_focused()

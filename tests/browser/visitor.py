@@ -1,0 +1,52 @@
+"""What a visitor of the pages does, whatever the test."""
+
+from typing import Any
+
+from playwright.async_api import BrowserContext, Locator, Page, ViewportSize
+
+SIZE = ViewportSize(width=1400, height=1000)
+PHONE = ViewportSize(width=360, height=780)
+
+SLOW = 60_000
+"""Milliseconds that a first page may take on a busy machine."""
+
+SERIOUS = ("serious", "critical")
+
+
+async def open_page(context: BrowserContext, url: str, path: str = "/") -> Page:
+    """Open a page of Home Assistant; it lets this machine in by itself."""
+    context.set_default_timeout(SLOW)
+    page = await context.new_page()
+    await page.goto(f"{url}{path}")
+    await page.locator("home-assistant-main").wait_for(state="attached")
+    return page
+
+
+async def go(page: Page, path: str) -> None:
+    """Open another page of the same house."""
+    await page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/', 3)[2]}{path}")
+    await page.locator("home-assistant-main").wait_for(state="attached")
+
+
+def card(page: Page) -> Locator:
+    """Return the front panel."""
+    return page.locator("stellacontrol-card").first
+
+
+def fleet(page: Page) -> Locator:
+    """Return the list of the fleet."""
+    return page.locator("stellacontrol-fleet").first
+
+
+async def faults(page: Page, axe: str, selector: str) -> list[str]:
+    """Return what axe finds serious within the first element that a selector names."""
+    await page.evaluate(axe)
+    part = await page.locator(selector).first.element_handle()
+    found: dict[str, Any] = await page.evaluate(
+        "part => axe.run(part, {resultTypes: ['violations']})", part
+    )
+    return [
+        f"{fault['id']}: {fault['help']} ({fault['nodes'][0]['html'][:120]})"
+        for fault in found["violations"]
+        if fault["impact"] in SERIOUS
+    ]
