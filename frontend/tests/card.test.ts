@@ -160,6 +160,7 @@ describe("the card keeps up", () => {
   it("with the clock", async () => {
     const card = await show({ "sensor.boost_ends": "2026-11-23T12:05:00Z" });
     expect(text(card)).toContain("Boost 5:00");
+    expect(text(card)).toContain("No projection during a boost");
     vi.advanceTimersByTime(3000);
     await settle(card);
     expect(text(card)).toContain("Boost 4:57");

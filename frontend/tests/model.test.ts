@@ -165,6 +165,17 @@ describe("the quota", () => {
     expect(quota()).toMatchObject({ health: "good", limit: 10_000, used: 4210 });
   });
 
+  it("tells nothing of the month from a pace that ends by itself", () => {
+    const found = quota({
+      "sensor.boost_ends": "2026-11-23T12:05:00Z",
+      "sensor.messages_projected": "1000000",
+      "sensor.quota_exhausted": "2026-11-28T10:00:00Z",
+    });
+    expect(found).toMatchObject({ isBoosted: true, health: "good" });
+    expect(found?.projected).toBeUndefined();
+    expect(found?.runsOutAt).toBeUndefined();
+  });
+
   it("that will run out is at risk, and tells when", () => {
     const found = quota({ "sensor.quota_exhausted": "2026-11-28T10:00:00Z" });
     expect(found?.health).toBe("at_risk");

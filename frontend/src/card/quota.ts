@@ -18,16 +18,7 @@ export function quota(view: QuotaView, around: Surroundings): TemplateResult {
       "ring",
     )}
     <div>
-      ${usedWords(view, around)}
-      ${
-        view.projected === undefined
-          ? nothing
-          : html`<div class="quiet">
-              ${translate("quota.projected", {
-                projected: formatNumber(view.projected, language),
-              })}
-            </div>`
-      }
+      ${usedWords(view, around)} ${projectedWords(view, around)}
       ${endWords(view, around)}
     </div>
   </div>`;
@@ -41,6 +32,14 @@ function usedWords(view: QuotaView, { translate, language }: Surroundings) {
       limit: formatNumber(view.limit, language),
     })}
   </div>`;
+}
+
+function projectedWords(view: QuotaView, { translate, language }: Surroundings) {
+  if (view.isBoosted)
+    return html`<div class="quiet">${translate("quota.boosting")}</div>`;
+  if (view.projected === undefined) return nothing;
+  const projected = formatNumber(view.projected, language);
+  return html`<div class="quiet">${translate("quota.projected", { projected })}</div>`;
 }
 
 function endWords(view: QuotaView, { translate, language }: Surroundings) {

@@ -7,6 +7,8 @@ export interface QuotaView {
   readonly entityId: string;
   readonly limit: number;
   readonly used: number | undefined;
+  /** Whether the present pace ends by itself, so that it tells nothing of the month. */
+  readonly isBoosted: boolean;
   /** Messages at the end of the quota month, at the present pace. */
   readonly projected: number | undefined;
   readonly resetsAt: Date;
@@ -25,12 +27,14 @@ export function readQuota(
   if (entityId === undefined) return undefined;
   const limit = repeater.monthly_quota;
   const used = readings.number("messages_used");
-  const projected = readings.number("messages_projected");
-  const runsOutAt = readings.moment("quota_exhausted");
+  const isBoosted = (readings.moment("boost_ends") ?? 0) > now;
+  const projected = isBoosted ? undefined : readings.number("messages_projected");
+  const runsOutAt = isBoosted ? undefined : readings.moment("quota_exhausted");
   return {
     entityId,
     limit,
     used,
+    isBoosted,
     projected,
     resetsAt: nextReset(now, repeater.quota_reset_day),
     runsOutAt: runsOutAt === undefined ? undefined : new Date(runsOutAt),
