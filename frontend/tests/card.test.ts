@@ -201,6 +201,20 @@ describe("the card keeps up", () => {
     expect(text(card)).toContain("Attic");
   });
 
+  it("with an integration that is loaded after the page", async () => {
+    house = new House(new Error("unknown command"));
+    const card = await show();
+    house.repeater = REPEATER;
+    vi.advanceTimersByTime(1000);
+    await settle(card);
+    expect(text(card)).toContain("Is the integration set up?");
+    house.config = { components: ["history", "stellacontrol"] };
+    card.hass = house.hass();
+    vi.advanceTimersByTime(1000);
+    await settle(card);
+    expect(text(card)).toContain("Attic");
+  });
+
   it("with a repeater that is chosen anew", async () => {
     const card = await show();
     card.setConfig({ ...CONFIG, device_id: "device-2" });

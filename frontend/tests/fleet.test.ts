@@ -166,6 +166,22 @@ describe("the fleet", () => {
     expect(names(list)).toEqual(["Attic", "Barn"]);
   });
 
+  it("asks again when something was loaded, if nobody answered", async () => {
+    const { list, house, hass } = await show("fleet", new Error("unknown command"));
+    house.fleet = fleetHouse({ Attic: {} }).house.fleet;
+    list.hass = hass();
+    await settle(list);
+    expect(house.listed).toBe(1);
+    house.config = { components: ["history", "stellacontrol"] };
+    list.hass = hass();
+    await settle(list);
+    expect(names(list)).toEqual(["Attic"]);
+    house.config = { components: ["history", "stellacontrol", "map"] };
+    list.hass = hass();
+    await settle(list);
+    expect(house.listed).toBe(2);
+  });
+
   it("says that there is none, or that nobody answers", async () => {
     const { list } = await show("fleet", {});
     expect(words(list.renderRoot.querySelector("ha-card"))).toContain(

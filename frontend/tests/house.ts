@@ -108,13 +108,15 @@ export class House {
   refusal: Error | undefined;
   /** What the list of repeaters is answered with. */
   fleet: readonly Repeater[] | Error = [REPEATER];
+  /** What is loaded; another object when that changes. */
+  config = { components: ["history"] };
   /** How often it was asked for. */
   listed = 0;
   /** Subscriptions that are open. */
   open = 0;
   private tell: ((message: never) => void) | undefined;
 
-  constructor(private readonly repeater: RepeaterWithBands | null | Error = REPEATER) {}
+  constructor(public repeater: RepeaterWithBands | null | Error = REPEATER) {}
 
   /** A new object, as Home Assistant makes one for each change. */
   hass(changes: States = {}, language = "en"): HomeAssistant {
@@ -137,7 +139,7 @@ export class House {
       },
       devices: {},
       areas: {},
-      config: { components: ["history"] },
+      config: this.config,
       connection: this.connection,
       locale: { language },
       language,

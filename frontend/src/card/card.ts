@@ -27,6 +27,7 @@ export class StellaControlCard extends LitElement {
 
   private readonly clock = new Clock(this);
   private subscribedTo: string | undefined;
+  private askedWith: HomeAssistant["config"] | undefined;
   private unsubscribe: (() => void) | undefined;
 
   static getConfigForm = configForm;
@@ -63,13 +64,17 @@ export class StellaControlCard extends LitElement {
     const { hass, told } = this;
     if (before.language !== hass.language || before.localize !== hass.localize)
       return true;
-    if (told === null || typeof told === "string") return false;
+    if (told === null) return false;
+    if (typeof told === "string") return before.config !== hass.config;
     return entityIds(told).some((id) => before.states[id] !== hass.states[id]);
   }
 
   protected override willUpdate(): void {
     const wanted = this.isConnected && this.hass ? this.config?.device_id : undefined;
-    if (wanted === this.subscribedTo) return;
+    // A page may be open before the integration is; what is loaded meanwhile is in `config`.
+    const mayAnswerNow =
+      this.told === "not_loaded" && this.askedWith !== this.hass?.config;
+    if (wanted === this.subscribedTo && !mayAnswerNow) return;
     this.leave();
     if (wanted !== undefined && this.hass) this.subscribe(this.hass, wanted);
   }
@@ -77,6 +82,7 @@ export class StellaControlCard extends LitElement {
   private subscribe(hass: HomeAssistant, deviceId: string): void {
     let isOver = false;
     this.subscribedTo = deviceId;
+    this.askedWith = hass.config;
     this.told = "loading";
     const subscription = subscribeRepeater(hass, deviceId, (repeater) => {
       if (!isOver) this.told = repeater;

@@ -28,6 +28,8 @@ export interface ListConfig {
   readonly views?: boolean;
 }
 
+type Told = readonly Repeater[] | "loading" | "not_loaded";
+
 export abstract class RepeaterList extends LitElement {
   static override styles = [theme, listStyles];
 
@@ -39,7 +41,7 @@ export abstract class RepeaterList extends LitElement {
   @state() private page = 0;
 
   private readonly clock = new Clock(this);
-  private listedFor: Pick<HomeAssistant, "entities" | "devices"> | undefined;
+  private listedFor: Pick<HomeAssistant, "entities" | "devices" | "config"> | undefined;
 
   /** All repeaters in the order in which they are shown. */
   protected abstract sort(members: readonly Member[], language: string): Member[];
@@ -94,14 +96,22 @@ export abstract class RepeaterList extends LitElement {
     if (this.hass) this.listAgain(this.hass);
   }
 
-  /** Repeaters come and go with devices and entities, which tell of it by a new object. */
+  /**
+   * Repeaters come and go with devices and entities, which tell of it by a new object.
+   * Where nobody answered, `config` tells what has been loaded meanwhile.
+   */
   private listAgain(hass: HomeAssistant): void {
-    const { devices, entities } = hass;
-    if (this.listedFor?.devices === devices && this.listedFor.entities === entities)
+    const { devices, entities, config } = hass;
+    const before = this.listedFor;
+    if (
+      before?.devices === devices &&
+      before.entities === entities &&
+      (before.config === config || this.repeaters !== "not_loaded")
+    )
       return;
-    const asked = { devices, entities };
+    const asked = { devices, entities, config };
     this.listedFor = asked;
-    const tell = (repeaters: typeof this.repeaters) => {
+    const tell = (repeaters: Told) => {
       if (this.listedFor === asked) this.repeaters = repeaters;
     };
     listRepeaters(hass).then(tell, () => {
