@@ -9,7 +9,6 @@ import logging
 import re
 from unittest.mock import AsyncMock, PropertyMock, patch
 
-from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -18,17 +17,9 @@ from syrupy.assertion import SnapshotAssertion
 
 # Something of ours comes first, so that the name custom_components means our folder
 # and not the one of the test plugin.
-from custom_components.stellacontrol.const import (
-    CONF_CLIENT_ID,
-    CONF_CLIENT_KEY,
-    CONF_DEVICES_PATH,
-    CONF_IGNORED_DEVICES,
-    CONF_MONTHLY_QUOTA,
-    CONF_SECURITY_PATH,
-    DOMAIN,
-)
+from custom_components.stellacontrol.const import CONF_MONTHLY_QUOTA, DOMAIN
 from simulator import Account, DeviceSpec, Simulator
-from tests.helpers import settle
+from tests.helpers import account_entry, settle
 
 SERIAL = "SR1000001"
 """The one device of the simulator: six bands, called Attic."""
@@ -132,22 +123,7 @@ async def simulator() -> AsyncIterator[Simulator]:
 @pytest.fixture
 def entry(hass: HomeAssistant, simulator: Simulator) -> MockConfigEntry:
     """Return the simulator's account as the config flow stores it, not set up yet."""
-    account = simulator.account
-    added = MockConfigEntry(
-        domain=DOMAIN,
-        title=account.name,
-        unique_id=f"{simulator.url.removeprefix('http://')}_{account.name}",
-        data={
-            CONF_URL: simulator.url,
-            CONF_CLIENT_ID: account.client_id,
-            CONF_CLIENT_KEY: account.client_key,
-            CONF_USERNAME: account.name,
-            CONF_PASSWORD: account.password,
-            CONF_SECURITY_PATH: "/security",
-            CONF_DEVICES_PATH: "/devices",
-        },
-        options={CONF_IGNORED_DEVICES: []},
-    )
+    added = account_entry(simulator)
     added.add_to_hass(hass)
     return added
 

@@ -5,15 +5,49 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers import entity_registry as er
-from pytest_homeassistant_custom_component.common import async_fire_time_changed
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_fire_time_changed,
+)
 
-from custom_components.stellacontrol.const import DOMAIN
+from custom_components.stellacontrol.const import (
+    CONF_CLIENT_ID,
+    CONF_CLIENT_KEY,
+    CONF_DEVICES_PATH,
+    CONF_IGNORED_DEVICES,
+    CONF_SECURITY_PATH,
+    DOMAIN,
+)
 from simulator import Simulator
 
 LATEST = 60
 """Seconds after a message by which Home Assistant must have asked for it."""
+
+
+def account_entry(
+    simulator: Simulator, *, entry_id: str | None = None, **options: object
+) -> MockConfigEntry:
+    """Return the simulator's account as the config flow stores it."""
+    account = simulator.account
+    return MockConfigEntry(
+        domain=DOMAIN,
+        entry_id=entry_id,
+        title=account.name,
+        unique_id=f"{simulator.url.removeprefix('http://')}_{account.name}",
+        data={
+            CONF_URL: simulator.url,
+            CONF_CLIENT_ID: account.client_id,
+            CONF_CLIENT_KEY: account.client_key,
+            CONF_USERNAME: account.name,
+            CONF_PASSWORD: account.password,
+            CONF_SECURITY_PATH: "/security",
+            CONF_DEVICES_PATH: "/devices",
+        },
+        options={CONF_IGNORED_DEVICES: [], **options},
+    )
 
 
 def entity_id(hass: HomeAssistant, platform: str, unique_id: str) -> str:

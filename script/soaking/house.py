@@ -10,7 +10,6 @@ from unittest.mock import patch
 from aiohttp import ThreadedResolver
 from homeassistant import loader
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
@@ -19,17 +18,9 @@ from pytest_homeassistant_custom_component.common import (
     async_test_home_assistant,
 )
 
-from custom_components.stellacontrol.const import (
-    ATTR_BAND,
-    CONF_CLIENT_ID,
-    CONF_CLIENT_KEY,
-    CONF_DEVICES_PATH,
-    CONF_IGNORED_DEVICES,
-    CONF_SECURITY_PATH,
-    DOMAIN,
-    EVENT_WISH_GIVEN_UP,
-)
+from custom_components.stellacontrol.const import ATTR_BAND, DOMAIN, EVENT_WISH_GIVEN_UP
 from simulator import Simulator
+from tests.helpers import account_entry
 
 from .time_lapse import TimeLapseLoop
 from .wishes import Wishes
@@ -152,22 +143,6 @@ def _is_of_ours(*parts: object) -> bool:
 def _add_entry(
     hass: HomeAssistant, simulator: Simulator, options: dict[str, Any]
 ) -> MockConfigEntry:
-    account = simulator.account
-    entry = MockConfigEntry(
-        domain=DOMAIN,
-        entry_id=ENTRY_ID,
-        title=account.name,
-        unique_id=f"{simulator.url.removeprefix('http://')}_{account.name}",
-        data={
-            CONF_URL: simulator.url,
-            CONF_CLIENT_ID: account.client_id,
-            CONF_CLIENT_KEY: account.client_key,
-            CONF_USERNAME: account.name,
-            CONF_PASSWORD: account.password,
-            CONF_SECURITY_PATH: "/security",
-            CONF_DEVICES_PATH: "/devices",
-        },
-        options={CONF_IGNORED_DEVICES: [], **options},
-    )
+    entry = account_entry(simulator, entry_id=ENTRY_ID, **options)
     entry.add_to_hass(hass)
     return entry

@@ -7,7 +7,6 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import entity_registry as er
@@ -19,18 +18,13 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.stellacontrol.const import (
-    CONF_CLIENT_ID,
-    CONF_CLIENT_KEY,
-    CONF_DEVICES_PATH,
-    CONF_IGNORED_DEVICES,
     CONF_MONTHLY_QUOTA,
-    CONF_SECURITY_PATH,
     DOMAIN,
     EVENT_ALARM,
 )
 from simulator import Simulator
 from tests.conftest import PLENTY
-from tests.helpers import settle
+from tests.helpers import account_entry, settle
 
 type Tap = tuple[str, str, bool]
 """Serial number, band, and whether it shall be on."""
@@ -146,19 +140,6 @@ class Home:
             self.alarms.append((data["name"], data["band"], data["type"]))
 
     def _new_entry(self) -> MockConfigEntry:
-        account = self._simulator.account
-        return MockConfigEntry(
-            domain=DOMAIN,
-            entry_id="walk",
-            title=account.name,
-            data={
-                CONF_URL: self._simulator.url,
-                CONF_CLIENT_ID: account.client_id,
-                CONF_CLIENT_KEY: account.client_key,
-                CONF_USERNAME: account.name,
-                CONF_PASSWORD: account.password,
-                CONF_SECURITY_PATH: "/security",
-                CONF_DEVICES_PATH: "/devices",
-            },
-            options={CONF_IGNORED_DEVICES: [], CONF_MONTHLY_QUOTA: PLENTY},
+        return account_entry(
+            self._simulator, entry_id="walk", **{CONF_MONTHLY_QUOTA: PLENTY}
         )
