@@ -205,6 +205,7 @@ describe("the quota", () => {
     );
     const [barn, cellar, attic] = rows(list).map(words);
     expect(barn).toContain("6,000 60% 12,000 10,000");
+    expect(barn).toContain("Quota at risk");
     expect(cellar).toContain("Quota used up");
     expect(attic).toContain("Resets on December 1");
   });

@@ -240,6 +240,12 @@ export const listStyles = css`
   th a:hover {
     text-decoration: underline;
   }
+  .narrow {
+    display: none;
+    margin-top: 4px;
+    font-size: 12px;
+    font-weight: 500;
+  }
   .at_risk .wide:last-child,
   .exhausted .wide:last-child {
     font-weight: 500;
@@ -247,6 +253,10 @@ export const listStyles = css`
   @container (max-width: 640px) {
     .wide {
       display: none;
+    }
+    /* The only place left for what matters. */
+    .narrow {
+      display: block;
     }
     th,
     td {

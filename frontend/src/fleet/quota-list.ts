@@ -62,6 +62,11 @@ export class StellaControlQuota extends RepeaterList {
       <th scope="row">
         <a href=${this.hrefOf(member)}>${member.name}</a>
         ${quota ? quotaBar(quota) : nothing}
+        ${
+          quota && quota.health !== "good"
+            ? html`<span class="narrow">${outcome(quota, around)}</span>`
+            : nothing
+        }
       </th>
       <td class="number">
         ${number(quota?.used)}
@@ -84,6 +89,7 @@ function outcome(quota: QuotaView, { translate, language }: Surroundings): strin
   if (quota.health === "exhausted") return translate("quota.exhausted");
   if (quota.runsOutAt !== undefined)
     return translate("quota.runs_out", { day: formatDay(quota.runsOutAt, language) });
+  if (quota.health === "at_risk") return translate("fleet.quota");
   return translate("quota.resets", {
     day: formatDay(quota.resetsAt, language, "UTC"),
   });
