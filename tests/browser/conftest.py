@@ -1,13 +1,12 @@
 """A house with a simulated platform, open in a browser."""
 
 from collections.abc import AsyncIterator
-import os
 from pathlib import Path
-import shutil
 
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, Page, expect
 import pytest
 
+from script.browsing import chromium
 from script.live import simulator as simulator_process
 from script.live.home_assistant import HomeAssistant
 from script.live.pages import show_fleet_first
@@ -17,17 +16,6 @@ from script.live.simulator import Simulator
 from .platform import Platform
 from .visitor import SIZE, open_page
 
-# Without these it looks for Google's hosts, in vain and at length.
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 # A page that waits for a message on a busy machine; what is there is found at once.
 expect.set_options(timeout=30_000)
 
@@ -35,13 +23,8 @@ expect.set_options(timeout=30_000)
 @pytest.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """Start the system's Chromium."""
-    name = os.environ.get("CHROMIUM", "chromium")
-    path = shutil.which(name)
-    assert path is not None, f"{name} is not installed (see script/test --help)"
-    async with async_playwright() as playwright:
-        found = await playwright.chromium.launch(executable_path=path, args=QUIET)
+    async with chromium.start() as found:
         yield found
-        await found.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""Home Assistant's pages in Chromium: pictures of them, and how long they take."""

@@ -1,0 +1,34 @@
+"""The system's Chromium; Playwright's own browsers are not downloaded."""
+
+from collections.abc import AsyncGenerator
+import contextlib
+import os
+import shutil
+
+from playwright.async_api import Browser, async_playwright
+
+from script.live.processes import LiveError
+
+# Without these it looks for Google's hosts, in vain and at length.
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextlib.asynccontextmanager
+async def start() -> AsyncGenerator[Browser]:
+    """Run Chromium while the block lasts."""
+    name = os.environ.get("CHROMIUM", "chromium")
+    path = shutil.which(name)
+    if path is None:
+        raise LiveError(f"{name} is not installed (see script/test --help)")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=_QUIET)
+        yield browser
+        await browser.close()
