@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+import time
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
@@ -48,6 +49,17 @@ def account_entry(
         },
         options={CONF_IGNORED_DEVICES: [], **options},
     )
+
+
+class PlatformClock:
+    """A clock that goes on when the machine's is set."""
+
+    behind = timedelta(0)
+    """How far the machine's clock was set back."""
+
+    def now(self) -> float:
+        """Return seconds since the epoch, UTC."""
+        return time.time() + self.behind.total_seconds()
 
 
 def entity_id(hass: HomeAssistant, platform: str, unique_id: str) -> str:

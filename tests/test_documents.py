@@ -10,6 +10,7 @@ TESTS = Path(__file__).parent
 DOCUMENTS = TESTS.parent / "docs"
 
 NAMED = re.compile(r"`([\w/]+\.py)::(test_\w+)`")
+CASE = re.compile(r"`([\w/]+\.py)::test_\w+` \(([^)]+)\)")
 
 
 def named_tests(document: str) -> list[tuple[str, str]]:
@@ -38,3 +39,23 @@ def test_each_row_of_a_table_names_a_test(document: str) -> None:
     headings = [row for row in rows if row.endswith("| test |")]
     assert headings
     assert [row for row in rows if row not in headings and not NAMED.search(row)] == []
+
+
+def test_each_case_that_a_document_names_exists() -> None:
+    """A row for one case of a test is about what the test, or a table of it, has."""
+    text = (DOCUMENTS / "reliability.md").read_text(encoding="utf-8")
+    cases = CASE.findall(text)
+    assert cases
+    for file, case in cases:
+        beside = (TESTS / file).parent.glob("[!_t]*.py")
+        sources = [path.read_text(encoding="utf-8") for path in (TESTS / file, *beside)]
+        named = re.compile(rf"(?<!\w){re.escape(case)}(?!\w)")
+        assert any(named.search(source) for source in sources), f"{file} ({case})"
+
+
+def test_each_fault_that_is_shown_is_documented() -> None:
+    """What a test shows is what a reader of the matrix may rely upon."""
+    named = {name for _, name in named_tests("reliability.md")}
+    for path in (TESTS / "reliability").glob("test_*.py"):
+        shown = re.findall(r"\nasync def (test_\w+)", path.read_text(encoding="utf-8"))
+        assert set(shown) <= named, path.name

@@ -17,21 +17,10 @@ from pytest_homeassistant_custom_component.common import (
 from custom_components.stellacontrol.const import DOMAIN, EVENT_ALARM
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import PlatformClock, pass_time, settle, state
 from tests.scenes import device_entry, parameters, press, requests, shown_switch, turn
 
 CONNECTED = f"{SERIAL}_connected"
-
-
-class PlatformClock:
-    """A clock that goes on when the machine's is set."""
-
-    behind = timedelta(0)
-    """How far the machine's clock was set back."""
-
-    def now(self) -> float:
-        """Return seconds since the epoch, UTC."""
-        return time.time() + self.behind.total_seconds()
 
 
 @pytest.fixture

@@ -11,6 +11,10 @@ from .const import DOMAIN, LOGGER, STORE_DELAY
 
 _VERSION = 1
 
+# What Home Assistant raises about a file that is out of reach, of a later version, or
+# good JSON of another form.
+_UNREADABLE = (HomeAssistantError, OSError, LookupError, TypeError, NotImplementedError)
+
 type Dump = Callable[[], Any]
 """Returns what is to be stored, in a form that can be JSON."""
 
@@ -35,10 +39,10 @@ class DeviceStore:
         """Read the file, before the first request is sent."""
         try:
             stored = await self._store.async_load()
-        except HomeAssistantError as err:
+        except _UNREADABLE as err:
             # Without it we know less, which is no reason to do nothing.
             LOGGER.warning(
-                "The stored state of the devices cannot be read and begins anew: %s",
+                "The stored state of the devices cannot be read and begins anew: %r",
                 err,
             )
             return

@@ -107,6 +107,40 @@ async def test_stored_file_that_is_damaged(
     await _set_up(hass, entry)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[]",
+        b"7",
+        b"null",
+        b'{"key": 1}',
+        b'{"version": "1", "data": {}}',
+        b'{"version": 0, "data": {}}',
+        b'{"version": 2, "data": {}}',
+        b'{"version": 1}',
+    ],
+    ids=repr,
+)
+@pytest.mark.expected_log(UNREADABLE)
+async def test_stored_file_of_another_form(
+    hass: HomeAssistant,
+    entry: MockConfigEntry,
+    storage: Path,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    content: bytes,
+) -> None:
+    """A file of a later version, or somebody else's, is no reason to do nothing."""
+    (storage / _key(entry)).write_bytes(content)
+    await _set_up(hass, entry)
+    assert caplog.text.count(UNREADABLE) == 1
+    assert not [record for record in caplog.records if record.exc_info]
+    # Written anew, it can be read.
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    await _set_up(hass, entry)
+    assert caplog.text.count(UNREADABLE) == 1
+
+
 @pytest.mark.expected_log("Error writing config for stellacontrol", "stellacontrol")
 async def test_stored_file_that_cannot_be_written(
     hass: HomeAssistant, entry: MockConfigEntry, storage: Path

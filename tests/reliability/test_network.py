@@ -93,6 +93,24 @@ async def test_redirect_takes_no_token_elsewhere(house: House) -> None:
     house.assert_no_trace()
 
 
+@pytest.mark.parametrize("code", [301, 302, 303, 307, 308])
+@pytest.mark.expected_log(FAILED, OTHER_FAILED)
+async def test_redirect_takes_no_credentials_elsewhere(house: House, code: int) -> None:
+    """Nor does a log-in that is sent to another host."""
+    async with RawServer({}) as elsewhere:
+        where = f"HTTP/1.1 {code} Moved\r\nLocation: {elsewhere.url}/security/login\r\n"
+        house.wire.say("/login", f"{where}Content-Length: 0\r\n\r\n".encode())
+        house.simulator.scenes.expire_tokens()
+        await house.live(2 * MESSAGE)
+        assert house.shown() == house.shown(OTHER) == STATE_UNAVAILABLE
+        assert house.wire.met
+        assert elsewhere.received == []
+    assert len(house.complaints()) == 2
+    house.wire.mend()
+    await house.recovers(51.5)
+    house.assert_no_trace()
+
+
 @pytest.mark.expected_log(FAILED, OTHER_FAILED)
 async def test_connections_that_are_cut_in_the_middle(house: House) -> None:
     """A network that hangs up again and again loses nothing for good."""

@@ -25,7 +25,7 @@ from .context import DeviceContext
 from .control import DeviceControl
 from .entry import StellaControlConfigEntry
 from .exact import ExactCoordinator
-from .quota import DeviceQuota, is_of_the_future
+from .quota import DeviceQuota, tells_what_is_newer
 from .registry import remove_other_bands, update_firmware_version
 from .state import DeviceState, QuotaState
 
@@ -245,7 +245,7 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
 
     def _is_old(self, status: DeviceStatus) -> bool:
         """Return whether we hold a newer message than this one."""
-        if self.data is None or is_of_the_future(self.status):
+        if self.data is None or not tells_what_is_newer(self.status):
             return False
         held, received_at = self.status.received_at, status.received_at
         return held is not None and received_at is not None and received_at < held

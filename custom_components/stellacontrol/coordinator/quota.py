@@ -24,9 +24,11 @@ from .issues import update_issues
 from .state import QuotaState, frequency_of
 
 # A message cannot be received in the future; beyond this the platform's clock, or
-# ours, is wrong, and the time says nothing about which of two messages is newer. For as
-# long as this a wrong one can make the right ones after it look old.
+# ours, is wrong, and what is counted by the time of messages has to do without it.
 _CLOCK_TOLERANCE = timedelta(hours=1)
+
+# A message whose time is further ahead than this does not make the next one look old.
+_NEWS_TOLERANCE = timedelta(minutes=1)
 
 # The two clocks of a machine drift apart by less between two requests.
 _CLOCK_STEP = timedelta(seconds=2)
@@ -34,8 +36,17 @@ _CLOCK_STEP = timedelta(seconds=2)
 
 def is_of_the_future(status: DeviceStatus) -> bool:
     """Return whether a status tells a time that cannot be."""
+    return _is_ahead(status, _CLOCK_TOLERANCE)
+
+
+def tells_what_is_newer(status: DeviceStatus) -> bool:
+    """Return whether the time of a status tells that those before it are old."""
+    return status.received_at is not None and not _is_ahead(status, _NEWS_TOLERANCE)
+
+
+def _is_ahead(status: DeviceStatus, tolerance: timedelta) -> bool:
     received_at = status.received_at
-    return received_at is not None and received_at > dt_util.utcnow() + _CLOCK_TOLERANCE
+    return received_at is not None and received_at > dt_util.utcnow() + tolerance
 
 
 class DeviceQuota:
