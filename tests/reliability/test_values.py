@@ -12,7 +12,7 @@ import pytest
 from custom_components.stellacontrol.const import DOMAIN
 from tests.api.raw_server import answer
 from tests.conftest import SERIAL
-from tests.scenes import press, unique_ids
+from tests.scenes import press, requests, unique_ids
 
 from .house import FAILED, MESSAGE, OTHER, House
 
@@ -154,7 +154,10 @@ async def test_timestamp_that_cannot_be(house: House, when: str) -> None:
     """A wild time does not freeze a repeater: what it tells later is shown."""
     for field in ("timestamp", "createdAt"):
         house.simulator.scenes.set_field(SERIAL, field, TIMES[when])
+    house.simulator.scenes.reset_log()
     await house.live(3 * MESSAGE)
+    # Three messages, and what is asked again because none of them may be new.
+    assert len(requests(house.simulator, "status", SERIAL)) <= 12
     house.simulator.scenes.clear_fields(SERIAL)
     await house.recovers(51.5)
     house.assert_no_trace()

@@ -125,6 +125,9 @@ class QuotaKeeper:
         """
         was_connected, self._is_connected = self._is_connected, is_connected
         if received_at is None:
+            # Whether it is new nobody knows. It counts as not, or the slot that is over
+            # would be asked for again at once, without end.
+            self._note_miss(now)
             return
         if self.ledger is None:
             self._begin(now, received_at, period or FLOOR)
@@ -139,11 +142,19 @@ class QuotaKeeper:
             self.schedule = self.schedule.with_message(
                 now, received_at=received_at, period=self.ledger.pace.expected
             )
-        elif self._due is not None and now >= self._due - _PUNCTUALITY:
-            self.schedule = self.schedule.with_miss(now)
+        else:
+            self._note_miss(now)
         self._due = None
         if is_new:
             self._look_for_strangers(self.ledger.pace)
+
+    def _note_miss(self, now: datetime) -> None:
+        """Take note that a message that was due was not there."""
+        if self.schedule is None or self._due is None:
+            return
+        if now >= self._due - _PUNCTUALITY:
+            self.schedule = self.schedule.with_miss(now)
+        self._due = None
 
     def clock_stepped(self, step: timedelta) -> None:
         """Take note that our clock was set, forward or back."""
