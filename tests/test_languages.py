@@ -63,8 +63,7 @@ def pairs(part: str, language: str) -> Iterable[tuple[str, str, str]]:
     """Yield where a text stands, the English one and the translated one."""
     translated = texts(part, language)
     for place, english in texts(part, "en").items():
-        if place in translated:
-            yield place, english, translated[place]
+        yield place, english, translated[place]
 
 
 def wording(text: str) -> str:
@@ -81,6 +80,13 @@ def test_both_parts_speak_the_same_languages(part: str) -> None:
     """A German form leads to a German card."""
     found = {file.stem for file in FOLDERS[part].glob("*.json")}
     assert found == {"en", *SAME}
+
+
+@both_parts
+@every_language
+def test_every_text_is_translated(part: str, language: str) -> None:
+    """And no text is left that English has no more."""
+    assert texts(part, language).keys() == texts(part, "en").keys()
 
 
 @both_parts

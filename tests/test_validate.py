@@ -217,14 +217,15 @@ def test_wrong_image_is_found(original: Path) -> None:
 
 
 def test_second_language_must_agree(original: Path) -> None:
-    """A text that lost its placeholder, and one too many, are named."""
+    """A text that lost its placeholder, one too many and one too few are named."""
     folder = original / OURS / "translations"
     english = (folder / "en.json").read_text(encoding="utf-8")
     other = english.replace("{cause}", "{reason}", 1).replace('"title"', '"titel"', 1)
     (folder / "xx.json").write_text(other, encoding="utf-8")
     found = " ".join(CHECKS["texts"](original))
     assert "other placeholders" in found
-    assert "titel" in found
+    assert "config.step.user.titel" in found
+    assert "config.step.user.title " in found
 
 
 def test_new_module_must_be_described(original: Path) -> None:
