@@ -1,0 +1,151 @@
+"""Set-up, new credentials and options, clicked through as a person does."""
+
+from contextlib import suppress
+import re
+
+from playwright.async_api import Page, expect
+import pytest
+
+from script.live.home_assistant import HomeAssistant
+from script.live.processes import LiveError, wait_until
+
+from .platform import ATTIC, OTHER, Platform
+from .visitor import go
+
+INTEGRATION = "/config/integrations/integration/stellacontrol"
+NEW_PASSWORD = "another repeater"
+
+LABELS = {
+    "url": "Gateway address",
+    "client_key": "API client identifier",
+    "username": "E-mail address",
+    "password": "Password",
+}
+
+
+async def reads(page: Page, text: str | re.Pattern[str]) -> None:
+    """Wait until a text is there; dialogs are not above what they show, in the DOM."""
+    await expect(page.get_by_text(text).first).to_be_visible()
+
+
+async def fill(page: Page, **values: object) -> None:
+    """Fill in fields of the form, by the names of `LABELS`."""
+    for name, value in values.items():
+        await page.get_by_role("textbox", name=LABELS[name]).fill(str(value))
+
+
+async def submit(page: Page) -> None:
+    """Send the form off."""
+    await page.get_by_role("button", name="Submit").click()
+
+
+async def set_up(page: Page, platform: Platform) -> None:
+    """Go through the set-up, with a slip in the password."""
+    account = platform.account
+    await go(page, "/config/integrations/dashboard")
+    await page.get_by_role("button", name="Add integration").click()
+    await reads(page, "Set up a new integration")
+    await page.keyboard.type("Stella")
+    await page.get_by_role("button", name="StellaControl").click()
+    await reads(page, "Connect to StellaControl")
+    await fill(
+        page,
+        url=account["url"],
+        client_key=account["client_key"],
+        username=account["username"],
+        password="wrong",
+    )
+    await submit(page)
+    await reads(page, "The platform refuses these credentials")
+    # Secrets are not sent back to a page, so they are typed again.
+    await fill(
+        page,
+        client_key=account["client_key"],
+        password=account["password"],
+    )
+    await submit(page)
+    await reads(page, "Choose devices")
+    await submit(page)
+
+
+@pytest.fixture
+async def account_page(
+    empty_page: Page, empty_home: HomeAssistant, platform: Platform
+) -> Page:
+    """Return the page of the integration, with an account that was just set up."""
+    await empty_home.remove_integration()
+    await empty_home.add_integration(platform.account)
+    await refresh_button(empty_home)
+    await go(empty_page, INTEGRATION)
+    return empty_page
+
+
+async def test_account_is_set_up(
+    empty_page: Page, empty_home: HomeAssistant, platform: Platform
+) -> None:
+    """I add my account, correct my password, take both repeaters, and they are there."""
+    page = empty_page
+    await empty_home.remove_integration()
+    await platform.do("reset_log")
+    await set_up(page, platform)
+    # The one that was refused, and at least the one that was not.
+    assert len(await platform.requests("login")) >= 2
+    await platform.receives("status", None, ATTIC)
+    await platform.receives("status", None, OTHER)
+    await page.get_by_role("button", name=re.compile("Skip|Finish")).click()
+    await go(page, INTEGRATION)
+    await expect(page.locator("body")).to_contain_text("2 devices")
+
+
+async def test_new_credentials(
+    account_page: Page, empty_home: HomeAssistant, platform: Platform
+) -> None:
+    """When my password has changed, I am asked for the new one, and all goes on."""
+    page = account_page
+    old = platform.account["password"]
+    await platform.do("credentials", password=NEW_PASSWORD)
+    try:
+        await platform.do("expire_tokens")
+        button = {"entity_id": await refresh_button(empty_home)}
+        with suppress(LiveError):  # it says that the platform refuses
+            await empty_home.post("/api/services/button/press", button)
+        await page.get_by_role("button", name="Reconfigure").click()
+        await fill(page, client_key=platform.account["client_key"])
+        await fill(page, password=NEW_PASSWORD)
+        await platform.do("reset_log")
+        await submit(page)
+        await reads(page, "Re-authentication was successful")
+        assert await platform.requests("login")
+        await platform.receives("status", None, ATTIC)
+    finally:
+        await platform.do("credentials", password=old)
+        await empty_home.remove_integration()
+
+
+async def refresh_button(home: HomeAssistant) -> str:
+    """Return the button that asks for a repeater's message, once it is there."""
+
+    async def found() -> str | None:
+        entity = (await home.entities()).get(f"{ATTIC}_refresh")
+        return None if entity is None else str(entity["entity_id"])
+
+    return await wait_until(found, "the repeater is there", within=60)
+
+
+async def test_options(
+    account_page: Page, empty_home: HomeAssistant, platform: Platform
+) -> None:
+    """I lower the threshold of the temperature alarm, and it is on at once."""
+    page = account_page
+    await page.get_by_role("button", name="Configure").first.click()
+    threshold = page.get_by_role("spinbutton", name=re.compile("Temperature"))
+    await threshold.fill("30")
+    await platform.do("reset_log")
+    await submit(page)
+    await platform.receives("status", None, ATTIC)
+
+    async def is_on() -> bool:
+        entity = (await empty_home.entities())[f"{ATTIC}_temperature_alarm"]
+        return (await empty_home.states())[entity["entity_id"]]["state"] == "on"
+
+    await wait_until(is_on, "the temperature alarm is on", within=60)
