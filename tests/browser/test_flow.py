@@ -125,9 +125,9 @@ async def test_new_credentials(
 async def refresh_button(home: HomeAssistant) -> str:
     """Return the button that asks for a repeater's message, once it is there."""
 
-    async def found() -> str | None:
-        entity = (await home.entities()).get(f"{ATTIC}_refresh")
-        return None if entity is None else str(entity["entity_id"])
+    async def found() -> str:
+        entity = (await home.entities()).get(f"{ATTIC}_refresh", {})
+        return str(entity.get("entity_id", ""))
 
     return await wait_until(found, "the repeater is there", within=60)
 
@@ -146,6 +146,7 @@ async def test_options(
 
     async def is_on() -> bool:
         entity = (await empty_home.entities())[f"{ATTIC}_temperature_alarm"]
-        return (await empty_home.states())[entity["entity_id"]]["state"] == "on"
+        found = (await empty_home.states())[entity["entity_id"]]
+        return bool(found["state"] == "on")
 
     await wait_until(is_on, "the temperature alarm is on", within=60)
