@@ -30,7 +30,7 @@ def create_client(
     hass: HomeAssistant,
     settings: Mapping[str, Any],
     *,
-    next_due: Callable[[], timedelta | None] = lambda: None,
+    is_due_within: Callable[[timedelta], bool] = lambda _: False,
     on_request: RequestListener | None = None,
 ) -> StellaControlClient:
     """Return a client for an account; nothing is sent yet.
@@ -54,6 +54,6 @@ def create_client(
             password=settings[CONF_PASSWORD],
         ),
         user_agent=f"ha-{DOMAIN}/{integration.version}",
-        next_due=next_due,
+        is_due_within=is_due_within,
         on_request=on_request,
     )

@@ -118,6 +118,8 @@ class BandEntity(DeviceEntity):
         self._attr_translation_placeholders = {
             "band": band_name(band_id, coordinator.band_labels.get(band_id))
         }
+        # So the coordinator calls back for news of this band only.
+        self.coordinator_context = band_id
 
     @property
     def band(self) -> Band:

@@ -29,10 +29,11 @@ ENTRY_ID = "soak"
 """The same after each restart: storage goes by it."""
 
 
-class _Resolver(ThreadedResolver):
+class Resolver(ThreadedResolver):
     """Closes when Home Assistant says so; there is nothing to close."""
 
     async def real_close(self) -> None:
+        """Close with Home Assistant, as its own does."""
         await super().close()
 
 
@@ -89,7 +90,7 @@ async def running_house(
             patch(
                 # Home Assistant's own wants zeroconf, for names that nobody has here.
                 "homeassistant.helpers.aiohttp_client._async_make_resolver",
-                return_value=_Resolver(),
+                return_value=Resolver(),
             )
         )
         hass = await stack.enter_async_context(

@@ -77,7 +77,7 @@ async def make_client(
                 ),
                 user_agent="ha-stellacontrol/0.0.0",
                 on_request=lambda call, serial: heard.append((call.name, serial)),
-                next_due=lambda: due,
+                is_due_within=lambda wait: due is not None and due <= wait,
                 clock=now,
             )
         )

@@ -53,7 +53,7 @@ class StellaControlClient:
         *,
         user_agent: str,
         on_request: RequestListener | None = None,
-        next_due: Callable[[], timedelta | None] = lambda: None,
+        is_due_within: Callable[[timedelta], bool] = lambda _: False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Keep what is needed; nothing is sent yet.
@@ -65,7 +65,7 @@ class StellaControlClient:
             user_agent: Names the integration and its version.
             on_request: Told of each request that may have reached the platform, repeats
                 included, before its answer is read.
-            next_due: How long until the next planned call; `None` if none is planned.
+            is_due_within: Whether a call is planned within a time.
             clock: Seconds on a clock that never goes back.
         """
         self._http = session
@@ -78,7 +78,7 @@ class StellaControlClient:
         self._session = IntegrationSession(
             log_in=self._log_in,
             log_out=self._log_out,
-            next_due=next_due,
+            is_due_within=is_due_within,
             clock=clock,
         )
 

@@ -50,7 +50,7 @@ class IntegrationSession:
         *,
         log_in: Callable[[], Awaitable[str]],
         log_out: Callable[[str], Awaitable[None]],
-        next_due: Callable[[], timedelta | None],
+        is_due_within: Callable[[timedelta], bool],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Keep the calls; nothing is sent yet.
@@ -58,12 +58,12 @@ class IntegrationSession:
         Args:
             log_in: Opens a session and returns its token.
             log_out: Closes the session of a token.
-            next_due: How long until the next planned call; `None` if none is planned.
+            is_due_within: Whether a call is planned within a time.
             clock: Seconds on a clock that never goes back.
         """
         self._log_in = log_in
         self._log_out = log_out
-        self._next_due = next_due
+        self._is_due_within = is_due_within
         self._clock = clock
         self._token: Token | None = None
         self._opening = asyncio.Lock()
@@ -165,14 +165,13 @@ class IntegrationSession:
         if token.retired:
             self._send_log_out(token)
             return
-        due = self._next_due()
-        left = LONGEST_AGE - self._age(token)
-        if self._is_closed or due is None or due > min(LINGER, left):
+        wait = min(LINGER, LONGEST_AGE - self._age(token))
+        if self._is_closed or not self._is_due_within(wait):
             self._retire()
             return
         # The next call stops this; what was planned may not come.
         self._timer = asyncio.get_running_loop().call_later(
-            min(LINGER, left).total_seconds(), self._retire
+            wait.total_seconds(), self._retire
         )
 
     def _retire(self) -> None:

@@ -52,7 +52,10 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             always_update=False,
         )
         self.client = create_client(
-            hass, entry.data, next_due=self._next_due, on_request=self._request_sent
+            hass,
+            entry.data,
+            is_due_within=self._is_due_within,
+            on_request=self._request_sent,
         )
         self.store = DeviceStore(hass, entry.entry_id)
         self.permissions = Permissions(hass, entry)
@@ -233,14 +236,17 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             device.governed.request_sent()
 
     @callback
-    def _next_due(self) -> timedelta | None:
-        """Return how long until one of the devices is asked again."""
+    def _is_due_within(self, wait: timedelta) -> bool:
+        """Return whether one of the devices is asked within a time.
+
+        Asked after each call. The first device that is due ends the search, which so
+        stays short in a large fleet too: the more devices, the sooner one is found.
+        """
         if self._is_updating:
             # New devices are asked right after the list, in the same session.
-            return timedelta(0)
-        due = [
-            remaining
+            return True
+        return any(
+            (remaining := device.time_to_next_request()) is not None
+            and remaining <= wait
             for device in self.devices.values()
-            if (remaining := device.time_to_next_request()) is not None
-        ]
-        return min(due, default=None)
+        )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, override
 
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 
@@ -21,6 +21,7 @@ from ..const import ATTR_BAND, ATTR_LABEL, DOMAIN, EVENT_WISH_GIVEN_UP, LOGGER
 from ..errors import Function, reading
 from ..quota import Reason
 from .alarms import DeviceAlarms, event_source
+from .band_listeners import BandListeners, BandView
 from .context import DeviceContext
 from .control import DeviceControl
 from .entry import StellaControlConfigEntry
@@ -67,6 +68,7 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
         )
         account.permissions.attach(account.store, device.serial_number)
         self.governed = DeviceQuota(context)
+        self._band_listeners = BandListeners(super().async_add_listener, self._view_of)
         self.band_ids: list[str] = list(device.band_ids)
         """Every band that the metadata or a status ever listed."""
         self.control = DeviceControl(context, self.governed)
@@ -122,6 +124,27 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
     def period(self) -> timedelta:
         """Time between two messages, as far as known."""
         return self.governed.period
+
+    @override
+    @callback
+    def async_add_listener(
+        self, update_callback: CALLBACK_TYPE, context: str | None = None
+    ) -> CALLBACK_TYPE:
+        """Call back for all news, or for that of the band that the context names."""
+        if context is None:
+            return super().async_add_listener(update_callback)
+        return self._band_listeners.add(context, update_callback)
+
+    @callback
+    def _view_of(self, band_id: str) -> BandView:
+        """Return what the entities of a band go by."""
+        has_status = self.data is not None
+        return BandView(
+            answered=self.last_update_success,
+            offline=has_status and self.is_offline,
+            band=self.status.bands.get(band_id) if has_status else None,
+            wish=self.control.wishes.get(band_id),
+        )
 
     @override
     def next_request(self) -> datetime:

@@ -1,0 +1,74 @@
+"""Reading a status, memory of a device, import of the package."""
+
+import gc
+import subprocess
+import sys
+import timeit
+import tracemalloc
+
+import orjson
+
+from custom_components.stellacontrol.api.reading import Reader
+
+from .answers import Answers, best_of
+from .homes import home
+
+_IMPORTS = """
+import time
+began = time.process_time()
+import homeassistant.helpers.update_coordinator
+between = time.process_time()
+import custom_components.stellacontrol
+from custom_components.stellacontrol import (
+    binary_sensor, button, event, select, sensor, switch
+)
+print(between - began, time.process_time() - between)
+"""
+
+
+def reading(repeats: int) -> tuple[float, float, int]:
+    """Return seconds to read a six-band status, to decode it alone, and its bytes."""
+    answers, reader = Answers(1), Reader()
+    serial = answers.serials[0]
+    body = answers.body(serial)
+
+    def whole() -> None:
+        reader.status(orjson.loads(body), serial_number=serial)
+
+    def decoding() -> None:
+        orjson.loads(body)
+
+    return (
+        best_of(9, lambda: timeit.timeit(whole, number=repeats) / repeats),
+        best_of(9, lambda: timeit.timeit(decoding, number=repeats) / repeats),
+        len(body),
+    )
+
+
+async def memory(devices: int) -> tuple[float, float]:
+    """Return the bytes that a device takes, ours and plain."""
+    found = []
+    for plain in (False, True):
+        counts = []
+        for count in (1, devices + 1):
+            gc.collect()
+            tracemalloc.start()
+            async with home(Answers(count), plain=plain):
+                gc.collect()
+                counts.append(tracemalloc.get_traced_memory()[0])
+            tracemalloc.stop()
+        # What is there once for all devices falls out of the difference.
+        found.append((counts[1] - counts[0]) / devices)
+    return found[0], found[1]
+
+
+def imports(times: int) -> tuple[float, float]:
+    """Return processor seconds to import Home Assistant's coordinator, and then us."""
+    both = []
+    for _ in range(times):
+        done = subprocess.run(  # noqa: S603  nothing of it comes from outside
+            [sys.executable, "-c", _IMPORTS], capture_output=True, text=True, check=True
+        )
+        base, ours = done.stdout.split()
+        both.append((float(base), float(ours)))
+    return min(base for base, _ in both), min(ours for _, ours in both)

@@ -1,0 +1,106 @@
+"""A message of every device: how long the event loop is at it."""
+
+import asyncio
+from asyncio import events
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from dataclasses import dataclass
+import gc
+import time
+from typing import Any
+from unittest.mock import patch
+
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+
+from .answers import Answers
+from .homes import Home, home
+
+
+@dataclass(slots=True)
+class Load:
+    """What the event loop had to do."""
+
+    total: float = 0.0
+    """Processor seconds in callbacks."""
+    longest: float = 0.0
+    """Of one callback: so long nothing else can happen."""
+    entities: float = 0.0
+    """Processor seconds of the total from the data's arrival to the last state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """Ours beside the plain one, for the same messages."""
+
+    devices: int
+    entities: int
+    ours: Load
+    plain: Load
+    set_up: float
+    plain_set_up: float
+
+
+@contextmanager
+def watched_loop() -> Iterator[Load]:
+    """Add up what the callbacks of the loop cost, and note the longest."""
+    load, run = Load(), events.Handle._run  # noqa: SLF001
+    update = DataUpdateCoordinator.async_update_listeners
+
+    def timed(handle: events.Handle) -> Any:
+        began = time.thread_time()
+        try:
+            return run(handle)
+        finally:
+            took = time.thread_time() - began
+            load.total += took
+            load.longest = max(load.longest, took)
+
+    def timed_update(coordinator: DataUpdateCoordinator[Any]) -> None:
+        began = time.thread_time()
+        update(coordinator)
+        load.entities += time.thread_time() - began
+
+    with (
+        patch.object(events.Handle, "_run", timed),
+        patch.object(DataUpdateCoordinator, "async_update_listeners", timed_update),
+    ):
+        yield load
+
+
+async def refresh(devices: int, messages: int) -> Refreshed:
+    """Let devices send some messages, and both kinds of integration read them."""
+    answers = Answers(devices)
+    async with AsyncExitStack() as stack:
+        ours = await stack.enter_async_context(home(answers, plain=False))
+        plain = await stack.enter_async_context(home(answers, plain=True))
+        if ours.entities != plain.entities:
+            raise RuntimeError("not the same entities")
+        loads = Load(), Load()
+        # One message to warm up, which nobody counts.
+        for message in range(messages + 1):
+            answers.send_messages()
+            for kind, load in zip((ours, plain), loads, strict=True):
+                one = await _read_all(kind)
+                if message:
+                    load.total += one.total
+                    load.entities += one.entities
+                    load.longest = max(load.longest, one.longest)
+        return Refreshed(
+            devices,
+            ours.entities,
+            *loads,
+            set_up=ours.set_up_cost,
+            plain_set_up=plain.set_up_cost,
+        )
+
+
+async def _read_all(kind: Home) -> Load:
+    """Read every device's message; what phases spread in life comes at once here."""
+    gc.collect()
+    with watched_loop() as load:
+        await asyncio.gather(*(device.async_refresh() for device in kind.coordinators))
+        await kind.hass.async_block_till_done()
+    for device in kind.coordinators:
+        if not device.last_update_success:
+            raise RuntimeError("a message was not read") from device.last_exception
+    return load

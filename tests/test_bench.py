@@ -1,0 +1,31 @@
+"""The benches, with numbers so small that they only show whether they run."""
+
+from pathlib import Path
+import subprocess
+import sys
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.timeout(300)
+def test_every_bench_prints_a_table() -> None:
+    """Each part runs; entities with little news cost well below those that all write."""
+    # A process of its own: it brings its own event loop and freezes time.
+    done = subprocess.run(
+        [sys.executable, "-m", "script.benches", "--quick"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    tables = [table.splitlines() for table in done.stdout.strip().split("\n\n")]
+    assert len(tables) == 5, done.stdout
+    for table in tables:
+        assert len({line.count("|") for line in table}) == 1, table
+    (refresh,) = (table for table in tables if "entities alone" in table[0])
+    ours = [cell.strip() for cell in refresh[-1].split("|")]
+    assert ours[3] == "ours"
+    assert float(ours[5]) < 0.5, refresh
