@@ -130,7 +130,10 @@ async def test_home_assistant_stops_without_a_platform_that_answers(
     monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
     simulator.scenes.fault("delay", seconds=60)
     wish = asyncio.create_task(turn(hass, "08", on=False))
-    await until(lambda: simulator.scenes.counts()["in_flight"] == 1)
+    async with asyncio.timeout(15):
+        # Band changes are gathered for a moment first.
+        while simulator.scenes.counts()["in_flight"] != 1:
+            await asyncio.sleep(0.01)
     async with asyncio.timeout(15):  # less than a call may take
         await loaded_entry.runtime_data.leave()
     wish.cancel()

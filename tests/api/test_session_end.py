@@ -297,7 +297,7 @@ async def test_cancelled_log_in_leaves_no_session(
     client: StellaControlClient, simulator: Simulator
 ) -> None:
     """A session that the platform opened for a call given up meanwhile is closed."""
-    simulator.scenes.fault("delay", call="login", seconds=0.05)
+    simulator.scenes.fault("delay", call="login", seconds=1)
     call = asyncio.create_task(client.status("SR1"))
     await until(lambda: open_sessions(simulator) == 1)
     call.cancel()

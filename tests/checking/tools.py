@@ -6,6 +6,7 @@ import io
 import os
 from pathlib import Path
 import re
+import signal
 import sys
 
 import pytest
@@ -90,6 +91,8 @@ async def start(*arguments: str, **variables: str) -> asyncio.subprocess.Process
         *arguments,
         env={"PATH": os.environ["PATH"], **variables},
         cwd="/",
+        # Tests that run in the background have Ctrl-C ignored, and would pass that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
