@@ -296,12 +296,12 @@ async def test_close_does_not_wait_for_a_platform_that_hangs(
 async def test_cancelled_log_in_leaves_no_session(
     client: StellaControlClient, simulator: Simulator
 ) -> None:
-    """A session that the platform opened for a call given up meanwhile is closed."""
-    simulator.scenes.fault("delay", call="login", seconds=1)
+    """A session that the platform opens for a call given up meanwhile is closed."""
+    simulator.scenes.fault("delay", call="login", seconds=0.1)
     call = asyncio.create_task(client.status("SR1"))
-    await until(lambda: open_sessions(simulator) == 1)
+    await in_flight(simulator, 1)
     call.cancel()
     await asyncio.wait([call])
+    await until(lambda: calls(simulator) == {"login": 1, "logout": 1})
     await until(lambda: open_sessions(simulator) == 0)
-    assert calls(simulator) == {"login": 1, "logout": 1}
     await until(lambda: our_tasks() == set())
