@@ -85,10 +85,9 @@ def device_entry(
     hass: HomeAssistant, entry: ConfigEntry[Any], serial: str = SERIAL
 ) -> dr.DeviceEntry | None:
     """Return a device as its page shows it."""
-    for device in dr.async_entries_for_config_entry(dr.async_get(hass), entry.entry_id):
-        if (DOMAIN, serial) in device.identifiers:
-            return device
-    return None
+    return dr.async_get(hass).async_get_device_by_identifier(
+        (DOMAIN, serial), entry.entry_id
+    )
 
 
 async def turn(

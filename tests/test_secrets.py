@@ -33,7 +33,7 @@ from simulator import Account, DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.flows import account_input, assert_error, open_user_form, submit
 from tests.helpers import pass_time, settle
-from tests.scenes import choose, press, report, turn
+from tests.scenes import choose, device_entry, press, report, turn
 
 OWN = {
     "client_id": "marked-client",
@@ -170,9 +170,7 @@ async def use(
     await choose(hass, "1m")
     await report(hass, simulator)
     await press(hass, "reboot")
-    device = dr.async_get(hass).async_get_device_by_identifier(
-        (DOMAIN, SERIAL), hass.config_entries.async_entries(DOMAIN)[0].entry_id
-    )
+    device = device_entry(hass, hass.config_entries.async_entries(DOMAIN)[0])
     assert device is not None
     await hass.services.async_call(
         DOMAIN,

@@ -14,11 +14,9 @@ def device_entry(
     hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str
 ) -> dr.DeviceEntry | None:
     """Return what the registry has of a device; nothing before its first entity."""
-    # The look-up by identifier that Home Assistant has changed in 2026.8.
-    for device in dr.async_entries_for_config_entry(dr.async_get(hass), entry.entry_id):
-        if (DOMAIN, serial_number) in device.identifiers:
-            return device
-    return None
+    return dr.async_get(hass).async_get_device_by_identifier(
+        (DOMAIN, serial_number), entry.entry_id
+    )
 
 
 @callback
