@@ -11,10 +11,10 @@ export type Translate = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** English is in the bundle; who speaks another language fetches that one file. */
 const ENGLISH = "en";
+/** What has come so far, by file; a file that cannot be had has no texts. */
 const known = new Map<string, Texts>([[ENGLISH, english]]);
-const fetched = new Map<string, Promise<void>>();
+const loading = new Map<string, Promise<void>>();
 
 /** Where the bundle came from, with the version that is in its address. */
 const bundle = new URL(import.meta.url);
@@ -26,26 +26,27 @@ function fileFor(language: string): string {
 }
 
 /** Fetches a language's texts once; without them, everything is in English. */
-export function loadTexts(language: string): Promise<void> {
+export async function loadTexts(language: string): Promise<void> {
   const file = fileFor(language);
-  const loading = fetched.get(file) ?? fetchTexts(file);
-  fetched.set(file, loading);
-  return loading;
+  if (known.has(file)) return;
+  if (!loading.has(file)) loading.set(file, fetchTexts(file));
+  await loading.get(file);
 }
 
 async function fetchTexts(file: string): Promise<void> {
-  if (known.has(file)) return;
+  let texts: Texts = {};
   try {
     const answer = await fetch(
       new URL(`translations/${file}.json${bundle.search}`, bundle),
     );
-    if (answer.ok) known.set(file, (await answer.json()) as Texts);
+    if (answer.ok) texts = (await answer.json()) as Texts;
   } catch {
     // Without a network there is nothing else to show either.
   }
+  known.set(file, texts);
 }
 
-/** Texts as far as they are there; calls back when the rest has come. */
+/** Texts as far as they are there; calls back once no more will come. */
 export function translator(language: string, whenThere?: () => void): Translate {
   const file = fileFor(language);
   if (!known.has(file)) void loadTexts(language).then(whenThere);

@@ -70,9 +70,14 @@ describe("a further language", () => {
     ["is not there", () => Promise.resolve(new Response("", { status: 404 }))],
     ["is no JSON", () => Promise.resolve(new Response("<html>"))],
     ["cannot be fetched", () => Promise.reject(new Error("offline"))],
-  ])("stays English if its file %s", async (_, answer) => {
+  ])("stays English if its file %s, and is not waited for", async (_, answer) => {
     const module = await withGerman(answer);
     await module.loadTexts("de");
-    expect(module.translator("de")("condition.off")).toBe("Off");
+    // Whoever renders when it comes would render, and ask for it, without end.
+    const come = vi.fn();
+    expect(module.translator("de", come)("condition.off")).toBe("Off");
+    await module.loadTexts("de");
+    expect(come).not.toHaveBeenCalled();
+    expect(module.fetched).toHaveBeenCalledOnce();
   });
 });
