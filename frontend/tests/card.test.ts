@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { StellaControlCard } from "../src/card/card";
 import type { HomeAssistant } from "../src/hass";
 import "../src/main";
-import { DEVICE, House, NOW, OFFLINE, REPEATER, UNAVAILABLE } from "./house";
+import { DEVICE, House, NOW, OFFLINE, REPEATER, UNAVAILABLE, without } from "./house";
 
 const CONFIG = { type: "custom:stellacontrol-card", device_id: DEVICE };
 
@@ -105,6 +105,20 @@ describe("the card shows", () => {
     expect(text(card)).toContain("Messages used not known");
     expect(button(card, "800 MHz on or off").disabled).toBe(true);
     expect(button(card, "Boost").disabled).toBe(true);
+  });
+
+  it("that the platform does not know of a connection, though it answers", async () => {
+    const unknown = { "sensor.connection_status": "unknown" };
+    const card = await show({ ...unknown, "binary_sensor.connected": "unknown" });
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe("unknown");
+  });
+
+  it("a connection as the entities tell it that are not turned off", async () => {
+    house = new House(without("connection_status"));
+    const card = await show({ "binary_sensor.connected": "on" });
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe("on");
+    house = new House(without("connection_status", "connected"));
+    expect(text(await show())).not.toContain("does not answer");
   });
 
   it("that a switch waits for the device", async () => {

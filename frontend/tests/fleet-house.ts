@@ -8,7 +8,7 @@ type States = NonNullable<Parameters<House["hass"]>[0]>;
 export interface Told {
   readonly area?: string;
   readonly alarm?: "on" | "off" | "unavailable";
-  readonly connected?: "on" | "off" | "unavailable";
+  readonly connected?: "on" | "off" | "unknown" | "unavailable";
   readonly used?: number;
   readonly projected?: number;
   readonly event?: Record<string, unknown>;
@@ -60,13 +60,20 @@ function repeaterOf(name: string, { area }: Told): Repeater {
   };
 }
 
+const CONNECTION = {
+  on: "online",
+  off: "lost",
+  unknown: "unknown",
+  unavailable: "unavailable",
+};
+
 function statesOf(name: string, told: Told): States {
   const { alarm = "off", connected = "on", used = 100, projected = 200 } = told;
   return {
     [`binary_sensor.${name}_alarm`]: alarm,
     [`event.${name}`]: ["2026-11-23T11:00:00+00:00", told.event ?? {}],
     [`binary_sensor.${name}_connected`]: connected,
-    [`sensor.${name}_status`]: connected === "on" ? "online" : "lost",
+    [`sensor.${name}_status`]: CONNECTION[connected],
     [`sensor.${name}_temperature`]: ["47.4", { unit_of_measurement: "°C" }],
     [`sensor.${name}_last_message`]: "2026-11-23T11:59:48+00:00",
     [`sensor.${name}_used`]: String(used),

@@ -85,6 +85,15 @@ describe("the fleet", () => {
     expect(states).toEqual(["Feedback 800 MHz", "lost", "Quota at risk", "online"]);
   });
 
+  it("calls nobody well of whom nothing is known", async () => {
+    const { list } = await show("fleet", { Attic: { connected: "unknown" }, Barn: {} });
+    const marks = rows(list).map((row) =>
+      row.querySelector("ha-icon")?.getAttribute("icon"),
+    );
+    expect(marks).toEqual(["mdi:help-circle-outline", "mdi:check-circle-outline"]);
+    expect(words(list.renderRoot.querySelector(".state"))).toBe("unknown");
+  });
+
   it("says no more of an alarm than is known", async () => {
     const event = { event_type: "over_power_cleared", label: "800 MHz" };
     const { list } = await show("fleet", { Attic: { alarm: "on", event } });

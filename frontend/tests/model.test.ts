@@ -23,9 +23,8 @@ describe("a repeater", () => {
     expect(view()).toMatchObject({
       name: "Attic",
       presence: "online",
-      hasAlarm: false,
       connection: { text: "online" },
-      temperature: { text: "47.4 °C", number: 47.4 },
+      temperature: { text: "47.4 °C", unit: "°C" },
       isTooHot: false,
       lastMessageAt: NOW - 12_000,
       period: 600,

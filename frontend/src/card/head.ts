@@ -20,9 +20,16 @@ export function head(view: RepeaterView, name: string, around: Surroundings) {
 }
 
 function connection(view: RepeaterView, { translate }: Surroundings): TemplateResult {
-  const words = view.connection?.text ?? translate("head.unavailable");
+  const words =
+    view.presence === "unavailable"
+      ? translate("head.unavailable")
+      : view.connection?.text;
   return html`<div class="connection ${view.presence}">
-    ${fact(view.connection?.entityId, html`<i class="dot"></i>${words}`)}
+    ${
+      words === undefined
+        ? nothing
+        : fact(view.connection?.entityId, html`<i class="dot"></i>${words}`)
+    }
     ${
       view.description
         ? fact(view.description.entityId, view.description.text, undefined, "quiet")

@@ -12,14 +12,16 @@ import {
   type Member,
   type Trouble,
 } from "../model/fleet";
+import { readConnection } from "../model/repeater";
 import type { TextKey } from "../translate";
 import { RepeaterList } from "./list";
 import { quotaBar } from "./quota-bar";
 
-const ICONS: Readonly<Record<Trouble, string>> = {
+const ICONS: Readonly<Record<Trouble | "unknown", string>> = {
   alarm: "mdi:alert",
   offline: "mdi:lan-disconnect",
   quota: "mdi:gauge-full",
+  unknown: "mdi:help-circle-outline",
 };
 
 const ALARM_TEXTS: Readonly<Record<AlarmKind, TextKey>> = {
@@ -68,13 +70,17 @@ export class StellaControlFleet extends RepeaterList {
   }
 
   private row(member: Member, around: Surroundings): TemplateResult {
-    const { readings, quota, trouble } = member;
+    const { readings, quota, trouble, presence } = member;
+    const isGood = trouble === undefined && presence === "online";
     const { translate, language, now } = around;
     const lastMessage = readings.moment("last_message");
-    return html`<a class="row ${trouble ?? "good"}" href=${this.hrefOf(member)}>
+    return html`<a
+      class="row ${isGood ? "good" : (trouble ?? "")}"
+      href=${this.hrefOf(member)}
+    >
       <ha-icon
         class="mark"
-        icon=${trouble ? ICONS[trouble] : "mdi:check-circle-outline"}
+        icon=${isGood ? "mdi:check-circle-outline" : ICONS[trouble ?? "unknown"]}
       ></ha-icon>
       <span class="who">
         <b>${member.name}</b>
@@ -118,5 +124,5 @@ function condition(
   if (presence === "unavailable") return translate("head.unavailable");
   if (trouble === "quota")
     return translate(quota?.health === "exhausted" ? "quota.exhausted" : "fleet.quota");
-  return readings.value("connection_status")?.text ?? "";
+  return readConnection(readings)?.text ?? "";
 }

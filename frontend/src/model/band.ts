@@ -79,7 +79,10 @@ export function readBand(hass: HomeAssistant, band: Band): BandView {
     isAlarm: alarm !== undefined,
     switch: bandSwitch,
     signal,
-    leds: Math.min(LEDS, Math.max(0, Math.round(signal?.number ?? 0))),
+    leds: Math.min(
+      LEDS,
+      Math.max(0, Math.round(readings.number("signal_strength") ?? 0)),
+    ),
     lamps: LAMPS.flatMap((role) => readLamp(readings, role, bandSwitch)),
     uplinkPower: readings.value("uplink_power"),
     downlinkPower: readings.value("downlink_power"),

@@ -9,8 +9,6 @@ export interface Value {
   /** As Home Assistant writes it, with its unit. */
   readonly text: string;
   readonly unit: string | undefined;
-  /** `null` if it is no number. */
-  readonly number: number | null;
 }
 
 /** The states of one repeater or band, by role. */
@@ -58,13 +56,17 @@ export class Readings {
   }
 
   value(role: string): Value | undefined {
+    return this.text(role) === undefined ? undefined : this.valueOrUnknown(role);
+  }
+
+  /** Where "unknown" tells something too; Home Assistant has a word for it. */
+  valueOrUnknown(role: string): Value | undefined {
     const state = this.state(role);
-    if (state === undefined || isSilent(state)) return undefined;
+    if (state === undefined || !this.isAvailable(role)) return undefined;
     return {
       entityId: state.entity_id,
       text: this.hass.formatEntityState(state),
       unit: unitOf(state),
-      number: this.number(role) ?? null,
     };
   }
 }

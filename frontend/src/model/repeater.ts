@@ -25,7 +25,6 @@ export interface RepeaterView {
   readonly deviceId: string;
   readonly name: string;
   readonly presence: Presence;
-  readonly hasAlarm: boolean;
   readonly connection: Value | undefined;
   /** What the platform writes about the connection; off by default. */
   readonly description: Value | undefined;
@@ -54,8 +53,7 @@ export function readRepeater(
     deviceId: repeater.device_id,
     name: repeater.name ?? "",
     presence: readPresence(readings),
-    hasAlarm: readings.isOn("alarm") ?? false,
-    connection: readings.value("connection_status"),
+    connection: readConnection(readings),
     description: readings.value("connection_description"),
     temperature: readings.value("temperature"),
     isTooHot: readings.isOn("temperature_alarm") ?? false,
@@ -80,6 +78,13 @@ export function readPresence(readings: Readings): Presence {
   const state = readings.text(role);
   if (state === undefined) return "unknown";
   return ["on", "online", "heartbeat"].includes(state) ? "online" : "offline";
+}
+
+/** The platform's own word for the connection, else Home Assistant's. */
+export function readConnection(readings: Readings): Value | undefined {
+  return (
+    readings.valueOrUnknown("connection_status") ?? readings.valueOrUnknown("connected")
+  );
 }
 
 /** Users may have chosen another unit for the entity. */
