@@ -10,7 +10,7 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .api import Band, Device, band_name
 from .const import DOMAIN, MANUFACTURER
-from .coordinator import DeviceCoordinator
+from .coordinator import DeviceCoordinator, Steady
 
 type DeviceValue[T] = Callable[[DeviceCoordinator], T]
 """How a description reads its value from a device."""
@@ -72,6 +72,8 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
         self._available_fn = available_fn
         self._attr_unique_id = f"{coordinator.serial_number}_{description.key}"
         self._attr_device_info = device_info(coordinator.device)
+        # So the coordinator calls back for news of this part only.
+        self.coordinator_context = Steady.STEADY
 
     @property
     @override
@@ -118,7 +120,6 @@ class BandEntity(DeviceEntity):
         self._attr_translation_placeholders = {
             "band": band_name(band_id, coordinator.band_labels.get(band_id))
         }
-        # So the coordinator calls back for news of this band only.
         self.coordinator_context = band_id
 
     @property

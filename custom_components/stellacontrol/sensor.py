@@ -46,6 +46,8 @@ class DeviceSensorDescription(SensorEntityDescription):
     available_fn: DeviceValue[bool] = while_connected
     last_reset_fn: DeviceValue[datetime | None] = lambda device: None
     """When a count began anew; for counts only."""
+    is_steady: bool = True
+    """Whether most messages leave it as it was."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +131,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         device_class=SensorDeviceClass.UPTIME,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=_last_restart,
+        is_steady=False,
     ),
     DeviceSensorDescription(
         key="last_message",
@@ -137,6 +140,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda device: device.status.received_at,
         available_fn=always,
+        is_steady=False,
     ),
     DeviceSensorDescription(
         key="current_message_frequency",
@@ -165,6 +169,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         value_fn=lambda device: device.quota.used,
         last_reset_fn=lambda device: device.quota.month_start,
         available_fn=always,
+        is_steady=False,
     ),
     DeviceSensorDescription(
         key="messages_remaining",
@@ -173,6 +178,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda device: device.quota.remaining,
         available_fn=always,
+        is_steady=False,
     ),
     DeviceSensorDescription(
         key="messages_projected",
@@ -181,6 +187,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda device: device.quota.projected,
         available_fn=always,
+        is_steady=False,
     ),
     DeviceSensorDescription(
         key="quota_exhausted",
@@ -320,6 +327,8 @@ class DeviceSensor(DeviceEntity, SensorEntity):
     ) -> None:
         """Take the place that the description names."""
         super().__init__(coordinator, description, description.available_fn)
+        if not description.is_steady:
+            self.coordinator_context = None
 
     @property
     @override

@@ -65,8 +65,8 @@ def _imports(times: int) -> None:
 def _refresh(fleets: list[int], messages: int) -> None:
     print(
         "| devices | entities | | entities alone, ms | ratio | whole refresh, ms | ratio |"
-        " longest stall, ms | set-up, s | ratio |\n"
-        "|---|---|---|---|---|---|---|---|---|---|"
+        " longest stall, ms | collector, ms | set-up, s | ratio |\n"
+        "|---|---|---|---|---|---|---|---|---|---|---|"
     )
     for devices in fleets:
         found = asyncio.run(refresh(devices, messages))
@@ -81,6 +81,7 @@ def _refresh(fleets: list[int], messages: int) -> None:
                 f" {load.total / messages * 1e3:.1f} |"
                 f" {load.total / found.plain.total:.3f} |"
                 f" {load.longest * 1e3:.1f} |"
+                f" {load.collector * 1e3:.1f} |"
                 f" {set_up:.1f} | {set_up / found.plain_set_up:.2f} |",
                 flush=True,
             )

@@ -2,21 +2,28 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from itertools import batched
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
+from homeassistant.util import dt as dt_util
 import orjson
 
-from custom_components.stellacontrol.api import StellaControlClient
+from custom_components.stellacontrol.api import Credentials, StellaControlClient
 from custom_components.stellacontrol.api.answers import decoded
 from simulator import DeviceSpec, ManualClock, Simulator
 
 PERIOD = 600
 
 SEND = "custom_components.stellacontrol.api.client.StellaControlClient._send"
+CLOCK = "custom_components.stellacontrol.coordinator.quota.time"
+
+DEVICES_PER_ACCOUNT = 100
+"""With a hundred entities each: Home Assistant allows 10,000 for one account."""
 
 
 class Answers:
@@ -31,9 +38,15 @@ class Answers:
         """Make every device's first status."""
         self.serials = [f"SR{number:07}" for number in range(1, count + 1)]
         self._changes = changes
+        self.accounts = {
+            f"user {number}": serials
+            for number, serials in enumerate(
+                batched(self.serials, DEVICES_PER_ACCOUNT, strict=False)
+            )
+        }
+        """The devices of each user."""
         self._random = Random(count)
-        # Half a year of messages may follow until they are of the future.
-        self._moment = datetime.now(UTC).timestamp() - 20 * 86_400
+        self._moment = datetime.now(UTC).timestamp()
         self._statuses: dict[str, dict[str, Any]] = {
             serial: _status(serial) for serial in self.serials
         }
@@ -66,15 +79,17 @@ class Answers:
 
     @contextmanager
     def instead_of_network(self) -> Iterator[None]:
-        """Answer the client's requests at once."""
+        """Answer the client's requests at once, in the time of the messages."""
 
         async def send(
-            _client: StellaControlClient,
+            client: StellaControlClient,
             call: Any,
             serial: str | None,
             *_: object,
             **__: object,
         ) -> Any:
+            if client._on_request is not None:  # noqa: SLF001  which counts them
+                client._on_request(call, serial)  # noqa: SLF001
             # A network lets others run meanwhile, and so calls overlap.
             await asyncio.sleep(0)
             if call.name == "log in":
@@ -82,16 +97,25 @@ class Answers:
             if serial is not None and call.name == "read status":
                 return decoded(call, self._bytes[serial])
             if call.name == "list devices":
+                credentials: Credentials = client._credentials  # noqa: SLF001  whose
                 return [
                     {
                         "serialNumber": serial,
                         "bands": ["07", "08", "09", "18", "21", "26"],
                     }
-                    for serial in self.serials
+                    for serial in self.accounts[credentials.username]
                 ]
             return None
 
-        with patch(SEND, send):
+        def now() -> datetime:
+            return datetime.fromtimestamp(self._moment, UTC)
+
+        # Both clocks, or the quota would take the difference for a clock that was set.
+        steady = SimpleNamespace(monotonic=lambda: self._moment)
+        with ExitStack() as stack:
+            stack.enter_context(patch(SEND, send))
+            stack.enter_context(patch.object(dt_util, "utcnow", now))
+            stack.enter_context(patch(CLOCK, steady))
             yield
 
 

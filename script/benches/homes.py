@@ -9,6 +9,7 @@ from typing import Any
 from unittest.mock import PropertyMock, patch
 
 from homeassistant import loader
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import (
@@ -37,13 +38,17 @@ class Home:
     """A Home Assistant in which a fleet is set up."""
 
     def __init__(
-        self, hass: HomeAssistant, entry: MockConfigEntry, cost: float
+        self, hass: HomeAssistant, entries: list[MockConfigEntry], cost: float
     ) -> None:
         """Keep what the benches look at."""
         self.hass = hass
         self.set_up_cost = cost
         """Processor seconds."""
-        self.coordinators: list[Any] = list(entry.runtime_data.devices.values())
+        self.coordinators: list[Any] = [
+            device
+            for entry in entries
+            for device in entry.runtime_data.devices.values()
+        ]
         self.entities = len(hass.states.async_all())
 
 
@@ -68,26 +73,30 @@ async def home(answers: Answers, *, plain: bool) -> AsyncIterator[Home]:
             async_test_home_assistant(config_dir=str(Path(folder)))
         )
         hass.data.pop(loader.DATA_CUSTOM_COMPONENTS)
-        entry = _entry()
-        entry.add_to_hass(hass)
+        entries = [_entry(username) for username in answers.accounts]
+        for entry in entries:
+            entry.add_to_hass(hass)
         began = time.process_time()
-        if not await hass.config_entries.async_setup(entry.entry_id):
-            raise RuntimeError(f"the fleet is not set up: {entry.reason}")
+        # The first takes all entries of the integration with it.
+        await hass.config_entries.async_setup(entries[0].entry_id)
         await hass.async_block_till_done()
+        for entry in entries:
+            if entry.state is not ConfigEntryState.LOADED:
+                raise RuntimeError(f"the fleet is not set up: {entry.reason}")
         try:
-            yield Home(hass, entry, time.process_time() - began)
+            yield Home(hass, entries, time.process_time() - began)
         finally:
             await hass.async_stop(force=True)
 
 
-def _entry() -> MockConfigEntry:
+def _entry(username: str) -> MockConfigEntry:
     return MockConfigEntry(
         domain=DOMAIN,
         data={
             CONF_URL: "http://127.0.0.1:1",
             CONF_CLIENT_ID: "integration",
             CONF_CLIENT_KEY: "key",
-            CONF_USERNAME: "user",
+            CONF_USERNAME: username,
             CONF_PASSWORD: "password",
             CONF_SECURITY_PATH: "/security",
             CONF_DEVICES_PATH: "/devices",

@@ -5,6 +5,7 @@ from .alarms import EVENT_TYPES
 from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
 from .issues import DEVICE_GONE, FREQUENCY_ELSEWHERE, delete_issues_of_entry
+from .parts import Steady
 from .state import BOOST_REASONS, NO_BOOST
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "NO_BOOST",
     "AccountCoordinator",
     "DeviceCoordinator",
+    "Steady",
     "StellaControlConfigEntry",
     "delete_issues_of_entry",
 ]

@@ -8,7 +8,7 @@ from homeassistant.const import ATTR_DEVICE_ID, ATTR_NAME
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 
-from ..alarms import AlarmEdge, AlarmKind, Alarms
+from ..alarms import Alarm, AlarmEdge, AlarmKind, Alarms
 from ..api import DeviceStatus, MessageFrequency, band_name
 from ..const import (
     ATTR_BAND,
@@ -68,9 +68,14 @@ class DeviceAlarms:
         self._untold: list[tuple[str, dict[str, Any]]] = []
 
     @property
+    def on(self) -> frozenset[Alarm]:
+        """What is an alarm now."""
+        return self.alarms.on
+
+    @property
     def any_reading(self) -> bool:
         """Whether the last message told of an alarm; being offline is none of these."""
-        return any(alarm.kind is not AlarmKind.OFFLINE for alarm in self.alarms.on)
+        return any(alarm.kind is not AlarmKind.OFFLINE for alarm in self.on)
 
     @callback
     def is_on(self, kind: AlarmKind) -> bool:

@@ -21,14 +21,14 @@ from ..const import ATTR_BAND, ATTR_LABEL, DOMAIN, EVENT_WISH_GIVEN_UP, LOGGER
 from ..errors import Function, reading
 from ..quota import Reason
 from .alarms import DeviceAlarms, event_source
-from .band_listeners import BandListeners, BandView
 from .context import DeviceContext
 from .control import DeviceControl
 from .entry import StellaControlConfigEntry
 from .exact import ExactCoordinator
+from .parts import Part, PartListeners, Steady, View
 from .quota import DeviceQuota, tells_what_is_newer
 from .registry import remove_other_bands, update_firmware_version
-from .state import DeviceState, QuotaState
+from .state import DeviceState, QuotaState, steady_view
 
 if TYPE_CHECKING:
     from .account import AccountCoordinator
@@ -68,7 +68,7 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
         )
         account.permissions.attach(account.store, device.serial_number)
         self.governed = DeviceQuota(context)
-        self._band_listeners = BandListeners(super().async_add_listener, self._view_of)
+        self._part_listeners = PartListeners(super().async_add_listener, self._view_of)
         self.band_ids: list[str] = list(device.band_ids)
         """Every band that the metadata or a status ever listed."""
         self.control = DeviceControl(context, self.governed)
@@ -128,22 +128,26 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
     @override
     @callback
     def async_add_listener(
-        self, update_callback: CALLBACK_TYPE, context: str | None = None
+        self, update_callback: CALLBACK_TYPE, context: Part | None = None
     ) -> CALLBACK_TYPE:
-        """Call back for all news, or for that of the band that the context names."""
+        """Call back for all news, or for that of the part that the context names."""
         if context is None:
             return super().async_add_listener(update_callback)
-        return self._band_listeners.add(context, update_callback)
+        return self._part_listeners.add(context, update_callback)
 
     @callback
-    def _view_of(self, band_id: str) -> BandView:
-        """Return what the entities of a band go by."""
+    def _view_of(self, part: Part) -> View:
+        """Return what the entities of a part go by."""
         has_status = self.data is not None
-        return BandView(
-            answered=self.last_update_success,
-            offline=has_status and self.is_offline,
-            band=self.status.bands.get(band_id) if has_status else None,
-            wish=self.control.wishes.get(band_id),
+        if not has_status:
+            return (self.last_update_success,)
+        if isinstance(part, Steady):
+            return (self.last_update_success, self.alarms.on, *steady_view(self.data))
+        return (
+            self.last_update_success,
+            self.is_offline,
+            self.status.bands.get(part),
+            self.control.wishes.get(part),
         )
 
     @override

@@ -1,7 +1,8 @@
 """What a device's coordinator hands to its entities."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from ..api import DeviceStatus, MessageFrequency
 from ..quota import QuotaKeeper, Reason
@@ -78,3 +79,20 @@ class DeviceState:
 
     status: DeviceStatus
     quota: QuotaState
+
+
+_MOVING = {"received_at", "uptime", "bands", "raw", "used", "remaining", "projected"}
+"""Fields of status and quota that a message changes; the bands have parts of their own."""
+
+
+def _steady_of(data: type[DeviceStatus | QuotaState]) -> attrgetter[tuple[object, ...]]:
+    """Return what reads all that a message mostly leaves as it was."""
+    return attrgetter(*(f.name for f in fields(data) if f.name not in _MOVING))
+
+
+_steady_status, _steady_quota = _steady_of(DeviceStatus), _steady_of(QuotaState)
+
+
+def steady_view(state: DeviceState) -> tuple[object, ...]:
+    """Return what a message mostly leaves as it was."""
+    return *_steady_status(state.status), *_steady_quota(state.quota)
