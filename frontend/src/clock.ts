@@ -1,6 +1,6 @@
 /** One clock for everything on the page that shows how time passes. */
 
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 
 const SECOND = 1000;
 
@@ -15,27 +15,18 @@ function tick(): void {
     });
 }
 
-/** Renders its host every second while that is on the page. */
-export class Clock implements ReactiveController {
-  constructor(private readonly host: ReactiveControllerHost) {
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    hosts.add(this.host);
-    timer ??= setInterval(tick, SECOND);
-  }
-
-  hostDisconnected(): void {
-    hosts.delete(this.host);
-    if (hosts.size === 0) {
+/** Renders an element every second while it is on the page. */
+export function renderEverySecond(host: ReactiveControllerHost): void {
+  host.addController({
+    hostConnected: () => {
+      hosts.add(host);
+      timer ??= setInterval(tick, SECOND);
+    },
+    hostDisconnected: () => {
+      hosts.delete(host);
+      if (hosts.size > 0) return;
       clearInterval(timer);
       timer = undefined;
-    }
-  }
-
-  /** The time now, in milliseconds. */
-  get now(): number {
-    return Date.now();
-  }
+    },
+  });
 }

@@ -1,61 +1,121 @@
-/** Numbers and times as the user's language writes them. */
+/** Numbers and times as the user's language and profile have them written. */
+
+import type { HomeAssistant } from "./hass";
+import { languageOfTexts } from "./translate";
 
 const SECOND = 1;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** The choices of a profile for numbers, by a language that writes them like that. */
+const NUMBER_LANGUAGES: Readonly<Record<string, string | undefined>> = {
+  comma_decimal: "en",
+  decimal_comma: "de",
+  quote_decimal: "de-CH",
+  space_comma: "fr",
+};
+
 /** Formatters take long to make and are asked for every second. */
 const formatters = new Map<string, unknown>();
 
-function once<Formatter>(key: string, make: () => Formatter): Formatter {
-  if (!formatters.has(key)) formatters.set(key, make());
-  return formatters.get(key) as Formatter;
+function once<Formatter>(make: () => Formatter, ...key: unknown[]): Formatter {
+  const name = JSON.stringify(key);
+  if (!formatters.has(name)) formatters.set(name, make());
+  return formatters.get(name) as Formatter;
 }
 
-/** "12,345", in the user's language. */
-export function formatNumber(value: number, language: string): string {
-  return once(`number ${language}`, () => new Intl.NumberFormat(language)).format(
-    value,
-  );
-}
+/** Writes as one user wants it. */
+export class Formats {
+  /** Of words, such as names of months, which stand amid our texts. */
+  private readonly language: string;
+  private readonly timeZone: string | undefined;
 
-/** "42%", of a share such as 0.42. */
-export function formatShare(share: number, language: string): string {
-  return once(
-    `share ${language}`,
-    () => new Intl.NumberFormat(language, { style: "percent" }),
-  ).format(share);
-}
+  constructor(private readonly hass: Pick<HomeAssistant, "locale" | "config">) {
+    this.language = languageOfTexts(hass.locale.language);
+    // Otherwise that of the browser.
+    this.timeZone =
+      hass.locale.time_zone === "server" ? hass.config.time_zone : undefined;
+  }
 
-/** "1 December" or "December 1": a day of this year or the next. */
-export function formatDay(moment: Date, language: string, timeZone?: string): string {
-  return once(
-    `day ${language} ${timeZone ?? ""}`,
-    () =>
-      new Intl.DateTimeFormat(language, {
-        day: "numeric",
-        month: "long",
-        ...(timeZone && { timeZone }),
-      }),
-  ).format(moment);
-}
+  /** "12,345" */
+  number(value: number): string {
+    const { language, number_format: chosen = "language" } = this.hass.locale;
+    return once(
+      () => {
+        if (chosen === "none")
+          return new Intl.NumberFormat("en", { useGrouping: false });
+        if (chosen === "system") return new Intl.NumberFormat();
+        return new Intl.NumberFormat(NUMBER_LANGUAGES[chosen] ?? language);
+      },
+      "number",
+      language,
+      chosen,
+    ).format(value);
+  }
 
-/** "12 seconds ago"; both times in milliseconds. */
-export function formatAge(moment: number, now: number, language: string): string {
-  const age = Math.max(0, Math.round((now - moment) / 1000));
-  const [size, unit]: [number, Intl.RelativeTimeFormatUnit] =
-    age < MINUTE
-      ? [SECOND, "second"]
-      : age < HOUR
-        ? [MINUTE, "minute"]
-        : age < DAY
-          ? [HOUR, "hour"]
-          : [DAY, "day"];
-  return once(
-    `age ${language}`,
-    () => new Intl.RelativeTimeFormat(language, { style: "short" }),
-  ).format(-Math.floor(age / size), unit);
+  /** "42%", of a share such as 0.42. */
+  share(share: number): string {
+    return once(
+      () => new Intl.NumberFormat(this.language, { style: "percent" }),
+      "share",
+      this.language,
+    ).format(share);
+  }
+
+  /** "1 December" or "December 1": a day of this year or the next. */
+  day(moment: Date, timeZone = this.timeZone): string {
+    return once(
+      () =>
+        new Intl.DateTimeFormat(this.language, {
+          day: "numeric",
+          month: "long",
+          ...(timeZone && { timeZone }),
+        }),
+      "day",
+      this.language,
+      timeZone,
+    ).format(moment);
+  }
+
+  /** "12 seconds ago"; both times in milliseconds. */
+  age(moment: number, now: number): string {
+    const age = Math.max(0, Math.round((now - moment) / 1000));
+    const [size, unit]: [number, Intl.RelativeTimeFormatUnit] =
+      age < MINUTE
+        ? [SECOND, "second"]
+        : age < HOUR
+          ? [MINUTE, "minute"]
+          : age < DAY
+            ? [HOUR, "hour"]
+            : [DAY, "day"];
+    return once(
+      () => new Intl.RelativeTimeFormat(this.language, { style: "short" }),
+      "age",
+      this.language,
+    ).format(-Math.floor(age / size), unit);
+  }
+
+  /** "10 min", of a number of seconds. */
+  period(seconds: number): string {
+    const [value, unit] =
+      seconds >= HOUR && seconds % HOUR === 0
+        ? [seconds / HOUR, "hour"]
+        : seconds >= MINUTE && seconds % MINUTE === 0
+          ? [seconds / MINUTE, "minute"]
+          : [seconds, "second"];
+    return once(
+      () =>
+        new Intl.NumberFormat(this.language, {
+          style: "unit",
+          unit,
+          unitDisplay: "short",
+        }),
+      "period",
+      this.language,
+      unit,
+    ).format(value);
+  }
 }
 
 /** "4:05" or "1:04:05": what is left until a moment, both in milliseconds. */
@@ -67,19 +127,4 @@ export function formatCountdown(until: number, now: number): string {
   return hours > 0
     ? `${hours}:${String(minutes).padStart(2, "0")}:${seconds}`
     : `${minutes}:${seconds}`;
-}
-
-/** "10 min", of a number of seconds. */
-export function formatPeriod(seconds: number, language: string): string {
-  const [value, unit] =
-    seconds >= HOUR && seconds % HOUR === 0
-      ? [seconds / HOUR, "hour"]
-      : seconds >= MINUTE && seconds % MINUTE === 0
-        ? [seconds / MINUTE, "minute"]
-        : [seconds, "second"];
-  return once(
-    `period ${language} ${unit}`,
-    () =>
-      new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short" }),
-  ).format(value);
 }

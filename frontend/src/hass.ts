@@ -4,7 +4,6 @@ export interface EntityState {
   readonly entity_id: string;
   readonly state: string;
   readonly attributes: Readonly<Record<string, unknown>>;
-  readonly last_changed: string;
 }
 
 export interface RegistryEntry {
@@ -36,7 +35,10 @@ export interface Connection {
 
 export interface Locale {
   readonly language: string;
-  readonly time_format?: string;
+  /** How the user wants numbers written, such as `decimal_comma`. */
+  readonly number_format?: string;
+  /** Whose time is shown: `local` or `server`. */
+  readonly time_zone?: string;
 }
 
 export type Localize = (key: string, values?: Record<string, string>) => string;
@@ -46,7 +48,10 @@ export interface HomeAssistant {
   readonly entities: Readonly<Record<string, RegistryEntry | undefined>>;
   readonly devices: Readonly<Record<string, DeviceEntry | undefined>>;
   readonly areas: Readonly<Record<string, AreaEntry | undefined>>;
-  readonly config: { readonly components: readonly string[] };
+  readonly config: {
+    readonly components: readonly string[];
+    readonly time_zone?: string;
+  };
   readonly connection: Connection;
   readonly locale: Locale;
   readonly language: string;

@@ -25,6 +25,12 @@ function fileFor(language: string): string {
   return candidates.find((file) => LANGUAGES.includes(file)) ?? ENGLISH;
 }
 
+/** What the texts are written in for who speaks a language: `en-GB` stays, `ja` is English. */
+export function languageOfTexts(language: string): string {
+  const file = fileFor(language);
+  return language.startsWith(file) ? language : file;
+}
+
 /** Fetches a language's texts once; without them, everything is in English. */
 export async function loadTexts(language: string): Promise<void> {
   const file = fileFor(language);

@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
 
-import { formatAge, formatCountdown, formatDay, formatPeriod } from "../src/format";
+import { Formats, formatCountdown } from "../src/format";
+import type { Locale } from "../src/hass";
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
+
+function formats(locale: Partial<Locale> = {}): Formats {
+  const config = { components: [], time_zone: "Pacific/Auckland" };
+  return new Formats({ locale: { language: "en", ...locale }, config });
+}
 
 describe("an age", () => {
   it.each([
@@ -14,11 +20,11 @@ describe("an age", () => {
     [HOUR, "1 hr. ago"],
     [49 * HOUR, "2 days ago"],
   ])("of %i ms is told in its largest unit", (age, words) => {
-    expect(formatAge(0, age, "en")).toBe(words);
+    expect(formats().age(0, age)).toBe(words);
   });
 
   it("is never in the future, though clocks differ", () => {
-    expect(formatAge(5 * SECOND, 0, "en")).toBe("0 sec. ago");
+    expect(formats().age(5 * SECOND, 0)).toBe("0 sec. ago");
   });
 });
 
@@ -42,12 +48,51 @@ describe("a period", () => {
     [600, "10 min"],
     [21600, "6 hr"],
   ])("of %i s is told in the largest unit that fits", (seconds, words) => {
-    expect(formatPeriod(seconds, "en")).toBe(words);
+    expect(formats().period(seconds)).toBe(words);
   });
 });
 
-it("writes a day as the language does", () => {
-  const day = new Date("2026-12-01T00:00:00Z");
-  expect(formatDay(day, "en-GB", "UTC")).toBe("1 December");
-  expect(formatDay(day, "de", "UTC")).toBe("1. Dezember");
+describe("a number", () => {
+  it.each([
+    ["en", undefined, "12,345"],
+    ["de", "language", "12.345"],
+    ["de", "comma_decimal", "12,345"],
+    ["en", "decimal_comma", "12.345"],
+    ["en", "quote_decimal", "12'345"],
+    ["en", "space_comma", "12\u202f345"],
+    ["de", "none", "12345"],
+    ["en", "not_yet_invented", "12,345"],
+  ])("in %s is written as the profile wants it (%s)", (language, chosen, written) => {
+    const locale =
+      chosen === undefined ? { language } : { language, number_format: chosen };
+    expect(formats(locale).number(12_345).replace("’", "'")).toBe(written);
+  });
+
+  it("is written as the browser does, if the profile wants that", () => {
+    const written = new Intl.NumberFormat().format(12_345);
+    expect(formats({ number_format: "system" }).number(12_345)).toBe(written);
+  });
+});
+
+describe("a day", () => {
+  const day = new Date("2026-11-30T20:00:00Z");
+
+  it("is written as the language does", () => {
+    expect(formats({ language: "en-GB" }).day(day, "UTC")).toBe("30 November");
+    expect(formats({ language: "de" }).day(day, "UTC")).toBe("30. November");
+  });
+
+  it("is that of the house, if the profile wants the house's time", () => {
+    expect(formats({ time_zone: "server" }).day(day)).toBe("December 1");
+    expect(formats({ time_zone: "local" }).day(day)).toBe(
+      new Intl.DateTimeFormat("en", { day: "numeric", month: "long" }).format(day),
+    );
+  });
+});
+
+it("writes in English what stands in an English text, where there is no other", () => {
+  const japanese = formats({ language: "ja" });
+  expect(japanese.period(600)).toBe("10 min");
+  expect(japanese.age(0, 12 * SECOND)).toBe("12 sec. ago");
+  expect(formats({ language: "pt-BR" }).day(new Date(0), "UTC")).toBe("1 de janeiro");
 });

@@ -59,7 +59,7 @@ export const cardStyles = css`
     color: var(--quiet);
     font-variant-numeric: tabular-nums;
   }
-  .fact {
+  .info {
     display: inline-flex;
     align-items: center;
     gap: 4px;
@@ -84,10 +84,10 @@ export const cardStyles = css`
     border-radius: 50%;
     background: var(--quiet);
   }
-  .online > .fact > .dot {
+  .online > .info > .dot {
     background: var(--good);
   }
-  .offline > .fact > .dot {
+  .offline > .info > .dot {
     background: var(--bad);
   }
 
@@ -207,7 +207,7 @@ export const cardStyles = css`
     --mdc-icon-size: 13px;
     color: var(--quiet);
   }
-  .values .fact {
+  .values .info {
     gap: 2px;
   }
   .unit {

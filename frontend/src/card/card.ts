@@ -3,18 +3,18 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 
-import { Clock } from "../clock";
+import { renderEverySecond } from "../clock";
 import type { HomeAssistant } from "../hass";
 import { readRepeater, type RepeaterView } from "../model/repeater";
-import { theme } from "../theme";
+import { renderContext, type RenderContext } from "../render-context";
 import { entityIds, subscribeRepeater, type RepeaterWithBands } from "../repeaters";
-import { translator, type TextKey } from "../translate";
-import { band } from "./band";
+import { theme } from "../theme";
+import type { TextKey } from "../translate";
+import { bandColumn } from "./band-column";
 import { cardStyles } from "./card-styles";
 import { checkConfig, configForm, stubConfig, type CardConfig } from "./config";
 import { head } from "./head";
-import type { Surroundings } from "./parts";
-import { quota } from "./quota";
+import { quotaRing } from "./quota-ring";
 
 type Told = RepeaterWithBands | null | "loading" | "not_loaded";
 
@@ -25,13 +25,17 @@ export class StellaControlCard extends LitElement {
   @state() private config?: CardConfig;
   @state() private told: Told = "loading";
 
-  private readonly clock = new Clock(this);
   private subscribedTo: string | undefined;
   private askedWith: HomeAssistant["config"] | undefined;
   private unsubscribe: (() => void) | undefined;
 
   static getConfigForm = configForm;
   static getStubConfig = stubConfig;
+
+  constructor() {
+    super();
+    renderEverySecond(this);
+  }
 
   setConfig(config: unknown): void {
     this.config = checkConfig(config);
@@ -106,37 +110,32 @@ export class StellaControlCard extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { hass, config, told } = this;
     if (hass === undefined || config === undefined) return nothing;
-    const around: Surroundings = {
-      hass,
-      translate: translator(hass.language, () => {
-        this.requestUpdate();
-      }),
-      language: hass.language,
-      now: this.clock.now,
-    };
-    if (config.device_id === undefined) return notice("card.choose_device", around);
-    if (told === "loading") return notice("card.loading", around);
-    if (told === "not_loaded") return notice("card.not_loaded", around);
-    if (told === null) return notice("card.unknown_device", around);
-    const view = readRepeater(hass, told, around.now);
-    return panel(view, config, around);
+    const context = renderContext(hass, () => {
+      this.requestUpdate();
+    });
+    if (config.device_id === undefined) return notice("card.choose_device", context);
+    if (told === "loading") return notice("card.loading", context);
+    if (told === "not_loaded") return notice("card.not_loaded", context);
+    if (told === null) return notice("card.unknown_device", context);
+    const view = readRepeater(hass, told, context.now);
+    return panel(view, config, context);
   }
 }
 
-function notice(key: TextKey, { translate }: Surroundings): TemplateResult {
+function notice(key: TextKey, { translate }: RenderContext): TemplateResult {
   return html`<ha-card><p class="notice">${translate(key)}</p></ha-card>`;
 }
 
-function panel(view: RepeaterView, config: CardConfig, around: Surroundings) {
+function panel(view: RepeaterView, config: CardConfig, context: RenderContext) {
   const name = config.name ?? view.name;
-  return html`<ha-card class=${view.presence}>
-    ${head(view, name, around)} ${bands(view, around)}
-    ${view.quota && !config.hide_quota ? quota(view.quota, around) : nothing}
+  return html`<ha-card>
+    ${head(view, name, context)} ${bands(view, context)}
+    ${view.quota && !config.hide_quota ? quotaRing(view.quota, context) : nothing}
     ${
       config.hide_controls
         ? nothing
         : html`<stellacontrol-controls
-            .hass=${around.hass}
+            .hass=${context.hass}
             .view=${view}
             .name=${name}
           ></stellacontrol-controls>`
@@ -148,8 +147,8 @@ function panel(view: RepeaterView, config: CardConfig, around: Surroundings) {
 const NARROW_ROW = 4;
 const WIDE_ROW = 8;
 
-function bands(view: RepeaterView, around: Surroundings): TemplateResult {
-  const { translate } = around;
+function bands(view: RepeaterView, context: RenderContext): TemplateResult {
+  const { translate } = context;
   if (view.bands.length === 0)
     return html`<p class="notice">${translate("bands.none")}</p>`;
   const count = view.bands.length;
@@ -161,6 +160,6 @@ function bands(view: RepeaterView, around: Surroundings): TemplateResult {
     style="--wide: ${wide}; --narrow: ${narrow}"
     aria-label=${translate("bands.label")}
   >
-    ${view.bands.map((known) => band(known, around))}
+    ${view.bands.map((band) => bandColumn(band, context))}
   </ul>`;
 }

@@ -11,7 +11,7 @@ import {
   reasonOf,
   type BoostFrequency,
 } from "../commands";
-import { formatPeriod } from "../format";
+import { Formats } from "../format";
 import type { HomeAssistant } from "../hass";
 import type { CommandButton, RepeaterView } from "../model/repeater";
 import { translator, type Translate } from "../translate";
@@ -118,7 +118,7 @@ export class StellaControlControls extends LitElement {
 
   private boostPanel() {
     const { text: translate } = this;
-    const { language } = this.hass;
+    const formats = new Formats(this.hass);
     const frequencies = Object.entries(BOOST_FREQUENCIES) as [BoostFrequency, number][];
     return html`<p>${translate("controls.boost_explained")}</p>
       <div class="fields">
@@ -135,7 +135,7 @@ export class StellaControlControls extends LitElement {
               ([value, seconds]) =>
                 html`<option value=${value} ?selected=${value === this.frequency}>
                   ${translate("head.frequency", {
-                    period: formatPeriod(seconds, language),
+                    period: formats.period(seconds),
                   })}
                 </option>`,
             )}
@@ -152,7 +152,7 @@ export class StellaControlControls extends LitElement {
             ${DURATIONS.map(
               (minutes) =>
                 html`<option value=${minutes} ?selected=${minutes === this.minutes}>
-                  ${formatPeriod(minutes * MINUTE, language)}
+                  ${formats.period(minutes * MINUTE)}
                 </option>`,
             )}
           </select></label

@@ -2,24 +2,25 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { formatAge, formatCountdown, formatPeriod } from "../format";
+import { formatCountdown } from "../format";
 import type { RepeaterView } from "../model/repeater";
-import { fact, type Surroundings } from "./parts";
+import type { RenderContext } from "../render-context";
+import { infoButton } from "./info-button";
 
-export function head(view: RepeaterView, name: string, around: Surroundings) {
+export function head(view: RepeaterView, name: string, context: RenderContext) {
   return html`<header>
     <div class="title">
       <h2>${name}</h2>
-      ${connection(view, around)}
+      ${connection(view, context)}
     </div>
     <div class="facts">
-      ${temperature(view, around)} ${lastMessage(view, around)}
-      ${frequency(view, around)} ${boost(view, around)}
+      ${temperature(view, context)} ${lastMessage(view, context)}
+      ${frequency(view, context)} ${boostLeft(view, context)}
     </div>
   </header>`;
 }
 
-function connection(view: RepeaterView, { translate }: Surroundings): TemplateResult {
+function connection(view: RepeaterView, { translate }: RenderContext): TemplateResult {
   const words =
     view.presence === "unavailable"
       ? translate("head.unavailable")
@@ -28,11 +29,16 @@ function connection(view: RepeaterView, { translate }: Surroundings): TemplateRe
     ${
       words === undefined
         ? nothing
-        : fact(view.connection?.entityId, html`<i class="dot"></i>${words}`)
+        : infoButton(view.connection?.entityId, html`<i class="dot"></i>${words}`)
     }
     ${
       view.description
-        ? fact(view.description.entityId, view.description.text, undefined, "quiet")
+        ? infoButton(
+            view.description.entityId,
+            view.description.text,
+            undefined,
+            "quiet",
+          )
         : nothing
     }
   </div>`;
@@ -40,14 +46,14 @@ function connection(view: RepeaterView, { translate }: Surroundings): TemplateRe
 
 function temperature(
   { temperature: value, isTooHot }: RepeaterView,
-  around: Surroundings,
+  context: RenderContext,
 ) {
   if (value === undefined) return nothing;
-  const label = around.translate(isTooHot ? "head.too_hot" : "head.temperature", {
+  const label = context.translate(isTooHot ? "head.too_hot" : "head.temperature", {
     value: value.text,
   });
   const icon = isTooHot ? "mdi:thermometer-alert" : "mdi:thermometer";
-  return fact(
+  return infoButton(
     value.entityId,
     html`<ha-icon icon=${icon}></ha-icon>${value.text}`,
     label,
@@ -55,39 +61,39 @@ function temperature(
   );
 }
 
-function lastMessage(view: RepeaterView, { translate, language, now }: Surroundings) {
+function lastMessage(view: RepeaterView, { translate, formats, now }: RenderContext) {
   if (view.lastMessageId === undefined) return nothing;
   const words =
     view.lastMessageAt === undefined
       ? translate("head.no_message")
       : translate("head.message", {
-          age: formatAge(view.lastMessageAt, now, language),
+          age: formats.age(view.lastMessageAt, now),
         });
-  return fact(
+  return infoButton(
     view.lastMessageId,
     html`<ha-icon icon="mdi:message-text-clock-outline"></ha-icon>${words}`,
   );
 }
 
-function frequency(view: RepeaterView, { translate, language }: Surroundings) {
+function frequency(view: RepeaterView, { translate, formats }: RenderContext) {
   if (view.period === undefined) return nothing;
   const words = translate("head.frequency", {
-    period: formatPeriod(view.period, language),
+    period: formats.period(view.period),
   });
-  return fact(
+  return infoButton(
     view.frequencyId,
     html`<ha-icon icon="mdi:timer-outline"></ha-icon>${words}`,
   );
 }
 
 /** Apart from the frequency, which follows when the device has been told. */
-function boost({ boost: known }: RepeaterView, { translate, now }: Surroundings) {
-  if (known === undefined) return nothing;
+function boostLeft({ boost }: RepeaterView, { translate, now }: RenderContext) {
+  if (boost === undefined) return nothing;
   const words = translate("head.boost", {
-    countdown: formatCountdown(known.until, now),
+    countdown: formatCountdown(boost.until, now),
   });
-  return fact(
-    known.entityId,
+  return infoButton(
+    boost.entityId,
     html`<ha-icon icon="mdi:rocket-launch-outline"></ha-icon>${words}`,
     undefined,
     "boost",

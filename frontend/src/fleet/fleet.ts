@@ -2,8 +2,6 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Surroundings } from "../card/parts";
-import { formatAge, formatNumber, formatShare } from "../format";
 import {
   TROUBLES,
   byTrouble,
@@ -13,6 +11,7 @@ import {
   type Trouble,
 } from "../model/fleet";
 import { readConnection } from "../model/repeater";
+import type { RenderContext } from "../render-context";
 import type { TextKey } from "../translate";
 import { RepeaterList } from "./list";
 import { quotaBar } from "./quota-bar";
@@ -35,18 +34,18 @@ export class StellaControlFleet extends RepeaterList {
   protected override sort = byTrouble;
 
   /** How many there are of each kind; a kind is a filter as well. */
-  protected override summary(members: readonly Member[], around: Surroundings) {
-    const { translate } = around;
+  protected override summary(members: readonly Member[], context: RenderContext) {
+    const { translate } = context;
     return html`<div class="kinds" role="group" aria-label=${translate("fleet.kinds")}>
-      ${this.kind(undefined, members, around)}
-      ${TROUBLES.map((trouble) => this.kind(trouble, members, around))}
+      ${this.kind(undefined, members, context)}
+      ${TROUBLES.map((trouble) => this.kind(trouble, members, context))}
     </div>`;
   }
 
   private kind(
     trouble: Trouble | undefined,
     members: readonly Member[],
-    { translate, language }: Surroundings,
+    { translate, formats }: RenderContext,
   ) {
     const count =
       trouble === undefined
@@ -59,20 +58,20 @@ export class StellaControlFleet extends RepeaterList {
         this.narrow({ trouble });
       }}
     >
-      <b>${formatNumber(count, language)}</b> ${translate(`fleet.${trouble ?? "all"}`)}
+      <b>${formats.number(count)}</b> ${translate(`fleet.${trouble ?? "all"}`)}
     </button>`;
   }
 
-  protected override rows(members: readonly Member[], around: Surroundings) {
-    return html`<ul class="rows" aria-label=${around.translate("dashboard.title")}>
-      ${members.map((member) => html`<li>${this.row(member, around)}</li>`)}
+  protected override rows(members: readonly Member[], context: RenderContext) {
+    return html`<ul class="rows" aria-label=${context.translate("dashboard.title")}>
+      ${members.map((member) => html`<li>${this.row(member, context)}</li>`)}
     </ul>`;
   }
 
-  private row(member: Member, around: Surroundings): TemplateResult {
+  private row(member: Member, context: RenderContext): TemplateResult {
     const { readings, quota, trouble, presence } = member;
     const isGood = trouble === undefined && presence === "online";
-    const { translate, language, now } = around;
+    const { translate, formats, now } = context;
     const lastMessage = readings.moment("last_message");
     return html`<a
       class="row ${isGood ? "good" : (trouble ?? "")}"
@@ -86,13 +85,13 @@ export class StellaControlFleet extends RepeaterList {
         <b>${member.name}</b>
         ${member.area ? html`<span class="quiet">${member.area}</span>` : nothing}
       </span>
-      <span class="state">${condition(member, around)}</span>
+      <span class="state">${condition(member, context)}</span>
       <span class="temperature">${readings.value("temperature")?.text ?? nothing}</span>
       <span class="age quiet"
         >${
           lastMessage === undefined
             ? translate("head.no_message")
-            : formatAge(lastMessage, now, language)
+            : formats.age(lastMessage, now)
         }</span
       >
       <span class="share">
@@ -102,7 +101,7 @@ export class StellaControlFleet extends RepeaterList {
             : html`${quotaBar(quota)}
                 <span
                   >${translate("fleet.quota_used", {
-                    share: formatShare(quota.used / quota.limit, language),
+                    share: formats.share(quota.used / quota.limit),
                   })}</span
                 >`
         }
@@ -114,7 +113,7 @@ export class StellaControlFleet extends RepeaterList {
 /** In words how a repeater is, since colour alone tells not everybody. */
 function condition(
   { trouble, readings, presence, quota }: Member,
-  { translate }: Surroundings,
+  { translate }: RenderContext,
 ): string {
   if (trouble === "alarm") {
     const alarm = lastAlarm(readings);

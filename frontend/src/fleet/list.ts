@@ -3,8 +3,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 
-import type { Surroundings } from "../card/parts";
-import { Clock } from "../clock";
+import { renderEverySecond } from "../clock";
 import type { HomeAssistant } from "../hass";
 import {
   NO_FILTER,
@@ -14,9 +13,9 @@ import {
   type Filter,
   type Member,
 } from "../model/fleet";
+import { renderContext, type RenderContext } from "../render-context";
 import { listRepeaters, type Repeater } from "../repeaters";
 import { theme } from "../theme";
-import { translator } from "../translate";
 import { listStyles } from "./list-styles";
 
 /** Rows beyond what a screen shows only cost time. */
@@ -28,7 +27,7 @@ export interface ListConfig {
   readonly views?: boolean;
 }
 
-type Told = readonly Repeater[] | "loading" | "not_loaded";
+type Listed = readonly Repeater[] | "loading" | "not_loaded";
 
 export abstract class RepeaterList extends LitElement {
   static override styles = [theme, listStyles];
@@ -36,11 +35,9 @@ export abstract class RepeaterList extends LitElement {
   @property({ attribute: false }) hass?: HomeAssistant;
   @state() protected filter: Filter = NO_FILTER;
   @state() private config?: ListConfig;
-  @state() private repeaters: readonly Repeater[] | "loading" | "not_loaded" =
-    "loading";
+  @state() private repeaters: Listed = "loading";
   @state() private page = 0;
 
-  private readonly clock = new Clock(this);
   private listedFor: Pick<HomeAssistant, "entities" | "devices" | "config"> | undefined;
 
   /** All repeaters in the order in which they are shown. */
@@ -48,12 +45,17 @@ export abstract class RepeaterList extends LitElement {
   /** What stands above the list, about all that the area and the search leave. */
   protected abstract summary(
     members: readonly Member[],
-    around: Surroundings,
+    context: RenderContext,
   ): TemplateResult;
   protected abstract rows(
     members: readonly Member[],
-    around: Surroundings,
+    context: RenderContext,
   ): TemplateResult;
+
+  constructor() {
+    super();
+    renderEverySecond(this);
+  }
 
   setConfig(config: ListConfig): void {
     this.config = config;
@@ -111,7 +113,7 @@ export abstract class RepeaterList extends LitElement {
       return;
     const asked = { devices, entities, config };
     this.listedFor = asked;
-    const tell = (repeaters: Told) => {
+    const tell = (repeaters: Listed) => {
       if (this.listedFor === asked) this.repeaters = repeaters;
     };
     listRepeaters(hass).then(tell, () => {
@@ -122,21 +124,16 @@ export abstract class RepeaterList extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { hass, repeaters } = this;
     if (hass === undefined || this.config === undefined) return nothing;
-    const around: Surroundings = {
-      hass,
-      translate: translator(hass.language, () => {
-        this.requestUpdate();
-      }),
-      language: hass.language,
-      now: this.clock.now,
-    };
+    const context = renderContext(hass, () => {
+      this.requestUpdate();
+    });
     if (typeof repeaters === "string")
       return html`<ha-card
         ><p class="notice">
-          ${around.translate(repeaters === "loading" ? "fleet.loading" : "card.not_loaded")}
+          ${context.translate(repeaters === "loading" ? "fleet.loading" : "card.not_loaded")}
         </p></ha-card
       >`;
-    const members = readFleet(hass, repeaters, around.now);
+    const members = readFleet(hass, repeaters, context.now);
     const counted = filtered(members, { ...this.filter, trouble: undefined });
     const found = this.sort(filtered(members, this.filter), hass.language);
     const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
@@ -144,16 +141,16 @@ export abstract class RepeaterList extends LitElement {
     const shown = found.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
     return html`<ha-card>
       <div class="tools">
-        ${this.summary(counted, around)} ${this.tools(members, around)}
+        ${this.summary(counted, context)} ${this.tools(members, context)}
       </div>
       ${
         shown.length === 0
           ? html`<p class="notice">
-              ${around.translate(members.length === 0 ? "fleet.none" : "fleet.none_found")}
+              ${context.translate(members.length === 0 ? "fleet.none" : "fleet.none_found")}
             </p>`
-          : this.rows(shown, around)
+          : this.rows(shown, context)
       }
-      ${this.pager(page, pages, around)}
+      ${this.pager(page, pages, context)}
     </ha-card>`;
   }
 
@@ -162,8 +159,8 @@ export abstract class RepeaterList extends LitElement {
     this.page = 0;
   }
 
-  private tools(members: readonly Member[], { translate, language }: Surroundings) {
-    const areas = areasOf(members, language);
+  private tools(members: readonly Member[], { translate, hass }: RenderContext) {
+    const areas = areasOf(members, hass.language);
     return html`<div class="filters" role="search">
       <input
         type="search"
@@ -195,7 +192,7 @@ export abstract class RepeaterList extends LitElement {
     </div>`;
   }
 
-  private pager(page: number, pages: number, { translate }: Surroundings) {
+  private pager(page: number, pages: number, { translate }: RenderContext) {
     if (pages === 1) return nothing;
     const turn = (to: number, label: string, icon: string) =>
       html`<button

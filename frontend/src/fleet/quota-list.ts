@@ -2,22 +2,20 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Surroundings } from "../card/parts";
-import { formatDay, formatNumber, formatShare } from "../format";
 import { byQuota, type Member } from "../model/fleet";
 import type { QuotaView } from "../model/quota";
+import type { RenderContext } from "../render-context";
 import { RepeaterList } from "./list";
 import { quotaBar } from "./quota-bar";
 
 export class StellaControlQuota extends RepeaterList {
   protected override sort = byQuota;
 
-  protected override summary(members: readonly Member[], around: Surroundings) {
-    const { translate, language } = around;
+  protected override summary(members: readonly Member[], context: RenderContext) {
+    const { translate, formats } = context;
     const sum = (number: (quota: QuotaView) => number | undefined) =>
-      formatNumber(
+      formats.number(
         members.reduce((all, { quota }) => all + ((quota && number(quota)) ?? 0), 0),
-        language,
       );
     return html`<div class="total">
       <b>
@@ -32,8 +30,8 @@ export class StellaControlQuota extends RepeaterList {
     </div>`;
   }
 
-  protected override rows(members: readonly Member[], around: Surroundings) {
-    const { translate } = around;
+  protected override rows(members: readonly Member[], context: RenderContext) {
+    const { translate } = context;
     return html`<table>
       <caption>
         ${translate("quota.title")}
@@ -48,23 +46,23 @@ export class StellaControlQuota extends RepeaterList {
         </tr>
       </thead>
       <tbody>
-        ${members.map((member) => this.row(member, around))}
+        ${members.map((member) => this.row(member, context))}
       </tbody>
     </table>`;
   }
 
-  private row(member: Member, around: Surroundings): TemplateResult {
+  private row(member: Member, context: RenderContext): TemplateResult {
     const { quota } = member;
-    const { language } = around;
+    const { formats } = context;
     const number = (value: number | undefined) =>
-      value === undefined ? "–" : formatNumber(value, language);
+      value === undefined ? "–" : formats.number(value);
     return html`<tr class=${quota?.health ?? ""}>
       <th scope="row">
         <a href=${this.hrefOf(member)}>${member.name}</a>
         ${quota ? quotaBar(quota) : nothing}
         ${
           quota && quota.health !== "good"
-            ? html`<span class="narrow">${outcome(quota, around)}</span>`
+            ? html`<span class="narrow">${outcome(quota, context)}</span>`
             : nothing
         }
       </th>
@@ -74,23 +72,23 @@ export class StellaControlQuota extends RepeaterList {
           quota?.used === undefined
             ? nothing
             : html`<span class="quiet">
-                ${formatShare(quota.used / quota.limit, language)}
+                ${formats.share(quota.used / quota.limit)}
               </span>`
         }
       </td>
       <td class="number">${number(quota?.projected)}</td>
       <td class="number wide">${number(quota?.limit)}</td>
-      <td class="wide">${quota ? outcome(quota, around) : nothing}</td>
+      <td class="wide">${quota ? outcome(quota, context) : nothing}</td>
     </tr>`;
   }
 }
 
-function outcome(quota: QuotaView, { translate, language }: Surroundings): string {
+function outcome(quota: QuotaView, { translate, formats }: RenderContext): string {
   if (quota.health === "exhausted") return translate("quota.exhausted");
   if (quota.runsOutAt !== undefined)
-    return translate("quota.runs_out", { day: formatDay(quota.runsOutAt, language) });
+    return translate("quota.runs_out", { day: formats.day(quota.runsOutAt) });
   if (quota.health === "at_risk") return translate("fleet.quota");
   return translate("quota.resets", {
-    day: formatDay(quota.resetsAt, language, "UTC"),
+    day: formats.day(quota.resetsAt, "UTC"),
   });
 }

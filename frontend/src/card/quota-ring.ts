@@ -2,61 +2,61 @@
 
 import { html, nothing, svg, type TemplateResult } from "lit";
 
-import { formatDay, formatNumber, formatShare } from "../format";
 import type { QuotaView } from "../model/quota";
-import { fact, type Surroundings } from "./parts";
+import type { RenderContext } from "../render-context";
+import { infoButton } from "./info-button";
 
-export function quota(view: QuotaView, around: Surroundings): TemplateResult {
-  const { translate, language } = around;
+export function quotaRing(view: QuotaView, context: RenderContext): TemplateResult {
+  const { translate, formats } = context;
   const share = view.used === undefined ? undefined : view.used / view.limit;
-  const percent = share === undefined ? "–" : formatShare(share, language);
+  const percent = share === undefined ? "–" : formats.share(share);
   return html`<div class="quota ${view.health}">
-    ${fact(
+    ${infoButton(
       view.entityId,
-      html`${ring(share ?? 0, (view.projected ?? 0) / view.limit)}<b>${percent}</b>`,
+      html`${arcs(share ?? 0, (view.projected ?? 0) / view.limit)}<b>${percent}</b>`,
       `${translate("quota.title")}: ${percent}`,
       "ring",
     )}
     <div>
-      ${usedWords(view, around)} ${projectedWords(view, around)}
-      ${endWords(view, around)}
+      ${usedWords(view, context)} ${projectedWords(view, context)}
+      ${endWords(view, context)}
     </div>
   </div>`;
 }
 
-function usedWords(view: QuotaView, { translate, language }: Surroundings) {
+function usedWords(view: QuotaView, { translate, formats }: RenderContext) {
   if (view.used === undefined) return html`<div>${translate("quota.unknown")}</div>`;
   return html`<div>
     ${translate("quota.used", {
-      used: formatNumber(view.used, language),
-      limit: formatNumber(view.limit, language),
+      used: formats.number(view.used),
+      limit: formats.number(view.limit),
     })}
   </div>`;
 }
 
-function projectedWords(view: QuotaView, { translate, language }: Surroundings) {
+function projectedWords(view: QuotaView, { translate, formats }: RenderContext) {
   if (view.isBoosted)
     return html`<div class="quiet">${translate("quota.boosting")}</div>`;
   if (view.projected === undefined) return nothing;
-  const projected = formatNumber(view.projected, language);
+  const projected = formats.number(view.projected);
   return html`<div class="quiet">${translate("quota.projected", { projected })}</div>`;
 }
 
-function endWords(view: QuotaView, { translate, language }: Surroundings) {
+function endWords(view: QuotaView, { translate, formats }: RenderContext) {
   // A quota month starts at midnight UTC, wherever the user is.
   const resets = html`<div class="quiet">
-    ${translate("quota.resets", { day: formatDay(view.resetsAt, language, "UTC") })}
+    ${translate("quota.resets", { day: formats.day(view.resetsAt, "UTC") })}
   </div>`;
   if (view.health === "exhausted")
     return html`<div class="warning">${translate("quota.exhausted")}</div>
       ${resets}`;
   if (view.runsOutAt === undefined) return resets;
-  const day = formatDay(view.runsOutAt, language);
+  const day = formats.day(view.runsOutAt);
   return html`<div class="warning">${translate("quota.runs_out", { day })}</div>
     ${resets}`;
 }
 
-function ring(used: number, projected: number) {
+function arcs(used: number, projected: number) {
   // With a path length of 100 the dashes are percents.
   const arc = (kind: string, share: number) =>
     svg`<circle class=${kind} cx="20" cy="20" r="17" pathLength="100"

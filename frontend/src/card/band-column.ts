@@ -6,8 +6,9 @@ import { switchBand } from "../commands";
 import { LEDS, type BandView, type Lamp, type LampRole } from "../model/band";
 import type { Value } from "../model/reading";
 import { showMoreInfo } from "../more-info";
+import type { RenderContext } from "../render-context";
 import type { TextKey } from "../translate";
-import { fact, type Surroundings } from "./parts";
+import { infoButton } from "./info-button";
 
 const LAMP_ICONS: Readonly<Record<LampRole, string>> = {
   uplink_active: "mdi:cellphone-wireless",
@@ -18,32 +19,32 @@ const LAMP_ICONS: Readonly<Record<LampRole, string>> = {
   manual_shutdown: "mdi:power",
 };
 
-export function band(view: BandView, around: Surroundings): TemplateResult {
-  const { translate } = around;
+export function bandColumn(view: BandView, context: RenderContext): TemplateResult {
+  const { translate } = context;
   const condition = translate(`condition.${view.condition}`);
   const isOn = view.switch?.isOn ?? true;
   return html`<li
     class="band ${view.condition} ${view.isAlarm ? "alarm" : ""} ${isOn ? "" : "off"}"
   >
-    ${fact(view.switch?.entityId ?? view.signal?.entityId, view.label, undefined, "label")}
-    ${leds(view, around)}
+    ${infoButton(view.switch?.entityId ?? view.signal?.entityId, view.label, undefined, "label")}
+    ${signalBar(view, context)}
     <div class="condition">${condition}</div>
-    <div class="lamps">${view.lamps.map((known) => lamp(known, around))}</div>
+    <div class="lamps">${view.lamps.map((lamp) => lampButton(lamp, context))}</div>
     <div class="values">
-      ${value(view.uplinkPower, "mdi:arrow-up-thin", "band.uplink_power", around)}
-      ${value(view.downlinkPower, "mdi:arrow-down-thin", "band.downlink_power", around)}
-      ${value(view.usage, "mdi:gauge", "band.usage", around)}
+      ${value(view.uplinkPower, "mdi:arrow-up-thin", "band.uplink_power", context)}
+      ${value(view.downlinkPower, "mdi:arrow-down-thin", "band.downlink_power", context)}
+      ${value(view.usage, "mdi:gauge", "band.usage", context)}
     </div>
-    ${toggle(view, around)}
+    ${toggleButton(view, context)}
   </li>`;
 }
 
-function leds(view: BandView, { translate }: Surroundings): TemplateResult {
+function signalBar(view: BandView, { translate }: RenderContext): TemplateResult {
   const label = view.signal
     ? translate("band.signal", { count: view.leds })
     : translate("band.no_signal");
   const steps = Array.from({ length: LEDS }, (_, step) => LEDS - step);
-  return fact(
+  return infoButton(
     view.signal?.entityId,
     html`${steps.map((step) => html`<i class=${step <= view.leds ? "lit" : ""}></i>`)}`,
     label,
@@ -52,7 +53,7 @@ function leds(view: BandView, { translate }: Surroundings): TemplateResult {
 }
 
 /** An unlit lamp is only in the way of a keyboard or a screen reader. */
-function lamp({ role, entityId, isLit }: Lamp, { translate }: Surroundings) {
+function lampButton({ role, entityId, isLit }: Lamp, { translate }: RenderContext) {
   const label = translate(`lamp.${role}`);
   return html`<button
     class="lamp ${role} ${isLit ? "lit" : ""}"
@@ -72,10 +73,10 @@ function value(
   shown: Value | undefined,
   icon: string,
   label: TextKey,
-  { translate }: Surroundings,
+  { translate }: RenderContext,
 ) {
   if (shown === undefined) return nothing;
-  return fact(
+  return infoButton(
     shown.entityId,
     html`<ha-icon icon=${icon}></ha-icon>${amount(shown)}`,
     translate(label, { value: shown.text }),
@@ -89,7 +90,7 @@ function amount({ text, unit }: Value): TemplateResult {
     : html`${text}`;
 }
 
-function toggle(view: BandView, { hass, translate }: Surroundings) {
+function toggleButton(view: BandView, { hass, translate }: RenderContext) {
   if (view.switch === undefined) return nothing;
   const { entityId, isOn, isPending, isAvailable } = view.switch;
   return html`<button
