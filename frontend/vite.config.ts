@@ -42,6 +42,6 @@ export default defineConfig({
   test: {
     environment: "happy-dom",
     include: ["tests/**/*.test.ts"],
-    setupFiles: ["tests/page.ts"],
+    setupFiles: ["tests/setup.ts"],
   },
 });

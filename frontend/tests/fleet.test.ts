@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { RepeaterList } from "../src/fleet/list";
 import "../src/main";
+import { findButton, rendered, words } from "./elements";
 import { fleetHouse, type Told } from "./fleet-house";
-import { NOW } from "./house";
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ["Date", "setInterval", "clearInterval"] });
   history.replaceState(null, "", "/repeaters/fleet");
-});
-
-afterEach(() => {
-  document.body.replaceChildren();
-  vi.useRealTimers();
 });
 
 const TROUBLED: Record<string, Told> = {
@@ -35,19 +29,8 @@ async function show(
   list.setConfig({ type: `custom:stellacontrol-${kind}`, views: true });
   list.hass = hass();
   document.body.append(list);
-  await settle(list);
+  await rendered(list);
   return { list, house, hass };
-}
-
-async function settle(list: RepeaterList): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) {
-    await Promise.resolve();
-    await list.updateComplete;
-  }
-}
-
-function words(element: Element | null): string {
-  return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
 function rows(list: RepeaterList): Element[] {
@@ -60,13 +43,8 @@ function names(list: RepeaterList): string[] {
 }
 
 async function press(list: RepeaterList, label: string): Promise<void> {
-  const buttons = [...list.renderRoot.querySelectorAll("button")];
-  const found = buttons.find((button) =>
-    [words(button), button.getAttribute("aria-label")].includes(label),
-  );
-  if (found === undefined) throw new Error(`no button ${label}`);
-  found.click();
-  await settle(list);
+  findButton(label, list.renderRoot).click();
+  await rendered(list);
 }
 
 async function choose(list: RepeaterList, selector: string, value: string) {
@@ -74,7 +52,7 @@ async function choose(list: RepeaterList, selector: string, value: string) {
   if (field === null) throw new Error(`no field ${selector}`);
   field.value = value;
   field.dispatchEvent(new Event(selector === "select" ? "change" : "input"));
-  await settle(list);
+  await rendered(list);
 }
 
 describe("the fleet", () => {
@@ -111,7 +89,7 @@ describe("the fleet", () => {
   it("leads to the device where there is no view of it", async () => {
     const { list } = await show("fleet", { Attic: {} });
     list.setConfig({ type: "custom:stellacontrol-fleet" });
-    await settle(list);
+    await rendered(list);
     expect(rows(list)[0]?.getAttribute("href")).toBe("/config/devices/device/id-Attic");
   });
 
@@ -154,14 +132,14 @@ describe("the fleet", () => {
   it("puts an alarm on top at once, and the rest with the clock", async () => {
     const { list, hass } = await show("fleet", { Attic: {}, Barn: {} });
     list.hass = hass({ "binary_sensor.Barn_alarm": "on" });
-    await settle(list);
+    await rendered(list);
     expect(names(list)).toEqual(["Barn", "Attic"]);
     const render = vi.spyOn(list, "render");
     list.hass = hass({ "binary_sensor.Barn_alarm": "on", "sensor.Attic_used": "5000" });
-    await settle(list);
+    await rendered(list);
     expect(render).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1000);
-    await settle(list);
+    await rendered(list);
     expect(words(rows(list)[1] ?? null)).toContain("50%");
   });
 
@@ -171,7 +149,7 @@ describe("the fleet", () => {
     const { hass: larger, house: next } = fleetHouse({ Attic: {}, Barn: {} });
     house.fleet = next.fleet;
     list.hass = { ...hass(), states: larger().states, devices: {} };
-    await settle(list);
+    await rendered(list);
     expect(names(list)).toEqual(["Attic", "Barn"]);
   });
 
@@ -179,15 +157,15 @@ describe("the fleet", () => {
     const { list, house, hass } = await show("fleet", new Error("unknown command"));
     house.fleet = fleetHouse({ Attic: {} }).house.fleet;
     list.hass = hass();
-    await settle(list);
+    await rendered(list);
     expect(house.listed).toBe(1);
     house.config = { components: ["history", "stellacontrol"] };
     list.hass = hass();
-    await settle(list);
+    await rendered(list);
     expect(names(list)).toEqual(["Attic"]);
     house.config = { components: ["history", "stellacontrol", "map"] };
     list.hass = hass();
-    await settle(list);
+    await rendered(list);
     expect(house.listed).toBe(2);
   });
 

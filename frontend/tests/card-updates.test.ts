@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { CONFIG, settle, show, text } from "./card-page";
+import { House, REPEATER } from "./house";
+
+let house: House;
+
+beforeEach(() => {
+  house = new House();
+});
+
+describe("the card keeps up", () => {
+  it("with the clock", async () => {
+    const card = await show(house, { "sensor.boost_ends": "2026-11-23T12:05:00Z" });
+    expect(text(card)).toContain("Boost 5:00");
+    expect(text(card)).toContain("No projection during a boost");
+    vi.advanceTimersByTime(3000);
+    await settle(card);
+    expect(text(card)).toContain("Boost 4:57");
+    expect(text(card)).toContain("Message 15 sec. ago");
+  });
+
+  it("with its own states, and renders for no others", async () => {
+    const card = await show(house);
+    const render = vi.spyOn(card, "render");
+    card.hass = house.hass({ "light.kitchen": "on" });
+    await settle(card);
+    expect(render).not.toHaveBeenCalled();
+    card.hass = house.hass({ "sensor.temperature": "50" });
+    await settle(card);
+    expect(text(card)).toContain("50");
+  });
+
+  it("with entities that come or change", async () => {
+    const card = await show(house);
+    const bands = REPEATER.bands.map((band) => ({ ...band, label: "Upstairs" }));
+    house.send({ ...REPEATER, bands });
+    await settle(card);
+    expect(text(card)).toContain("Upstairs");
+    house.send({ ...REPEATER, bands: [] });
+    await settle(card);
+    expect(text(card)).toContain("not told of any band");
+  });
+
+  it("only while it is on the page", async () => {
+    const card = await show(house);
+    expect(house.open).toBe(1);
+    card.remove();
+    await settle(card);
+    expect(house.open).toBe(0);
+    document.body.append(card);
+    await settle(card);
+    expect(house.open).toBe(1);
+    expect(text(card)).toContain("Attic");
+  });
+
+  it("with an integration that is loaded after the page", async () => {
+    house = new House(new Error("unknown command"));
+    const card = await show(house);
+    house.repeater = REPEATER;
+    vi.advanceTimersByTime(1000);
+    await settle(card);
+    expect(text(card)).toContain("Is the integration set up?");
+    house.config = { components: ["history", "stellacontrol"] };
+    card.hass = house.hass();
+    vi.advanceTimersByTime(1000);
+    await settle(card);
+    expect(text(card)).toContain("Attic");
+  });
+
+  it("with a repeater that is chosen anew", async () => {
+    const card = await show(house);
+    card.setConfig({ ...CONFIG, device_id: "device-2" });
+    await settle(card);
+    expect(house.open).toBe(1);
+  });
+});
