@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import next_message, pass_time, settle, state, until
-from tests.scenes import choose, press, report, requests
+from tests.scenes import choose, parameters, press, report, requests, shown_switch, turn
 
 TEMPERATURE = f"{SERIAL}_temperature"
 FAILED = "Error fetching Attic SR1000001 data"
@@ -173,6 +173,29 @@ async def test_account_with_polling_turned_off_asks_only_when_told(
     assert len(requests(simulator, "status")) == 1
     assert state(hass, "sensor", TEMPERATURE).state == "51.5"
     await until(lambda: not simulator.platform.open_sessions)
+
+
+async def test_account_with_polling_turned_off_leaves_no_device_fast(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """What made my repeater report faster ends, though nobody polls."""
+    hass.config_entries.async_update_entry(entry, pref_disable_polling=True)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+    await turn(hass, "08", on=False, freezer=freezer)
+    assert parameters(simulator) == [
+        {"bands": {"08": False}, "messageFrequency": "10s"}
+    ]
+    for _ in range(6):
+        await pass_time(hass, freezer, 10)
+    assert simulator.device(SERIAL).frequency == 600
+    assert shown_switch(hass) == (STATE_OFF, False)
+    simulator.scenes.reset_log()
+    await pass_time(hass, freezer, timedelta(days=1))
+    assert not requests(simulator, "status")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
 from ..const import FIRST_RETRY
+from ..quota import FLOOR
 from .entry import StellaControlConfigEntry
 
 
@@ -47,7 +48,10 @@ class ExactCoordinator[DataT](DataUpdateCoordinator[DataT]):
         """Plan the next request."""
         self._async_unsub_refresh()
         self._next_request_at = None
-        if self.config_entry.pref_disable_polling or self._shutdown_requested:
+        if self._shutdown_requested:
+            return
+        if self.config_entry.pref_disable_polling and self.period >= FLOOR:
+            # Of a device that reports faster somebody has to see to it that it ends.
             return
         now = dt_util.utcnow()
         if self._retry_after is not None:
