@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 import time
+from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_OFF, STATE_ON, STATE_UNAVAILABLE, STATE_UNKNOWN
@@ -114,16 +115,29 @@ async def test_boost_that_is_not_permitted_is_refused(
     assert boost_shown(hass)[0] == "boost"
 
 
-async def test_boost_that_waits_for_the_platform_is_not_shown(
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param({"kind": "status", "status": 500}, id="platform error"),
+        pytest.param({"kind": "status", "status": 429}, id="too many requests"),
+        pytest.param({"kind": "close"}, id="closed connection"),
+    ],
+)
+async def test_boost_that_the_platform_does_not_take_is_an_error(
     hass: HomeAssistant,
     simulator: Simulator,
     freezer: FrozenDateTimeFactory,
     loaded_entry: MockConfigEntry,
+    trouble: dict[str, Any],
 ) -> None:
-    """A boost is shown when the platform has accepted it, not before."""
-    simulator.scenes.fault("status", call="parameters", times=1)
-    await boost(hass, loaded_entry)
+    """I am told that there is no boost; none comes later, when I am gone."""
+    simulator.scenes.fault(**trouble, call="parameters", times=1)
+    with pytest.raises(HomeAssistantError, match="The StellaControl platform"):
+        await boost(hass, loaded_entry)
     assert boost_shown(hass) == ("none", STATE_UNKNOWN)
+    await live(hass, freezer, timedelta(minutes=2))
+    assert boost_shown(hass) == ("none", STATE_UNKNOWN)
+    assert len(parameters(simulator)) == 1
     await boost(hass, loaded_entry)
     assert boost_shown(hass)[0] == "boost"
 

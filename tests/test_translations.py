@@ -77,9 +77,7 @@ def client_errors() -> set[str]:
     }
     # Beside a form, what is not permitted is named.
     keys.remove(translation_key(NotPermitted("", "")))
-    # The message frequency is set when the governor says so, not when somebody calls.
-    asked = set(Function) - {Function.FREQUENCY}
-    return keys | {not_permitted_key(function) for function in asked}
+    return keys | {not_permitted_key(function) for function in Function}
 
 
 def test_every_step_with_texts_exists() -> None:

@@ -1,5 +1,6 @@
 """The quota of one device at work: what the governor decides is asked of the device."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 import time
@@ -16,7 +17,7 @@ from ..api import (
     StellaControlError,
 )
 from ..const import DOMAIN, LOGGER
-from ..errors import Function
+from ..errors import Function, commanding
 from ..quota import FLOOR, Demand, Reason
 from ..settings import create_keeper
 from .context import DeviceContext
@@ -111,29 +112,26 @@ class DeviceQuota:
         )
 
     async def hold(self) -> None:
-        """Ask the device for the frequency that the governor holds to be right."""
-        now = self._now()
-        if (period := self.keeper.change_due(now)) is not None:
-            await self._ask_for(period)
-        context = self._context
-        context.permissions.tell(
-            Function.FREQUENCY, context.serial_number, permitted=self.keeper.may_set
-        )
-        update_issues(
-            context.hass, context.entry, context.serial_number, self.keeper, now
-        )
+        """Ask the device for the frequency that the governor holds to be right.
+
+        A failure is no fault of what led here, such as a status that was read; the
+        governor goes on.
+        """
+        with suppress(StellaControlError):
+            await self._carry_out()
 
     async def slow_down_to_leave(self) -> None:
         """Leave the device at a frequency that lasts while nobody watches."""
         if (period := self.keeper.period_to_leave(self._now())) is not None:
-            await self._ask_for(period)
+            with suppress(StellaControlError):
+                await self._ask_for(period)
 
     async def boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
         """Let the device report faster for a while.
 
         Raises:
             ServiceValidationError: The quota does not allow it.
-            HomeAssistantError: The contract does not let us set the frequency.
+            HomeAssistantError: The platform did not accept it; there is no boost.
         """
         now, period = self._now(), frequency.period
         numbers = self.keeper.boost_needs(now, period=period, duration=duration)
@@ -151,25 +149,47 @@ class DeviceQuota:
         self.keeper.demand(
             Demand(reason=Reason.BOOST, period=period, until=now + duration)
         )
-        await self.hold()
-        if not self.keeper.may_set:
+        try:
+            with commanding(Function.FREQUENCY):
+                await self._carry_out()
+        except HomeAssistantError:
             self.keeper.end_demand(Reason.BOOST)
-            raise HomeAssistantError(
-                translation_domain=DOMAIN, translation_key="frequency_not_permitted"
+            raise
+
+    async def _carry_out(self) -> None:
+        """Let the governor decide, and do and tell what follows.
+
+        Raises:
+            StellaControlError: The device could not be asked; see `_ask_for`.
+        """
+        now, context = self._now(), self._context
+        try:
+            if (period := self.keeper.change_due(now)) is not None:
+                await self._ask_for(period)
+        finally:
+            context.permissions.tell(
+                Function.FREQUENCY, context.serial_number, permitted=self.keeper.may_set
+            )
+            update_issues(
+                context.hass, context.entry, context.serial_number, self.keeper, now
             )
 
     async def _ask_for(self, period: timedelta) -> None:
-        """Ask the device for a message frequency; try again later if that fails."""
+        """Ask the device for a message frequency.
+
+        Raises:
+            StellaControlError: It could not be set. The keeper knows, and tries again.
+        """
         try:
             await self._context.client.set_parameters(
                 self._context.serial_number, message_frequency=frequency_of(period)
             )
         except StellaControlError as err:
-            # No fault of the status that was read before; the governor goes on.
             LOGGER.debug("The message frequency could not be set: %s", err)
             self.keeper.change_failed(
                 self._now(), forbidden=isinstance(err, NotPermitted)
             )
+            raise
         else:
             self.keeper.change_sent(self._now(), period)
 
