@@ -37,7 +37,7 @@ from .const import (
     DOMAIN,
     LOGGER,
 )
-from .coordinator import StellaControlConfigEntry
+from .coordinator import StellaControlConfigEntry, followed_elsewhere
 from .errors import translation_key
 from .forms import (
     PLACEHOLDERS,
@@ -102,6 +102,11 @@ class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
                 self._abort_if_unique_id_configured()
                 if not self._devices:
                     return self.async_abort(reason="no_devices")
+                for serial in followed_elsewhere(self.hass, None):
+                    self._devices.pop(serial, None)
+                if not self._devices:
+                    # Another user name of an account that is there.
+                    return self.async_abort(reason="already_configured")
                 return await self.async_step_devices()
         return self._show_account("user", user_input or {}, errors)
 

@@ -44,7 +44,7 @@ from .const import (
     DEFAULT_TEMPERATURE_THRESHOLD,
     DOMAIN,
 )
-from .coordinator import StellaControlConfigEntry
+from .coordinator import StellaControlConfigEntry, followed_elsewhere
 from .forms import device_field, device_labels
 
 PREFERENCES: VolDictType = {
@@ -160,7 +160,10 @@ def registered_devices(
 def _selectable(hass: HomeAssistant, entry: StellaControlConfigEntry) -> dict[str, str]:
     """Return label by serial number: what the account lists, else what we remember."""
     if entry.state is ConfigEntryState.LOADED and (listed := entry.runtime_data.listed):
-        return device_labels(listed.values())
+        followed = followed_elsewhere(hass, entry)
+        return device_labels(
+            device for serial, device in listed.items() if serial not in followed
+        )
     ignored = {serial: serial for serial in entry.options.get(CONF_IGNORED_DEVICES, ())}
     return ignored | {
         serial: f"{name}, {serial}"

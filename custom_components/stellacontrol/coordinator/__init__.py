@@ -1,6 +1,6 @@
 """What Home Assistant holds of an account and of each of its devices."""
 
-from .account import AccountCoordinator
+from .account import AccountCoordinator, followed_elsewhere
 from .alarms import EVENT_TYPES
 from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
@@ -19,4 +19,5 @@ __all__ = [
     "Steady",
     "StellaControlConfigEntry",
     "delete_issues_of_entry",
+    "followed_elsewhere",
 ]

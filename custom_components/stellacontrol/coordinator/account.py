@@ -31,6 +31,34 @@ from .permissions import Permissions
 PATIENCE = timedelta(seconds=10)
 """For what is sent before a stop; the log-out after it has its own."""
 
+
+@callback
+def followed_elsewhere(
+    hass: HomeAssistant, entry: StellaControlConfigEntry | None
+) -> set[str]:
+    """Return the serial numbers of the devices that other accounts have.
+
+    Two accounts can list the same device. Both would spend its quota, and its entities
+    can be there but once, so it stays with the account that had it first.
+
+    Args:
+        hass: Home Assistant.
+        entry: The account that asks; `None` if it is yet to be set up.
+    """
+    registry = dr.async_get(hass)
+    owned = {
+        account.entry_id: {
+            serial
+            for device in dr.async_entries_for_config_entry(registry, account.entry_id)
+            for domain, serial in device.identifiers
+            if domain == DOMAIN
+        }
+        for account in hass.config_entries.async_entries(DOMAIN)
+    }
+    own = set() if entry is None else owned.pop(entry.entry_id, set())
+    return set().union(*owned.values()) - own
+
+
 type AddDevice = Callable[[DeviceCoordinator], None]
 type AddBand = Callable[[DeviceCoordinator, str], None]
 
@@ -72,7 +100,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
 
     @property
     def listed(self) -> dict[str, Device]:
-        """Every device that the account lists, by serial number; also those ignored."""
+        """Every device that the account lists, by serial number; also those left out."""
         return self.data
 
     @callback
@@ -129,9 +157,14 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             found = await self.client.devices()
         self._failures = 0
         listed = {device.serial_number: device for device in found}
-        ignored = self.config_entry.options.get(CONF_IGNORED_DEVICES, ())
+        left_out = {
+            *self.config_entry.options.get(CONF_IGNORED_DEVICES, ()),
+            *followed_elsewhere(self.hass, self.config_entry),
+        }
         wanted = {
-            serial: device for serial, device in listed.items() if serial not in ignored
+            serial: device
+            for serial, device in listed.items()
+            if serial not in left_out
         }
         # An empty list is more likely a slip of the platform, or a permission taken
         # away, than the end of every repeater. It removes nothing, nor does one with
