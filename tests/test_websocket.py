@@ -114,6 +114,18 @@ async def test_repeater_comes_with_its_bands_in_order(
     assert "agc_active" not in entities
 
 
+async def test_band_without_a_switch_is_not_told(
+    hass: HomeAssistant, device: dr.DeviceEntry, hass_ws_client: WebSocketGenerator
+) -> None:
+    """Its other entities belong to no band then, and harm none of the others."""
+    client = await hass_ws_client(hass)
+    await follow(client, device.id)
+    er.async_get(hass).async_remove(entity_id(hass, "switch", f"{SERIAL}_band_08"))
+    repeater = await told(client)
+    assert repeater is not None
+    assert [band["id"] for band in repeater["bands"]] == sorted({*ALL_BANDS} - {"08"})
+
+
 async def test_page_is_told_when_an_entity_changes(
     hass: HomeAssistant, device: dr.DeviceEntry, hass_ws_client: WebSocketGenerator
 ) -> None:

@@ -1,0 +1,79 @@
+"""Active hours: a faster repeater while people are there, as far as the quota lasts."""
+
+from datetime import UTC, datetime, timedelta
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import STATE_UNKNOWN
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from simulator import Simulator
+from tests.conftest import SERIAL
+from tests.helpers import pass_time, settle, state
+from tests.scenes import parameters
+
+MORNING = datetime(2026, 11, 2, 7, 30, tzinfo=UTC)
+OPENS = datetime(2026, 11, 2, 8, tzinfo=UTC)
+
+
+@pytest.fixture
+def morning(freezer: FrozenDateTimeFactory) -> None:
+    """Begin early in a month, before the hours do."""
+    freezer.move_to(MORNING)
+
+
+@pytest.fixture
+def simulator(morning: None, simulator: Simulator) -> Simulator:
+    """Start the platform that morning, not before."""
+    return simulator
+
+
+@pytest.fixture
+async def active_entry(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> MockConfigEntry:
+    """Return the account, set up with active hours in UTC."""
+    await hass.config.async_set_time_zone("UTC")
+    hass.config_entries.async_update_entry(
+        entry,
+        options={
+            **entry.options,
+            "active_hours": True,
+            "active_from": "08:00:00",
+            "active_to": "20:00:00",
+        },
+    )
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+    return entry
+
+
+async def live(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, span: timedelta
+) -> None:
+    """Let time pass in steps of half a minute."""
+    for _ in range(span // timedelta(seconds=30)):
+        await pass_time(hass, freezer, 30)
+
+
+@pytest.mark.usefixtures("active_entry")
+async def test_active_hours_are_held_as_far_as_the_day_allows(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, simulator: Simulator
+) -> None:
+    """Each minute from eight on, until the day's share is spent; not again that day."""
+    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "none"
+    assert parameters(simulator) == []
+    await live(hass, freezer, timedelta(minutes=42))
+    assert parameters(simulator) == [{"messageFrequency": "1m"}]
+    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "active_hours"
+    ends = datetime.fromisoformat(state(hass, "sensor", f"{SERIAL}_boost_ends").state)
+    assert ends == OPENS + timedelta(hours=12)
+    # A quarter of an hour, more or less: what is left of the month, by its days.
+    await live(hass, freezer, timedelta(minutes=30))
+    expected = [{"messageFrequency": "1m"}, {"messageFrequency": "10m"}]
+    assert parameters(simulator) == expected
+    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "none"
+    assert state(hass, "sensor", f"{SERIAL}_boost_ends").state == STATE_UNKNOWN
+    await live(hass, freezer, timedelta(hours=1))
+    assert parameters(simulator) == expected
