@@ -6,8 +6,11 @@ What a text may look like is checked by `script/validate`.
 import ast
 from collections.abc import Iterator
 import json
+from pathlib import Path
 import re
+from typing import Any
 
+from homeassistant import components
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 import pytest
@@ -22,6 +25,7 @@ from custom_components.stellacontrol.errors import (
     translation_key,
 )
 from custom_components.stellacontrol.options_flow import StellaControlOptionsFlow
+from script.validation.actions import CLASS_ICONS
 from script.validation.texts import placeholders
 from tests.flows import ENGLISH, PACKAGE
 
@@ -164,14 +168,26 @@ def test_every_state_has_a_text(entities: list[er.RegistryEntry]) -> None:
             assert told.keys() == set(able["event_types"])
 
 
+def class_icons(platform: str) -> dict[str, Any]:
+    """Return the icons that Home Assistant gives by device class."""
+    file = Path(components.__path__[0]) / platform / "icons.json"
+    icons = json.loads(file.read_text(encoding="utf-8"))
+    by_class: dict[str, Any] = icons["entity_component"]
+    return by_class
+
+
 def test_every_entity_has_an_icon(entities: list[er.RegistryEntry]) -> None:
-    """In the one file for icons, and none for entities that are gone."""
-    icons = json.loads((PACKAGE / "icons.json").read_text(encoding="utf-8"))
-    assert {platform: set(names) for platform, names in icons["entity"].items()} == {
-        platform: set(names) for platform, names in ENGLISH["entity"].items()
-    }
+    """Its own, in the one file for icons, or that of its device class; never both."""
+    icons = json.loads((PACKAGE / "icons.json").read_text(encoding="utf-8"))["entity"]
     for entity in entities:
-        icon = icons["entity"][entity.domain][entity.translation_key]
+        key = entity.translation_key
+        by_class = class_icons(entity.domain).get(entity.original_device_class or "")
+        if key in CLASS_ICONS.get(entity.domain, ()):
+            assert by_class, key
+            assert key not in icons[entity.domain]
+            continue
+        icon = icons[entity.domain][key]
+        assert icon != by_class, f"{key} repeats the icon of its device class"
         states = icon.get("state", {})
         assert all(
             re.fullmatch(r"mdi:[a-z0-9-]+", name)
@@ -179,3 +195,5 @@ def test_every_entity_has_an_icon(entities: list[er.RegistryEntry]) -> None:
         )
         if options := (entity.capabilities or {}).get("options"):
             assert set(states) <= set(options)
+    used = {(entity.domain, entity.translation_key) for entity in entities}
+    assert {(platform, key) for platform in icons for key in icons[platform]} <= used

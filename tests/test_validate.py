@@ -122,6 +122,8 @@ SEEDED = [
     ),
     Seed("icons", f"{OURS}/icons.json", "mdi:", "hass:", "is no icon"),
     Seed("icons", f"{OURS}/icons.json", '"last_message"', '"first_message"', "first_m"),
+    Seed("icons", f"{OURS}/icons.json", '"last_message"', '"moment"', "has no icon"),
+    Seed("icons", f"{OURS}/icons.json", '"clamp"', '"temperature"', "needs no icon"),
     Seed("blueprints", ALARM, "  domain: automation", "  domain: script", "script"),
     Seed("blueprints", ALARM, "blob/main", "blob/master", "source_url"),
     Seed("blueprints", ALARM, "min_version: ", "min_version: 1", "min_version"),
