@@ -185,6 +185,12 @@ def test_nobody_imports_a_platform_or_the_root() -> None:
     assert not breaches, told(breaches)
 
 
+def test_entries_have_a_type() -> None:
+    """What an entry holds at run time is known everywhere, so mypy can check it."""
+    bare = [found for found in imports_in(HOUSE) if found.name == "ConfigEntry"]
+    assert [found.file for found in bare] == [HOUSE / "coordinator" / "entry.py"]
+
+
 @pytest.mark.parametrize(
     ("folder", "stranger"),
     [(ROOT / "simulator", "custom_components"), (HOUSE, "simulator"), (HOUSE, "tests")],

@@ -7,12 +7,7 @@ devices and logs out. Nothing is stored that did not work.
 from collections.abc import Mapping
 from typing import Any, override
 
-from homeassistant.config_entries import (
-    SOURCE_USER,
-    ConfigEntry,
-    ConfigFlow,
-    ConfigFlowResult,
-)
+from homeassistant.config_entries import SOURCE_USER, ConfigFlow, ConfigFlowResult
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant, callback
 import voluptuous as vol
@@ -82,7 +77,9 @@ class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
     @staticmethod
     @callback
     @override
-    def async_get_options_flow(config_entry: ConfigEntry) -> StellaControlOptionsFlow:
+    def async_get_options_flow(
+        config_entry: StellaControlConfigEntry,
+    ) -> StellaControlOptionsFlow:
         """Return the flow for preferences."""
         return StellaControlOptionsFlow()
 

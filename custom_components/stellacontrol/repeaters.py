@@ -7,7 +7,6 @@ ids, and these are not sent to a browser.
 from collections.abc import Callable
 from typing import Any, Final
 
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
@@ -19,6 +18,7 @@ from .const import (
     DEFAULT_QUOTA_RESET_DAY,
     DOMAIN,
 )
+from .coordinator import StellaControlConfigEntry
 
 BAND_SWITCH_ROLE: Final = "switch"
 """The band's switch has no key behind the band in its unique id."""
@@ -28,7 +28,9 @@ type MayRead = Callable[[str], bool]
 
 
 @callback
-def find_repeaters(hass: HomeAssistant) -> list[tuple[ConfigEntry, dr.DeviceEntry]]:
+def find_repeaters(
+    hass: HomeAssistant,
+) -> list[tuple[StellaControlConfigEntry, dr.DeviceEntry]]:
     """Return every repeater of every account."""
     devices = dr.async_get(hass)
     return [
@@ -42,7 +44,7 @@ def find_repeaters(hass: HomeAssistant) -> list[tuple[ConfigEntry, dr.DeviceEntr
 @callback
 def find_repeater(
     hass: HomeAssistant, device_id: str
-) -> tuple[ConfigEntry, dr.DeviceEntry] | None:
+) -> tuple[StellaControlConfigEntry, dr.DeviceEntry] | None:
     """Return a repeater by its device; `None` if it is none."""
     for entry, device in find_repeaters(hass):
         if device.id == device_id:
@@ -60,7 +62,10 @@ def serial_number_of(device: dr.DeviceEntry) -> str | None:
 
 @callback
 def describe(
-    hass: HomeAssistant, entry: ConfigEntry, device: dr.DeviceEntry, may_read: MayRead
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    device: dr.DeviceEntry,
+    may_read: MayRead,
 ) -> dict[str, Any]:
     """Return a repeater with the entities of its own, by role."""
     prefix = f"{serial_number_of(device)}_"
