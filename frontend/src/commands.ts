@@ -1,6 +1,6 @@
 /** What a user asks of a repeater. */
 
-import type { HomeAssistant, Localize } from "./hass";
+import type { HomeAssistant } from "./hass";
 
 /** The frequencies that boost anything, with their seconds. */
 export const BOOST_FREQUENCIES = { "1s": 1, "10s": 10, "1m": 60 } as const;
@@ -44,14 +44,20 @@ interface Refusal {
 /** Why something was refused, in the user's language; empty if nobody says. */
 export async function reasonOf(hass: HomeAssistant, error: unknown): Promise<string> {
   const refusal = (error ?? {}) as Refusal;
+  const translated = await translatedReason(hass, refusal).catch(() => "");
+  return translated || (refusal.message ?? "");
+}
+
+async function translatedReason(
+  hass: HomeAssistant,
+  refusal: Refusal,
+): Promise<string> {
   const { translation_domain: domain, translation_key: key } = refusal;
-  if (domain !== undefined && key !== undefined && hass.loadBackendTranslation) {
-    const localize: Localize = await hass.loadBackendTranslation("exceptions", domain);
-    const text = localize(
-      `component.${domain}.exceptions.${key}.message`,
-      refusal.translation_placeholders,
-    );
-    if (text) return text;
-  }
-  return refusal.message ?? "";
+  if (domain === undefined || key === undefined || !hass.loadBackendTranslation)
+    return "";
+  const localize = await hass.loadBackendTranslation("exceptions", domain);
+  return localize(
+    `component.${domain}.exceptions.${key}.message`,
+    refusal.translation_placeholders,
+  );
 }

@@ -1,6 +1,6 @@
 /** A made-up Home Assistant with one repeater, for tests to change. */
 
-import type { Connection, EntityState, HomeAssistant } from "../src/hass";
+import type { Connection, EntityState, HomeAssistant, Localize } from "../src/hass";
 import type { Repeater, RepeaterWithBands } from "../src/repeaters";
 
 export const NOW = Date.parse("2026-11-23T12:00:00Z");
@@ -106,6 +106,10 @@ export class House {
   readonly calls: Call[] = [];
   /** What the next action is refused with. */
   refusal: Error | undefined;
+  /** What actions wait for before they are answered. */
+  delay: Promise<void> = Promise.resolve();
+  /** What the texts of errors are answered with, by the server. */
+  errorTexts: Localize | Error = (key, values) => `${key} ${JSON.stringify(values)}`;
   /** What the list of repeaters is answered with. */
   fleet: readonly Repeater[] | Error = [REPEATER];
   /** What is loaded; another object when that changes. */
@@ -149,7 +153,9 @@ export class House {
         return typeof unit === "string" ? `${state.state} ${unit}` : state.state;
       },
       loadBackendTranslation: () =>
-        Promise.resolve((key, values) => `${key} ${JSON.stringify(values)}`),
+        this.errorTexts instanceof Error
+          ? Promise.reject(this.errorTexts)
+          : Promise.resolve(this.errorTexts),
       // Nothing but the list of repeaters is asked for.
       callWS: <Answer>() => {
         this.listed += 1;
@@ -157,11 +163,11 @@ export class House {
           ? Promise.reject(this.fleet)
           : Promise.resolve({ repeaters: this.fleet } as Answer);
       },
-      callService: (domain, service, data, target) => {
+      callService: async (domain, service, data, target) => {
         this.calls.push({ domain, service, data, target });
-        return this.refusal === undefined
-          ? Promise.resolve()
-          : Promise.reject(this.refusal);
+        await this.delay;
+        // Some refusals are bare numbers.
+        if (this.refusal !== undefined) throw this.refusal;
       },
     };
   }

@@ -135,7 +135,7 @@ function panel(view: RepeaterView, config: CardConfig, context: RenderContext) {
       config.hide_controls
         ? nothing
         : html`<stellacontrol-controls
-            .hass=${context.hass}
+            .context=${context}
             .view=${view}
             .name=${name}
           ></stellacontrol-controls>`

@@ -2,7 +2,6 @@ import { css } from "lit";
 
 export const controlStyles = css`
   :host {
-    display: block;
     font-size: 14px;
   }
   .buttons,
@@ -24,9 +23,9 @@ export const controlStyles = css`
     gap: 6px;
     min-height: 36px;
     padding: 0 12px;
-    border: 1px solid var(--divider-color, #e0e0e0);
+    border: 1px solid var(--line);
     border-radius: 18px;
-    color: var(--primary-text-color, #212121);
+    color: var(--text);
     font-weight: 500;
     cursor: pointer;
   }
@@ -35,9 +34,10 @@ export const controlStyles = css`
   }
   button:hover,
   button[aria-expanded="true"] {
-    background: color-mix(in srgb, var(--primary-text-color, #212121) 8%, transparent);
+    background: color-mix(in srgb, var(--text) 8%, transparent);
   }
-  button[disabled] {
+  button[disabled],
+  button[aria-disabled="true"] {
     opacity: 0.45;
     cursor: default;
   }
@@ -48,7 +48,7 @@ export const controlStyles = css`
     outline-offset: 2px;
   }
   .confirm {
-    border-color: var(--primary-text-color, #212121);
+    border-color: var(--text);
   }
   .cancel {
     border-color: transparent;
@@ -56,17 +56,18 @@ export const controlStyles = css`
   ha-icon {
     --mdc-icon-size: 18px;
     display: inline-flex;
-    color: var(--secondary-text-color, #5e5e5e);
+    color: var(--quiet);
   }
   .panel {
     margin-top: 10px;
     padding: 12px;
-    border: 1px solid var(--divider-color, #e0e0e0);
+    border: 1px solid var(--line);
     border-radius: 10px;
   }
   p {
     margin: 0 0 12px;
     line-height: 1.4;
+    overflow-wrap: anywhere;
   }
   .fields {
     margin-bottom: 12px;
@@ -76,26 +77,26 @@ export const controlStyles = css`
     flex: 1 1 120px;
     flex-direction: column;
     gap: 4px;
-    color: var(--secondary-text-color, #5e5e5e);
+    color: var(--quiet);
     font-size: 12px;
   }
   select {
     min-height: 36px;
     padding: 0 8px;
-    border: 1px solid var(--divider-color, #e0e0e0);
+    border: 1px solid var(--line);
     border-radius: 6px;
     background: var(--card-background-color, #fff);
-    color: var(--primary-text-color, #212121);
+    color: var(--text);
     font: inherit;
     font-size: 14px;
   }
   .refusal {
     margin: 10px 0 0;
     padding: 10px 12px;
-    border-inline-start: 4px solid var(--error-color, #db4437);
+    border-inline-start: 4px solid var(--bad);
     border-radius: 4px;
-    background: color-mix(in srgb, var(--error-color, #db4437) 10%, transparent);
-    color: var(--primary-text-color, #212121);
+    background: color-mix(in srgb, var(--bad) 10%, transparent);
+    color: var(--text);
   }
   .refusal[hidden] {
     display: none;

@@ -11,13 +11,19 @@ import {
   reasonOf,
   type BoostFrequency,
 } from "../commands";
-import { Formats } from "../format";
-import type { HomeAssistant } from "../hass";
-import type { CommandButton, RepeaterView } from "../model/repeater";
-import { translator, type Translate } from "../translate";
+import type { RepeaterView } from "../model/repeater";
+import type { RenderContext } from "../render-context";
+import { theme } from "../theme";
 import { controlStyles } from "./control-styles";
 
-type Panel = "boost" | "recalibrate" | "reboot";
+/** What a panel opens for. */
+type Command = "boost" | "recalibrate" | "reboot";
+
+const ICONS: Readonly<Record<Command, string>> = {
+  boost: "mdi:rocket-launch-outline",
+  recalibrate: "mdi:tune",
+  reboot: "mdi:restart",
+};
 
 const DURATIONS = [5, 15, 30, 60, 180, 360];
 const DEFAULT_DURATION = 15;
@@ -25,80 +31,100 @@ const DEFAULT_FREQUENCY: BoostFrequency = "10s";
 const MINUTE = 60;
 
 export class StellaControlControls extends LitElement {
-  static override styles = controlStyles;
+  static override styles = [theme, controlStyles];
 
-  @property({ attribute: false }) hass!: HomeAssistant;
+  @property({ attribute: false }) context!: RenderContext;
   @property({ attribute: false }) view!: RepeaterView;
   @property() name = "";
 
-  @state() private open: Panel | undefined;
+  @state() private open: Command | undefined;
   @state() private isBusy = false;
   @state() private refusal = "";
   private frequency: BoostFrequency = DEFAULT_FREQUENCY;
   private minutes = DEFAULT_DURATION;
+  private hasFocus = false;
 
-  private get text(): Translate {
-    return translator(this.hass.language);
+  /** A question or an answer is about what was shown when it came. */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.hasFocus = this.shadowRoot?.activeElement instanceof HTMLElement;
+    const before = changed.get("view") as RepeaterView | undefined;
+    if (before === undefined) return;
+    const isAnother = before.deviceId !== this.view.deviceId;
+    const hasNoCommand = this.open && this.isAvailable(this.open) === undefined;
+    const isBoostOver = before.boost?.isByUser && !this.view.boost?.isByUser;
+    if (isAnother || hasNoCommand) this.show(undefined);
+    else if (isBoostOver && this.open === undefined) this.refusal = "";
   }
 
   override render(): TemplateResult {
-    const { view, text: translate } = this;
     return html`<div class="buttons">
-        ${
-          view.boost?.isByUser
-            ? this.button("mdi:rocket-launch", translate("controls.end_boost"), () =>
-                this.perform(() => endBoost(this.hass, view.deviceId)),
-              )
-            : this.opener("boost", "mdi:rocket-launch-outline", {
-                isAvailable: view.presence !== "unavailable",
-              })
-        }
-        ${this.opener("recalibrate", "mdi:tune", view.recalibrate)}
-        ${this.opener("reboot", "mdi:restart", view.reboot)}
+        ${this.boostButton()} ${this.opener("recalibrate")} ${this.opener("reboot")}
       </div>
       ${this.panel()}
       <p class="refusal" role="alert" ?hidden=${!this.refusal}>${this.refusal}</p>`;
   }
 
-  /** Lets the keyboard begin in what has just opened, or go back where it was. */
+  /** Lets the keyboard begin in what has just opened, or go back to what opened it. */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has("open")) return;
-    const before = changed.get("open") as Panel | undefined;
-    const target = this.open ? ".panel" : before && `[data-panel="${before}"]`;
-    if (target) this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+    const before = changed.get("open") as Command | undefined;
+    if (!this.open && !this.hasFocus) return;
+    const target = this.open ? ".panel" : `[data-command="${before ?? ""}"]`;
+    this.renderRoot.querySelector<HTMLElement>(target)?.focus();
   }
 
-  private opener(
-    panel: Panel,
+  /** `undefined` if there is no such command. */
+  private isAvailable(command: Command): boolean | undefined {
+    if (command === "boost") return this.view.presence !== "unavailable";
+    return this.view[command]?.isAvailable;
+  }
+
+  /** One button, so that the keyboard stays on it when the boost begins or ends. */
+  private boostButton() {
+    if (!this.view.boost?.isByUser) return this.opener("boost");
+    const { deviceId } = this.view;
+    const label = this.context.translate("controls.end_boost");
+    return this.button("boost", "mdi:rocket-launch", label, undefined, () =>
+      this.perform(() => endBoost(this.context.hass, deviceId)),
+    );
+  }
+
+  private opener(command: Command) {
+    const label = this.context.translate(`controls.${command}`);
+    const isOpen = this.open === command;
+    return this.button(command, ICONS[command], label, isOpen, () => {
+      this.show(isOpen ? undefined : command);
+    });
+  }
+
+  private button(
+    command: Command,
     icon: string,
-    command: Pick<CommandButton, "isAvailable"> | undefined,
+    label: string,
+    isOpen: boolean | undefined,
+    act: () => unknown,
   ) {
-    if (command === undefined) return nothing;
+    const isAvailable = this.isAvailable(command);
+    if (isAvailable === undefined) return nothing;
     return html`<button
-      data-panel=${panel}
-      aria-expanded=${this.open === panel ? "true" : "false"}
-      ?disabled=${!command.isAvailable || this.isBusy}
+      data-command=${command}
+      aria-expanded=${isOpen ?? nothing}
+      aria-disabled=${this.isBusy ? "true" : nothing}
+      ?disabled=${!isAvailable}
       @click=${() => {
-        this.show(this.open === panel ? undefined : panel);
+        if (!this.isBusy) act();
       }}
     >
-      <ha-icon icon=${icon}></ha-icon>${this.text(`controls.${panel}`)}
-    </button>`;
-  }
-
-  private button(icon: string, label: string, act: () => Promise<void>) {
-    return html`<button ?disabled=${this.isBusy} @click=${act}>
       <ha-icon icon=${icon}></ha-icon>${label}
     </button>`;
   }
 
   private panel() {
     if (this.open === undefined) return nothing;
-    const title = this.text(`controls.${this.open}`);
     return html`<div
       class="panel"
       role="group"
-      aria-label=${title}
+      aria-label=${this.context.translate(`controls.${this.open}`)}
       tabindex="-1"
       @keydown=${(event: KeyboardEvent) => {
         if (event.key === "Escape") this.show(undefined);
@@ -109,17 +135,20 @@ export class StellaControlControls extends LitElement {
   }
 
   private questionPanel(command: "recalibrate" | "reboot") {
-    const { text: translate, view } = this;
+    const { translate } = this.context;
     const question = translate(`controls.${command}_question`, { name: this.name });
-    const entityId = view[command]?.entityId ?? "";
+    const entityId = this.view[command]?.entityId ?? "";
     return html`<p>${question}</p>
-      ${this.answers(translate(`controls.${command}`), () => press(this.hass, entityId))}`;
+      ${this.answers(command, translate(`controls.${command}`), () =>
+        press(this.context.hass, entityId),
+      )}`;
   }
 
   private boostPanel() {
-    const { text: translate } = this;
-    const formats = new Formats(this.hass);
+    const { translate, formats } = this.context;
     const frequencies = Object.entries(BOOST_FREQUENCIES) as [BoostFrequency, number][];
+    const every = (seconds: number) =>
+      translate("head.frequency", { period: formats.period(seconds) });
     return html`<p>${translate("controls.boost_explained")}</p>
       <div class="fields">
         <label
@@ -127,17 +156,11 @@ export class StellaControlControls extends LitElement {
           <select
             name="frequency"
             @change=${(event: Event) => {
-              this.frequency = (event.target as HTMLSelectElement)
-                .value as BoostFrequency;
+              this.frequency = chosen(event) as BoostFrequency;
             }}
           >
-            ${frequencies.map(
-              ([value, seconds]) =>
-                html`<option value=${value} ?selected=${value === this.frequency}>
-                  ${translate("head.frequency", {
-                    period: formats.period(seconds),
-                  })}
-                </option>`,
+            ${frequencies.map(([frequency, seconds]) =>
+              option(frequency, every(seconds), frequency === this.frequency),
             )}
           </select></label
         >
@@ -146,24 +169,25 @@ export class StellaControlControls extends LitElement {
           <select
             name="duration"
             @change=${(event: Event) => {
-              this.minutes = Number((event.target as HTMLSelectElement).value);
+              this.minutes = Number(chosen(event));
             }}
           >
-            ${DURATIONS.map(
-              (minutes) =>
-                html`<option value=${minutes} ?selected=${minutes === this.minutes}>
-                  ${formats.period(minutes * MINUTE)}
-                </option>`,
+            ${DURATIONS.map((minutes) =>
+              option(
+                minutes,
+                formats.period(minutes * MINUTE),
+                minutes === this.minutes,
+              ),
             )}
           </select></label
         >
       </div>
-      ${this.answers(translate("controls.start"), () =>
-        boost(this.hass, this.view.deviceId, this.frequency, this.minutes),
+      ${this.answers("boost", translate("controls.start"), () =>
+        boost(this.context.hass, this.view.deviceId, this.frequency, this.minutes),
       )}`;
   }
 
-  private answers(label: string, act: () => Promise<unknown>) {
+  private answers(command: Command, label: string, act: () => Promise<unknown>) {
     return html`<div class="answers">
       <button
         class="cancel"
@@ -171,11 +195,12 @@ export class StellaControlControls extends LitElement {
           this.show(undefined);
         }}
       >
-        ${this.text("controls.cancel")}
+        ${this.context.translate("controls.cancel")}
       </button>
       <button
         class="confirm"
-        ?disabled=${this.isBusy}
+        aria-disabled=${this.isBusy ? "true" : nothing}
+        ?disabled=${!this.isAvailable(command)}
         @click=${() => this.perform(act)}
       >
         ${label}
@@ -183,22 +208,35 @@ export class StellaControlControls extends LitElement {
     </div>`;
   }
 
-  private show(panel: Panel | undefined): void {
-    this.open = panel;
+  private show(command: Command | undefined): void {
+    this.open = command;
     this.refusal = "";
   }
 
   /** What is refused stays open, so that it can be tried another way. */
   private async perform(act: () => Promise<unknown>): Promise<void> {
+    // Nothing is disabled meanwhile, since the keyboard would lose its place.
+    if (this.isBusy) return;
+    const { deviceId } = this.view;
     this.isBusy = true;
     this.refusal = "";
-    try {
-      await act();
-      this.open = undefined;
-    } catch (error) {
-      this.refusal = (await reasonOf(this.hass, error)) || this.text("controls.failed");
-    } finally {
-      this.isBusy = false;
-    }
+    const refusal = await act().then(
+      () => "",
+      async (error: unknown) =>
+        (await reasonOf(this.context.hass, error)) ||
+        this.context.translate("controls.failed"),
+    );
+    this.isBusy = false;
+    if (deviceId !== this.view.deviceId) return;
+    this.refusal = refusal;
+    if (!refusal) this.open = undefined;
   }
+}
+
+function option(value: string | number, label: string, isChosen: boolean) {
+  return html`<option value=${value} ?selected=${isChosen}>${label}</option>`;
+}
+
+function chosen(event: Event): string {
+  return (event.target as HTMLSelectElement).value;
 }
