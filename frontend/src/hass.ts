@@ -30,6 +30,7 @@ export interface Connection {
     // Whoever subscribes knows what comes.
     callback: (message: never) => void,
     command: { type: string } & Record<string, unknown>,
+    options?: { readonly resubscribe?: boolean },
   ): Promise<() => Promise<void> | void>;
 }
 
@@ -53,6 +54,7 @@ export interface HomeAssistant {
     readonly time_zone?: string;
   };
   readonly connection: Connection;
+  readonly connected: boolean;
   readonly locale: Locale;
   readonly language: string;
   readonly localize: Localize;

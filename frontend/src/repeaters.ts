@@ -34,7 +34,12 @@ export async function listRepeaters(hass: HomeAssistant): Promise<readonly Repea
   return answer.repeaters;
 }
 
-/** Tells a repeater now and whenever its entities change; `null` if there is none. */
+/**
+ * Tells a repeater now and whenever its entities change; `null` if there is none.
+ *
+ * A subscription ends with its connection. Home Assistant's code would subscribe again as
+ * soon as it has another one, which fails unheard while our integration is being loaded.
+ */
 export function subscribeRepeater(
   hass: HomeAssistant,
   deviceId: string,
@@ -45,6 +50,7 @@ export function subscribeRepeater(
       tell(message.repeater);
     },
     { type: "stellacontrol/subscribe_repeater", device_id: deviceId },
+    { resubscribe: false },
   );
 }
 

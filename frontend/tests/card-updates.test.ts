@@ -68,6 +68,35 @@ describe("the card keeps up", () => {
     expect(text(card)).toContain("Attic");
   });
 
+  it("with a Home Assistant that restarts, also before the integration is loaded", async () => {
+    const card = await show(house);
+    house.disconnect();
+    card.hass = house.hass();
+    await settle(card);
+    expect(text(card)).toContain("Attic");
+    house.connected = true;
+    house.repeater = new Error("unknown command");
+    card.hass = house.hass();
+    await settle(card);
+    expect(text(card)).toContain("Is the integration set up?");
+    house.repeater = { ...REPEATER, name: "Loft" };
+    house.config = { components: ["stellacontrol"] };
+    card.hass = house.hass();
+    await settle(card);
+    expect(text(card)).toContain("Loft");
+    expect(house.open).toBe(1);
+  });
+
+  it("with what is told last, whatever a former subscription tells", async () => {
+    const card = await show(house);
+    const former = house.teller;
+    card.setConfig({ ...CONFIG, device_id: "device-2" });
+    await settle(card);
+    former?.({ repeater: { ...REPEATER, name: "Elsewhere" } } as never);
+    await settle(card);
+    expect(text(card)).toContain("Attic");
+  });
+
   it("with a repeater that is chosen anew", async () => {
     const card = await show(house);
     card.setConfig({ ...CONFIG, device_id: "device-2" });

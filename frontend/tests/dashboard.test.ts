@@ -69,10 +69,12 @@ describe("the view of a repeater", () => {
     expect(sections).toHaveLength(1);
   });
 
-  it("is the card alone where nothing is recorded, or the repeater is gone", async () => {
+  it("is the card alone where nothing is recorded, nobody there, or nobody answers", async () => {
     const hass = { ...new House().hass(), config: { components: [] } };
     expect((await StellaControlView.generate(config, hass)).sections).toHaveLength(1);
     const gone = new House(null).hass();
     expect((await StellaControlView.generate(config, gone)).sections).toHaveLength(1);
+    const silent = new House(new Error("unknown command")).hass();
+    expect((await StellaControlView.generate(config, silent)).sections).toHaveLength(1);
   });
 });

@@ -118,7 +118,10 @@ export class House {
   listed = 0;
   /** Subscriptions that are open. */
   open = 0;
-  private tell: ((message: never) => void) | undefined;
+  /** Whether the page is connected to it. */
+  connected = true;
+  /** What the last subscription is told with. */
+  teller: ((message: never) => void) | undefined;
 
   constructor(public repeater: RepeaterWithBands | null | Error = REPEATER) {}
 
@@ -145,6 +148,7 @@ export class House {
       areas: {},
       config: this.config,
       connection: this.connection,
+      connected: this.connected,
       locale: { language },
       language,
       localize,
@@ -166,22 +170,28 @@ export class House {
       callService: async (domain, service, data, target) => {
         this.calls.push({ domain, service, data, target });
         await this.delay;
-        // Some refusals are bare numbers.
         if (this.refusal !== undefined) throw this.refusal;
       },
     };
   }
 
+  /** Loses the connection, and with it all that was subscribed to. */
+  disconnect(): void {
+    this.connected = false;
+    this.open = 0;
+    this.teller = undefined;
+  }
+
   /** Sends what the integration sends when something about the repeater changes. */
   send(repeater: RepeaterWithBands | null): void {
-    this.tell?.({ repeater } as never);
+    this.teller?.({ repeater } as never);
   }
 
   private readonly connection: Connection = {
     subscribeMessage: (tell) => {
       if (this.repeater instanceof Error) return Promise.reject(this.repeater);
       this.open += 1;
-      this.tell = tell;
+      this.teller = tell;
       this.send(this.repeater);
       return Promise.resolve(() => {
         this.open -= 1;

@@ -7,7 +7,7 @@ import { renderEverySecond } from "../clock";
 import type { HomeAssistant } from "../hass";
 import { readRepeater, type RepeaterView } from "../model/repeater";
 import { renderContext, type RenderContext } from "../render-context";
-import { entityIds, subscribeRepeater, type RepeaterWithBands } from "../repeaters";
+import { entityIds } from "../repeaters";
 import { theme } from "../theme";
 import type { TextKey } from "../translate";
 import { bandColumn } from "./band-column";
@@ -15,19 +15,18 @@ import { cardStyles } from "./card-styles";
 import { checkConfig, configForm, stubConfig, type CardConfig } from "./config";
 import { head } from "./head";
 import { quotaRing } from "./quota-ring";
-
-type Told = RepeaterWithBands | null | "loading" | "not_loaded";
+import { Subscription, type Answer } from "./subscription";
 
 export class StellaControlCard extends LitElement {
   static override styles = [theme, cardStyles];
 
   @property({ attribute: false }) hass?: HomeAssistant;
   @state() private config?: CardConfig;
-  @state() private told: Told = "loading";
+  @state() private answer: Answer = "loading";
 
-  private subscribedTo: string | undefined;
-  private askedWith: HomeAssistant["config"] | undefined;
-  private unsubscribe: (() => void) | undefined;
+  private readonly subscription = new Subscription(this, (answer) => {
+    this.answer = answer;
+  });
 
   static getConfigForm = configForm;
   static getStubConfig = stubConfig;
@@ -50,74 +49,34 @@ export class StellaControlCard extends LitElement {
     return { columns: 12, min_columns: 6, rows: "auto" };
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.leave();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   /** Every state of the house comes by here; only those shown are worth a rendering. */
   protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
     const before = changed.get("hass") as HomeAssistant | undefined;
     if (changed.size !== 1 || before === undefined || this.hass === undefined)
       return true;
-    const { hass, told } = this;
-    if (before.language !== hass.language || before.localize !== hass.localize)
+    const { hass, answer } = this;
+    if (before.localize !== hass.localize || before.connected !== hass.connected)
       return true;
-    if (told === null) return false;
-    if (typeof told === "string") return before.config !== hass.config;
-    return entityIds(told).some((id) => before.states[id] !== hass.states[id]);
+    if (answer === null) return false;
+    if (typeof answer === "string") return before.config !== hass.config;
+    return entityIds(answer).some((id) => before.states[id] !== hass.states[id]);
   }
 
   protected override willUpdate(): void {
-    const wanted = this.isConnected && this.hass ? this.config?.device_id : undefined;
-    // A page may be open before the integration is; what is loaded meanwhile is in `config`.
-    const mayAnswerNow =
-      this.told === "not_loaded" && this.askedWith !== this.hass?.config;
-    if (wanted === this.subscribedTo && !mayAnswerNow) return;
-    this.leave();
-    if (wanted !== undefined && this.hass) this.subscribe(this.hass, wanted);
-  }
-
-  private subscribe(hass: HomeAssistant, deviceId: string): void {
-    let isOver = false;
-    this.subscribedTo = deviceId;
-    this.askedWith = hass.config;
-    this.told = "loading";
-    const subscription = subscribeRepeater(hass, deviceId, (repeater) => {
-      if (!isOver) this.told = repeater;
-    });
-    subscription.catch(() => {
-      if (!isOver) this.told = "not_loaded";
-    });
-    this.unsubscribe = () => {
-      isOver = true;
-      // The connection may be gone already, and the subscription with it.
-      subscription.then((end) => end()).catch(() => undefined);
-    };
-  }
-
-  private leave(): void {
-    this.unsubscribe?.();
-    this.unsubscribe = undefined;
-    this.subscribedTo = undefined;
+    if (this.hass) this.subscription.follow(this.hass, this.config?.device_id);
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { hass, config, told } = this;
+    const { hass, config, answer } = this;
     if (hass === undefined || config === undefined) return nothing;
     const context = renderContext(hass, () => {
       this.requestUpdate();
     });
     if (config.device_id === undefined) return notice("card.choose_device", context);
-    if (told === "loading") return notice("card.loading", context);
-    if (told === "not_loaded") return notice("card.not_loaded", context);
-    if (told === null) return notice("card.unknown_device", context);
-    const view = readRepeater(hass, told, context.now);
+    if (answer === "loading") return notice("card.loading", context);
+    if (answer === "not_loaded") return notice("card.not_loaded", context);
+    if (answer === null) return notice("card.unknown_device", context);
+    const view = readRepeater(hass, answer, context.now);
     return panel(view, config, context);
   }
 }

@@ -25,7 +25,8 @@ export class StellaControlView extends HTMLElement {
     await loadTexts(hass.language);
     const translate = translator(hass.language);
     const card = { type: `custom:${CARD_TYPE}`, device_id: config.device_id };
-    const repeater = await askRepeater(hass, config.device_id);
+    // The card says so if nobody answers, and asks again.
+    const repeater = await askRepeater(hass, config.device_id).catch(() => null);
     // Without a history there is nothing to draw.
     const isRecorded = hass.config.components.includes("history");
     const graphs = repeater && isRecorded ? graphsOf(repeater, translate) : [];
