@@ -1,0 +1,153 @@
+"""What the README says of entities, forms, actions and texts is what there is."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+import re
+
+from homeassistant.const import EntityCategory, Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+from homeassistant.util.yaml import load_yaml_dict
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.stellacontrol.coordinator import EVENT_TYPES
+from script.validation.texts import leaves
+from tests.conftest import SERIAL
+from tests.flows import ENGLISH, PACKAGE
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+CATEGORIES = {
+    "configuration": EntityCategory.CONFIG,
+    "diagnostic": EntityCategory.DIAGNOSTIC,
+}
+BAND = "800 MHz"
+
+
+def section(heading: str) -> str:
+    """Return what stands under a heading, up to the next one."""
+    (text,) = re.findall(
+        rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", README, re.MULTILINE | re.DOTALL
+    )
+    return str(text)
+
+
+def rows(heading: str) -> Iterator[list[str]]:
+    """Yield the cells of the tables under a heading, their heads left out."""
+    lines = section(heading).splitlines()
+    for line, next_line in pairwise([*lines, ""]):
+        is_head = next_line.startswith("|---") or line.startswith("|---")
+        if line.startswith("|") and not is_head:
+            yield [cell.strip() for cell in line[1:-1].split("|")]
+
+
+def told_entities(heading: str) -> set[tuple[str, str, str, str, bool]]:
+    """Return platform, key, name, category and whether it is off, row by row."""
+    found, platform = set(), ""
+    for name, key, _, marks in rows(heading):
+        if title := re.fullmatch(r"\*\*(.+)\*\*", name):
+            platform = title[1].replace(" ", "_")
+            continue
+        category = next((word for word in CATEGORIES if word in marks), "")
+        is_off = marks.endswith("off")
+        found.add((platform, key.strip("`"), name, category, is_off))
+    return found
+
+
+@pytest.fixture
+def entities(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry
+) -> list[er.RegistryEntry]:
+    """Return every entity of a six-band repeater, those that are off too."""
+    return er.async_entries_for_config_entry(er.async_get(hass), loaded_entry.entry_id)
+
+
+def described(entity: er.RegistryEntry, key: str) -> tuple[str, str, str, str, bool]:
+    """Return an entity as the README tells of it."""
+    name = (entity.original_name or "").removeprefix(f"{BAND} ")
+    is_off = entity.disabled_by is not None
+    categories = {category: word for word, category in CATEGORIES.items()}
+    category = categories[entity.entity_category] if entity.entity_category else ""
+    return entity.domain, key, name, category, is_off
+
+
+def test_entities_of_the_repeater_are_told(entities: list[er.RegistryEntry]) -> None:
+    """Each with its name, its key, and whether it is off at first."""
+    prefix = f"{SERIAL}_"
+    assert told_entities("Of the repeater") == {
+        described(entity, entity.unique_id.removeprefix(prefix))
+        for entity in entities
+        if not entity.unique_id.startswith(f"{prefix}band_")
+    }
+
+
+def test_entities_of_a_band_are_told(entities: list[er.RegistryEntry]) -> None:
+    """The switch has the band's own name, and no key."""
+    prefix = f"{SERIAL}_band_08_"
+    assert told_entities("Of each band") == {
+        (Platform.SWITCH, "none", "(the band)", "", False),
+        *(
+            described(entity, entity.unique_id.removeprefix(prefix))
+            for entity in entities
+            if entity.unique_id.startswith(prefix)
+        ),
+    }
+
+
+def test_fields_of_the_set_up_are_told() -> None:
+    """Each by its label, in the order of the form."""
+    step = ENGLISH["config"]["step"]["user"]
+    endpoints = step["sections"]["endpoints"]
+    assert [cells[0] for cells in rows("Set up")] == [
+        *step["data"].values(),
+        *(f"{endpoints['name']} > {label}" for label in endpoints["data"].values()),
+    ]
+
+
+def test_options_are_told() -> None:
+    """Each by its label."""
+    labels = ENGLISH["options"]["step"]["init"]["data"].values()
+    told = [label for cells in rows("Options") for label in cells[0].split(", ")]
+    assert sorted(told) == sorted(labels)
+
+
+def test_actions_are_told() -> None:
+    """Each with its fields, and which of them are needed."""
+    told: dict[str, dict[str, bool]] = {}
+    action = ""
+    for cells in rows("Actions"):
+        action = cells[0].strip("`").removeprefix("stellacontrol.") or action
+        told.setdefault(action, {})[cells[1].strip("`")] = cells[2] == "needed"
+    services = load_yaml_dict(str(PACKAGE / "services.yaml"))
+    assert told == {
+        name: {
+            field: given.get("required", False)
+            for field, given in service["fields"].items()
+        }
+        for name, service in services.items()
+    }
+
+
+def test_types_of_the_alarm_event_are_told() -> None:
+    """Each that begins; the README says how the others are called."""
+    told = [cells[0].strip("`") for cells in rows("Events")]
+    types = [kind for kind in EVENT_TYPES if not kind.endswith("_cleared")]
+    assert told[: len(types)] == types
+
+
+def test_texts_in_the_troubleshooting_are_ours() -> None:
+    """Who looks for what was on the screen finds it."""
+    texts = [text for _, text in leaves(ENGLISH)]
+    texts += [file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py")]
+    quoted = [
+        part.strip()
+        for cells in rows("By what it says")
+        for quote in re.findall(r"\*(.+?)\*", cells[0])
+        for part in quote.split("…")
+        if part.strip()
+    ]
+    assert len(quoted) > 20
+    missing = [part for part in quoted if not any(part in text for text in texts)]
+    assert not missing
