@@ -183,7 +183,9 @@ class BandBinarySensor(BandEntity, BinarySensorEntity):
         description: BandBinarySensorDescription,
     ) -> None:
         """Take the place that band and description name."""
-        super().__init__(coordinator, band_id, description, while_connected)
+        super().__init__(
+            coordinator, band_id, description, while_connected, description.value_fn
+        )
 
     @property
     @override

@@ -10,7 +10,7 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .api import Band, Device, band_name
 from .const import DOMAIN, MANUFACTURER
-from .coordinator import DeviceCoordinator, Steady
+from .coordinator import BandPart, DeviceCoordinator, Part, Steady
 
 type DeviceValue[T] = Callable[[DeviceCoordinator], T]
 """How a description reads its value from a device."""
@@ -73,7 +73,7 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
         self._attr_unique_id = f"{coordinator.serial_number}_{description.key}"
         self._attr_device_info = device_info(coordinator.device)
         # So the coordinator calls back for news of this part only.
-        self.coordinator_context = Steady.STEADY
+        self.coordinator_context: Part | None = Steady.STEADY
 
     @property
     @override
@@ -110,8 +110,13 @@ class BandEntity(DeviceEntity):
         band_id: str,
         description: EntityDescription,
         available_fn: DeviceValue[bool],
+        value_fn: BandValue[object] | None = None,
     ) -> None:
-        """Take the place that band and description name."""
+        """Take the place that band and description name.
+
+        If the state shows one value of the band, and nothing else of it, `value_fn`
+        reads that.
+        """
         super().__init__(coordinator, description, available_fn)
         self.band_id = band_id
         self._attr_unique_id = (
@@ -120,7 +125,7 @@ class BandEntity(DeviceEntity):
         self._attr_translation_placeholders = {
             "band": band_name(band_id, coordinator.band_labels.get(band_id))
         }
-        self.coordinator_context = band_id
+        self.coordinator_context = BandPart(band_id, value_fn)
 
     @property
     def band(self) -> Band:

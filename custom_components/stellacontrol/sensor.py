@@ -361,7 +361,9 @@ class BandSensor(BandEntity, SensorEntity):
         description: BandSensorDescription,
     ) -> None:
         """Take the place that band and description name."""
-        super().__init__(coordinator, band_id, description, while_connected)
+        super().__init__(
+            coordinator, band_id, description, while_connected, description.value_fn
+        )
 
     @property
     @override

@@ -22,8 +22,8 @@ PERIOD = 600
 SEND = "custom_components.stellacontrol.api.client.StellaControlClient._send"
 CLOCK = "custom_components.stellacontrol.coordinator.quota.time"
 
-DEVICES_PER_ACCOUNT = 100
-"""With a hundred entities each: Home Assistant allows 10,000 for one account."""
+DEVICES_PER_ACCOUNT = 50
+"""Of more, Home Assistant leaves entities out: it allows 10,000 for one account."""
 
 
 class Answers:

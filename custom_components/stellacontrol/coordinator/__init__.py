@@ -5,7 +5,7 @@ from .alarms import EVENT_TYPES
 from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
 from .issues import DEVICE_GONE, FREQUENCY_ELSEWHERE, delete_issues_of_entry
-from .parts import Steady
+from .parts import BandPart, Part, Steady
 from .state import BOOST_REASONS, NO_BOOST
 
 __all__ = [
@@ -15,7 +15,9 @@ __all__ = [
     "FREQUENCY_ELSEWHERE",
     "NO_BOOST",
     "AccountCoordinator",
+    "BandPart",
     "DeviceCoordinator",
+    "Part",
     "Steady",
     "StellaControlConfigEntry",
     "delete_issues_of_entry",

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from homeassistant.const import ATTR_DEVICE_ID, ATTR_NAME
-from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.util import dt as dt_util
 
 from ..alarms import Alarm, AlarmEdge, AlarmKind, Alarms
@@ -23,9 +22,8 @@ from ..const import (
 )
 from ..quota import Demand, Reason
 from .context import DeviceContext
-from .entry import StellaControlConfigEntry
 from .quota import DeviceQuota
-from .registry import device_entry, device_name
+from .registry import event_source
 
 ALARM_AT_MOST = timedelta(hours=1)
 """How long an alarm is followed closely; after that everybody knows of it."""
@@ -37,18 +35,6 @@ EVENT_TYPES = [kind.value + ending for kind in AlarmKind for ending in ("", CLEA
 
 type AlarmListener = Callable[[str, dict[str, Any]], None]
 """Called with the type of an event and its attributes."""
-
-
-@callback
-def event_source(
-    hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str
-) -> dict[str, Any]:
-    """Return what events on the bus say of the device that they are about."""
-    device = device_entry(hass, entry, serial_number)
-    return {
-        ATTR_DEVICE_ID: None if device is None else device.id,
-        ATTR_NAME: device_name(hass, entry, serial_number),
-    }
 
 
 class DeviceAlarms:

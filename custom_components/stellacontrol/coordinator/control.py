@@ -10,19 +10,29 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.util import dt as dt_util
 
 from ..api import (
+    Band,
     Command,
     DeviceStatus,
     MessageFrequency,
     NotPermitted,
     StellaControlError,
 )
-from ..const import CONF_CONFIRM_COMMANDS, DEFAULT_CONFIRM_COMMANDS, DOMAIN
+from ..const import (
+    ATTR_BAND,
+    ATTR_LABEL,
+    CONF_CONFIRM_COMMANDS,
+    DEFAULT_CONFIRM_COMMANDS,
+    DOMAIN,
+    EVENT_WISH_GIVEN_UP,
+    LOGGER,
+)
 from ..errors import Function, commanding
 from ..followed import FollowedCommand
 from ..quota import Demand, Reason
 from ..wishes import BandWishes
 from .context import DeviceContext
 from .quota import DeviceQuota, is_of_the_future
+from .registry import device_name, event_source
 from .state import frequency_of
 
 GATHER = 0.3
@@ -112,21 +122,35 @@ class DeviceControl:
             pass  # what was being sent is answered
 
     @callback
-    def status_read(self, status: DeviceStatus) -> list[str]:
-        """Compare a status with what was asked.
-
-        Returns:
-            Bands whose wishes are given up.
-        """
+    def status_read(self, status: DeviceStatus) -> None:
+        """Compare a status with what was asked."""
         now = dt_util.utcnow()
         self._status = status
         received_at = _received_at(status)
-        given_up = self.wishes.read(now, status, received_at=received_at)
+        for band_id in self.wishes.read(now, status, received_at=received_at):
+            self._tell_given_up(status.bands[band_id])
         self._followed.read(now, status, received_at=received_at)
         # What is being sent will have to be confirmed in its turn.
         if not self._one_at_a_time.locked():
             self._end_confirmation()
-        return given_up
+
+    @callback
+    def _tell_given_up(self, band: Band) -> None:
+        """Say that a band is not as it was wished."""
+        LOGGER.warning(
+            "%s goes on reporting that the band %s is not as it was switched; the "
+            "switch now shows what it reports",
+            device_name(self._hass, self._entry, self._serial_number),
+            band.name,
+        )
+        self._hass.bus.async_fire(
+            EVENT_WISH_GIVEN_UP,
+            {
+                **event_source(self._hass, self._entry, self._serial_number),
+                ATTR_BAND: band.identifier,
+                ATTR_LABEL: band.name,
+            },
+        )
 
     async def _send_gathered(self) -> None:
         """Send what was gathered, and keep the wishes once they are accepted."""

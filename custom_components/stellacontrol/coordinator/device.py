@@ -9,23 +9,16 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 
 from ..alarms import AlarmKind
-from ..api import (
-    Command,
-    ConnectionStatus,
-    Device,
-    DeviceStatus,
-    MessageFrequency,
-    band_name,
-)
-from ..const import ATTR_BAND, ATTR_LABEL, DOMAIN, EVENT_WISH_GIVEN_UP, LOGGER
+from ..api import Command, ConnectionStatus, Device, DeviceStatus, MessageFrequency
+from ..const import DOMAIN, LOGGER
 from ..errors import Function, reading
 from ..quota import Reason
-from .alarms import DeviceAlarms, event_source
+from .alarms import DeviceAlarms
 from .context import DeviceContext
 from .control import DeviceControl
 from .entry import StellaControlConfigEntry
 from .exact import ExactCoordinator
-from .parts import Part, PartListeners, Steady, View
+from .parts import BandView, Part, PartListeners
 from .quota import DeviceQuota, tells_what_is_newer
 from .registry import remove_other_bands, update_firmware_version
 from .state import DeviceState, QuotaState, steady_view
@@ -68,7 +61,11 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
         )
         account.permissions.attach(account.store, device.serial_number)
         self.governed = DeviceQuota(context)
-        self._part_listeners = PartListeners(super().async_add_listener, self._view_of)
+        self._part_listeners = PartListeners(
+            super().async_add_listener,
+            band_view=self._band_view,
+            steady_view=self._steady_view,
+        )
         self.band_ids: list[str] = list(device.band_ids)
         """Every band that the metadata or a status ever listed."""
         self.control = DeviceControl(context, self.governed)
@@ -136,19 +133,21 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
         return self._part_listeners.add(context, update_callback)
 
     @callback
-    def _view_of(self, part: Part) -> View:
-        """Return what the entities of a part go by."""
+    def _band_view(self, band_id: str) -> BandView:
+        """Return what the entities of a band go by."""
         has_status = self.data is not None
-        if not has_status:
-            return (self.last_update_success,)
-        if isinstance(part, Steady):
-            return (self.last_update_success, self.alarms.on, *steady_view(self.data))
-        return (
+        return BandView(
             self.last_update_success,
-            self.is_offline,
-            self.status.bands.get(part),
-            self.control.wishes.get(part),
+            has_status and self.is_offline,
+            self.status.bands.get(band_id) if has_status else None,
+            self.control.wishes.get(band_id),
         )
+
+    @callback
+    def _steady_view(self) -> tuple[object, ...]:
+        """Return what the entities go by that most messages leave as they were."""
+        steady = () if self.data is None else steady_view(self.data)
+        return self.last_update_success, self.alarms.on, *steady
 
     @override
     def next_request(self) -> datetime:
@@ -280,30 +279,9 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
     @callback
     def _learn(self, status: DeviceStatus) -> None:
         """Draw the conclusions of a status."""
-        given_up = self.control.status_read(status)
+        self.control.status_read(status)
         self.alarms.status_read(status)
-        for band_id in given_up:
-            self._tell_given_up(status, band_id)
         self._learn_firmware_version(status.device)
-
-    @callback
-    def _tell_given_up(self, status: DeviceStatus, band_id: str) -> None:
-        """Say that a band is not as it was wished."""
-        name = band_name(band_id, status.bands[band_id].label)
-        LOGGER.warning(
-            "%s goes on reporting that the band %s is not as it was switched; the "
-            "switch now shows what it reports",
-            self.name,
-            name,
-        )
-        self.hass.bus.async_fire(
-            EVENT_WISH_GIVEN_UP,
-            {
-                **event_source(self.hass, self.config_entry, self.serial_number),
-                ATTR_BAND: band_id,
-                ATTR_LABEL: name,
-            },
-        )
 
     @callback
     def _learn_bands(self, band_ids: Iterable[str]) -> None:

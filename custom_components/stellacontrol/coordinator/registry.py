@@ -1,7 +1,9 @@
-"""What the registries are told about a device beside its entities."""
+"""What the registries know, and are told, of a device beside its entities."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_NAME
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 
@@ -28,6 +30,18 @@ def device_name(
     if device is None:
         return serial_number
     return device.name_by_user or device.name or serial_number
+
+
+@callback
+def event_source(
+    hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str
+) -> dict[str, Any]:
+    """Return what events on the bus say of the device that they are about."""
+    device = device_entry(hass, entry, serial_number)
+    return {
+        ATTR_DEVICE_ID: None if device is None else device.id,
+        ATTR_NAME: device_name(hass, entry, serial_number),
+    }
 
 
 @callback
