@@ -8,6 +8,7 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.stellacontrol.const import DOMAIN
+from tests.flows import ENGLISH
 from tests.helpers import settle
 
 
@@ -18,6 +19,7 @@ async def test_system_health_tells_of_accounts_and_requests(
     assert await async_setup_component(hass, "system_health", {})
     await settle(hass)
     info = await get_system_health_info(hass, DOMAIN)
+    assert info.keys() == ENGLISH["system_health"]["info"].keys()
     reached = info.pop("can_reach_gateway")
     assert await reached in ("ok", {"type": "failed", "error": "unreachable"})
     assert info.pop("last_login") is not None

@@ -13,20 +13,31 @@ from typing import Any
 from homeassistant import components
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.typing import VolDictType
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+import voluptuous as vol
 
 from custom_components.stellacontrol import api
 from custom_components.stellacontrol.api import NotPermitted, StellaControlError
 from custom_components.stellacontrol.config_flow import StellaControlConfigFlow
+from custom_components.stellacontrol.coordinator import issues
 from custom_components.stellacontrol.errors import (
     Function,
     not_permitted_key,
     translation_key,
 )
-from custom_components.stellacontrol.options_flow import StellaControlOptionsFlow
+from custom_components.stellacontrol.forms import (
+    SECRETS_SCHEMA,
+    account_schema,
+    device_field,
+)
+from custom_components.stellacontrol.options_flow import (
+    PREFERENCES,
+    StellaControlOptionsFlow,
+)
 from script.validation.actions import CLASS_ICONS
-from script.validation.texts import placeholders
+from script.validation.texts import leaves, placeholders
 from tests.flows import ENGLISH, PACKAGE
 
 TREES = {
@@ -99,6 +110,28 @@ def test_every_step_with_texts_exists() -> None:
         assert hasattr(flow, f"async_step_{name}")
 
 
+def asked(schema: vol.Schema | VolDictType) -> set[str]:
+    """Return the names of a form's fields."""
+    fields = schema.schema if isinstance(schema, vol.Schema) else schema
+    return {str(field) for field in fields}
+
+
+def test_every_field_with_texts_is_asked() -> None:
+    """No field that is gone keeps its texts; that each asked has some, forms show."""
+    schema = account_schema(has_secrets=True, endpoints_collapsed=True)
+    device = asked(device_field({}, []))
+    steps = ENGLISH["config"]["step"]
+    for step in ("user", "reconfigure"):
+        inner = steps[step]["sections"]
+        assert steps[step]["data"].keys() | inner.keys() == asked(schema)
+        for name, fields in inner.items():
+            assert fields["data"].keys() == asked(schema.schema[name].schema)
+    assert steps["devices"]["data"].keys() == device
+    assert steps["reauth_confirm"]["data"].keys() == asked(SECRETS_SCHEMA)
+    options = ENGLISH["options"]["step"]["init"]["data"]
+    assert options.keys() == device | asked(PREFERENCES)
+
+
 @pytest.mark.parametrize("part", ["config", "options"])
 def test_every_flow_error_is_used(part: str) -> None:
     """That each one used has a text is what the tests of the flows see."""
@@ -121,6 +154,35 @@ def test_every_exception_text_is_used() -> None:
     """Texts of errors that nobody raises would be translated in vain."""
     named = {key for key, _ in raised_texts()}
     assert ENGLISH["exceptions"].keys() == named | client_errors()
+
+
+def placeholders_of_issues() -> dict[str, set[str]]:
+    """Return the key of each repair issue, and what our code fills into its texts."""
+    given = {not_permitted_key(function): {"devices"} for function in Function}
+    given[issues.DEVICE_GONE] = {"device"}
+    for node in ast.walk(TREES["coordinator/issues.py"]):
+        match node:
+            case ast.Assign(
+                targets=[
+                    ast.Subscript(value=ast.Name("standing"), slice=ast.Name(kind))
+                ],
+                value=ast.Dict(keys),
+            ):
+                names = {ast.literal_eval(key) for key in keys if key}
+                given[getattr(issues, kind)] = names | {"device"}
+    return given
+
+
+def test_every_issue_has_its_texts() -> None:
+    """A title and what to do about it, with all gaps filled; and none without an issue."""
+    given = placeholders_of_issues()
+    assert ENGLISH["issues"].keys() == given.keys()
+    assert set(issues.QUOTA_ISSUES) < given.keys()
+    for key, texts in ENGLISH["issues"].items():
+        assert texts["title"]
+        assert ("description" in texts) is not ("fix_flow" in texts)
+        for place, text in leaves(texts):
+            assert placeholders(text) <= given[key], f"{key}.{place}"
 
 
 @pytest.fixture
