@@ -47,6 +47,7 @@ function idsOf(name: string): Record<string, string> {
     last_message: `sensor.${name}_last_message`,
     messages_used: `sensor.${name}_used`,
     messages_projected: `sensor.${name}_projected`,
+    boost_ends: `sensor.${name}_boost_ends`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import type { RepeaterList } from "../src/fleet/list";
+import type { RepeaterList } from "../src/fleet/repeater-list";
+import type { HomeAssistant } from "../src/hass";
 import "../src/main";
 import { findButton, rendered, words } from "./elements";
 import { fleetHouse, type Told } from "./fleet-house";
@@ -52,6 +53,14 @@ async function choose(list: RepeaterList, selector: string, value: string) {
   if (field === null) throw new Error(`no field ${selector}`);
   field.value = value;
   field.dispatchEvent(new Event(selector === "select" ? "change" : "input"));
+  await rendered(list);
+}
+
+/** Gives a list other states, and the clock time to show them. */
+async function change(list: RepeaterList, hass: HomeAssistant): Promise<void> {
+  list.hass = hass;
+  await rendered(list);
+  vi.advanceTimersByTime(1000);
   await rendered(list);
 }
 
@@ -116,6 +125,27 @@ describe("the fleet", () => {
     expect(words(list.renderRoot.querySelector(".notice"))).toContain("No repeater");
   });
 
+  it("forgets an area that has gone while it was chosen", async () => {
+    const { list, hass } = await show("fleet", {
+      Attic: { area: "Roof" },
+      Barn: { area: "Yard" },
+      Cellar: { area: "Zoo" },
+    });
+    await choose(list, "select", "Yard");
+    expect(names(list)).toEqual(["Barn"]);
+    const { Roof, Yard, Zoo } = hass().areas;
+    // In another order the same one is chosen.
+    await change(list, {
+      ...hass(),
+      areas: { Roof: { ...Roof, name: "Zenith" }, Yard, Zoo } as never,
+    });
+    const chosen = () => list.renderRoot.querySelector("select")?.value;
+    expect([names(list), chosen()]).toEqual([["Barn"], "Yard"]);
+    await change(list, { ...hass(), areas: { Roof, Zoo } });
+    expect(names(list)).toEqual(["Attic", "Barn", "Cellar"]);
+    expect(chosen()).toBe("");
+  });
+
   it("shows two hundred on pages", async () => {
     const many = Array.from({ length: 200 }, (_, at) => [`Repeater ${at + 1}`, {}]);
     const { list } = await show("fleet", Object.fromEntries(many) as typeof TROUBLED);
@@ -124,6 +154,13 @@ describe("the fleet", () => {
     await press(list, "Next page");
     expect(names(list)[0]).toBe("Repeater 26");
     expect(words(list.renderRoot.querySelector("nav"))).toBe("Page 2 of 8");
+    for (let page = 2; page < 8; page++) await press(list, "Next page");
+    const last = findButton("Next page", list.renderRoot);
+    expect(last.getAttribute("aria-disabled")).toBe("true");
+    // Disabled, it would lose the keyboard.
+    expect(last.disabled).toBe(false);
+    await press(list, "Next page");
+    expect(words(list.renderRoot.querySelector("nav"))).toBe("Page 8 of 8");
     await choose(list, "input", "repeater 200");
     expect(names(list)).toEqual(["Repeater 200"]);
     expect(list.renderRoot.querySelector("nav")).toBeNull();
@@ -195,5 +232,36 @@ describe("the quota", () => {
     expect(barn).toContain("Quota at risk");
     expect(cellar).toContain("Quota used up");
     expect(attic).toContain("Resets on December 1");
+  });
+
+  const total = (list: RepeaterList) => words(list.renderRoot.querySelector(".total"));
+
+  it("sums up only what is known", async () => {
+    const { list, hass } = await show("quota", { Attic: {}, Barn: {} });
+    await change(list, hass({ "sensor.Barn_used": "unavailable" }));
+    expect(total(list)).toBe("100 of 10,000 messages used 200 projected");
+    await change(
+      list,
+      hass({
+        "sensor.Attic_used": "unavailable",
+        "sensor.Barn_used": "unavailable",
+      }),
+    );
+    expect(total(list)).toBe("");
+  });
+
+  it("projects for a boosted one no less than it has used", async () => {
+    const { list, hass } = await show("quota", { Attic: {}, Barn: { used: 6000 } });
+    const until = "2026-11-23T12:05:00Z";
+    await change(list, hass({ "sensor.Barn_boost_ends": until }));
+    expect(total(list)).toBe("6,100 of 20,000 messages used 6,200 projected");
+    await change(
+      list,
+      hass({
+        "sensor.Attic_boost_ends": until,
+        "sensor.Barn_boost_ends": until,
+      }),
+    );
+    expect(total(list)).toBe("6,100 of 20,000 messages used");
   });
 });

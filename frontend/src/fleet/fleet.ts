@@ -13,7 +13,7 @@ import {
 import { readConnection } from "../model/repeater";
 import type { RenderContext } from "../render-context";
 import type { TextKey } from "../translate";
-import { RepeaterList } from "./list";
+import { RepeaterList } from "./repeater-list";
 import { quotaBar } from "./quota-bar";
 
 const ICONS: Readonly<Record<Trouble | "unknown", string>> = {

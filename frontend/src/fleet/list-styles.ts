@@ -42,7 +42,7 @@ export const listStyles = css`
   button {
     cursor: pointer;
   }
-  button[disabled] {
+  button[aria-disabled="true"] {
     opacity: 0.4;
     cursor: default;
   }

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { byQuota, type Member } from "../model/fleet";
 import type { QuotaView } from "../model/quota";
 import type { RenderContext } from "../render-context";
-import { RepeaterList } from "./list";
+import { RepeaterList } from "./repeater-list";
 import { quotaBar } from "./quota-bar";
 
 export class StellaControlQuota extends RepeaterList {
@@ -13,10 +13,13 @@ export class StellaControlQuota extends RepeaterList {
 
   protected override summary(members: readonly Member[], context: RenderContext) {
     const { translate, formats } = context;
+    // Of the others nobody knows what they used.
+    const quotas = members.flatMap(({ quota }) =>
+      quota?.used === undefined ? [] : [quota],
+    );
+    if (quotas.length === 0) return nothing;
     const sum = (number: (quota: QuotaView) => number | undefined) =>
-      formats.number(
-        members.reduce((all, { quota }) => all + ((quota && number(quota)) ?? 0), 0),
-      );
+      formats.number(quotas.reduce((all, quota) => all + (number(quota) ?? 0), 0));
     return html`<div class="total">
       <b>
         ${translate("quota.used", {
@@ -24,9 +27,16 @@ export class StellaControlQuota extends RepeaterList {
           limit: sum(({ limit }) => limit),
         })}
       </b>
-      <span class="quiet">
-        ${translate("quota.projected", { projected: sum(({ projected }) => projected) })}
-      </span>
+      ${
+        quotas.some(({ projected }) => projected !== undefined)
+          ? html`<span class="quiet">
+              ${translate("quota.projected", {
+                // A boost ends by itself, so its pace tells nothing of the month.
+                projected: sum(({ projected, used }) => projected ?? used),
+              })}
+            </span>`
+          : nothing
+      }
     </div>`;
   }
 
