@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 import gc
-import time
 from typing import Any
 from unittest.mock import patch
 
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+
+from script.work_clock import WorkClock
 
 from .answers import Answers
 from .homes import Home, home
@@ -17,11 +18,7 @@ from .homes import Home, home
 
 @dataclass(slots=True)
 class Load:
-    """What the event loop had to do, in processor seconds.
-
-    Python's garbage collector is counted apart. When it comes is chance, and how long it
-    takes depends on all that has happened since it came last.
-    """
+    """What the event loop had to do, in seconds of a `WorkClock`."""
 
     total: float = 0.0
     """In callbacks."""
@@ -30,7 +27,7 @@ class Load:
     entities: float = 0.0
     """Of the total, from the data's arrival to the last state."""
     collector: float = 0.0
-    """The longest pause for the garbage collector."""
+    """The longest pause for collecting garbage, which is in none of the others."""
 
     def add(self, other: Load) -> None:
         """Add what another message cost."""
@@ -52,58 +49,33 @@ class Refreshed:
     plain_set_up: float
 
 
-class Watch:
-    """A clock of what the thread works, which stands while garbage is collected."""
-
-    def __init__(self) -> None:
-        """Start without a pause."""
-        self.longest_pause = 0.0
-        self._paused = self._began = 0.0
-
-    def time(self) -> float:
-        """Return processor seconds of this thread."""
-        return time.thread_time() - self._paused
-
-    def collecting(self, phase: str, _: object) -> None:
-        """Take note that the garbage collector begins or ends."""
-        if phase == "start":
-            self._began = time.thread_time()
-            return
-        pause = time.thread_time() - self._began
-        self._paused += pause
-        self.longest_pause = max(self.longest_pause, pause)
-
-
 @contextmanager
 def watched_loop() -> Iterator[Load]:
     """Add up what the callbacks of the loop cost, and note the longest."""
-    load, watch, run = Load(), Watch(), events.Handle._run  # noqa: SLF001
+    load, clock, run = Load(), WorkClock(), events.Handle._run  # noqa: SLF001
     update = DataUpdateCoordinator.async_update_listeners
 
     def timed(handle: events.Handle) -> Any:
-        began = watch.time()
+        began = clock()
         try:
             return run(handle)
         finally:
-            took = watch.time() - began
+            took = clock() - began
             load.total += took
             load.longest = max(load.longest, took)
 
     def timed_update(coordinator: DataUpdateCoordinator[Any]) -> None:
-        began = watch.time()
+        began = clock()
         update(coordinator)
-        load.entities += watch.time() - began
+        load.entities += clock() - began
 
-    gc.callbacks.append(watch.collecting)
-    try:
-        with (
-            patch.object(events.Handle, "_run", timed),
-            patch.object(DataUpdateCoordinator, "async_update_listeners", timed_update),
-        ):
-            yield load
-    finally:
-        gc.callbacks.remove(watch.collecting)
-        load.collector = watch.longest_pause
+    with (
+        clock,
+        patch.object(events.Handle, "_run", timed),
+        patch.object(DataUpdateCoordinator, "async_update_listeners", timed_update),
+    ):
+        yield load
+    load.collector = clock.longest_pause
 
 
 async def refresh(devices: int, messages: int) -> Refreshed:

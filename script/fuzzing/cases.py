@@ -53,7 +53,7 @@ class Outcome:
     """What became of a case."""
 
     seconds: float
-    """What reading took."""
+    """Work that reading took, by a `WorkClock`."""
     is_refused: bool = False
     """Whether it ended as one of our errors."""
     failure: str | None = None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from time import perf_counter
 import traceback
 from typing import Any
 
@@ -17,6 +16,7 @@ from custom_components.stellacontrol.api import (
 )
 from custom_components.stellacontrol.api.answers import decoded
 from custom_components.stellacontrol.api.reading import Reader
+from script.work_clock import WorkClock
 
 from .cases import SERIAL, Case, Outcome
 
@@ -34,15 +34,16 @@ def examine(case: Case) -> Outcome:
     """Read a case, and use what was read; time counts for the reading alone."""
     call, read = READ[case.call]
     reader = Reader()
-    started = perf_counter()
-    try:
-        answer = decoded(call, case.body) if case.body.strip() else None
-        result = read(reader, answer)
-    except StellaControlError:
-        return Outcome(perf_counter() - started, is_refused=True)
-    except Exception:  # noqa: BLE001 - whatever escapes is what we look for
-        return Outcome(perf_counter() - started, failure=traceback.format_exc())
-    seconds = perf_counter() - started
+    with WorkClock() as clock:
+        started = clock()
+        try:
+            answer = decoded(call, case.body) if case.body.strip() else None
+            result = read(reader, answer)
+        except StellaControlError:
+            return Outcome(clock() - started, is_refused=True)
+        except Exception:  # noqa: BLE001 - whatever escapes is what we look for
+            return Outcome(clock() - started, failure=traceback.format_exc())
+        seconds = clock() - started
     try:
         use(result)
     except Exception:  # noqa: BLE001 - likewise

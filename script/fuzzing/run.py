@@ -18,10 +18,7 @@ from .strategies import cases
 from .wire import Wire
 
 LONGEST = 0.050
-"""Seconds that a case may take."""
-
-REPEATS = 5
-"""A slow case is read again so often, since a machine has other things to do."""
+"""Seconds of work that a case may take."""
 
 FOLDER = Path(".fuzz")
 ON_THE_WIRE = 0.1
@@ -38,8 +35,6 @@ class Tally:
     name: str
     cases: int = 0
     refused: int = 0
-    slow_once: int = 0
-    """Took too long at first, but not when repeated."""
     slowest: float = 0.0
     """Seconds."""
     failures: list[Case] = field(default_factory=list)
@@ -51,26 +46,20 @@ class Tally:
         return (
             f"| {self.name} | {self.cases:,} | {self.cases - self.refused:,} |"
             f" {self.refused:,} | {len(self.failures)} | {self.slowest * 1000:.1f} |"
-            f" {self.slow_once} | {self.seconds:.0f} |"
+            f" {self.seconds:.0f} |"
         )
 
 
 def judge(case: Case, examined: Examine, tally: Tally) -> None:
     """Read a case, count it, and keep it if it is not as it should be."""
     outcome = examined(case)
-    seconds = outcome.seconds
-    if outcome.failure is None and seconds > LONGEST:
-        repeats = [examined(case).seconds for _ in range(REPEATS)]
-        seconds = min(seconds, *repeats)
-        if seconds <= LONGEST:
-            tally.slow_once += 1
     tally.cases += 1
     tally.refused += outcome.is_refused
-    tally.slowest = max(tally.slowest, seconds)
-    if outcome.failure is None and seconds <= LONGEST:
+    tally.slowest = max(tally.slowest, outcome.seconds)
+    if outcome.failure is None and outcome.seconds <= LONGEST:
         return
     tally.failures.append(case)
-    print(outcome.failure or f"{seconds * 1000:.0f} ms, {REPEATS} times", end="\n\n")
+    print(outcome.failure or f"{outcome.seconds * 1000:.0f} ms", end="\n\n")
     print(f"Repeat it: script/fuzz --repeat {case.save(FOLDER)}", flush=True)
 
 
@@ -140,8 +129,8 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     if options.repeat is not None:
         sys.exit(repeat(options.repeat))
-    print("| way | cases | read | refused | failed | slowest (ms) | slow once | s |")
-    print("|---|---|---|---|---|---|---|---|", flush=True)
+    print("| way | cases | read | refused | failed | slowest (ms) | s |")
+    print("|---|---|---|---|---|---|---|", flush=True)
     tallies = run_mutated(options.cases, options.seed)
     tallies.append(run_hypothesis(round(options.cases * FROM_HYPOTHESIS), options.seed))
     for tally in tallies:

@@ -1,7 +1,6 @@
 """Reads a case through the whole client, over a socket."""
 
 import asyncio
-from time import perf_counter
 import traceback
 from types import TracebackType
 from typing import Self
@@ -15,6 +14,7 @@ from custom_components.stellacontrol.api import (
     StellaControlError,
     read_gateway_url,
 )
+from script.work_clock import WorkClock
 
 from .cases import SERIAL, Case, Outcome
 from .reading import use
@@ -28,6 +28,9 @@ CREDENTIALS = Credentials(
 LOGGED_IN = b'HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{"token":"a"}'
 LOGGED_OUT = b"HTTP/1.1 204 No Content\r\n\r\n"
 
+PATIENCE = 10
+"""Seconds until a client that waits, and does not work, has failed too."""
+
 
 class Wire:
     """A server that answers with a case as it is and hangs up, and a client of it."""
@@ -37,7 +40,7 @@ class Wire:
         self._case: Case | None = None
 
     def examine(self, case: Case) -> Outcome:
-        """Read a case in a session of its own; time counts for everything."""
+        """Read a case in a session of its own; time counts for server and client."""
         self._case = case
         return self._runner.run(self._examine(case))
 
@@ -48,26 +51,30 @@ class Wire:
             CREDENTIALS,
             user_agent="fuzz",
         )
-        started = perf_counter()
-        try:
-            outcome = await self._ask(client, case, started)
-        finally:
-            await client.close()
+        with WorkClock() as clock:
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    outcome = await self._ask(client, case, clock)
+            except TimeoutError:
+                outcome = Outcome(0.0, failure=f"no end after {PATIENCE} s")
+            finally:
+                await client.close()
         return outcome
 
     async def _ask(
-        self, client: StellaControlClient, case: Case, started: float
+        self, client: StellaControlClient, case: Case, clock: WorkClock
     ) -> Outcome:
+        started = clock()
         try:
             if case.call == "read status":
                 use(await client.status(SERIAL))
             else:
                 use(await client.devices())
         except StellaControlError:
-            return Outcome(perf_counter() - started, is_refused=True)
+            return Outcome(clock() - started, is_refused=True)
         except Exception:  # noqa: BLE001 - whatever escapes is what we look for
-            return Outcome(perf_counter() - started, failure=traceback.format_exc())
-        return Outcome(perf_counter() - started)
+            return Outcome(clock() - started, failure=traceback.format_exc())
+        return Outcome(clock() - started)
 
     async def _serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

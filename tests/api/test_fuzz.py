@@ -1,6 +1,6 @@
 """Answers that no platform should give: a short run of what `script/fuzz` does at length.
 
-How long a case takes is judged there, where a slow one is repeated.
+How long a case takes is judged there.
 """
 
 from pathlib import Path
