@@ -71,6 +71,8 @@ def test_ci_runs_every_check() -> None:
         "script/test",
         "script/test oldest",
         "script/test newest",
+        "script/test --browser",
+        "script/test newest --browser",
     ):
         assert f"\n{command}\n" in calls
 
