@@ -121,6 +121,7 @@ SEEDED = [
         "actions", f"{OURS}/services.yaml", "            - 1s", "            - 2s", "2s"
     ),
     Seed("icons", f"{OURS}/icons.json", "mdi:", "hass:", "is no icon"),
+    Seed("files", "docs/api.md", "`script/checking/", "`script/check/", "there is no"),
     Seed("icons", f"{OURS}/icons.json", '"last_message"', '"first_message"', "first_m"),
     Seed("icons", f"{OURS}/icons.json", '"last_message"', '"moment"', "has no icon"),
     Seed("icons", f"{OURS}/icons.json", '"clamp"', '"temperature"', "needs no icon"),

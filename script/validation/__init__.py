@@ -24,6 +24,7 @@ CHECKS: dict[str, Check] = {
     "images": images.faults,
     "blueprints": blueprints.faults,
     "links": documents.faults_of_links,
+    "files": documents.faults_of_files,
     "architecture": documents.faults_of_architecture,
     "quality scale": quality.faults,
     "address": address.faults,

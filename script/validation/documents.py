@@ -11,6 +11,8 @@ FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]*`")
 LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\]]*\](?:\([^)]*\))?)*\]\(([^()\s]+)\)")
 INNER_IMAGE = re.compile(r"!\[[^\]]*\]\(([^()\s]+)\)")
+FILE = re.compile(r"`((?:[\w.-]+/)+[\w.-]+\.(?:js|json|md|py|toml|ts|ya?ml))(?:`|::)")
+"""The path of a file in backticks, alone or with the name of a test behind it."""
 HEADING = re.compile(r"^#+ +(.+?) *#*$", re.MULTILINE)
 
 
@@ -42,6 +44,15 @@ def anchors(document: Path) -> set[str]:
             number += 1
         found.add(name)
     return found
+
+
+def faults_of_files(root: Path) -> Iterator[str]:
+    """Yield files that a document names and that do not exist."""
+    bases = (root, integration(root), root / "tests", root / "frontend")
+    for document in documents(root):
+        for name in FILE.findall(document.read_text(encoding="utf-8")):
+            if not any((base / name).exists() for base in bases):
+                yield f"{document.relative_to(root)}: there is no {name}"
 
 
 def faults_of_architecture(root: Path) -> Iterator[str]:
