@@ -1,17 +1,52 @@
-/** Colours are those of the user's theme, so that light and dark come by themselves. */
+/** Colours of the user's theme, so that light and dark come by themselves; and what all share. */
 
 import { css } from "lit";
 
 export const theme = css`
   :host {
+    --accent: var(--primary-color, #039be5);
     --good: var(--success-color, #43a047);
     --bad: var(--error-color, #db4437);
     --warn: var(--warning-color, #ffa600);
-    --info: var(--info-color, var(--primary-color, #039be5));
+    --info: var(--info-color, var(--accent));
     --text: var(--primary-text-color, #212121);
     --quiet: var(--secondary-text-color, #5e5e5e);
     --line: var(--divider-color, #e0e0e0);
     --faint: color-mix(in srgb, var(--text) 12%, transparent);
+    --background: var(--card-background-color, #fff);
+    --used: var(--accent);
     display: block;
+  }
+  ha-card {
+    container-type: inline-size;
+    display: block;
+    padding: 16px;
+    color: var(--text);
+    font-size: 14px;
+    line-height: 1.4;
+  }
+  ha-icon {
+    flex: none;
+    display: inline-flex;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .quiet,
+  .notice {
+    color: var(--quiet);
+  }
+  .at_risk {
+    --used: var(--warn);
+  }
+  .exhausted {
+    --used: var(--bad);
+  }
+  /* What only a colour shows keeps it where the system takes colours away. */
+  i,
+  .switch,
+  .bar {
+    forced-color-adjust: none;
   }
 `;

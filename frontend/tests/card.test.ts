@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { CONFIG, button, controls, show, text } from "./card-page";
+import { CONFIG, button, controls, settle, show, text } from "./card-page";
 import { words } from "./elements";
 import { House, OFFLINE, UNAVAILABLE, without } from "./house";
 
@@ -102,6 +102,18 @@ describe("the card shows", () => {
     expect(text(await show(house, {}, { type: CONFIG.type }))).toContain(
       "Choose a repeater",
     );
+  });
+
+  it.each([
+    ["en-GB", "en-GB", null],
+    ["he", "en", "ltr"],
+  ])("in %s what is to be read in %s", async (language, written, direction) => {
+    const card = await show(house);
+    card.hass = house.hass({ "sensor.temperature": "50" }, language);
+    await settle(card);
+    const body = card.renderRoot.querySelector("ha-card");
+    expect(body?.getAttribute("lang")).toBe(written);
+    expect(body?.getAttribute("dir")).toBe(direction);
   });
 
   it("less, if the user wants", async () => {

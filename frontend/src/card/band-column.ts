@@ -84,10 +84,11 @@ function value(
 }
 
 /** The unit apart, since a narrow column has no room for it. */
-function amount({ text, unit }: Value): TemplateResult {
-  return unit !== undefined && text.endsWith(unit)
-    ? html`${text.slice(0, -unit.length)}<span class="unit">${unit}</span>`
-    : html`${text}`;
+function amount({ text, unit = "" }: Value): TemplateResult {
+  const number = text.endsWith(unit) ? text.slice(0, text.length - unit.length) : text;
+  return html`<span
+    >${number}<span class="unit">${text.slice(number.length)}</span></span
+  >`;
 }
 
 function toggleButton(view: BandView, { hass, translate }: RenderContext) {

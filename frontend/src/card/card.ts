@@ -4,21 +4,24 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import { renderEverySecond } from "../clock";
+import { frame, notice } from "../frame";
 import type { HomeAssistant } from "../hass";
 import { readRepeater, type RepeaterView } from "../model/repeater";
 import { renderContext, type RenderContext } from "../render-context";
 import { entityIds } from "../repeaters";
 import { theme } from "../theme";
-import type { TextKey } from "../translate";
 import { bandColumn } from "./band-column";
+import { bandStyles } from "./band-styles";
 import { cardStyles } from "./card-styles";
 import { checkConfig, configForm, stubConfig, type CardConfig } from "./config";
 import { head } from "./head";
+import { headStyles } from "./head-styles";
 import { quotaRing } from "./quota-ring";
+import { quotaRingStyles } from "./quota-ring-styles";
 import { Subscription, type Answer } from "./subscription";
 
 export class StellaControlCard extends LitElement {
-  static override styles = [theme, cardStyles];
+  static override styles = [theme, cardStyles, headStyles, bandStyles, quotaRingStyles];
 
   @property({ attribute: false }) hass?: HomeAssistant;
   @state() private config?: CardConfig;
@@ -77,29 +80,23 @@ export class StellaControlCard extends LitElement {
     if (answer === "not_loaded") return notice("card.not_loaded", context);
     if (answer === null) return notice("card.unknown_device", context);
     const view = readRepeater(hass, answer, context.now);
-    return panel(view, config, context);
+    return frame(panel(view, config, context), context);
   }
-}
-
-function notice(key: TextKey, { translate }: RenderContext): TemplateResult {
-  return html`<ha-card><p class="notice">${translate(key)}</p></ha-card>`;
 }
 
 function panel(view: RepeaterView, config: CardConfig, context: RenderContext) {
   const name = config.name ?? view.name;
-  return html`<ha-card>
-    ${head(view, name, context)} ${bands(view, context)}
-    ${view.quota && !config.hide_quota ? quotaRing(view.quota, context) : nothing}
-    ${
-      config.hide_controls
-        ? nothing
-        : html`<stellacontrol-controls
-            .context=${context}
-            .view=${view}
-            .name=${name}
-          ></stellacontrol-controls>`
-    }
-  </ha-card>`;
+  return html`${head(view, name, context)} ${bands(view, context)}
+  ${view.quota && !config.hide_quota ? quotaRing(view.quota, context) : nothing}
+  ${
+    config.hide_controls
+      ? nothing
+      : html`<stellacontrol-controls
+          .context=${context}
+          .view=${view}
+          .name=${name}
+        ></stellacontrol-controls>`
+  }`;
 }
 
 /** Bands beside each other on a telephone, and on anything else. */

@@ -1,9 +1,6 @@
 import { css } from "lit";
 
 export const controlStyles = css`
-  :host {
-    font-size: 14px;
-  }
   .buttons,
   .answers,
   .fields {
@@ -41,12 +38,6 @@ export const controlStyles = css`
     opacity: 0.45;
     cursor: default;
   }
-  button:focus-visible,
-  select:focus-visible,
-  .panel:focus-visible {
-    outline: 2px solid var(--primary-color, #039be5);
-    outline-offset: 2px;
-  }
   .confirm {
     border-color: var(--text);
   }
@@ -55,7 +46,6 @@ export const controlStyles = css`
   }
   ha-icon {
     --mdc-icon-size: 18px;
-    display: inline-flex;
     color: var(--quiet);
   }
   .panel {
@@ -66,7 +56,6 @@ export const controlStyles = css`
   }
   p {
     margin: 0 0 12px;
-    line-height: 1.4;
     overflow-wrap: anywhere;
   }
   .fields {
@@ -85,7 +74,7 @@ export const controlStyles = css`
     padding: 0 8px;
     border: 1px solid var(--line);
     border-radius: 6px;
-    background: var(--card-background-color, #fff);
+    background: var(--background);
     color: var(--text);
     font: inherit;
     font-size: 14px;

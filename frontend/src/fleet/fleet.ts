@@ -13,8 +13,9 @@ import {
 import { readConnection } from "../model/repeater";
 import type { RenderContext } from "../render-context";
 import type { TextKey } from "../translate";
+import { fleetStyles } from "./fleet-styles";
 import { RepeaterList } from "./repeater-list";
-import { quotaBar } from "./quota-bar";
+import { quotaBar, quotaBarStyles } from "./quota-bar";
 
 const ICONS: Readonly<Record<Trouble | "unknown", string>> = {
   alarm: "mdi:alert",
@@ -31,6 +32,8 @@ const ALARM_TEXTS: Readonly<Record<AlarmKind, TextKey>> = {
 };
 
 export class StellaControlFleet extends RepeaterList {
+  static override styles = [RepeaterList.styles, quotaBarStyles, fleetStyles];
+
   protected override sort = byTrouble;
 
   /** How many there are of each kind; a kind is a filter as well. */

@@ -5,10 +5,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { byQuota, type Member } from "../model/fleet";
 import type { QuotaView } from "../model/quota";
 import type { RenderContext } from "../render-context";
+import { quotaListStyles } from "./quota-list-styles";
 import { RepeaterList } from "./repeater-list";
-import { quotaBar } from "./quota-bar";
+import { quotaBar, quotaBarStyles } from "./quota-bar";
 
 export class StellaControlQuota extends RepeaterList {
+  static override styles = [RepeaterList.styles, quotaBarStyles, quotaListStyles];
+
   protected override sort = byQuota;
 
   protected override summary(members: readonly Member[], context: RenderContext) {

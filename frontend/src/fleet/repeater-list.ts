@@ -10,6 +10,7 @@ import {
 import { property, state } from "lit/decorators.js";
 
 import { renderEverySecond } from "../clock";
+import { frame, notice } from "../frame";
 import type { HomeAssistant } from "../hass";
 import {
   NO_FILTER,
@@ -113,9 +114,8 @@ export abstract class RepeaterList extends LitElement {
       this.requestUpdate();
     });
     if (typeof answer !== "string")
-      return this.list(readFleet(hass, answer, context.now), context);
-    const notice = answer === "loading" ? "fleet.loading" : "card.not_loaded";
-    return html`<ha-card><p class="notice">${context.translate(notice)}</p></ha-card>`;
+      return frame(this.list(readFleet(hass, answer, context.now), context), context);
+    return notice(answer === "loading" ? "fleet.loading" : "card.not_loaded", context);
   }
 
   private list(members: readonly Member[], context: RenderContext): TemplateResult {
@@ -133,8 +133,7 @@ export abstract class RepeaterList extends LitElement {
     const turnTo = (to: number) => {
       this.page = to;
     };
-    return html`<ha-card>
-      <div class="tools">
+    return html`<div class="tools">
         ${this.summary(ofAllKinds, context)} ${search(filter, areas, narrow, context)}
       </div>
       ${
@@ -144,8 +143,7 @@ export abstract class RepeaterList extends LitElement {
             </p>`
           : this.rows(shown, context)
       }
-      ${pager(page, pages, turnTo, context)}
-    </ha-card>`;
+      ${pager(page, pages, turnTo, context)}`;
   }
 
   protected narrow(change: Partial<Filter>): void {

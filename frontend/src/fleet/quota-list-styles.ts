@@ -1,0 +1,80 @@
+import { css } from "lit";
+
+export const quotaListStyles = css`
+  .total {
+    font-variant-numeric: tabular-nums;
+  }
+  .total > * {
+    display: block;
+  }
+
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  caption {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  th,
+  td {
+    padding: 8px;
+    border-top: 1px solid var(--line);
+    text-align: start;
+    font-weight: 400;
+  }
+  thead th {
+    border: 0;
+    color: var(--quiet);
+    font-size: 12px;
+  }
+  tbody th {
+    width: 40%;
+    overflow-wrap: anywhere;
+  }
+  td.number,
+  th.number {
+    text-align: end;
+  }
+  td .quiet {
+    display: block;
+    font-size: 12px;
+  }
+  th a {
+    display: block;
+    margin-bottom: 4px;
+    color: inherit;
+    font-weight: 500;
+    text-decoration: none;
+  }
+  th a:hover {
+    text-decoration: underline;
+  }
+  .narrow {
+    display: none;
+    margin-top: 4px;
+    font-size: 12px;
+    font-weight: 500;
+  }
+  .at_risk .wide:last-child,
+  .exhausted .wide:last-child {
+    font-weight: 500;
+  }
+  @container (max-width: 640px) {
+    .wide {
+      display: none;
+    }
+    /* The only place left for what matters. */
+    .narrow {
+      display: block;
+    }
+    th,
+    td {
+      padding: 8px 4px;
+    }
+  }
+`;
