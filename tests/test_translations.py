@@ -86,12 +86,12 @@ def client_errors() -> set[str]:
     """Return the keys that the client's errors become."""
     classes = [getattr(api, name) for name in api.__all__]
     keys = {
-        translation_key(error.__new__(error))
+        form_error_key(error.__new__(error))
         for error in classes
         if isinstance(error, type) and issubclass(error, StellaControlError)
     }
     # Beside a form, what is not permitted is named.
-    keys.remove(translation_key(NotPermitted("", "")))
+    keys.remove(form_error_key(NotPermitted("", "")))
     return keys | {not_permitted_key(function) for function in Function}
 
 

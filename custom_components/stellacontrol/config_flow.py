@@ -33,7 +33,7 @@ from .const import (
     LOGGER,
 )
 from .coordinator import StellaControlConfigEntry, followed_elsewhere
-from .errors import translation_key
+from .errors import form_error_key
 from .forms import (
     PLACEHOLDERS,
     SECRETS,
@@ -187,7 +187,7 @@ class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
         try:
             devices = await _list_devices(self.hass, settings)
         except StellaControlError as err:
-            key = translation_key(err)
+            key = form_error_key(err)
             return {"base": key if key in _LOGIN_ERRORS else "platform_error"}
         except Exception:  # noqa: BLE001 - whatever it is, the user gets the form back
             LOGGER.exception("Unexpected error while trying out an account")

@@ -56,7 +56,7 @@ def not_permitted_key(function: Function) -> str:
     return f"{function}_not_permitted"
 
 
-def translation_key(err: StellaControlError) -> str:
+def form_error_key(err: StellaControlError) -> str:
     """Return the key under which a form tells what went wrong."""
     return _TRANSLATION_KEYS.get(type(err), "platform_error")
 
@@ -69,13 +69,13 @@ def reading(function: Function) -> Iterator[None]:
     except InvalidCredentials as err:
         raise ConfigEntryAuthFailed(
             translation_domain=DOMAIN,
-            translation_key=_translation_key(err, function),
+            translation_key=_exception_key(err, function),
             translation_placeholders=_placeholders(err),
         ) from err
     except StellaControlError as err:
         raise UpdateFailed(
             translation_domain=DOMAIN,
-            translation_key=_translation_key(err, function),
+            translation_key=_exception_key(err, function),
             translation_placeholders=_placeholders(err),
             retry_after=_retry_after(err),
         ) from err
@@ -89,16 +89,16 @@ def commanding(function: Function) -> Iterator[None]:
     except StellaControlError as err:
         raise HomeAssistantError(
             translation_domain=DOMAIN,
-            translation_key=_translation_key(err, function),
+            translation_key=_exception_key(err, function),
             translation_placeholders=_placeholders(err),
         ) from err
 
 
-def _translation_key(err: StellaControlError, function: Function) -> str:
+def _exception_key(err: StellaControlError, function: Function) -> str:
     """Return the key under which an exception tells what went wrong."""
     if isinstance(err, NotPermitted):
         return not_permitted_key(function_of(err, function))
-    return translation_key(err)
+    return form_error_key(err)
 
 
 def _placeholders(err: StellaControlError) -> dict[str, str]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from .api import Command, DeviceStatus
-from .moments import as_moment
+from .quota import as_moment
 from .wishes import SETTLES_WITHIN
 
 AT_MOST = {

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from .api import DeviceStatus
-from .moments import as_moment
+from .quota import as_moment
 
 CONTRADICTIONS = 2
 """Fresh messages that say otherwise before a wish is given up."""

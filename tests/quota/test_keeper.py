@@ -207,6 +207,19 @@ def test_stored_nonsense_changes_nothing(stored: dict[str, object]) -> None:
     assert kept.as_dict() == before
 
 
+@pytest.mark.parametrize(
+    "key", ["last_message", "first_seen", "quiet_until", "run_start", "month_start"]
+)
+def test_stored_time_without_a_zone_changes_nothing(key: str) -> None:
+    """It would pass as a time, and then fail at every message."""
+    kept = keeper()
+    before, stored = kept.as_dict(), kept.as_dict()
+    stored["ledger"][key] = "2026-11-02T12:00:00"
+    with pytest.raises(ValueError, match="zone"):
+        kept.restore(stored)
+    assert kept.as_dict() == before
+
+
 def test_clock_that_was_set_changes_no_count() -> None:
     """Our clock's troubles are not the device's."""
     kept = keeper()

@@ -4,6 +4,7 @@ from .active_hours import ActiveDay, ActiveHours
 from .governor import FLOOR, Budget, Decision, Demand, QuotaSettings, Reason, decide
 from .keeper import QuotaKeeper
 from .ledger import Ledger
+from .moments import as_moment
 from .month import QuotaMonth
 from .schedule import Schedule
 
@@ -20,5 +21,6 @@ __all__ = [
     "QuotaSettings",
     "Reason",
     "Schedule",
+    "as_moment",
     "decide",
 ]

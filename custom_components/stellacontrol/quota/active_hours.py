@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from .moments import as_moment
+
 PERIOD = timedelta(minutes=1)
 """The frequency within active hours."""
 
@@ -63,7 +65,7 @@ class ActiveDay:
         """
         return cls(
             day=date.fromisoformat(stored["day"]),
-            month_end=datetime.fromisoformat(stored["month_end"]),
+            month_end=as_moment(stored["month_end"]),
             keep=int(stored["keep"]),
             is_spent=bool(stored["is_spent"]),
         )

@@ -10,8 +10,7 @@ Invariants (tested as properties and by simulated months):
 4. Of the demands that are granted the fastest wins; among equals the one that stands
    first in `Reason`.
 
-The fifth, to set back a frequency that somebody else set, needs requests and is kept
-by the device's coordinator.
+The fifth, to set back a frequency that somebody else set, is kept by `HeldFrequency`.
 
 Periods are used throughout, the time between two messages: a shorter period is a faster
 frequency.
@@ -25,6 +24,7 @@ import math
 from typing import Any
 
 from .ledger import Ledger
+from .moments import as_moment
 from .month import QuotaMonth
 
 FLOOR = timedelta(minutes=10)
@@ -105,7 +105,7 @@ class Demand:
         return cls(
             reason=Reason(stored["reason"]),
             period=timedelta(seconds=stored["period"]),
-            until=datetime.fromisoformat(stored["until"]),
+            until=as_moment(stored["until"]),
         )
 
 

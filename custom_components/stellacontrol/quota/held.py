@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from .moments import as_moment
+
 SET_BACK_INTERVAL = timedelta(hours=1)
 """A frequency that somebody else keeps setting is set back no more often than this."""
 
@@ -157,5 +159,5 @@ class HeldFrequency:
         """
         held, silent_until = cls(), stored["silent_until"]
         held.period = stored["held"] and timedelta(seconds=stored["held"])
-        held._silent_until = silent_until and datetime.fromisoformat(silent_until)
+        held._silent_until = silent_until and as_moment(silent_until)
         return held

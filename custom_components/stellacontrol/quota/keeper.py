@@ -13,6 +13,7 @@ from .demands import Demands
 from .governor import FLOOR, Budget, Decision, Demand, QuotaSettings, Reason, decide
 from .held import HeldFrequency
 from .ledger import Ledger
+from .moments import as_moment
 from .opening import open_ledger
 from .pace import Pace
 from .schedule import Schedule
@@ -278,7 +279,7 @@ class QuotaKeeper:
         """
         ledger = stored["ledger"] and Ledger.from_dict(stored["ledger"])
         base, since = timedelta(seconds=stored["base"]), stored["base_suspended_since"]
-        since = since and datetime.fromisoformat(since)
+        since = since and as_moment(since)
         demands, held = self._demands.restored(stored), HeldFrequency.restored(stored)
         self._demands, self._held = demands, held
         self.ledger, self.base = ledger, base

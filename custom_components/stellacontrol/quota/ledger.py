@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 import math
 from typing import Any
 
+from .moments import as_moment
 from .month import QuotaMonth
 from .pace import LATENESS, Pace
 
@@ -291,14 +292,14 @@ class Ledger:
         reset_day = int(stored["reset_day"])
         return cls(
             month=QuotaMonth.containing(
-                datetime.fromisoformat(stored["month_start"]), reset_day=reset_day
+                as_moment(stored["month_start"]), reset_day=reset_day
             ),
             reset_day=reset_day,
             pace=Pace.from_dict(stored),
-            last_message=datetime.fromisoformat(stored["last_message"]),
-            first_seen=datetime.fromisoformat(stored["first_seen"]),
-            quiet_until=datetime.fromisoformat(stored["quiet_until"]),
-            run_start=datetime.fromisoformat(stored["run_start"]),
+            last_message=as_moment(stored["last_message"]),
+            first_seen=as_moment(stored["first_seen"]),
+            quiet_until=as_moment(stored["quiet_until"]),
+            run_start=as_moment(stored["run_start"]),
             run_messages=int(stored["run_messages"]),
             messages=int(stored["messages"]),
             requests=int(stored["requests"]),

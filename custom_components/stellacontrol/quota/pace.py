@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from .moments import as_moment
+
 LATENESS = timedelta(seconds=31)
 """A message can reach the platform this much later than it was due (assumed), so the
 one after it can seem that much too early."""
@@ -102,5 +104,5 @@ class Pace:
         return cls(
             period=timedelta(seconds=stored["period"]),
             asked=None if asked is None else timedelta(seconds=asked),
-            asked_at=None if asked_at is None else datetime.fromisoformat(asked_at),
+            asked_at=None if asked_at is None else as_moment(asked_at),
         )
