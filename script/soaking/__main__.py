@@ -134,6 +134,7 @@ def _print(soak: Soak) -> None:
     print(
         f"\nWishes: {counts['accepted']} accepted, {counts['refused']} refused with an "
         f"error, {counts['given up']} given up; {soak.restarts} restarts; "
+        f"{soak.sign_ins} times signed in again; "
         f"most used of a quota of 10,000: {most:,}; peak memory "
         f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB"
     )

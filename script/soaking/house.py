@@ -50,6 +50,12 @@ class House:
         """Whether the account is set up; after a refusal it may be retrying."""
         return self.entry.state is ConfigEntryState.LOADED
 
+    @property
+    def asks_to_sign_in(self) -> bool:
+        """Whether the user is asked for credentials, after the platform refused them."""
+        flows = self.hass.config_entries.flow
+        return bool(flows.async_progress_by_handler(DOMAIN))
+
     def entity_id(self, platform: str, unique_id: str) -> str | None:
         """Return the id of an entity of ours, once there is one."""
         return er.async_get(self.hass).async_get_entity_id(platform, DOMAIN, unique_id)

@@ -62,6 +62,7 @@ class Life:
             (1.5, self._restart),
             (5, self._drop),
             (5, self._alarm),
+            (4, self._resist),
             (0.5, self._stranger),
         )
         self._happenings = [happening for _, happening in rates]
@@ -90,6 +91,8 @@ class Life:
         scenes.clear_faults()
         for serial in self._simulator.serials:
             scenes.online(serial)
+            for band in self._simulator.device(serial).radio.bands:
+                scenes.free_band(serial, band)
 
     async def _let(self, happening: Callable[[], Awaitable[None]]) -> None:
         try:
@@ -215,6 +218,16 @@ class Life:
         scenes.alarm(serial, band, kind)
         await asyncio.sleep(self._random.uniform(60, 3600))
         scenes.alarm(serial, band, kind, on=False)
+
+    async def _resist(self) -> None:
+        """A band stays as it is for a while, whatever a user wishes."""
+        serial, scenes = self._serial(), self._simulator.scenes
+        band = self._random.choice(self._simulator.device(serial).radio.bands)
+        is_off = self._simulator.device(serial).radio.frame.bands[band].is_off
+        scenes.set_band(serial, band, isShutdownManually=is_off)
+        await self._switch(serial, band, on=is_off)
+        await asyncio.sleep(self._random.uniform(60, 3600))
+        scenes.free_band(serial, band)
 
     async def _stranger(self) -> None:
         """Somebody else sets another frequency, a few times in a month."""
