@@ -24,8 +24,8 @@ from custom_components.stellacontrol.config_flow import StellaControlConfigFlow
 from custom_components.stellacontrol.coordinator import issues
 from custom_components.stellacontrol.errors import (
     Function,
+    form_error_key,
     not_permitted_key,
-    translation_key,
 )
 from custom_components.stellacontrol.forms import (
     SECRETS_SCHEMA,
@@ -74,7 +74,7 @@ def raised_texts() -> Iterator[tuple[str, set[str]]]:
             # Repair issues name their texts in the same way, but elsewhere.
             if "translation_domain" not in given or "issue" in ast.unparse(node.func):
                 continue
-            if key is None or ast.unparse(key) == "_translation_key(err, function)":
+            if key is None or ast.unparse(key) == "_exception_key(err, function)":
                 continue
             assert isinstance(key, ast.Constant), ast.unparse(node)
             filled = given.get("translation_placeholders", ast.Dict([], []))
