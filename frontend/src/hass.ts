@@ -6,22 +6,12 @@ export interface EntityState {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-export interface RegistryEntry {
-  readonly entity_id: string;
+interface RegistryEntry {
   readonly device_id?: string | null;
   readonly platform?: string;
-  readonly translation_key?: string;
 }
 
-export interface DeviceEntry {
-  readonly id: string;
-  readonly name: string | null;
-  readonly name_by_user?: string | null;
-  readonly area_id?: string | null;
-}
-
-export interface AreaEntry {
-  readonly area_id: string;
+interface Area {
   readonly name: string;
 }
 
@@ -47,8 +37,9 @@ export type Localize = (key: string, values?: Record<string, string>) => string;
 export interface HomeAssistant {
   readonly states: Readonly<Record<string, EntityState | undefined>>;
   readonly entities: Readonly<Record<string, RegistryEntry | undefined>>;
-  readonly devices: Readonly<Record<string, DeviceEntry | undefined>>;
-  readonly areas: Readonly<Record<string, AreaEntry | undefined>>;
+  /** Another object whenever a device changes. */
+  readonly devices: object;
+  readonly areas: Readonly<Record<string, Area | undefined>>;
   readonly config: {
     readonly components: readonly string[];
     readonly time_zone?: string;
@@ -68,11 +59,4 @@ export interface HomeAssistant {
     target?: { entity_id: string },
     notifyOnError?: boolean,
   ): Promise<unknown>;
-}
-
-/** A state that says nothing of the entity. */
-export function isSilent(state: EntityState | undefined): boolean {
-  return (
-    state === undefined || state.state === "unavailable" || state.state === "unknown"
-  );
 }

@@ -15,7 +15,6 @@ export interface Repeater {
   readonly device_id: string;
   readonly name: string | null;
   readonly area_id: string | null;
-  readonly entry_id: string;
   readonly account: string;
   readonly monthly_quota: number;
   readonly quota_reset_day: number;

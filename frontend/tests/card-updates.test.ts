@@ -48,6 +48,7 @@ describe("the card keeps up", () => {
     card.remove();
     await settle(card);
     expect(house.open).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
     document.body.append(card);
     await settle(card);
     expect(house.open).toBe(1);

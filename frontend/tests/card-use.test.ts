@@ -106,6 +106,24 @@ describe("a user", () => {
     expect(house.calls).toMatchObject([{ service: "end_boost" }]);
   });
 
+  it("is led by the keyboard into a question and back, and not away from elsewhere", async () => {
+    const card = await show(house);
+    const focused = () => controls(card)?.shadowRoot?.activeElement;
+    await click(card, "Reboot");
+    expect(focused()?.className).toBe("panel");
+    await click(card, "Cancel");
+    expect(focused()).toBe(button(card, "Reboot"));
+    let answer: (() => void) | undefined;
+    house.delay = new Promise((resolve) => (answer = resolve));
+    await click(card, "Reboot");
+    await click(card, "Reboot");
+    const elsewhere = document.body.appendChild(document.createElement("input"));
+    elsewhere.focus();
+    answer?.();
+    await settle(card);
+    expect(document.activeElement).toBe(elsewhere);
+  });
+
   it("stays on the button of the boost when that begins or ends", async () => {
     const card = await show(house);
     const begin = button(card, "Boost");

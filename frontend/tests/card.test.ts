@@ -43,8 +43,14 @@ describe("the card shows", () => {
     const card = await show(house, UNAVAILABLE);
     expect(text(card)).toContain("The platform does not answer");
     expect(text(card)).toContain("Messages used not known");
+    expect(text(card)).not.toContain("No message yet");
     expect(button(card, "800 MHz on or off").disabled).toBe(true);
     expect(button(card, "Boost").disabled).toBe(true);
+  });
+
+  it("that there has been no message", async () => {
+    const card = await show(house, { "sensor.last_message": "unknown" });
+    expect(text(card)).toContain("No message yet");
   });
 
   it("that the platform does not know of a connection, though it answers", async () => {

@@ -5,7 +5,7 @@ import { House, REPEATER } from "./house";
 
 type States = NonNullable<Parameters<House["hass"]>[0]>;
 
-export interface Told {
+export interface Situation {
   readonly area?: string;
   readonly alarm?: "on" | "off" | "unavailable";
   readonly connected?: "on" | "off" | "unknown" | "unavailable";
@@ -15,19 +15,19 @@ export interface Told {
 }
 
 /** A house with these repeaters by name, and the object that Home Assistant has of it. */
-export function fleetHouse(fleet: Readonly<Record<string, Told>>) {
+export function fleetHouse(fleet: Readonly<Record<string, Situation>>) {
   const house = new House();
-  house.fleet = Object.entries(fleet).map(([name, told]) => repeaterOf(name, told));
+  house.fleet = Object.entries(fleet).map(([name, situation]) =>
+    repeaterOf(name, situation),
+  );
   const states = Object.assign(
     {},
-    ...Object.entries(fleet).map(([name, told]) => statesOf(name, told)),
+    ...Object.entries(fleet).map(([name, situation]) => statesOf(name, situation)),
   ) as States;
   const areas = Object.values(fleet).flatMap(({ area }) => (area ? [area] : []));
   const hass = (changes: States = {}) => ({
     ...house.hass({ ...states, ...changes }),
-    areas: Object.fromEntries(
-      areas.map((area) => [area, { area_id: area, name: area }]),
-    ),
+    areas: Object.fromEntries(areas.map((area) => [area, { name: area }])),
     entities: registry,
     devices: registry,
   });
@@ -51,7 +51,7 @@ function idsOf(name: string): Record<string, string> {
   };
 }
 
-function repeaterOf(name: string, { area }: Told): Repeater {
+function repeaterOf(name: string, { area }: Situation): Repeater {
   return {
     ...REPEATER,
     device_id: `id-${name}`,
@@ -68,11 +68,11 @@ const CONNECTION = {
   unavailable: "unavailable",
 };
 
-function statesOf(name: string, told: Told): States {
-  const { alarm = "off", connected = "on", used = 100, projected = 200 } = told;
+function statesOf(name: string, situation: Situation): States {
+  const { alarm = "off", connected = "on", used = 100, projected = 200 } = situation;
   return {
     [`binary_sensor.${name}_alarm`]: alarm,
-    [`event.${name}`]: ["2026-11-23T11:00:00+00:00", told.event ?? {}],
+    [`event.${name}`]: ["2026-11-23T11:00:00+00:00", situation.event ?? {}],
     [`binary_sensor.${name}_connected`]: connected,
     [`sensor.${name}_status`]: CONNECTION[connected],
     [`sensor.${name}_temperature`]: ["47.4", { unit_of_measurement: "°C" }],

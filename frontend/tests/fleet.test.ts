@@ -4,13 +4,13 @@ import type { RepeaterList } from "../src/fleet/repeater-list";
 import type { HomeAssistant } from "../src/hass";
 import "../src/main";
 import { findButton, rendered, words } from "./elements";
-import { fleetHouse, type Told } from "./fleet-house";
+import { fleetHouse, type Situation } from "./fleet-house";
 
 beforeEach(() => {
   history.replaceState(null, "", "/repeaters/fleet");
 });
 
-const TROUBLED: Record<string, Told> = {
+const TROUBLED: Record<string, Situation> = {
   Attic: {},
   Barn: { used: 6000, projected: 12_000 },
   Cellar: { connected: "off", alarm: "unavailable" },
@@ -22,7 +22,7 @@ const TROUBLED: Record<string, Told> = {
 
 async function show(
   kind: "fleet" | "quota",
-  fleet: Readonly<Record<string, Told>> | Error,
+  fleet: Readonly<Record<string, Situation>> | Error,
 ) {
   const { house, hass } = fleetHouse(fleet instanceof Error ? {} : fleet);
   if (fleet instanceof Error) house.fleet = fleet;
@@ -81,6 +81,19 @@ describe("the fleet", () => {
     expect(words(list.renderRoot.querySelector(".state"))).toBe("unknown");
   });
 
+  it("says of no message only where it knows that there was none", async () => {
+    const { list, hass } = await show("fleet", { Attic: {}, Barn: {} });
+    const ages = () => rows(list).map((row) => words(row.querySelector(".age")));
+    await change(
+      list,
+      hass({
+        "sensor.Attic_last_message": "unknown",
+        "sensor.Barn_last_message": "unavailable",
+      }),
+    );
+    expect(ages()).toEqual(["No message yet", ""]);
+  });
+
   it("says no more of an alarm than is known", async () => {
     const event = { event_type: "over_power_cleared", label: "800 MHz" };
     const { list } = await show("fleet", { Attic: { alarm: "on", event } });
@@ -137,7 +150,7 @@ describe("the fleet", () => {
     // In another order the same one is chosen.
     await change(list, {
       ...hass(),
-      areas: { Roof: { ...Roof, name: "Zenith" }, Yard, Zoo } as never,
+      areas: { Roof: { ...Roof, name: "Zenith" }, Yard, Zoo },
     });
     const chosen = () => list.renderRoot.querySelector("select")?.value;
     expect([names(list), chosen()]).toEqual([["Barn"], "Yard"]);

@@ -58,7 +58,6 @@ export const REPEATER: RepeaterWithBands = {
   device_id: DEVICE,
   name: "Attic",
   area_id: null,
-  entry_id: "entry-1",
   account: "demo@example.com",
   monthly_quota: 10_000,
   quota_reset_day: 1,
@@ -134,12 +133,10 @@ export class House {
       states: Object.fromEntries(states),
       entities: {
         "sensor.temperature": {
-          entity_id: "sensor.temperature",
           platform: "stellacontrol",
           device_id: DEVICE,
         },
         "light.kitchen": {
-          entity_id: "light.kitchen",
           platform: "hue",
           device_id: "device-2",
         },
@@ -213,7 +210,6 @@ function stateOf(
     entity_id: entityId,
     state,
     attributes,
-    last_changed: "2026-11-23T11:00:00+00:00",
   };
   known.set(key, made);
   return made;

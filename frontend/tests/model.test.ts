@@ -26,7 +26,7 @@ describe("a repeater", () => {
       connection: { text: "online" },
       temperature: { text: "47.4 °C", unit: "°C" },
       isTooHot: false,
-      lastMessageAt: NOW - 12_000,
+      lastMessage: { at: NOW - 12_000 },
       period: 600,
       boost: undefined,
       reboot: { entityId: "button.reboot", isAvailable: true },
@@ -38,7 +38,7 @@ describe("a repeater", () => {
     expect(offline.presence).toBe("offline");
     expect(offline.connection?.text).toBe("lost");
     expect(offline.quota?.used).toBe(4210);
-    expect(offline.lastMessageAt).toBe(NOW - 12_000);
+    expect(offline.lastMessage?.at).toBe(NOW - 12_000);
     expect(offline.temperature).toBeUndefined();
     expect(offline.reboot?.isAvailable).toBe(false);
   });

@@ -61,16 +61,15 @@ function temperature(
   );
 }
 
-function lastMessage(view: RepeaterView, { translate, formats, now }: RenderContext) {
-  if (view.lastMessageId === undefined) return nothing;
+function lastMessage({ lastMessage: last }: RepeaterView, context: RenderContext) {
+  if (last === undefined) return nothing;
+  const { translate, formats, now } = context;
   const words =
-    view.lastMessageAt === undefined
+    last.at === undefined
       ? translate("head.no_message")
-      : translate("head.message", {
-          age: formats.age(view.lastMessageAt, now),
-        });
+      : translate("head.message", { age: formats.age(last.at, now) });
   return infoButton(
-    view.lastMessageId,
+    last.entityId,
     html`<ha-icon icon="mdi:message-text-clock-outline"></ha-icon>${words}`,
   );
 }

@@ -10,12 +10,13 @@ import {
   type Member,
   type Trouble,
 } from "../model/fleet";
-import { readConnection } from "../model/repeater";
+import type { Readings } from "../model/reading";
+import { readConnection, readLastMessage } from "../model/repeater";
 import type { RenderContext } from "../render-context";
 import type { TextKey } from "../translate";
 import { fleetStyles } from "./fleet-styles";
-import { RepeaterList } from "./repeater-list";
 import { quotaBar, quotaBarStyles } from "./quota-bar";
+import { RepeaterList } from "./repeater-list";
 
 const ICONS: Readonly<Record<Trouble | "unknown", string>> = {
   alarm: "mdi:alert",
@@ -74,8 +75,7 @@ export class StellaControlFleet extends RepeaterList {
   private row(member: Member, context: RenderContext): TemplateResult {
     const { readings, quota, trouble, presence } = member;
     const isGood = trouble === undefined && presence === "online";
-    const { translate, formats, now } = context;
-    const lastMessage = readings.moment("last_message");
+    const { translate, formats } = context;
     return html`<a
       class="row ${isGood ? "good" : (trouble ?? "")}"
       href=${this.hrefOf(member)}
@@ -90,13 +90,7 @@ export class StellaControlFleet extends RepeaterList {
       </span>
       <span class="state">${condition(member, context)}</span>
       <span class="temperature">${readings.value("temperature")?.text ?? nothing}</span>
-      <span class="age quiet"
-        >${
-          lastMessage === undefined
-            ? translate("head.no_message")
-            : formats.age(lastMessage, now)
-        }</span
-      >
+      <span class="age quiet">${age(readings, context)}</span>
       <span class="share">
         ${
           quota?.used === undefined
@@ -111,6 +105,14 @@ export class StellaControlFleet extends RepeaterList {
       </span>
     </a>`;
   }
+}
+
+function age(readings: Readings, { translate, formats, now }: RenderContext) {
+  const last = readLastMessage(readings);
+  if (last === undefined) return nothing;
+  return last.at === undefined
+    ? translate("head.no_message")
+    : formats.age(last.at, now);
 }
 
 /** In words how a repeater is, since colour alone tells not everybody. */

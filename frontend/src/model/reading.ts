@@ -1,6 +1,6 @@
 /** Reads single states; what is missing, disabled or silent is `undefined`. */
 
-import { isSilent, type EntityState, type HomeAssistant } from "../hass";
+import type { EntityState, HomeAssistant } from "../hass";
 import type { Roles } from "../repeaters";
 
 /** A value to be shown, and the entity that has more to say about it. */
@@ -35,8 +35,8 @@ export class Readings {
   }
 
   text(role: string): string | undefined {
-    const state = this.state(role);
-    return isSilent(state) ? undefined : state?.state;
+    const text = this.state(role)?.state;
+    return text === "unavailable" || text === "unknown" ? undefined : text;
   }
 
   number(role: string): number | undefined {

@@ -16,6 +16,12 @@ export interface Boost {
   readonly isByUser: boolean;
 }
 
+export interface LastMessage {
+  readonly entityId: string;
+  /** In milliseconds; `undefined` if there has been none. */
+  readonly at: number | undefined;
+}
+
 export interface CommandButton {
   readonly entityId: string;
   readonly isAvailable: boolean;
@@ -30,9 +36,7 @@ export interface RepeaterView {
   readonly description: Value | undefined;
   readonly temperature: Value | undefined;
   readonly isTooHot: boolean;
-  readonly lastMessageId: string | undefined;
-  /** In milliseconds. */
-  readonly lastMessageAt: number | undefined;
+  readonly lastMessage: LastMessage | undefined;
   readonly frequencyId: string | undefined;
   /** Seconds between two messages. */
   readonly period: number | undefined;
@@ -57,8 +61,7 @@ export function readRepeater(
     description: readings.value("connection_description"),
     temperature: readings.value("temperature"),
     isTooHot: readings.isOn("temperature_alarm") ?? false,
-    lastMessageId: readings.entityId("last_message"),
-    lastMessageAt: readings.moment("last_message"),
+    lastMessage: readLastMessage(readings),
     frequencyId: readings.entityId("current_message_frequency"),
     period: readPeriod(readings),
     boost: readBoost(readings, now),
@@ -85,6 +88,13 @@ export function readConnection(readings: Readings): Value | undefined {
   return (
     readings.valueOrUnknown("connection_status") ?? readings.valueOrUnknown("connected")
   );
+}
+
+/** `undefined` if nobody knows whether there has been one. */
+export function readLastMessage(readings: Readings): LastMessage | undefined {
+  const entityId = readings.entityId("last_message");
+  if (entityId === undefined || !readings.isAvailable("last_message")) return undefined;
+  return { entityId, at: readings.moment("last_message") };
 }
 
 /** Users may have chosen another unit for the entity. */
