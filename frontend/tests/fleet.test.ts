@@ -193,6 +193,24 @@ describe("the fleet", () => {
     expect(words(rows(list)[1] ?? null)).toContain("50%");
   });
 
+  it.each(["fleet", "quota"] as const)(
+    "leaves the keyboard on a repeater of the %s that others overtake",
+    async (kind) => {
+      const { list, hass } = await show(kind, { Attic: {}, Barn: {} });
+      const link = () =>
+        [...list.renderRoot.querySelectorAll("a")].find((found) =>
+          words(found).startsWith("Attic"),
+        );
+      const before = link();
+      await change(
+        list,
+        hass({ "binary_sensor.Barn_alarm": "on", "sensor.Barn_projected": "900" }),
+      );
+      expect(names(list)).toEqual(["Barn", "Attic"]);
+      expect(link()).toBe(before);
+    },
+  );
+
   it("asks again when a device came", async () => {
     const { list, house, hass } = await show("fleet", { Attic: {} });
     expect(house.listed).toBe(1);

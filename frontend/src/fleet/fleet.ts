@@ -16,7 +16,7 @@ import type { RenderContext } from "../render-context";
 import type { TextKey } from "../translate";
 import { fleetStyles } from "./fleet-styles";
 import { quotaBar, quotaBarStyles } from "./quota-bar";
-import { RepeaterList } from "./repeater-list";
+import { RepeaterList, each } from "./repeater-list";
 
 const ICONS: Readonly<Record<Trouble | "unknown", string>> = {
   alarm: "mdi:alert",
@@ -68,7 +68,7 @@ export class StellaControlFleet extends RepeaterList {
 
   protected override rows(members: readonly Member[], context: RenderContext) {
     return html`<ul class="rows" aria-label=${context.translate("dashboard.title")}>
-      ${members.map((member) => html`<li>${this.row(member, context)}</li>`)}
+      ${each(members, (member) => html`<li>${this.row(member, context)}</li>`)}
     </ul>`;
   }
 

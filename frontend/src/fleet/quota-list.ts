@@ -6,7 +6,7 @@ import { byQuota, type Member } from "../model/fleet";
 import type { QuotaView } from "../model/quota";
 import type { RenderContext } from "../render-context";
 import { quotaListStyles } from "./quota-list-styles";
-import { RepeaterList } from "./repeater-list";
+import { RepeaterList, each } from "./repeater-list";
 import { quotaBar, quotaBarStyles } from "./quota-bar";
 
 export class StellaControlQuota extends RepeaterList {
@@ -59,7 +59,7 @@ export class StellaControlQuota extends RepeaterList {
         </tr>
       </thead>
       <tbody>
-        ${members.map((member) => this.row(member, context))}
+        ${each(members, (member) => this.row(member, context))}
       </tbody>
     </table>`;
   }

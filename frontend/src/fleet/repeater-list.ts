@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from "lit";
 import { property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 
 import { renderEverySecond } from "../clock";
 import { frame, notice } from "../frame";
@@ -150,4 +151,12 @@ export abstract class RepeaterList extends LitElement {
     this.filter = { ...this.filter, ...change };
     this.page = 0;
   }
+}
+
+/** Rows that stay those of their repeater, with the keyboard on them, in any order. */
+export function each(
+  members: readonly Member[],
+  row: (member: Member) => TemplateResult,
+): unknown {
+  return repeat(members, ({ repeater }) => repeater.device_id, row);
 }
