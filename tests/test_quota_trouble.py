@@ -142,6 +142,25 @@ async def test_boost_that_the_platform_does_not_take_is_an_error(
     assert boost_shown(hass)[0] == "boost"
 
 
+async def test_boost_goes_on_if_a_faster_one_fails(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """What I had before the error I still have after it."""
+    await boost(hass, loaded_entry, frequency="1m")
+    shown = boost_shown(hass)
+    await live(hass, freezer, timedelta(seconds=20))
+    simulator.scenes.fault("status", status=500, call="parameters", times=1)
+    with pytest.raises(HomeAssistantError):
+        await boost(hass, loaded_entry, frequency="10s")
+    assert boost_shown(hass) == shown
+    await live(hass, freezer, timedelta(minutes=1))
+    assert boost_shown(hass) == shown
+    assert simulator.device(SERIAL).frequency == 60
+
+
 async def test_device_that_was_slowed_down_is_not_lost(
     hass: HomeAssistant,
     simulator: Simulator,

@@ -131,7 +131,7 @@ class DeviceQuota:
 
         Raises:
             ServiceValidationError: The quota does not allow it.
-            HomeAssistantError: The platform did not accept it; there is no boost.
+            HomeAssistantError: The platform did not accept it; nothing has changed.
         """
         now, period = self._now(), frequency.period
         numbers = self.keeper.boost_needs(now, period=period, duration=duration)
@@ -146,7 +146,7 @@ class DeviceQuota:
                 translation_key="boost_too_large",
                 translation_placeholders={"needed": str(needed), "spare": str(spare)},
             )
-        self.keeper.demand(
+        before = self.keeper.demand(
             Demand(reason=Reason.BOOST, period=period, until=now + duration)
         )
         try:
@@ -154,6 +154,9 @@ class DeviceQuota:
                 await self._carry_out()
         except HomeAssistantError:
             self.keeper.end_demand(Reason.BOOST)
+            if before is not None:
+                self.keeper.demand(before)
+            await self.hold()
             raise
 
     async def _carry_out(self) -> None:

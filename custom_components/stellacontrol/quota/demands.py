@@ -29,9 +29,11 @@ class Demands:
         self._active_day: ActiveDay | None = None
         self._zone = zone
 
-    def add(self, demand: Demand) -> None:
-        """Ask for a faster frequency; replaces a demand of the same reason."""
+    def add(self, demand: Demand) -> Demand | None:
+        """Ask for a faster frequency; returns the demand whose place it takes."""
+        before = self._by_reason.get(demand.reason)
         self._by_reason[demand.reason] = demand
+        return before
 
     def end(self, reason: Reason) -> None:
         """Take a demand back."""

@@ -83,11 +83,11 @@ class QuotaKeeper:
             return None
         return Budget.at(now, ledger=self.ledger, settings=self.settings)
 
-    def demand(self, demand: Demand) -> None:
-        """Ask for a faster frequency; replaces a demand of the same reason."""
-        self._demands.add(demand)
+    def demand(self, demand: Demand) -> Demand | None:
+        """Ask for a faster frequency; returns the demand whose place it takes."""
         if demand.reason is Reason.BOOST:
             self._held.try_again()
+        return self._demands.add(demand)
 
     def end_demand(self, reason: Reason) -> None:
         """Take a demand back."""
