@@ -16,9 +16,9 @@ from custom_components.stellacontrol.api import (
 )
 from custom_components.stellacontrol.api.answers import decoded
 from custom_components.stellacontrol.api.reading import Reader
-from script.work_clock import WorkClock
 
 from .cases import SERIAL, Case, Outcome
+from .work_clock import WorkClock
 
 READ: dict[str, tuple[wire.Call, Callable[[Reader, Any], Any]]] = {
     "log in": (wire.LOG_IN, lambda reader, answer: reader.token(answer)),

@@ -14,10 +14,10 @@ from custom_components.stellacontrol.api import (
     StellaControlError,
     read_gateway_url,
 )
-from script.work_clock import WorkClock
 
 from .cases import SERIAL, Case, Outcome
 from .reading import use
+from .work_clock import WorkClock
 
 CREDENTIALS = Credentials(
     client_id="fuzz",

@@ -1,4 +1,4 @@
-"""A clock of what a thread works, for benches and for whatever must not take long."""
+"""A clock of what a thread works, for whatever must not take long."""
 
 import gc
 from time import thread_time
@@ -15,8 +15,6 @@ class WorkClock:
 
     def __init__(self) -> None:
         """Start without a pause."""
-        self.longest_pause = 0.0
-        """Seconds for which garbage was collected in one go."""
         self._paused = self._began = 0.0
 
     def __call__(self) -> float:
@@ -26,10 +24,8 @@ class WorkClock:
     def _collecting(self, phase: str, _: object) -> None:
         if phase == "start":
             self._began = thread_time()
-            return
-        pause = thread_time() - self._began
-        self._paused += pause
-        self.longest_pause = max(self.longest_pause, pause)
+        else:
+            self._paused += thread_time() - self._began
 
     def __enter__(self) -> Self:
         """Notice from here on when garbage is collected."""
