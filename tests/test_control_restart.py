@@ -1,6 +1,7 @@
 """What is on its way when Home Assistant restarts, or an account is reloaded."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -9,11 +10,13 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.stellacontrol.api import session as session_module
 from custom_components.stellacontrol.const import DOMAIN
+from custom_components.stellacontrol.coordinator import account as account_module
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, settle, state
-from tests.scenes import parameters, press, shown_switch, turn
+from tests.scenes import parameters, press, report, shown_switch, turn
 
 OFF_SOON = {"bands": {"08": False}, "messageFrequency": "10s"}
 
@@ -57,6 +60,28 @@ async def test_reload_while_a_change_is_sent_waits_for_the_answer(
     sent = [body for body in parameters(simulator) if "bands" in str(body)]
     assert sent == [OFF_SOON]
     assert shown_switch(hass) == (STATE_OFF, True)
+
+
+async def test_reload_without_time_for_an_answer_keeps_the_wish(
+    monkeypatch: pytest.MonkeyPatch,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """Whatever becomes of it, I shall be told: so the switch still waits for it."""
+    for module in (account_module, session_module):
+        monkeypatch.setattr(module, "PATIENCE", timedelta(seconds=0.1))
+    simulator.scenes.fault("delay", call="parameters", seconds=1, times=1)
+    tapped = await tap(hass)
+    async with asyncio.timeout(15):
+        while simulator.scenes.counts()["in_flight"] != 1:
+            await asyncio.sleep(0.01)
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    assert shown_switch(hass) == (STATE_OFF, True)
+    await tapped
+    simulator.scenes.set_band(SERIAL, "08", isShutdownManually=True)
+    await report(hass, simulator)
+    assert shown_switch(hass) == (STATE_OFF, False)
 
 
 async def test_stop_while_a_change_is_gathered_sends_and_keeps_it(

@@ -242,7 +242,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
 
         What users asked for just now is sent before. Nobody watches the devices from
         here on, so none is left faster than its quota lasts. A platform that does not
-        answer holds this up for `PATIENCE` only.
+        answer holds this up for `PATIENCE` only; what it was asked is kept.
         """
         devices = list(self.devices.values())
         with suppress(TimeoutError):
@@ -252,6 +252,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
                     *(device.governed.slow_down_to_leave() for device in devices)
                 )
         for device in self.devices.values():
+            device.control.keep_unanswered()
             await device.async_shutdown()
         await self.client.close()
         await self.store.save()

@@ -72,6 +72,8 @@ class DeviceControl:
         self._governed = governed
         self._status: DeviceStatus | None = None
         self._gathered: dict[str, bool] = {}
+        self._unanswered: dict[str, bool] = {}
+        """Of the request that is being sent."""
         self._batch: asyncio.Task[None] | None = None
         self._one_at_a_time = asyncio.Lock()
         self._hurry = asyncio.Event()
@@ -122,6 +124,18 @@ class DeviceControl:
             pass  # what was being sent is answered
 
     @callback
+    def keep_unanswered(self) -> None:
+        """Keep the wishes for whose answer there is no time, as if they were accepted.
+
+        If they were not, the device's messages will say so, and then the user hears it.
+        """
+        self.wishes.accept(
+            self._unanswered | self._gathered,
+            now=dt_util.utcnow(),
+            seen=_received_at(self._status),
+        )
+
+    @callback
     def status_read(self, status: DeviceStatus) -> None:
         """Compare a status with what was asked."""
         now = dt_util.utcnow()
@@ -160,12 +174,15 @@ class DeviceControl:
         async with self._one_at_a_time:
             # What comes from here on is a batch of its own.
             bands, self._gathered, self._batch = self._gathered, {}, None
+            self._unanswered = bands
             try:
                 with commanding(Function.BANDS), self._remembering(Function.BANDS):
                     await self._send(bands)
             except HomeAssistantError:
                 self._end_confirmation()
                 raise
+            finally:
+                self._unanswered = {}
             self.wishes.accept(
                 bands, now=dt_util.utcnow(), seen=_received_at(self._status)
             )
