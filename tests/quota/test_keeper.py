@@ -95,6 +95,16 @@ def test_stranger_is_set_back_once_an_hour() -> None:
     assert set_back[1] - set_back[0] >= timedelta(hours=1)
 
 
+def test_stranger_is_set_back_once_an_hour_through_a_restart() -> None:
+    """Nor does a restart begin a fight."""
+    kept = keeper()
+    assert kept.change_due(read(kept, START + FLOOR, MINUTE)) == FLOOR
+    restored = QuotaKeeper(QuotaSettings(), zone=UTC)
+    restored.restore(kept.as_dict())
+    assert restored.change_due(read(restored, START + 2 * FLOOR, MINUTE)) is None
+    assert restored.change_due(read(restored, START + 8 * FLOOR, MINUTE)) == FLOOR
+
+
 def test_change_that_fails_is_tried_again_after_a_minute() -> None:
     """A slip of the platform costs a minute, not the month."""
     kept = keeper(period=MINUTE)

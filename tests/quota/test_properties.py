@@ -94,13 +94,12 @@ class DeviceLife(RuleBasedStateMachine):
     @rule(what=st.sampled_from(("stop", "crash", "outage", "drop", "refusal")))
     def trouble_comes(self, what: str) -> None:
         """Let something go wrong."""
-        before = self.keeper
         if what == "stop":
             # If the last request before a stop fails, nobody is there to repeat it.
             self.device.failing = 0
         self.keeper = self.month.trouble(what, self.keeper)
-        if self.keeper is not before or what == "refusal":
-            # Not remembered through a restart, or done where we do not see it.
+        if what == "refusal":
+            # Done where we do not see it.
             self.last_set_back = None
         self._look()
 

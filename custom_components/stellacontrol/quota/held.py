@@ -144,10 +144,11 @@ class HeldFrequency:
 
     def as_dict(self) -> dict[str, Any]:
         """Return what must outlive a restart, in a form that can be stored as JSON."""
-        silent_until = self._silent_until
+        silent_until, last = self._silent_until, self._last_set_back
         return {
             "held": None if self.period is None else self.period.total_seconds(),
             "silent_until": silent_until and silent_until.isoformat(),
+            "last_set_back": last and last.isoformat(),
         }
 
     @classmethod
@@ -158,6 +159,8 @@ class HeldFrequency:
             KeyError, TypeError, ValueError: It is not what `as_dict` makes.
         """
         held, silent_until = cls(), stored["silent_until"]
+        last = stored["last_set_back"]
         held.period = stored["held"] and timedelta(seconds=stored["held"])
         held._silent_until = silent_until and as_moment(silent_until)
+        held._last_set_back = last and as_moment(last)
         return held
