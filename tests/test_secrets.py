@@ -3,20 +3,12 @@
 from collections.abc import AsyncIterator
 import json
 import logging
-import re
-import traceback
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.const import MATCH_ALL
-from homeassistant.core import Event, HomeAssistant, callback
+from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import (
-    device_registry as dr,
-    entity_registry as er,
-    issue_registry as ir,
-)
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import (
@@ -34,6 +26,7 @@ from tests.conftest import SERIAL
 from tests.flows import account_input, assert_error, open_user_form, submit
 from tests.helpers import pass_time, settle
 from tests.scenes import choose, device_entry, press, report, turn
+from tests.secret_witness import ANY, OURS, USER, Witness
 
 OWN = {
     "client_id": "marked-client",
@@ -41,13 +34,6 @@ OWN = {
     "password": "marked-password",
 }
 NEW = {"client_key": "marked-key-2", "password": "marked-password-2"}
-USER = "marked-user@example.org"
-
-CREDENTIAL = re.compile(r"marked-(?:client|key|password)|session-[0-9a-f]{32}")
-ANY = re.compile(rf"{CREDENTIAL.pattern}|marked-user")
-
-# The account's title is its user name, which Home Assistant shows and logs by itself.
-OURS = ("custom_components", "aiohttp", "asyncio")
 
 
 @pytest.fixture
@@ -70,72 +56,6 @@ def everything_is_logged(caplog: pytest.LogCaptureFixture) -> None:
 @pytest.fixture(autouse=True)
 def no_surprise_in_the_log() -> None:
     """Let anything be complained about: here it counts what complaints tell."""
-
-
-class Witness:
-    """Hears and sees what anybody could."""
-
-    def __init__(
-        self,
-        hass: HomeAssistant,
-        simulator: Simulator,
-        caplog: pytest.LogCaptureFixture,
-        storage: dict[str, Any],
-    ) -> None:
-        """Listen to everything from now on."""
-        self._hass = hass
-        self.simulator = simulator
-        self._caplog = caplog
-        self._storage = storage
-        self.seen: list[str] = []
-        hass.bus.async_listen(MATCH_ALL, self._hear)
-
-    @callback
-    def _hear(self, event: Event[Any]) -> None:
-        self.seen.append(repr(event.as_dict()))
-
-    def look(self) -> None:
-        """Look at everything that stands somewhere now."""
-        hass, simulator = self._hass, self.simulator
-        self.seen += [repr(shown.as_dict()) for shown in hass.states.async_all()]
-        self.seen += [repr(found) for found in er.async_get(hass).entities.values()]
-        self.seen += [repr(found) for found in dr.async_get(hass).devices]
-        self.seen += [repr(found) for found in ir.async_get(hass).issues.values()]
-        self.seen += map(repr, simulator.scenes.requests())
-        for entry in hass.config_entries.async_loaded_entries(DOMAIN):
-            account = entry.runtime_data
-            for held in (account, account.client, *account.devices.values()):
-                self.seen += [repr(held), str(held)]
-                # One step further in, as a debugger or a careless log line would.
-                self.seen += [
-                    repr(inner)
-                    for inner in vars(held).values()
-                    if inner is not entry and inner is not hass
-                ]
-            self.seen += [repr(inner) for inner in vars(account.client).values()]
-
-    def catch(self, error: BaseException) -> None:
-        """See an error as it would be printed."""
-        self.seen += [repr(error), str(error), repr(vars(error))]
-        self.seen += traceback.format_exception(error)
-
-    def assert_no_secret(self) -> None:
-        """Check events, looks, every line of the log, and every file but one."""
-        for text in self.seen:
-            assert not CREDENTIAL.search(text), text
-        names = set()
-        for record in self._caplog.get_records("call"):
-            line = f"{record.getMessage()} {record.exc_text}"
-            line = line.removeprefix(f"Config entry '{USER}'")
-            pattern = ANY if record.name.startswith(OURS) else CREDENTIAL
-            assert not pattern.search(line), record.name
-            names.add(record.name.partition(".")[0])
-        assert {"custom_components", "asyncio"} <= names  # it did listen
-        assert any(name.startswith(f"{DOMAIN}.") for name in self._storage)
-        for name, held in self._storage.items():
-            # That file is there for credentials.
-            if name != "core.config_entries":
-                assert not CREDENTIAL.search(json.dumps(held, default=str)), name
 
 
 @pytest.fixture
