@@ -13,51 +13,15 @@ from custom_components.stellacontrol.const import DOMAIN
 from tests.api.raw_server import answer
 from tests.conftest import SERIAL
 from tests.scenes import press, requests, unique_ids
+from tests.wire_fields import BAND_FIELDS, STATUS_FIELDS, VALUE_FIELDS
 
 from .house import FAILED, MESSAGE, OTHER, House
 
-TOP = (
-    "serialNumber",
-    "version",
-    "type",
-    "model",
-    "portCount",
-    "firmwareVersion",
-    "location",
-    "status",
-    "messageFrequency",
-    "rebalanceFrequency",
-    "description",
-    "temperature",
-    "bands",
-    "createdAt",
-    "timestamp",
-    "uptime",
+FIELDS = (
+    *STATUS_FIELDS,
+    *(f"bands.08.{name}" for name in BAND_FIELDS),
+    *(f"bands.08.values.{name}" for name in VALUE_FIELDS),
 )
-OF_A_BAND = (
-    "identifier",
-    "frequency",
-    "label",
-    "status",
-    "isOnline",
-    "isAGC",
-    "isOverPower",
-    "isFeedback",
-    "isShutdownManually",
-    "isShutdownAuto",
-    "isUplink",
-    "ledCount",
-    "values",
-    "values.uplinkPower",
-    "values.downlinkPower",
-    "values.AGC",
-    "values.uplinkFastAGC",
-    "values.bandUsage",
-    "values.clamp",
-    "values.downlinkReducedGain",
-    "values.uplinkReducedGain",
-)
-FIELDS = (*TOP, *(f"bands.08.{name}" for name in OF_A_BAND))
 
 WRONG: tuple[object, ...] = (
     None,
