@@ -1,11 +1,10 @@
 """Changes that `script/check_api` makes only when told twice, and sets back."""
 
-import asyncio
-
 import pytest
 
 from script.checking import changes
 from simulator import Simulator
+from tests.api.tools import until
 
 from .tools import SERIAL, answer, assert_no_secret, check
 
@@ -15,15 +14,10 @@ async def test_frequency_is_set_and_set_back(
 ) -> None:
     """After my yes the frequency is changed, seen, and as it was."""
     simulator.scenes.frequency(SERIAL, "1s")
-    simulator.platform.find(SERIAL)
     monkeypatch.setattr(changes, "LOOK_EVERY", 0.2)
     # The simulator's device takes 2 s to hear of it, and then reports.
-    for _ in range(40):
-        if simulator.device(SERIAL).frequency == 1:
-            break
-        await asyncio.sleep(0.1)
+    await until(lambda: simulator.device(SERIAL).frequency == 1)
     simulator.scenes.send_now(SERIAL)
-    await asyncio.sleep(0.1)
     answer(monkeypatch, "yes")
     run = await check(simulator, "--set-frequency", "10s", "--wait", "15")
     sent = [
