@@ -16,6 +16,9 @@ from simulator.journal import RequestRecord
 from tests.conftest import SERIAL
 from tests.helpers import entity_id, settle, state
 
+OFF_SOON = {"bands": {"08": False}, "messageFrequency": "10s"}
+"""What turning the band 08 off sends, with the boost that lets it be confirmed."""
+
 
 async def press(hass: HomeAssistant, key: str, serial: str = SERIAL) -> None:
     """Press one of a device's buttons."""
@@ -123,6 +126,18 @@ def shown_switch(
     return switch.state, switch.attributes["pending"]
 
 
+def boost_reason(hass: HomeAssistant, serial: str = SERIAL) -> str:
+    """Return why a device reports faster than usual, as it is shown."""
+    return state(hass, "sensor", f"{serial}_boost_reason").state
+
+
 def parameters(simulator: Simulator, serial: str = SERIAL) -> list[object]:
     """Return what a device was asked to be set to, oldest first."""
     return [request.body for request in requests(simulator, "parameters", serial)]
+
+
+async def arrived(simulator: Simulator, call: str) -> None:
+    """Wait, in real time, until the platform has received a request of a kind."""
+    async with asyncio.timeout(15):
+        while not requests(simulator, call):
+            await asyncio.sleep(0.005)

@@ -15,8 +15,18 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, pass_time, settle, state
-from tests.scenes import choose, parameters, report, requests, shown_switch, turn
+from tests.helpers import entity_id, pass_time, settle
+from tests.scenes import (
+    OFF_SOON,
+    arrived,
+    boost_reason,
+    choose,
+    parameters,
+    report,
+    requests,
+    shown_switch,
+    turn,
+)
 
 
 def switch(hass: HomeAssistant, band: str) -> str:
@@ -109,7 +119,7 @@ async def test_later_change_is_a_request_of_its_own(
     await turn(hass, "21", on=False)
     # The device reports fast already.
     assert parameters(simulator) == [
-        {"bands": {"08": False}, "messageFrequency": "10s"},
+        OFF_SOON,
         {"bands": {"21": False}},
     ]
 
@@ -120,12 +130,12 @@ async def test_change_during_a_slow_request_is_sent_after_it(
     """A tap while the platform is slow neither gets lost nor overtakes."""
     simulator.scenes.fault("delay", call="parameters", seconds=0.6, times=1)
     slow = hass.async_create_task(turn(hass, "08", on=False))
-    await asyncio.sleep(0.5)
+    await arrived(simulator, "parameters")
     assert len(parameters(simulator)) == 1
     await turn(hass, "08", on=True)
     await slow
     assert parameters(simulator) == [
-        {"bands": {"08": False}, "messageFrequency": "10s"},
+        OFF_SOON,
         {"bands": {"08": True}},
     ]
     assert shown_switch(hass) == (STATE_ON, True)
@@ -170,7 +180,7 @@ async def test_refusal_leaves_no_boost(
     await pass_time(hass, freezer, 70)
     await choose(hass, "1m")
     assert parameters(simulator)[1:] == [{"messageFrequency": "1m"}]
-    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "none"
+    assert boost_reason(hass) == "none"
 
 
 async def test_change_after_a_refusal_works(
@@ -195,7 +205,7 @@ async def test_bands_do_not_suffer_from_a_forbidden_frequency(
     await turn(hass, "08", on=False)
     sent = requests(simulator, "parameters")
     assert [(request.body, request.status) for request in sent] == [
-        ({"bands": {"08": False}, "messageFrequency": "10s"}, 403),
+        (OFF_SOON, 403),
         ({"bands": {"08": False}}, 202),
     ]
     assert shown_switch(hass) == (STATE_OFF, True)

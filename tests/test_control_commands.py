@@ -1,6 +1,5 @@
 """Reboot and recalibrate: followed until they are done, refused while offline."""
 
-import asyncio
 from itertools import pairwise
 
 from freezegun.api import FrozenDateTimeFactory
@@ -14,16 +13,19 @@ from custom_components.stellacontrol.api import Command
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import entity_id, pass_time, settle, state
-from tests.scenes import parameters, press, report, requests, turn
+from tests.scenes import (
+    arrived,
+    boost_reason,
+    parameters,
+    press,
+    report,
+    requests,
+    turn,
+)
 
 CONNECTED = f"{SERIAL}_connected"
 SECOND = "SR1000002"
 """A repeater that has just been restarted."""
-
-
-def boost_reason(hass: HomeAssistant, serial: str = SERIAL) -> str:
-    """Return why a device reports faster than usual, as it is shown."""
-    return state(hass, "sensor", f"{serial}_boost_reason").state
 
 
 def asked_at(simulator: Simulator, serial: str = SERIAL) -> list[float]:
@@ -202,8 +204,7 @@ async def test_status_that_crosses_a_change_does_not_end_its_boost(
     """A look at the device while my change is on its way leaves the change followed."""
     simulator.scenes.fault("delay", call="parameters", seconds=0.5, times=1)
     change = hass.async_create_task(turn(hass, "08", on=False))
-    while not parameters(simulator):
-        await asyncio.sleep(0.01)
+    await arrived(simulator, "parameters")
     await hass.services.async_call(
         "button",
         "press",

@@ -13,6 +13,8 @@ from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, settle
 from tests.scenes import (
+    OFF_SOON,
+    arrived,
     parameters,
     press,
     reauth_flows,
@@ -21,8 +23,6 @@ from tests.scenes import (
     shown_switch,
     turn,
 )
-
-OFF_SOON = {"bands": {"08": False}, "messageFrequency": "10s"}
 
 
 async def test_change_that_makes_no_sense_to_the_platform_changes_nothing(
@@ -92,7 +92,7 @@ async def test_later_of_two_users_wins(
     """If two of us want different things, the band is as the later one asked."""
     simulator.scenes.fault("delay", call="parameters", seconds=0.5, times=1)
     mine = asyncio.create_task(turn(hass, "08", on=False))
-    await asyncio.sleep(0.4)
+    await arrived(simulator, "parameters")
     theirs = asyncio.create_task(turn(hass, "08", on=True))
     await asyncio.gather(mine, theirs)
     await settle(hass)

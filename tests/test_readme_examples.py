@@ -23,7 +23,7 @@ from pytest_homeassistant_custom_component.common import (
 from simulator import DeviceSpec, Simulator
 from tests.automations import BLUEPRINTS, ROOT, automate, look, turns, wait
 from tests.conftest import SERIAL
-from tests.scenes import parameters
+from tests.scenes import OFF_SOON, parameters
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -197,9 +197,7 @@ async def test_dashboard(
     await wait(hass, freezer, 0.5)
     await tap
     assert hass.states.is_state(switch, STATE_OFF)
-    assert parameters(simulator) == [
-        {"bands": {"08": False}, "messageFrequency": "10s"}
-    ]
+    assert parameters(simulator) == [OFF_SOON]
 
 
 @pytest.mark.parametrize(
