@@ -1,8 +1,6 @@
 """The blueprint that warns of the quota, as an automation made from it."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -10,14 +8,10 @@ from homeassistant.const import STATE_UNKNOWN
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import HomeAssistantError
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_mock_service,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import Simulator
 from tests.automations import (
-    installed_blueprints,
     look,
     messages,
     start,
@@ -45,18 +39,6 @@ def month_start(freezer: FrozenDateTimeFactory) -> None:
 def simulator(month_start: None, simulator: Simulator) -> Simulator:
     """Start the platform when the month has begun, not before."""
     return simulator
-
-
-@pytest.fixture
-async def told(
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    tmp_path: Path,
-) -> AsyncIterator[list[ServiceCall]]:
-    """Install the blueprints; returns what the user is told."""
-    async with installed_blueprints(hass, tmp_path):
-        yield async_mock_service(hass, "notify", "phone")
 
 
 def choices(hass: HomeAssistant, **inputs: object) -> dict[str, Any]:

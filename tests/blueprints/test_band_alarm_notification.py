@@ -1,22 +1,15 @@
 """The blueprint that tells of band alarms, as an automation made from it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant, ServiceCall
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_mock_service,
-)
+from pytest_homeassistant_custom_component.common import async_mock_service
 
 from simulator import Simulator
 from tests.automations import (
     ASKING,
     alarm,
     alarm_choices,
-    installed_blueprints,
     look,
     messages,
     use_blueprint,
@@ -27,18 +20,6 @@ from tests.helpers import entity_id
 
 BLUEPRINT = "band_alarm_notification"
 COOL_DOWN = 30 * 60
-
-
-@pytest.fixture
-async def told(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    loaded_entry: MockConfigEntry,
-    tmp_path: Path,
-) -> AsyncIterator[list[ServiceCall]]:
-    """Install the blueprints, in frozen time; returns what the user is told."""
-    async with installed_blueprints(hass, tmp_path):
-        yield async_mock_service(hass, "notify", "phone")
 
 
 async def watch(hass: HomeAssistant, **inputs: object) -> None:

@@ -1,7 +1,5 @@
 """The blueprint that recalibrates after feedback, as an automation made from it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -14,7 +12,6 @@ from pytest_homeassistant_custom_component.common import (
 
 from simulator import DeviceSpec, Simulator
 from tests.automations import (
-    installed_blueprints,
     look,
     start,
     use_blueprint,
@@ -25,22 +22,12 @@ from tests.conftest import SERIAL
 from tests.helpers import entity_id, settle
 from tests.scenes import press, requests
 
+pytestmark = pytest.mark.usefixtures("installed")
+
 BLUEPRINT = "recalibrate_after_feedback"
 SECOND = "SR1000002"
 LASTING = 15 * 60
 HOUR = 60 * 60
-
-
-@pytest.fixture(autouse=True)
-async def installed(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    loaded_entry: MockConfigEntry,
-    tmp_path: Path,
-) -> AsyncIterator[None]:
-    """Install the blueprints, in time that was frozen before all else."""
-    async with installed_blueprints(hass, tmp_path):
-        yield
 
 
 def choices(

@@ -1,8 +1,6 @@
 """The blueprint that turns bands off at night, as an automation made from it."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +13,6 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import DeviceSpec, Simulator
 from tests.automations import (
-    installed_blueprints,
     look,
     start,
     turns,
@@ -26,6 +23,8 @@ from tests.automations import (
 from tests.conftest import SERIAL
 from tests.helpers import entity_id, settle
 from tests.scenes import requests, turn
+
+pytestmark = pytest.mark.usefixtures("installed")
 
 BLUEPRINT = "band_schedule"
 SECOND = "SR1000002"
@@ -51,18 +50,6 @@ def evening(freezer: FrozenDateTimeFactory) -> None:
 def simulator(evening: None, simulator: Simulator) -> Simulator:
     """Start the platform in the evening, not before."""
     return simulator
-
-
-@pytest.fixture(autouse=True)
-async def installed(
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    tmp_path: Path,
-) -> AsyncIterator[None]:
-    """Install the blueprints."""
-    async with installed_blueprints(hass, tmp_path):
-        yield
 
 
 def choices(hass: HomeAssistant, *serials: str, **inputs: object) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Tests of the blueprints, as automations made from them."""
