@@ -23,6 +23,19 @@ def head(length: int, *headers: str) -> bytes:
     return f"{GOOD}Content-Length: {length}\r\n{lines}\r\n".encode()
 
 
+async def read_request(reader: asyncio.StreamReader) -> bytes:
+    """Return head and body of a request; raise `ConnectionError` if it is encrypted."""
+    first = await reader.readexactly(1)
+    if first == TLS_HANDSHAKE:
+        raise ConnectionResetError
+    text = first + await reader.readuntil(b"\r\n\r\n")
+    length = 0
+    for line in text.decode().lower().splitlines():
+        if line.startswith("content-length:"):
+            length = int(line.partition(":")[2])
+    return text + await reader.readexactly(length)
+
+
 class RawServer:
     """Answer the last word of a path with bytes as they are, then hang up.
 
@@ -59,15 +72,7 @@ class RawServer:
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         try:
-            first = await reader.readexactly(1)
-            if first == TLS_HANDSHAKE:
-                return
-            request = (first + await reader.readuntil(b"\r\n\r\n")).decode()
-            length = 0
-            for line in request.lower().splitlines():
-                if line.startswith("content-length:"):
-                    length = int(line.split(":")[1])
-            self.received.append(request + (await reader.readexactly(length)).decode())
+            self.received.append((await read_request(reader)).decode())
             path = self.paths[-1]
             writer.write(self._answers[path])
             await writer.drain()

@@ -10,9 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from simulator import Simulator
-
-HEAD_ENDS = b"\r\n\r\n"
-TLS_HANDSHAKE = b"\x16"
+from tests.api.raw_server import read_request
 
 
 @dataclass(slots=True)
@@ -103,7 +101,7 @@ class Wire:
         assert task is not None
         self._busy.add(task)
         try:
-            request = await _read_request(reader)
+            request = await read_request(reader)
             first_line = request.partition(b"\r\n")[0].decode()
             for broken in self.breaks:
                 if broken.path in first_line:
@@ -132,19 +130,6 @@ class Wire:
                 await writer.drain()
         finally:
             asks.close()
-
-
-async def _read_request(reader: asyncio.StreamReader) -> bytes:
-    """Return head and body of a request."""
-    first = await reader.readexactly(1)
-    if first == TLS_HANDSHAKE:
-        raise ConnectionResetError
-    head = first + await reader.readuntil(HEAD_ENDS)
-    length = 0
-    for line in head.decode().lower().splitlines():
-        if line.startswith("content-length:"):
-            length = int(line.partition(":")[2])
-    return head + await reader.readexactly(length)
 
 
 async def _break(writer: asyncio.StreamWriter, broken: Break) -> None:
