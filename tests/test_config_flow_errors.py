@@ -101,6 +101,7 @@ async def test_all_blank_fields_are_named(
     typed = account_input(simulator, username="", password="")
     result = await submit(hass, await open_user_form(hass), typed)
     assert_error(result, username="required", password="required")
+    assert calls(simulator) == []
 
 
 @pytest.mark.parametrize("field", ["client_id", "client_key", "username", "password"])

@@ -205,6 +205,7 @@ async def test_device_that_came_back_is_no_longer_missed(
     barn: None,
 ) -> None:
     """It was a mistake at the reseller's, and it is mended."""
+    assert issue(hass, "device_gone", BARN) is not None
     simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
     await loaded_entry.runtime_data.async_refresh()
     assert issue(hass, "device_gone", BARN) is None

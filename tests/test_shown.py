@@ -1,7 +1,7 @@
 """Entities write their states when there is something new to show, and only then."""
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.const import EVENT_STATE_REPORTED
+from homeassistant.const import EVENT_STATE_REPORTED, STATE_UNAVAILABLE
 from homeassistant.core import Event, EventStateReportedData, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.entity import Entity
@@ -12,12 +12,15 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import next_message
+from tests.helpers import next_message, state
 from tests.scenes import choose, press, report, turn
 
 pytestmark = pytest.mark.usefixtures(
     "entity_registry_enabled_by_default", "generous_quota"
 )
+
+
+TEMPERATURE = f"{SERIAL}_temperature"
 
 
 def entities(hass: HomeAssistant) -> list[Entity]:
@@ -31,7 +34,9 @@ def entities(hass: HomeAssistant) -> list[Entity]:
 
 def assert_nothing_is_late(hass: HomeAssistant) -> None:
     """Assert that writing every state anew would change none."""
-    for entity in entities(hass):
+    shown = entities(hass)
+    assert shown
+    for entity in shown:
         before = hass.states.get(entity.entity_id)
         entity.async_write_ha_state()
         after = hass.states.get(entity.entity_id)
@@ -83,8 +88,10 @@ async def test_platform_out_of_reach_is_shown_at_once(
     scenes.fault("status", call="status", times=1)
     with pytest.raises(HomeAssistantError):
         await press(hass, "refresh")
+    assert state(hass, "sensor", TEMPERATURE).state == STATE_UNAVAILABLE
     assert_nothing_is_late(hass)
     await press(hass, "refresh")
+    assert state(hass, "sensor", TEMPERATURE).state != STATE_UNAVAILABLE
     assert_nothing_is_late(hass)
 
 

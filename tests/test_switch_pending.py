@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import next_message, settle, state
-from tests.scenes import parameters, press, report, shown_switch, turn
+from tests.scenes import arrived, parameters, press, report, shown_switch, turn
 
 BAND = f"{SERIAL}_band_08"
 
@@ -111,8 +111,10 @@ async def test_switch_turned_twice_ends_as_asked_last(
     await press(hass, "refresh")
     simulator.scenes.fault("delay", call="parameters", seconds=0.2, times=1)
     await turn(hass, "08", on=False, wait=False)
+    await arrived(simulator, "parameters")
     await turn(hass, "08", on=True)
     await settle(hass)
+    assert parameters(simulator) == [{"bands": {"08": False}}, {"bands": {"08": True}}]
     assert shown_switch(hass) == (STATE_ON, True)
     simulator.scenes.online(SERIAL)
     await press(hass, "refresh")

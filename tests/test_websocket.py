@@ -183,8 +183,14 @@ async def test_unknown_device_is_no_repeater(
     hass: HomeAssistant, device: dr.DeviceEntry, hass_ws_client: WebSocketGenerator
 ) -> None:
     """A device of somebody else, or none at all, is told apart from an error."""
+    other = MockConfigEntry(domain="light_maker")
+    other.add_to_hass(hass)
+    lamp = dr.async_get(hass).async_get_or_create(
+        config_entry_id=other.entry_id, identifiers={("light_maker", SERIAL)}
+    )
     client = await hass_ws_client(hass)
-    assert await follow(client, "never-heard-of") is None
+    for stranger in (lamp.id, "never-heard-of"):
+        assert await follow(client, stranger) is None
 
 
 async def test_subscription_ends(
