@@ -136,6 +136,11 @@ def parameters(simulator: Simulator, serial: str = SERIAL) -> list[object]:
     return [request.body for request in requests(simulator, "parameters", serial)]
 
 
+def band_changes(simulator: Simulator, serial: str = SERIAL) -> list[object]:
+    """Return those of them that changed bands."""
+    return [body for body in parameters(simulator, serial) if "bands" in str(body)]
+
+
 async def arrived(simulator: Simulator, call: str) -> None:
     """Wait, in real time, until the platform has received a request of a kind."""
     async with asyncio.timeout(15):

@@ -15,6 +15,7 @@ from tests.helpers import pass_time, settle
 from tests.scenes import (
     OFF_SOON,
     arrived,
+    band_changes,
     parameters,
     press,
     reauth_flows,
@@ -53,9 +54,7 @@ async def test_change_whose_answer_is_lost_shows_with_the_next_message(
     await report(hass, simulator)
     assert shown_switch(hass) == (STATE_OFF, False)
     # A change is never repeated by itself: it might undo what came after it.
-    assert [body for body in parameters(simulator) if "bands" in str(body)] == [
-        OFF_SOON
-    ]
+    assert band_changes(simulator) == [OFF_SOON]
 
 
 async def test_change_with_a_token_that_died_is_sent_with_another(
@@ -120,8 +119,7 @@ async def test_change_that_somebody_undoes_elsewhere_gives_way_to_the_truth(
     await pass_time(hass, freezer, 15)
     await report(hass, simulator)
     assert shown_switch(hass) == (STATE_ON, False)
-    assert parameters(simulator)[0] == {"bands": {"08": False}}
-    assert [body for body in parameters(simulator)[1:] if "bands" in str(body)] == []
+    assert band_changes(simulator) == [{"bands": {"08": False}}]
 
 
 async def test_bands_of_two_devices_travel_apart(
