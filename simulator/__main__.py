@@ -90,7 +90,7 @@ def main() -> None:
     options = _parse()
     try:
         asyncio.run(_run(options))
-    except (OSError, ValueError) as err:
+    except (OSError, OverflowError, ValueError) as err:
         sys.exit(f"simulator: {err}")
 
 

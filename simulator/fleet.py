@@ -18,6 +18,8 @@ def make_fleet(
     monthly_quota: int = 10_000,
 ) -> tuple[DeviceSpec, ...]:
     """Make some devices; the first has all six bands, the others vary."""
+    if count < 0:
+        raise ValueError("there cannot be fewer than no devices")
     random = Random(f"fleet {seed}")
     return tuple(
         _make_device(index, random, message_frequency, monthly_quota)

@@ -50,6 +50,8 @@ class Quota:
         """Start the count; the month so far counts as unused."""
         if not 1 <= reset_day <= 28:
             raise ValueError("the reset day is from 1 to 28")
+        if monthly < 0:
+            raise ValueError("the quota is at least 0")
         self.monthly = monthly
         self.count_requests = count_requests
         self.reset_day = reset_day

@@ -23,6 +23,7 @@ from script.live import simulator
 from script.live.home_assistant import HomeAssistant
 from script.live.pages import FLEET, show_fleet_first
 from script.live.processes import LiveError, free_port, wait_until
+from script.options import whole
 from tests.browser.visitor import SIZE, open_page
 
 from . import chromium
@@ -203,8 +204,8 @@ def main() -> int:
     """Run and return the exit code."""
     # The help is in script/bench_dashboard, which can show it before anything is set up.
     parser = argparse.ArgumentParser(prog="script/bench_dashboard", add_help=False)
-    parser.add_argument("--devices", type=int, default=200)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--devices", type=whole(1), default=200)
+    parser.add_argument("--rounds", type=whole(1), default=7)
     options = parser.parse_args()
     try:
         loads = asyncio.run(measure(devices=options.devices, rounds=options.rounds))

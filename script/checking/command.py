@@ -17,6 +17,7 @@ from custom_components.stellacontrol.api import (
     MessageFrequency,
     StellaControlError,
 )
+from script.options import whole
 
 from .changes import CannotChange, Change, set_frequency, toggle_band
 from .evidence import Evidence, Verdict
@@ -114,7 +115,7 @@ def _ordered(
     wanted: list[tuple[DeviceStatus, Change]] = []
     if not (options.set_frequency or options.toggle_band):
         return wanted
-    if not 0 < options.device <= len(evidence.statuses):
+    if options.device > len(evidence.statuses):
         _say(f"There is no status of device {options.device}: nothing is changed.")
         return wanted
     status = evidence.statuses[options.device - 1]
@@ -141,14 +142,14 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add = parser.add_argument
     add(
         "--statuses",
-        type=int,
+        type=whole(0),
         default=3,
         metavar="N",
         help="read at most so many; each costs a request of its device (default: 3)",
     )
     add(
         "--device",
-        type=int,
+        type=whole(1),
         default=1,
         metavar="N",
         help="which of those read to change, counted from 1 (default: 1)",

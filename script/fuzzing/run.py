@@ -10,6 +10,8 @@ from time import monotonic
 
 from hypothesis import HealthCheck, Phase, given, seed as seeded, settings
 
+from script.options import whole
+
 from .cases import Case, Outcome
 from .mutations import LARGEST, Mutator
 from .reading import examine
@@ -117,13 +119,20 @@ def repeat(file: Path) -> int:
     return len(tally.failures)
 
 
+def _existing(text: str) -> Path:
+    file = Path(text)
+    if not file.is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {file}")
+    return file
+
+
 def main() -> None:
     """Read the options, run, print the figures."""
     # The help is in script/fuzz, which can show it before the set-up.
     parser = argparse.ArgumentParser(prog="script/fuzz", add_help=False)
-    parser.add_argument("--cases", type=int, default=300_000)
+    parser.add_argument("--cases", type=whole(100), default=300_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--repeat", type=Path)
+    parser.add_argument("--repeat", type=_existing)
     options = parser.parse_args()
     # Complaints about fields are what these answers are made for.
     logging.disable(logging.CRITICAL)

@@ -12,6 +12,8 @@ import sys
 import tempfile
 from time import monotonic
 
+from script.options import whole
+
 from . import simulator
 from .home_assistant import HomeAssistant
 from .processes import LiveError, free_port, wait_until
@@ -107,8 +109,8 @@ def main() -> int:
     """Run and return the exit code."""
     # The help is in script/measure_commands, which can show it before anything is set up.
     parser = argparse.ArgumentParser(prog="script/measure_commands", add_help=False)
-    parser.add_argument("--devices", type=int, default=10)
-    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--devices", type=whole(1), default=10)
+    parser.add_argument("--rounds", type=whole(1), default=4)
     options = parser.parse_args()
     try:
         seconds = asyncio.run(measure(devices=options.devices, rounds=options.rounds))

@@ -13,6 +13,8 @@ from typing import Any
 
 import aiohttp
 
+from script.options import whole
+
 from . import simulator
 from .home_assistant import HomeAssistant
 from .pages import show_fleet_first
@@ -55,8 +57,8 @@ def _read_options() -> argparse.Namespace:
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--empty", action="store_true")
     mode.add_argument("--check", action="store_true")
-    parser.add_argument("--port", type=_port)
-    parser.add_argument("--simulator-port", type=_port)
+    parser.add_argument("--port", type=whole(1, 65535))
+    parser.add_argument("--simulator-port", type=whole(1, 65535))
     options = parser.parse_args()
     # A check shall work beside a Home Assistant that somebody has open.
     options.port = options.port or (free_port() if options.check else DEFAULT_PORT)
@@ -64,13 +66,6 @@ def _read_options() -> argparse.Namespace:
         free_port() if options.check else DEFAULT_SIMULATOR_PORT
     )
     return options
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 < port < 65536:
-        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
-    return port
 
 
 async def _run(options: argparse.Namespace) -> None:

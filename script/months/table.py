@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from statistics import mean, quantiles
 from time import monotonic
 
+from script.options import whole
+
 from .driver import FLOOR, Device, Outcome, create_keeper, live, poll_evenly
 from .random_month import random_month
 
@@ -75,9 +77,9 @@ def main() -> None:
 def _read_options() -> argparse.Namespace:
     # The help is in script/simulate_quota, which can show it before the set-up.
     parser = argparse.ArgumentParser(prog="script/simulate_quota", add_help=False)
-    parser.add_argument("--devices", type=int, default=5)
+    parser.add_argument("--devices", type=whole(1), default=5)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--months", type=int, default=0)
+    parser.add_argument("--months", type=whole(0), default=0)
     return parser.parse_args()
 
 

@@ -17,6 +17,8 @@ import freezegun
 from pytest_homeassistant_custom_component import plugins
 import pytest_socket
 
+from script.options import whole
+
 from .soak import Broken, Soak
 from .time_lapse import TimeLapseLoop
 
@@ -91,8 +93,8 @@ def main() -> int:
 def _read_options() -> argparse.Namespace:
     # The help is in script/soak, which can show it before the set-up.
     parser = argparse.ArgumentParser(prog="script/soak", add_help=False)
-    parser.add_argument("--days", type=int, default=31)
-    parser.add_argument("--devices", type=int, default=20)
+    parser.add_argument("--days", type=whole(1), default=31)
+    parser.add_argument("--devices", type=whole(1), default=20)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
