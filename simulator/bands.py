@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from math import sin, tau
 from random import Random
 
+from .timing import DAY
+
 type Fields = dict[str, object]
 """A JSON object, its keys spelled as the overview does."""
 
-DAY = 86400.0
 CLAMP_RISE = 1 / 20
 """dB for each second of feedback: a minute of it costs 3 dB."""
 MOST_CLAMP = 24.0
@@ -81,7 +82,7 @@ def nominal_megahertz(identifier: str) -> int:
 
 def describe_band(identifier: str) -> Fields:
     """Return what is known of a band before it has reported."""
-    if not identifier.isdigit():
+    if not identifier.isdecimal():
         return {"identifier": identifier, "frequency": 0, "label": identifier}
     megahertz = nominal_megahertz(identifier)
     return {

@@ -8,9 +8,8 @@ from .agenda import LAST, Agenda
 from .bands import Fields
 from .radio import Frame, Radio
 from .spec import DeviceSpec
-from .timing import FREQUENCIES, Timing
+from .timing import DAY, FREQUENCIES, Timing
 
-DAY = 86400.0
 USUAL_ALARMS_PER_DAY = 0.2
 
 
@@ -114,8 +113,8 @@ class Device:
 
     def recalibrate(self, now: float) -> None:
         """Rebalance as soon as the command has arrived and the device has measured."""
-        wait = self._random.uniform(*self.timing.parameters) + self.timing.calibration
-        self._agenda.plan(now + wait, self.radio.rebalance)
+        wait = self._random.uniform(*self.timing.parameters)
+        self._agenda.plan(now + wait, self._calibrate)
 
     def disconnect(self, now: float, seconds: float | None = None) -> None:
         """Lose the connection, for some seconds or until `connect`."""
@@ -223,6 +222,11 @@ class Device:
         self.next_sending = moment
         if moment is not None:
             self._sending = self._agenda.plan(moment, self._send, LAST)
+
+    def _calibrate(self, moment: float) -> None:
+        """Begin to measure, unless the command has met nobody."""
+        if self.is_linked:
+            self._agenda.plan(moment + self.timing.calibration, self.radio.rebalance)
 
     def _fetch(self, number: int, moment: float) -> None:
         self._apply(self._on_the_way.pop(number), moment)

@@ -137,15 +137,9 @@ class Platform:
     @refusing
     def login(self, body: object) -> Answer:
         """Log in with clientId, clientKey, name and password."""
-        account = self.account
-        right = {
-            "clientId": account.client_id,
-            "clientKey": account.client_key,
-            "name": account.name,
-            "password": account.password,
-        }
+        right = self.account.log_in_body
         if not isinstance(body, dict):
-            raise Refusal(400, "the body is not an object")
+            raise Refusal(400, "the body is no JSON object")
         if any(not isinstance(body.get(key), str) for key in right):
             raise Refusal(400, "credentials are missing")
         if any(body[key] != value for key, value in right.items()):
@@ -159,7 +153,7 @@ class Platform:
         token = f"session-{secrets.token_hex(16)}"
         self._tokens[token] = now + TOKEN_LIFE
         self.logins += 1
-        return Answer(200, {"token": token})
+        return Answer(200, self._wrapped({"token": token}))
 
     @refusing
     def logout(self, token: str | None) -> Answer:
@@ -183,7 +177,7 @@ class Platform:
         self._authorize(token, "status")
         registration = self._spend(serial)
         told = status(registration, self.clock.now(), self.dialect)
-        return Answer(200, {"data": told} if self.dialect.wrap == "data" else told)
+        return Answer(200, self._wrapped(told))
 
     @refusing
     def parameters(self, token: str | None, serial: str, body: object) -> Answer:
@@ -192,7 +186,7 @@ class Platform:
         registration = self._spend(serial)
         change = _read_change(body, registration.listed_bands)
         registration.device.assign(change, self.clock.now())
-        return Answer(202, {"accepted": True})
+        return Answer(202, self._wrapped({"accepted": True}))
 
     @refusing
     def command(self, token: str | None, serial: str, body: object) -> Answer:
@@ -202,7 +196,7 @@ class Platform:
         self._authorize(token, "commands", *named)
         registration = self._spend(serial)
         if not isinstance(body, dict):
-            raise Refusal(400, "the body is not an object")
+            raise Refusal(400, "the body is no JSON object")
         if not named or len(body) != 1:
             raise Refusal(422, "unknown command")
         now = self.clock.now()
@@ -214,7 +208,11 @@ class Platform:
             registration.device.reboot(now)
         else:
             registration.device.recalibrate(now)
-        return Answer(202, {"accepted": True})
+        return Answer(202, self._wrapped({"accepted": True}))
+
+    def _wrapped(self, answer: object) -> object:
+        """Put an answer that is an object into another one, if the dialect does."""
+        return {"data": answer} if self.dialect.wrap == "data" else answer
 
     def _authorize(self, token: str | None, *functions: str) -> None:
         """Refuse dead tokens and functions that the contract leaves out."""
@@ -254,7 +252,7 @@ def _functions_in(body: object) -> list[str]:
 def _read_change(body: object, bands: tuple[str, ...]) -> Change:
     """Read a parameters request strictly: the platform need not be kind."""
     if not isinstance(body, dict):
-        raise Refusal(400, "the body is not an object")
+        raise Refusal(400, "the body is no JSON object")
     if not body or set(body) - {"bands", "messageFrequency"}:
         raise Refusal(422, "bands or messageFrequency are wanted, nothing else")
     wished = body.get("bands", {})

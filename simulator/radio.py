@@ -8,9 +8,8 @@ from types import MappingProxyType
 
 from .agenda import Agenda
 from .bands import BandProfile, BandState, Fields, measure
-from .timing import REBALANCE_SECONDS
+from .timing import DAY, REBALANCE_SECONDS
 
-DAY = 86400.0
 ALARM_KINDS = ("over_power", "feedback", "automatic_shutdown")
 FEEDBACK_PATIENCE = 900.0
 """Seconds of feedback after which a band shuts itself down."""

@@ -9,12 +9,13 @@ from dataclasses import fields, replace
 from .bands import Fields
 from .clock import ManualClock
 from .device import Change, Device
+from .edits import Edits
 from .faults import Fault, Faults
 from .journal import Journal, RequestRecord
 from .platform import FUNCTIONS, Platform
 from .radio import ALARM_KINDS
 from .spec import DeviceSpec
-from .status import CONNECTIONS, Edits, Registration
+from .status import CONNECTIONS, Registration
 from .timing import FREQUENCIES
 
 
@@ -83,6 +84,8 @@ class Scenes:
 
     def offline(self, serial: str, seconds: float | None = None) -> None:
         """Cut a device's connection, for some seconds or until `online`."""
+        if seconds is not None and seconds < 0:
+            raise SceneError("seconds are at least 0")
         self._device(serial).disconnect(self._now, seconds)
 
     def online(self, serial: str) -> None:
@@ -161,6 +164,8 @@ class Scenes:
 
     def quota(self, serial: str, monthly: int) -> None:
         """Change a device's quota of messages in a month."""
+        if monthly < 0:
+            raise SceneError("the quota is at least 0")
         self._registration(serial).quota.monthly = monthly
 
     def dialect(self, **choices: str) -> None:
@@ -268,6 +273,10 @@ def _read_spec(described: Mapping[str, object]) -> DeviceSpec:
     known = {field.name for field in fields(DeviceSpec)}
     if "serial" not in described or set(described) - known:
         raise SceneError("a device needs a serial and takes only the fields of a spec")
+    for key in {"bands", "bands_off"} & described.keys():
+        # A text would be taken for one band a letter.
+        if not isinstance(described[key], list):
+            raise SceneError(f"{key} is a list of identifiers")
     values = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in described.items()

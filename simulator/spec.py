@@ -16,6 +16,16 @@ class Account:
     name: str = "demo@example.com"
     password: str = field(default="repeater", repr=False)
 
+    @property
+    def log_in_body(self) -> dict[str, str]:
+        """What a log-in sends, by its keys on the wire."""
+        return {
+            "clientId": self.client_id,
+            "clientKey": self.client_key,
+            "name": self.name,
+            "password": self.password,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceSpec:

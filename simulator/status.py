@@ -1,12 +1,11 @@
 """What the platform tells about a device: metadata and status, as JSON objects."""
 
-from collections.abc import Mapping
-from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .bands import Fields, describe_band
 from .device import Device, Message
+from .edits import Edits
 from .quota import Quota
 from .spec import DeviceSpec
 from .timing import FREQUENCY_WORDS, REBALANCE_SECONDS, Timing
@@ -37,40 +36,6 @@ class Dialect:
             or self.band_form not in ("list", "object")
         ):
             raise ValueError("unknown dialect")
-
-
-@dataclass(slots=True)
-class Edits:
-    """Fields that scenes put into an answer or take out of it."""
-
-    fields: dict[str, object] = field(default_factory=dict)
-    dropped: set[str] = field(default_factory=set)
-
-    def set(self, path: str, value: object) -> None:
-        """Answer with this value from now on; an empty path is the whole answer."""
-        self.dropped.discard(path)
-        self.fields[path] = value
-
-    def drop(self, path: str) -> None:
-        """Leave a field out from now on."""
-        self.fields.pop(path, None)
-        self.dropped.add(path)
-
-    def clear(self) -> None:
-        """Answer truly again."""
-        self.fields.clear()
-        self.dropped.clear()
-
-    def applied(self, answer: Fields) -> object:
-        """Return the answer with these edits, as a copy."""
-        if "" in self.fields:
-            return self.fields[""]
-        edited = deepcopy(answer)
-        for path, value in self.fields.items():
-            _set(edited, path, value)
-        for path in self.dropped:
-            _drop(edited, path)
-        return edited
 
 
 class Registration:
@@ -145,10 +110,7 @@ def metadata(registration: Registration) -> object:
     """Return the identification of a device."""
     fields = _identification(registration.spec)
     fields["bands"] = list(registration.listed_bands)
-    edits = registration.metadata_edits
-    if edits.fields or edits.dropped:
-        return edits.applied(fields)
-    return fields
+    return registration.metadata_edits.applied(fields)
 
 
 def status(registration: Registration, now: float, dialect: Dialect) -> object:
@@ -157,7 +119,6 @@ def status(registration: Registration, now: float, dialect: Dialect) -> object:
     last = registration.last
     device = registration.device
     fields = _identification(registration.spec)
-    bands = fields.pop("bands")
     frequency = device.frequency if last is None else last.frequency
     fields |= {
         "status": connection,
@@ -169,13 +130,10 @@ def status(registration: Registration, now: float, dialect: Dialect) -> object:
         fields["bands"] = [describe_band(band) for band in registration.listed_bands]
     else:
         fields |= device.read(last)
-        bands = fields.pop("bands")
-        fields["bands"] = bands if dialect.band_form == "list" else _keyed(bands)
         fields |= _timings(last, dialect)
-    edits = registration.status_edits
-    if edits.fields or edits.dropped:
-        return edits.applied(fields)
-    return fields
+    if dialect.band_form == "object":
+        fields["bands"] = _keyed(fields["bands"])
+    return registration.status_edits.applied(fields)
 
 
 def _identification(spec: DeviceSpec) -> Fields:
@@ -210,40 +168,3 @@ def _keyed(bands: object) -> dict[str, object]:
     if not isinstance(bands, list):
         raise TypeError("bands are a list here")
     return {band["identifier"]: band for band in bands}
-
-
-def _step(parent: object, key: str) -> object:
-    """Return what a path's next word names in an object or a list of bands."""
-    if isinstance(parent, Mapping):
-        return parent.get(key)
-    if isinstance(parent, list):
-        for item in parent:
-            if isinstance(item, Mapping) and item.get("identifier") == key:
-                return item
-    return None
-
-
-def _walk(fields: Fields, path: str) -> tuple[object, str]:
-    *way, last = path.split(".")
-    parent: object = fields
-    for key in way:
-        parent = _step(parent, key)
-    return parent, last
-
-
-def _set(fields: Fields, path: str, value: object) -> None:
-    parent, key = _walk(fields, path)
-    if isinstance(parent, dict):
-        parent[key] = value
-    elif isinstance(parent, list):
-        _drop(fields, path)
-        parent.append(value)
-
-
-def _drop(fields: Fields, path: str) -> None:
-    parent, key = _walk(fields, path)
-    if isinstance(parent, dict):
-        parent.pop(key, None)
-    elif isinstance(parent, list):
-        found = _step(parent, key)
-        parent[:] = [item for item in parent if item is not found and item != key]

@@ -8,6 +8,8 @@ FREQUENCIES = {"1s": 1, "10s": 10, "1m": 60, "10m": 600}
 
 FREQUENCY_WORDS = {seconds: word for word, seconds in FREQUENCIES.items()}
 
+DAY = 86400.0
+"""Seconds."""
 REBALANCE_SECONDS = 86400
 
 

@@ -34,23 +34,15 @@ def _record_one(recorded: Recordings, seed: int, dialect: dict[str, str]) -> Non
     ]
     simulator = Simulator(clock=clock, seed=seed, devices=specs)
     simulator.scenes.dialect(**dialect)
-    account, platform = simulator.account, simulator.platform
-    answer = platform.login(
-        {
-            "clientId": account.client_id,
-            "clientKey": account.client_key,
-            "name": account.name,
-            "password": account.password,
-        }
-    )
-    assert isinstance(answer.body, dict)
-    token = answer.body["token"]
+    platform = simulator.platform
+    opened = platform.login(simulator.account.log_in_body).body
+    assert isinstance(opened, dict)
+    token = opened.get("data", opened)["token"]
 
     def keep(call: str, body: object) -> None:
         recorded[call].append(json.dumps(body))
 
-    keep("log in", answer.body)
-    keep("log in", {"data": answer.body})
+    keep("log in", opened)
     keep("list devices", platform.devices(token).body)
     keep("read status", platform.status(token, SERIAL).body)
     simulator.scenes.alarm(SERIAL, "08", "feedback")

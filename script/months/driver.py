@@ -112,15 +112,7 @@ class Device:
         return self.platform.find(SERIAL).quota.month.used
 
     def _log_in(self) -> None:
-        account = Account()
-        answer = self.platform.login(
-            {
-                "clientId": account.client_id,
-                "clientKey": account.client_key,
-                "name": account.name,
-                "password": account.password,
-            }
-        )
+        answer = self.platform.login(self.platform.account.log_in_body)
         body = answer.body if isinstance(answer.body, dict) else {}
         self._token = str(body["token"])
         self._logged_in = self.platform_now

@@ -77,14 +77,7 @@ class House:
 
     def log_in(self) -> str:
         """Return a token of the platform's."""
-        account = self.simulator.account
-        credentials = {
-            "clientId": account.client_id,
-            "clientKey": account.client_key,
-            "name": account.name,
-            "password": account.password,
-        }
-        login = self.simulator.platform.login(credentials).body
+        login = self.simulator.platform.login(self.simulator.account.log_in_body).body
         assert isinstance(login, dict)
         return str(login["token"])
 

@@ -40,13 +40,7 @@ class Client:
 
     async def login(self, **wrong: str) -> Reply:
         """Log in and keep the token."""
-        account = self.simulator.account
-        right = {
-            "clientId": account.client_id,
-            "clientKey": account.client_key,
-            "name": account.name,
-            "password": account.password,
-        }
+        right = self.simulator.account.log_in_body
         reply = await self.call("POST", "/security/login", right | wrong)
         if reply.status == 200:
             self.token = reply.body["token"]

@@ -9,17 +9,9 @@ START = ManualClock().now()
 
 def login(simulator: Simulator) -> str:
     """Log in and return the token."""
-    account = simulator.account
-    answer = simulator.platform.login(
-        {
-            "clientId": account.client_id,
-            "clientKey": account.client_key,
-            "name": account.name,
-            "password": account.password,
-        }
-    )
-    assert isinstance(answer.body, dict)
-    return str(answer.body["token"])
+    body = simulator.platform.login(simulator.account.log_in_body).body
+    assert isinstance(body, dict)
+    return str(body.get("data", body)["token"])
 
 
 def ask(simulator: Simulator, serial: str = "SR1") -> Answer:

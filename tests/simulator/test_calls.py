@@ -151,12 +151,21 @@ async def test_malformed_parameters_are_rejected(client: Client, body: object) -
     assert not client.simulator.device("SR1").has_pending
 
 
-async def test_body_that_is_not_json_is_rejected(client: Client) -> None:
+@pytest.mark.parametrize(
+    "body", [b"{", b"", b"\xff", b"[" * 100_000], ids=["cut", "none", "bytes", "deep"]
+)
+async def test_body_that_is_not_json_is_rejected(client: Client, body: bytes) -> None:
     """What cannot be read answers 400."""
-    session = client._session
     url = client.simulator.url + "/security/login"
-    async with session.post(url, data=b"{") as response:
+    async with client._session.post(url, data=body) as response:
         assert response.status == 400
+
+
+async def test_body_that_is_not_json_needs_a_token_first(client: Client) -> None:
+    """Nobody learns from a stranger's slip whether a device is there."""
+    url = client.simulator.url + "/devices/SR1/parameters"
+    async with client._session.patch(url, data=b"{") as response:
+        assert response.status == 401
 
 
 @pytest.mark.parametrize("command", ["explode", "", "Reboot"])
@@ -222,13 +231,7 @@ async def test_account_can_be_another(socket_enabled: None) -> None:
         Client(simulator) as client,
     ):
         assert (await client.login()).status == 404
-        body = {
-            "clientId": account.client_id,
-            "clientKey": account.client_key,
-            "name": "me@example.org",
-            "password": "secret",
-        }
-        reply = await client.call("POST", "/v2/auth/login", body)
+        reply = await client.call("POST", "/v2/auth/login", account.log_in_body)
         client.token = reply.body["token"]
         assert len((await client.call("GET", "/v2/units")).body) == 2
 

@@ -260,3 +260,14 @@ def test_recalibrate_clears_feedback_after_some_seconds(
     calm = inside.band(simulator, "08")
     assert (calm["isFeedback"], calm["values"]["clamp"]) == (False, 0)
     assert not inside.band(simulator, "21")["isShutdownAuto"]
+
+
+def test_recalibrate_is_lost_with_the_connection(
+    simulator: Simulator, clock: ManualClock
+) -> None:
+    """A command is done only by a device that is online when it arrives."""
+    simulator.scenes.alarm("SR1", "21", "automatic_shutdown")
+    assert send_command(simulator, "recalibrate") == 202
+    simulator.scenes.offline("SR1", 60)
+    clock.advance(120)
+    assert inside.band(simulator, "21")["isShutdownAuto"]

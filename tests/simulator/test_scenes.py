@@ -214,6 +214,9 @@ def test_dialect_changes_the_spelling(simulator: Simulator) -> None:
     assert body["bands"]["08"]["frequency"] == 800_000_000
     scenes.set_field("SR1", "bands.08.ledCount", 9)
     assert inside.read(simulator)["data"]["bands"]["08"]["ledCount"] == 9
+    login = platform.login(simulator.account.log_in_body).body
+    assert isinstance(login, dict)
+    assert login["data"].keys() == {"token"}
     scenes.dialect(wrap="devices")
     listed = platform.devices(inside.login(simulator)).body
     assert isinstance(listed, dict)
@@ -273,6 +276,9 @@ def test_time_is_moved_only_by_hand(simulator: Simulator, clock: ManualClock) ->
         ("bands", ("SR1", {"31": True})),
         ("forbid", ("everything",)),
         ("add_device", ({"model": "no serial"},)),
+        ("add_device", ({"serial": "SR2", "bands": "08"},)),
+        ("offline", ("SR1", -1)),
+        ("quota", ("SR1", -1)),
     ],
 )
 def test_impossible_scene_is_refused(
