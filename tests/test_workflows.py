@@ -10,6 +10,7 @@ import pytest
 from script.validation import ROOT
 
 FILES = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+ACTIONS = sorted((ROOT / ".github" / "actions").glob("*/action.yml"))
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
 each_workflow = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -48,11 +49,29 @@ def test_workflow_has_few_rights(file: Path) -> None:
         assert "permissions" not in job or name == "release"
 
 
-@each_workflow
+@pytest.mark.parametrize(
+    "file", [*FILES, *ACTIONS], ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
 def test_actions_are_pinned(file: Path) -> None:
-    """By commit, since a tag can be moved."""
-    for used in (step["uses"] for step in steps(file) if "uses" in step):
-        assert re.search(r"@[0-9a-f]{40}$", used), used
+    """By commit, since a tag can be moved; our own are there."""
+    used = steps(file) if file in FILES else read(file)["runs"]["steps"]
+    for action in (step["uses"] for step in used if "uses" in step):
+        is_ours = action.startswith("./") and (ROOT / action / "action.yml") in ACTIONS
+        assert is_ours or re.search(r"@[0-9a-f]{40}$", action), action
+
+
+def test_tests_run_in_every_environment() -> None:
+    """The workflow asks for what .ci/run does, each in a job of its own."""
+    matrix = read(FILES[1])["jobs"]["test"]["strategy"]["matrix"]
+    left_out = [tuple(pair.values()) for pair in matrix["exclude"]]
+    asked = {
+        " ".join(filter(None, ("script/test", environment, option)))
+        for environment in matrix["environment"]
+        for option in matrix["option"]
+        if (environment, option) not in left_out
+    }
+    calls = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert asked == {call for call in calls if call.startswith("script/test")}
 
 
 @each_workflow
@@ -75,6 +94,25 @@ def test_ci_runs_every_check() -> None:
         "script/test newest --browser",
     ):
         assert f"\n{command}\n" in calls
+
+
+@pytest.mark.parametrize(
+    "file",
+    [file for file in FORMS if file.stem != "config"],
+    ids=lambda file: file.stem,
+)
+def test_form_is_one_that_github_shows(file: Path) -> None:
+    """It falls back to an empty page where a form is not as it should be."""
+    form = read(file)
+    assert {"name", "description", "body"} <= form.keys()
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+    assert fields
+    assert len({field["id"] for field in fields}) == len(fields)
+    for field in fields:
+        assert field["type"] in ("input", "textarea")
+        assert field["attributes"]["label"]
+        assert field.keys() <= {"type", "id", "attributes", "validations"}
+        assert field["attributes"].keys() <= {"label", "description", "render"}
 
 
 def test_bug_form_asks_for_the_diagnostics() -> None:
