@@ -211,6 +211,9 @@ async def test_other_endpoint_paths(
             "/v4/repeaters",
             "/v4/auth/logout",
         ]
+        result = await submit(hass, result, {"devices": list(simulator.serials)})
+    assert result["data"]["security_path"] == "/v4/auth"
+    assert result["data"]["devices_path"] == "/v4/repeaters"
 
 
 async def test_the_usual_port_is_no_part_of_the_identity(

@@ -49,7 +49,9 @@ async def test_pages_get_each_language_beside_the_bundle(
     assert await async_setup_component(hass, DOMAIN, {})
     [url] = own_modules(hass)
     client = await hass_client_no_auth()
-    for file in (FOLDER / "translations").glob("*.json"):
+    files = [*(FOLDER / "translations").glob("*.json")]
+    assert files
+    for file in files:
         beside = URL(url).with_path(f"/stellacontrol/translations/{file.name}")
         answer = await client.get(str(beside))
         assert await answer.json() == json.loads(file.read_bytes())

@@ -8,6 +8,7 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.stellacontrol.const import DOMAIN
+from simulator import Simulator
 from tests.flows import ENGLISH
 from tests.helpers import settle
 
@@ -21,7 +22,7 @@ async def test_system_health_tells_of_accounts_and_requests(
     info = await get_system_health_info(hass, DOMAIN)
     assert info.keys() == ENGLISH["system_health"]["info"].keys()
     reached = info.pop("can_reach_gateway")
-    assert await reached in ("ok", {"type": "failed", "error": "unreachable"})
+    assert await reached == "ok"
     assert info.pop("last_login") is not None
     assert info.pop("highest_quota_used") > 0
     assert info == {
@@ -31,6 +32,18 @@ async def test_system_health_tells_of_accounts_and_requests(
         # Log-in, list of devices, status.
         "requests_today": 3,
     }
+
+
+async def test_system_health_tells_that_the_platform_is_out_of_reach(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """I see at once that it is not my repeaters."""
+    assert await async_setup_component(hass, "system_health", {})
+    await simulator.stop()
+    info = await get_system_health_info(hass, DOMAIN)
+    reached = {"type": "failed", "error": "unreachable"}
+    assert await info["can_reach_gateway"] == reached
+    await simulator.start()
 
 
 async def test_system_health_without_an_account_says_so(
