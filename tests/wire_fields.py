@@ -39,6 +39,13 @@ BAND_FIELDS = (
     "values",
 )
 
+ALARM_FIELDS = {
+    "over_power": "isOverPower",
+    "feedback": "isFeedback",
+    "automatic_shutdown": "isShutdownAuto",
+}
+"""Fields of a band, by the alarm that each of them tells."""
+
 VALUE_FIELDS = (
     "uplinkPower",
     "downlinkPower",

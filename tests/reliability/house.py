@@ -18,6 +18,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, state
+from tests.simulator import inside
 
 from .wire import Wire
 
@@ -75,14 +76,8 @@ class House:
         found: list[dict[str, Any]] = self._ask("devices")
         return found
 
-    def log_in(self) -> str:
-        """Return a token of the platform's."""
-        login = self.simulator.platform.login(self.simulator.account.log_in_body).body
-        assert isinstance(login, dict)
-        return str(login["token"])
-
     def _ask(self, call: str, *arguments: str) -> Any:
-        token = self.log_in()
+        token = inside.login(self.simulator)
         answer = getattr(self.simulator.platform, call)(token, *arguments)
         self.simulator.platform.logout(token)
         return answer.body

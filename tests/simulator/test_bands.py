@@ -4,15 +4,9 @@ import pytest
 
 from simulator import DeviceSpec, ManualClock, Simulator, demonstration_fleet
 from simulator.radio import ALARM_KINDS
-from tests.wire_fields import BAND_FIELDS, STATUS_FIELDS, VALUE_FIELDS
+from tests.wire_fields import ALARM_FIELDS, BAND_FIELDS, STATUS_FIELDS, VALUE_FIELDS
 
 from . import inside
-
-FLAGS = {
-    "over_power": "isOverPower",
-    "feedback": "isFeedback",
-    "automatic_shutdown": "isShutdownAuto",
-}
 
 
 def next_band(simulator: Simulator, identifier: str = "08") -> dict[str, object]:
@@ -72,11 +66,11 @@ def test_alarm_comes_and_goes(simulator: Simulator, kind: str) -> None:
     """A forced alarm shows in the next message and ends when told."""
     before = inside.band(simulator, "08")
     simulator.scenes.alarm("SR1", "08", kind)
-    assert not before[FLAGS[kind]]
-    assert next_band(simulator)[FLAGS[kind]]
-    assert not next_band(simulator, "21")[FLAGS[kind]]
+    assert not before[ALARM_FIELDS[kind]]
+    assert next_band(simulator)[ALARM_FIELDS[kind]]
+    assert not next_band(simulator, "21")[ALARM_FIELDS[kind]]
     simulator.scenes.alarm("SR1", "08", kind, on=False)
-    assert not next_band(simulator)[FLAGS[kind]]
+    assert not next_band(simulator)[ALARM_FIELDS[kind]]
 
 
 def test_over_power_raises_the_downlink(simulator: Simulator) -> None:
@@ -138,7 +132,7 @@ def test_feedback_that_persists_shuts_a_band_down() -> None:
     for _ in range(10 * 144):
         clock.advance(600)
         for band in inside.read(simulator)["bands"]:
-            shown |= {kind for kind, flag in FLAGS.items() if band[flag]}
+            shown |= {kind for kind, flag in ALARM_FIELDS.items() if band[flag]}
             if band["isShutdownAuto"]:
                 assert not band["isFeedback"]
     assert shown == set(ALARM_KINDS)
@@ -151,7 +145,7 @@ def test_punctual_device_has_no_alarms_of_its_own(
     for _ in range(31):
         clock.advance(86400)
         for band in inside.read(simulator)["bands"]:
-            assert not any(band[flag] for flag in FLAGS.values())
+            assert not any(band[flag] for flag in ALARM_FIELDS.values())
 
 
 def test_held_readings_stay(simulator: Simulator, clock: ManualClock) -> None:

@@ -19,7 +19,8 @@ from pytest_homeassistant_custom_component.common import mock_storage
 
 from simulator import DeviceSpec, Simulator
 from tests.walk.home import Home, Tap
-from tests.walk.witness import ALARMS, Witness
+from tests.walk.witness import Witness
+from tests.wire_fields import ALARM_FIELDS
 
 WALKS = int(os.environ.get("WALKS", "25"))
 STEPS = 25
@@ -148,7 +149,7 @@ class Walk(RuleBasedStateMachine):
     @rule(
         serial=serials,
         band=bands,
-        kind=st.sampled_from(tuple(ALARMS)),
+        kind=st.sampled_from(tuple(ALARM_FIELDS)),
         on=st.booleans(),
     )
     def alarm_changes(self, serial: str, band: str, kind: str, on: bool) -> None:

@@ -5,12 +5,7 @@ from typing import Any
 
 from simulator import Simulator
 from simulator.platform import Answer
-
-ALARMS = {
-    "over_power": "isOverPower",
-    "feedback": "isFeedback",
-    "automatic_shutdown": "isShutdownAuto",
-}
+from tests.wire_fields import ALARM_FIELDS
 
 
 class Witness:
@@ -47,7 +42,7 @@ class Witness:
         now = {
             (band["identifier"], kind): bool(band[key])
             for band in told["bands"]
-            for kind, key in ALARMS.items()
+            for kind, key in ALARM_FIELDS.items()
         }
         before = self._shown.setdefault(serial, now)
         for (band, kind), is_on in now.items():
