@@ -6,7 +6,7 @@ from script.checking import changes
 from simulator import Simulator
 from tests.api.tools import until
 
-from .tools import SERIAL, answer, assert_no_secret, check
+from .tools import SERIAL, answer, assert_no_secret, check, parameters
 
 
 async def test_frequency_is_set_and_set_back(
@@ -20,12 +20,10 @@ async def test_frequency_is_set_and_set_back(
     simulator.scenes.send_now(SERIAL)
     answer(monkeypatch, "yes")
     run = await check(simulator, "--set-frequency", "10s", "--wait", "15")
-    sent = [
-        request.body
-        for request in simulator.scenes.requests()
-        if request.call == "parameters"
+    assert parameters(simulator) == [
+        {"messageFrequency": "10s"},
+        {"messageFrequency": "1s"},
     ]
-    assert sent == [{"messageFrequency": "10s"}, {"messageFrequency": "1s"}]
     assert run.verdicts["parameters.frequency"] == "confirmed"
     assert run.code == 0
     assert "Type yes" in run.said
@@ -38,12 +36,7 @@ async def test_band_is_toggled_and_set_back_even_if_nothing_shows(
     """A band is as it was afterwards, whatever the device says in the meantime."""
     answer(monkeypatch, "yes")
     run = await check(simulator, "--toggle-band", "08", "--wait", "0.2")
-    sent = [
-        request.body
-        for request in simulator.scenes.requests()
-        if request.call == "parameters"
-    ]
-    assert sent == [{"bands": {"08": False}}, {"bands": {"08": True}}]
+    assert parameters(simulator) == [{"bands": {"08": False}}, {"bands": {"08": True}}]
     assert run.verdicts["parameters.call"] == "confirmed"
     assert run.verdicts["parameters.bands"] == "open"
     assert run.code == 0

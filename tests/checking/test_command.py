@@ -8,7 +8,7 @@ import pytest
 
 from simulator import Simulator
 
-from .tools import Run, assert_no_secret, environment, outcome, start
+from .tools import Run, assert_no_secret, environment, outcome, parameters, start
 
 
 async def test_check_needs_no_home_assistant(
@@ -101,7 +101,7 @@ async def test_interrupt_at_the_question_changes_nothing(simulator: Simulator) -
     process = await start("--set-frequency", "1m", **environment(simulator))
     run = await interrupt(process, b"Type yes")
     assert run.code == 130
-    assert "parameters" not in [r.call for r in simulator.scenes.requests()]
+    assert parameters(simulator) == []
     assert simulator.platform.open_sessions == 0
     assert run.verdicts["status.shape"] == "confirmed"
 
@@ -114,7 +114,6 @@ async def test_interrupt_in_a_change_sets_it_back(simulator: Simulator) -> None:
     await process.stdin.drain()
     run = await interrupt(process, b"Waiting")
     assert run.code == 130
-    sent = [r.body for r in simulator.scenes.requests() if r.call == "parameters"]
-    assert sent == [{"bands": {"08": False}}, {"bands": {"08": True}}]
+    assert parameters(simulator) == [{"bands": {"08": False}}, {"bands": {"08": True}}]
     assert "NOT SET BACK" not in run.said
     assert simulator.platform.open_sessions == 0

@@ -73,6 +73,15 @@ async def check(simulator: Simulator, *arguments: str) -> Run:
     return Run(code, written.getvalue(), said.getvalue())
 
 
+def parameters(simulator: Simulator) -> list[object]:
+    """Return what the devices were asked to be set to, oldest first."""
+    return [
+        request.body
+        for request in simulator.scenes.requests()
+        if request.call == "parameters"
+    ]
+
+
 def options(*arguments: str) -> argparse.Namespace:
     """Read options as from a command line."""
     return command.read_options(arguments)
