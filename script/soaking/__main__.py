@@ -74,7 +74,7 @@ def main() -> int:
             with asyncio.Runner(loop_factory=lambda: TimeLapseLoop(frozen)) as runner:
                 runner.run(soak.run())
         except Broken as broken:
-            reason = f"day {len(soak.figures) + 1}: {broken}"
+            reason = f"day {len(soak.evenings) + 1}: {broken}"
     _print(soak)
     print(f"\nProcessor time {time.process_time() - began:.0f} s.")
     if reason is None and complaints.found:
@@ -101,7 +101,7 @@ def _read_options() -> argparse.Namespace:
 
 def _growth(soak: Soak) -> str | None:
     """Return how memory grew, if it did."""
-    blocks = [blocks for blocks, *_ in soak.figures]
+    blocks = [evening.memory_blocks for evening in soak.evenings]
     if len(blocks) < 14:
         return None  # too short to tell growth from warming up
     # On some evenings a Home Assistant that was stopped is not forgotten yet.
@@ -117,27 +117,19 @@ def _print(soak: Soak) -> None:
         "|---|---|---|---|---|---|"
     )
     requests = 0
-    for day, (blocks, tasks, timers, messages, asked) in enumerate(soak.figures, 1):
-        requests += asked
-        if day == 1 or day % 7 == 0 or day == len(soak.figures):
+    for day, evening in enumerate(soak.evenings, 1):
+        requests += evening.requests
+        if day == 1 or day % 7 == 0 or day == len(soak.evenings):
             print(
-                f"| {day} | {messages:,} | {requests:,} | {blocks:,} | {tasks} | {timers} |"
+                f"| {day} | {evening.messages:,} | {requests:,}"
+                f" | {evening.memory_blocks:,} | {evening.tasks} | {evening.timers} |"
             )
     counts = soak.wishes.counts
-    used = [r.quota.month.used for r in soak.simulator.platform.registrations.values()]
-    most = max(
-        [
-            m.used
-            for r in soak.simulator.platform.registrations.values()
-            for m in r.quota.closed
-        ]
-        + used
-    )
     print(
         f"\nWishes: {counts['accepted']} accepted, {counts['refused']} refused with an "
         f"error, {counts['given up']} given up; {soak.restarts} restarts; "
         f"{soak.sign_ins} times signed in again; "
-        f"most used of a quota of 10,000: {most:,}; peak memory "
+        f"most used of a quota of 10,000: {soak.most_used:,}; peak memory "
         f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB"
     )
 

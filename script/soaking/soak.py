@@ -6,9 +6,10 @@ import gc
 from pathlib import Path
 from random import Random
 import sys
-from typing import Any
+from typing import Any, NamedTuple
 
 from simulator import Simulator
+from simulator.quota import MonthCount
 
 from .house import House, left_tasks, left_timers, running_house
 from .life import DAY, Life
@@ -19,10 +20,23 @@ CALM = 5_400.0
 messages after that. By then everything has to have come to rest."""
 
 CALM_SESSIONS = 1
+"""One that the account keeps for its next calls."""
 
 
 class Broken(Exception):
     """Something that must never be."""
+
+
+class Evening(NamedTuple):
+    """What was there at the end of a day, at rest."""
+
+    memory_blocks: int
+    tasks: int
+    timers: int
+    messages: int
+    """Of all devices, since the start."""
+    requests: int
+    """Since the evening before."""
 
 
 class Soak:
@@ -47,8 +61,7 @@ class Soak:
         self._random = Random(f"soak {seed}")
         self._folder = folder
         self._options: dict[str, Any] = {}
-        self.figures: list[tuple[int, int, int, int, int]] = []
-        """By day: blocks of memory, tasks, timers, messages, requests; all at rest."""
+        self.evenings: list[Evening] = []
 
     async def run(self) -> None:
         """Live through all days.
@@ -79,7 +92,8 @@ class Soak:
                     self.restarts += 1
                     # A quick restart, or an evening's work on the machine.
                     await asyncio.sleep(self._random.choice((20, 60, 3600)))
-            await self._check_end()
+            if self.simulator.platform.open_sessions:
+                raise Broken("a session is open after the last stop")
 
     async def _rest(self, life: Life, house: House) -> None:
         """End the day without trouble, and look at everything."""
@@ -96,7 +110,7 @@ class Soak:
         self._check_quota()
         if self.simulator.platform.open_sessions > CALM_SESSIONS:
             raise Broken(f"{self.simulator.platform.open_sessions} sessions are open")
-        self._note_figures()
+        self.evenings.append(self._evening())
 
     def _check_wishes(self, house: House) -> None:
         if not house.is_loaded:
@@ -132,11 +146,7 @@ class Soak:
             if left:
                 raise Broken(f"{what} run on after the stop: {left}")
 
-    async def _check_end(self) -> None:
-        if self.simulator.platform.open_sessions:
-            raise Broken("a session is open after the last stop")
-
-    def _note_figures(self) -> None:
+    def _evening(self) -> Evening:
         loop = asyncio.get_running_loop()
         scenes = self.simulator.scenes
         requests = sum(scenes.counts()["calls"].values())  # type: ignore[attr-defined]
@@ -144,18 +154,21 @@ class Soak:
         scenes.reset_log()
         gc.collect()
         timers = [h for h in loop._scheduled if not h.cancelled()]  # type: ignore[attr-defined]  # noqa: SLF001
-        messages = sum(
-            sum(m.messages for m in (*quota.closed, quota.month))
-            for quota in (
-                r.quota for r in self.simulator.platform.registrations.values()
-            )
+        return Evening(
+            memory_blocks=sys.getallocatedblocks(),
+            tasks=len(asyncio.all_tasks()),
+            timers=len(timers),
+            messages=sum(month.messages for month in self._months()),
+            requests=requests,
         )
-        self.figures.append(
-            (
-                sys.getallocatedblocks(),
-                len(asyncio.all_tasks()),
-                len(timers),
-                messages,
-                requests,
-            )
-        )
+
+    @property
+    def most_used(self) -> int:
+        """What the most talkative device used in its worst quota month."""
+        return max(month.used for month in self._months())
+
+    def _months(self) -> Iterator[MonthCount]:
+        """Go through the quota months of all devices."""
+        for registration in self.simulator.platform.registrations.values():
+            yield from registration.quota.closed
+            yield registration.quota.month
