@@ -3,13 +3,10 @@
 Both show the same repeaters, in the same house and the same browser, by turns.
 """
 
-import argparse
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-import sys
 import tempfile
 
 from playwright.async_api import (
@@ -21,9 +18,9 @@ from playwright.async_api import (
 
 from script.live import simulator
 from script.live.home_assistant import HomeAssistant
+from script.live.measuring import measured
 from script.live.pages import FLEET, show_fleet_first
 from script.live.processes import LiveError, free_port, wait_until
-from script.options import whole
 from tests.browser.visitor import SIZE, open_page
 
 from . import chromium
@@ -83,7 +80,7 @@ class Load:
     elements: int
 
 
-async def measure(*, devices: int, rounds: int) -> dict[str, list[Load]]:
+async def measure(devices: int, rounds: int) -> dict[str, list[Load]]:
     """Load each view a number of times, by turns."""
     loads: dict[str, list[Load]] = {view.name: [] for view in VIEWS}
     options = ("--devices", str(devices), "--frequency", "10m")
@@ -200,21 +197,10 @@ def _spread(values: list[float]) -> str:
     )
 
 
-def main() -> int:
-    """Run and return the exit code."""
-    # The help is in script/bench_dashboard, which can show it before anything is set up.
-    parser = argparse.ArgumentParser(prog="script/bench_dashboard", add_help=False)
-    parser.add_argument("--devices", type=whole(1), default=200)
-    parser.add_argument("--rounds", type=whole(1), default=7)
-    options = parser.parse_args()
-    try:
-        loads = asyncio.run(measure(devices=options.devices, rounds=options.rounds))
-    except LiveError as err:
-        print(f"script/bench_dashboard: {err}", file=sys.stderr)
-        return 1
-    print(_table(loads))
-    return 0
+def main() -> None:
+    """Measure, and print the table."""
+    print(_table(measured("script/bench_dashboard", measure, devices=200, rounds=7)))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

@@ -57,7 +57,7 @@ async def take() -> None:
             chromium.start() as browser,
         ):
             await _fill(platform)
-            await _take_config_flow(browser, home)
+            await _take_config_flow(browser, home, running)
             await _set_up(home, running, platform)
             await _take_fleet(browser, home)
             await _take_repeater(browser, home)
@@ -108,16 +108,19 @@ async def _has_states(home: HomeAssistant) -> bool:
     return True
 
 
-async def _take_config_flow(browser: Browser, home: HomeAssistant) -> None:
+async def _take_config_flow(
+    browser: Browser, home: HomeAssistant, running: Simulator
+) -> None:
     page = await _open(browser, home, SINGLE)
     await go(page, "/_my_redirect/config_flow_start?domain=stellacontrol")
     await page.get_by_role("button", name="OK").click()
-    for label, value in (
-        ("API client identifier", "6f1c2c1e-7d2b-4f0e-9a51-0d4b6c8e2f10"),
-        ("E-mail address", "demo@example.com"),
-        ("Password", "repeater"),
+    for label, field in (
+        ("API client identifier", "client_key"),
+        ("E-mail address", "username"),
+        ("Password", "password"),
     ):
-        await page.get_by_role("textbox", name=label).fill(value)
+        box = page.get_by_role("textbox", name=label)
+        await box.fill(str(running.account[field]))
     await _shoot(page, "config_flow")
 
 

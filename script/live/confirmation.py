@@ -3,19 +3,16 @@
 A real Home Assistant and the simulator run as processes; nothing is sped up.
 """
 
-import argparse
 import asyncio
 from pathlib import Path
 from random import Random
 from statistics import median
-import sys
 import tempfile
 from time import monotonic
 
-from script.options import whole
-
 from . import simulator
 from .home_assistant import HomeAssistant
+from .measuring import measured
 from .processes import LiveError, free_port, wait_until
 
 LOOK_EVERY = 0.2  # seconds: how exact the figures are
@@ -25,7 +22,7 @@ REST = 20.0
 """Seconds after which a device has been told to report every 10 minutes again."""
 
 
-async def measure(*, devices: int, rounds: int) -> list[float]:
+async def measure(devices: int, rounds: int) -> list[float]:
     """Turn one band of each device off and on, and wait until each is confirmed.
 
     Returns:
@@ -105,21 +102,11 @@ def _in_words(seconds: list[float]) -> str:
     )
 
 
-def main() -> int:
-    """Run and return the exit code."""
-    # The help is in script/measure_commands, which can show it before anything is set up.
-    parser = argparse.ArgumentParser(prog="script/measure_commands", add_help=False)
-    parser.add_argument("--devices", type=whole(1), default=10)
-    parser.add_argument("--rounds", type=whole(1), default=4)
-    options = parser.parse_args()
-    try:
-        seconds = asyncio.run(measure(devices=options.devices, rounds=options.rounds))
-    except LiveError as err:
-        print(f"script/measure_commands: {err}", file=sys.stderr)
-        return 1
+def main() -> None:
+    """Measure, and print the figures."""
+    seconds = measured("script/measure_commands", measure, devices=10, rounds=4)
     print(f"all: {_in_words(seconds)}")
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 import sys
 
+from simulator import Account
+
 from .processes import running, wait_for_answer
 
 START_WITHIN = 30.0
@@ -22,13 +24,13 @@ class Simulator:
     @property
     def account(self) -> dict[str, object]:
         """What the first step of the config flow asks for."""
+        account = Account()
         return {
             "url": self.url,
-            # The account that the simulator starts with.
-            "client_id": "integration",
-            "client_key": "6f1c2c1e-7d2b-4f0e-9a51-0d4b6c8e2f10",
-            "username": "demo@example.com",
-            "password": "repeater",
+            "client_id": account.client_id,
+            "client_key": account.client_key,
+            "username": account.name,
+            "password": account.password,
             "endpoints": {"security_path": "/security", "devices_path": "/devices"},
         }
 

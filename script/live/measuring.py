@@ -1,0 +1,39 @@
+"""What the commands that measure a running Home Assistant have in common."""
+
+import argparse
+import asyncio
+from collections.abc import Callable, Coroutine
+import sys
+from typing import Any
+
+from script.options import whole
+
+from .processes import LiveError
+
+
+def measured[T](
+    command: str,
+    measure: Callable[[int, int], Coroutine[Any, Any, T]],
+    *,
+    devices: int,
+    rounds: int,
+) -> T:
+    """Measure with the numbers of the command line, and return what came of it.
+
+    A fault ends the process, in words and with exit code 1.
+
+    Args:
+        command: Its name, for people.
+        measure: Takes how many devices and how many rounds.
+        devices: How many if the command line does not say.
+        rounds: Likewise.
+    """
+    # The help is in the command itself, which can show it before anything is set up.
+    parser = argparse.ArgumentParser(prog=command, add_help=False)
+    parser.add_argument("--devices", type=whole(1), default=devices)
+    parser.add_argument("--rounds", type=whole(1), default=rounds)
+    options = parser.parse_args()
+    try:
+        return asyncio.run(measure(options.devices, options.rounds))
+    except LiveError as err:
+        sys.exit(f"{command}: {err}")
