@@ -4,12 +4,13 @@ It shares no code with the integration: what one of them misreads, the other
 does not have to.
 """
 
+from .answers import Answer
 from .clock import Clock, ManualClock, SystemClock
 from .device import Change, Device
 from .faults import Fault
 from .fleet import demonstration_fleet, make_fleet
 from .journal import RequestRecord
-from .platform import Answer, Platform
+from .platform import Platform
 from .quota import Quota
 from .scenes import SceneError, Scenes
 from .simulator import Simulator

@@ -4,19 +4,19 @@ The calls are plain methods, so that a script can live through thousands of
 months without a socket; `server` puts them on the wire.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import wraps
+from collections.abc import Iterable
 from math import ceil
 from random import Random
 import secrets
 
+from .answers import Answer, Refusal, refusing
 from .clock import Clock
-from .device import Change
+from .parameters import functions_in, read_change
 from .quota import Quota
+from .registration import CONNECTED, Registration
 from .spec import Account, DeviceSpec
-from .status import CONNECTED, Dialect, Registration, metadata, status
-from .timing import FREQUENCIES, Timing
+from .status import Dialect, metadata, status
+from .timing import Timing
 
 TOKEN_LIFE = 900.0
 """Seconds; the guide: a token expires unconditionally after 15 minutes."""
@@ -34,38 +34,6 @@ FUNCTIONS = (
     *COMMANDS,
 )
 """What a contract can leave out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the platform answers to a call."""
-
-    status: int
-    body: object = None
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
-class Refusal(Exception):
-    """A call that ends early, with the answer it gets."""
-
-    def __init__(self, status: int, reason: str, **headers: str) -> None:
-        """Refuse with a status code and a reason for people."""
-        super().__init__(reason)
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        self.answer = Answer(status, {"error": reason}, named)
-
-
-def refusing[**P](call: Callable[P, Answer]) -> Callable[P, Answer]:
-    """Let a call that raises a refusal return its answer."""
-
-    @wraps(call)
-    def answer(*args: P.args, **kwargs: P.kwargs) -> Answer:
-        try:
-            return call(*args, **kwargs)
-        except Refusal as refusal:
-            return refusal.answer
-
-    return answer
 
 
 class Platform:
@@ -182,9 +150,9 @@ class Platform:
     @refusing
     def parameters(self, token: str | None, serial: str, body: object) -> Answer:
         """Accept new parameters for a device, online or not."""
-        self._authorize(token, "parameters", *_functions_in(body))
+        self._authorize(token, "parameters", *functions_in(body))
         registration = self._spend(serial)
-        change = _read_change(body, registration.listed_bands)
+        change = read_change(body, registration.listed_bands)
         registration.device.assign(change, self.clock.now())
         return Answer(202, self._wrapped({"accepted": True}))
 
@@ -239,35 +207,3 @@ class Platform:
                 429, "the month's messages are used up", Retry_After=str(wait)
             )
         return registration
-
-
-def _functions_in(body: object) -> list[str]:
-    """Return which functions a parameters request needs."""
-    if not isinstance(body, dict):
-        return []
-    needed = {"bands": "bands", "messageFrequency": "frequency"}
-    return [function for key, function in needed.items() if key in body]
-
-
-def _read_change(body: object, bands: tuple[str, ...]) -> Change:
-    """Read a parameters request strictly: the platform need not be kind."""
-    if not isinstance(body, dict):
-        raise Refusal(400, "the body is no JSON object")
-    if not body or set(body) - {"bands", "messageFrequency"}:
-        raise Refusal(422, "bands or messageFrequency are wanted, nothing else")
-    wished = body.get("bands", {})
-    if not isinstance(wished, dict):
-        raise Refusal(422, "bands is not an object")
-    if "bands" in body and not wished:
-        raise Refusal(422, "bands is empty")
-    for band, is_on in wished.items():
-        if band not in bands:
-            raise Refusal(422, f"unknown band: {band}")
-        if not isinstance(is_on, bool):
-            raise Refusal(422, "a band is true or false")
-    frequency = body.get("messageFrequency")
-    if "messageFrequency" in body and (
-        not isinstance(frequency, str) or frequency not in FREQUENCIES
-    ):
-        raise Refusal(422, "unknown message frequency")
-    return Change(wished, FREQUENCIES[frequency] if frequency else None)

@@ -14,8 +14,8 @@ from .faults import Fault, Faults
 from .journal import Journal, RequestRecord
 from .platform import FUNCTIONS, Platform
 from .radio import ALARM_KINDS
+from .registration import CONNECTIONS, Registration
 from .spec import DeviceSpec
-from .status import CONNECTIONS, Registration
 from .timing import FREQUENCIES
 
 

@@ -6,9 +6,10 @@ import json
 
 from aiohttp import web
 
+from .answers import Answer
 from .faults import Fault, Faults
 from .journal import Journal, RequestRecord, without_credentials
-from .platform import Answer, Platform
+from .platform import Platform
 
 type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

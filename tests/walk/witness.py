@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from simulator import Simulator
-from simulator.platform import Answer
+from simulator import Answer, Simulator
 from tests.wire_fields import ALARM_FIELDS
 
 
