@@ -17,7 +17,7 @@ VERSION = json.loads(
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Return a repository with what a release needs."""
-    for name in ("custom_components", "script/release", "CHANGELOG.md"):
+    for name in ("custom_components", "script/release", "CHANGELOG.md", "LICENSE"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(["cp", "-R", ROOT / name, tmp_path / name], check=True)  # noqa: S603, S607
     (tmp_path / ".gitignore").write_text("__pycache__/\n")
@@ -53,9 +53,8 @@ def test_release_holds_the_integration_and_its_version(repository: Path) -> None
         manifest = json.loads(packed.read("manifest.json"))
     assert manifest["version"] == "7.8.9"
     assert manifest["domain"] == "stellacontrol"
-    assert {"__init__.py", "api/wire.py", "brand/icon.png", "translations/en.json"} <= {
-        *names
-    }
+    assert {"__init__.py", "api/wire.py", "brand/icon.png", "LICENSE"} <= {*names}
+    assert "translations/en.json" in names
     assert "left_behind.py" not in names
     assert not any("__pycache__" in name or "tests" in name for name in names)
 
