@@ -1,4 +1,4 @@
 """Run the simulator and a real Home Assistant as processes.
 
-Shared by `script/develop` and the end-to-end test.
+For trying out, for measuring, and for the tests that need the real thing.
 """

@@ -9,13 +9,14 @@ import signal
 import sys
 import tempfile
 from time import monotonic
-from typing import Any
 
 import aiohttp
 
 from script.options import whole
 
 from . import simulator
+from .demonstration import ENTITIES_WITHIN, add_account, keep_account
+from .entities import all_tell, print_states
 from .home_assistant import HomeAssistant
 from .pages import show_fleet_first
 from .processes import ROOT, LiveError, check_port_is_free, free_port, wait_until
@@ -28,12 +29,7 @@ TRANSLATIONS = ROOT / "custom_components/stellacontrol/translations/en.json"
 DEFAULT_PORT = 8123
 DEFAULT_SIMULATOR_PORT = 8765
 
-LIVELY = tuple(f"SR{number}" for number in range(2_000_002, 2_000_006))
-"""The demonstration's devices with a contract that allows every 10 s."""
-LIVELY_QUOTA = 1_000_000
-
 RESTART_WANTED = 100  # Home Assistant's exit code after "Restart" in its menu
-ENTITIES_WITHIN = 60.0
 INTERRUPTED = 130  # what shells report after Ctrl-C
 
 
@@ -132,7 +128,7 @@ async def _serve(
         async with HomeAssistant.start(folder, port=options.port, quiet=True) as home:
             print("3/3 Setting up")
             if not options.empty:
-                await _configure(home, folder, running)
+                await keep_account(home, folder, running)
                 await show_fleet_first(home)
             # What is not read would pile up.
             await home.disconnect()
@@ -146,48 +142,6 @@ async def _serve(
             raise LiveError(f"Home Assistant ended by itself with code {code}")
         began = monotonic()
         print("Restarting Home Assistant")
-
-
-async def _configure(home: HomeAssistant, folder: Path, running: Simulator) -> None:
-    """Have one entry, and one that knows where the simulator is today."""
-    # Home Assistant tells nobody what is in an entry, so its address is noted.
-    note = folder / "simulator.url"
-    if await home.entries():
-        if note.exists() and note.read_text() == running.url:
-            return
-        await home.remove_integration()
-    await _add(home, running)
-    note.write_text(running.url)
-
-
-async def _add(home: HomeAssistant, running: Simulator) -> None:
-    """Set the integration up, and let the devices report as often as they may.
-
-    The integration cannot know that their contract allows more than the usual one.
-    """
-    await home.add_integration(running.account)
-    await wait_until(
-        lambda: _has_selects(home), "the repeaters are there", within=ENTITIES_WITHIN
-    )
-    await home.set_options(monthly_quota=LIVELY_QUOTA)
-    await wait_until(
-        lambda: _has_selects(home), "the options are set", within=ENTITIES_WITHIN
-    )
-    for serial in LIVELY:
-        await home.act(
-            "select.select_option", f"{serial}_message_frequency", option="10s"
-        )
-
-
-async def _has_selects(home: HomeAssistant) -> bool:
-    """Whether every lively repeater can be told how often to report."""
-    entities, states = await home.entities(), await home.states()
-    return all(
-        (entity := entities.get(f"{serial}_message_frequency")) is not None
-        and states.get(entity["entity_id"], {}).get("state")
-        not in (None, "unavailable")
-        for serial in LIVELY
-    )
 
 
 def _tell(home: HomeAssistant, running: Simulator, folder: Path) -> None:
@@ -226,42 +180,13 @@ async def _check(folder: Path, port: int, running: Simulator) -> None:
     """Set up as a user would, and show what that user would see."""
     async with HomeAssistant.start(folder, port=port, quiet=True) as home:
         print("3/3 Setting up and waiting for the repeaters")
-        await _add(home, running)
+        await add_account(home, running)
         # Some values come with a later message only, so wait for the repeaters
         # to tell anything, not for everything.
         await wait_until(
-            lambda: _all_tell(home), "a state of every repeater", within=ENTITIES_WITHIN
+            lambda: all_tell(home), "a state of every repeater", within=ENTITIES_WITHIN
         )
-        await _print_states(home)
-
-
-async def _all_tell(home: HomeAssistant) -> bool:
-    """Whether each repeater has an entity with a real state."""
-    states = await home.states()
-    telling: dict[str, bool] = {}
-    for entity in (await home.entities()).values():
-        state = states.get(entity["entity_id"], {}).get("state")
-        tells = state not in (None, "unknown", "unavailable")
-        device = entity["device_id"]
-        telling[device] = telling.get(device, False) or tells
-    return bool(telling) and all(telling.values())
-
-
-async def _print_states(home: HomeAssistant) -> None:
-    states = await home.states()
-    devices: list[dict[str, Any]] = await home.command("config/device_registry/list")
-    names = {
-        device["id"]: device["name_by_user"] or device["name"] for device in devices
-    }
-    rows = sorted(
-        (names[entity["device_id"]], entity["entity_id"], states[entity["entity_id"]])
-        for entity in (await home.entities()).values()
-        if entity["entity_id"] in states
-    )
-    for device, entity_id, state in rows:
-        unit = state["attributes"].get("unit_of_measurement", "")
-        print(f"{device:<28} {entity_id:<60} {state['state']} {unit}".rstrip())
-    print(f"{len({row[0] for row in rows})} repeaters, {len(rows)} entities")
+        await print_states(home)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ from collections.abc import Callable, Coroutine
 import sys
 from typing import Any
 
+import aiohttp
+
 from script.options import whole
 
 from .processes import LiveError
@@ -35,5 +37,5 @@ def measured[T](
     options = parser.parse_args()
     try:
         return asyncio.run(measure(options.devices, options.rounds))
-    except LiveError as err:
+    except (LiveError, aiohttp.ClientError) as err:
         sys.exit(f"{command}: {err}")
