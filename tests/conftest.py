@@ -19,7 +19,7 @@ from syrupy.assertion import SnapshotAssertion
 # and not the one of the test plugin.
 from custom_components.stellacontrol.const import CONF_MONTHLY_QUOTA, DOMAIN
 from simulator import Account, DeviceSpec, Simulator
-from tests.helpers import account_entry, settle
+from tests.helpers import account_entry, set_up, settle
 
 SERIAL = "SR1000001"
 """The one device of the simulator: six bands, called Attic."""
@@ -142,8 +142,7 @@ def generous_quota(
 @pytest.fixture
 async def loaded_entry(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfigEntry:
     """Return the simulator's account, set up."""
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     return entry
 
 
@@ -152,10 +151,10 @@ async def setup_entry(hass: HomeAssistant) -> AsyncIterator[AsyncMock]:
     """Let entries load without doing anything, for tests of the flows alone."""
     package = f"custom_components.{DOMAIN}"
     with (
-        patch(f"{package}.async_setup_entry", return_value=True) as set_up,
+        patch(f"{package}.async_setup_entry", return_value=True) as stand_in,
         patch(f"{package}.async_unload_entry", return_value=True),
     ):
-        yield set_up
+        yield stand_in
         await settle(hass)
         for loaded in hass.config_entries.async_loaded_entries(DOMAIN):
             await hass.config_entries.async_unload(loaded.entry_id)

@@ -81,6 +81,18 @@ async def settle(hass: HomeAssistant) -> None:
     await hass.async_block_till_done(wait_background_tasks=True)
 
 
+async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Set an account up."""
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+
+
+async def try_to_set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Set an account up, whatever comes of it."""
+    await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+
+
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for what Home Assistant does not wait for, such as a log-out.
 

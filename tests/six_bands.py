@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import ALL_BANDS, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import settle
+from tests.helpers import set_up
 
 START = "2026-11-02 12:00:00+00:00"
 """When snapshots are taken."""
@@ -27,7 +27,7 @@ def only(platform: Platform) -> Iterator[None]:
         yield
 
 
-async def set_up(
+async def set_up_platform(
     hass: HomeAssistant,
     simulator: Simulator,
     entry: MockConfigEntry,
@@ -36,8 +36,7 @@ async def set_up(
     """Set up one platform for the dictated device."""
     dictate(simulator)
     with only(platform):
-        assert await hass.config_entries.async_setup(entry.entry_id)
-        await settle(hass)
+        await set_up(hass, entry)
 
 
 def all_shown(hass: HomeAssistant, entry: MockConfigEntry) -> dict[str, dict[str, Any]]:

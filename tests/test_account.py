@@ -17,17 +17,11 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import pass_time, set_up, settle, state
 from tests.scenes import device_entry, press, report, requests, unique_ids
 
 BARN = DeviceSpec(serial="SR2", bands=("08", "21"))
 TO_NEXT_LIST = DEVICE_LIST_INTERVAL + timedelta(seconds=2)
-
-
-async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Set the account up."""
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
 
 
 async def test_account_is_asked_for_its_devices_every_six_hours(

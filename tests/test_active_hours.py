@@ -10,7 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import pass_time, set_up, state
 from tests.scenes import parameters
 
 MORNING = datetime(2026, 11, 2, 7, 30, tzinfo=UTC)
@@ -44,8 +44,7 @@ async def active_entry(
             "active_to": "20:00:00",
         },
     )
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     return entry
 
 

@@ -21,9 +21,9 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import settle, state
+from tests.helpers import set_up, state
 from tests.scenes import press, report
-from tests.six_bands import START, all_shown, set_up
+from tests.six_bands import START, all_shown, set_up_platform
 
 OF_A_BAND = [
     pytest.param("online", "isOnline", id="online"),
@@ -59,7 +59,7 @@ async def test_binary_sensors_of_six_bands(
     snapshot: SnapshotAssertion,
 ) -> None:
     """Each yes or no of the device and of its bands has its binary sensor."""
-    await set_up(hass, simulator, entry, Platform.BINARY_SENSOR)
+    await set_up_platform(hass, simulator, entry, Platform.BINARY_SENSOR)
     assert all_shown(hass, entry) == snapshot
 
 
@@ -236,8 +236,7 @@ async def test_temperature_alarm_follows_my_threshold(
     hass.config_entries.async_update_entry(
         entry, options={CONF_IGNORED_DEVICES: [], CONF_TEMPERATURE_THRESHOLD: 50}
     )
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     alarms = {50.0: STATE_OFF, 50.1: STATE_ON, 48.1: STATE_ON, 48.0: STATE_OFF}
     await follow(hass, simulator, alarms)
 

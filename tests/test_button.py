@@ -14,7 +14,7 @@ from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, state
 from tests.scenes import press, report, requests
-from tests.six_bands import START, all_shown, set_up
+from tests.six_bands import START, all_shown, set_up_platform
 
 CONNECTED = f"{SERIAL}_connected"
 FAILED = "Error fetching Attic SR1000001 data"
@@ -28,7 +28,7 @@ async def test_buttons_of_a_device(
     snapshot: SnapshotAssertion,
 ) -> None:
     """Each device has its buttons."""
-    await set_up(hass, simulator, entry, Platform.BUTTON)
+    await set_up_platform(hass, simulator, entry, Platform.BUTTON)
     assert all_shown(hass, entry) == snapshot
 
 

@@ -11,7 +11,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.flows import fields, offered_devices, shown, submit_options
-from tests.helpers import settle, state
+from tests.helpers import set_up, state
 
 DEFAULTS = {
     "temperature_threshold": 75,
@@ -44,8 +44,7 @@ async def test_devices_and_threshold(
     hass.config_entries.async_update_entry(
         entry, options={"ignored_devices": ["SR2"], "kept": "as it is"}
     )
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
 
     result = await hass.config_entries.options.async_init(entry.entry_id)
     assert result["step_id"] == "init"

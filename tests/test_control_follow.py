@@ -17,7 +17,7 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import pass_time, set_up, settle, state
 from tests.scenes import (
     device_entry,
     parameters,
@@ -243,7 +243,6 @@ async def test_wish_confirmed_while_we_were_away_is_not_pending(
     # Nobody watches, so the device is not left in a hurry.
     assert parameters(simulator)[1:] == [{"messageFrequency": "10m"}]
     await pass_time(hass, freezer, 900)
-    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
-    await settle(hass)
+    await set_up(hass, loaded_entry)
     assert shown_switch(hass) == (STATE_OFF, False)
     assert boost_reason(hass) == "none"

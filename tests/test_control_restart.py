@@ -15,7 +15,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from custom_components.stellacontrol.coordinator import account as account_module
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import pass_time, set_up, settle, state
 from tests.scenes import parameters, press, report, shown_switch, turn
 
 OFF_SOON = {"bands": {"08": False}, "messageFrequency": "10s"}
@@ -160,6 +160,5 @@ async def test_stored_command_that_makes_no_sense_is_left_behind(
         "key": key,
         "data": {"devices": {SERIAL: {"command": stored}}},
     }
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     assert boost_reason(hass) == "none"

@@ -12,14 +12,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.flows import calls
-from tests.helpers import pass_time, settle, state
+from tests.helpers import pass_time, state, try_to_set_up
 from tests.scenes import choose, press, reauth_flows, requests
-
-
-async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Set the account up, whatever comes of it."""
-    await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
 
 
 async def test_set_up_with_wrong_credentials_asks_to_sign_in_again(
@@ -30,7 +24,7 @@ async def test_set_up_with_wrong_credentials_asks_to_sign_in_again(
 ) -> None:
     """Wrong credentials are tried once, lest the account be locked."""
     simulator.scenes.credentials(password="new")
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     assert entry.state is ConfigEntryState.SETUP_ERROR
     assert reauth_flows(hass) == 1
     await pass_time(hass, freezer, timedelta(days=1))
@@ -43,7 +37,7 @@ async def test_set_up_with_tokens_that_are_refused_asks_to_sign_in_again(
 ) -> None:
     """A session that is refused as soon as it is open is tried twice, no more."""
     simulator.scenes.fault("status", call="devices", status=401)
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     assert entry.state is ConfigEntryState.SETUP_ERROR
     assert reauth_flows(hass) == 1
     assert calls(simulator) == ["login", "devices"] * 2
@@ -60,7 +54,7 @@ async def test_credentials_that_stop_working_are_asked_for_once(
     entry: MockConfigEntry,
 ) -> None:
     """When the password changes I am asked once, and the platform is left alone."""
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     simulator.scenes.credentials(password="new")
     simulator.scenes.expire_tokens()
     await pass_time(hass, freezer, 602)

@@ -11,7 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DEVICE_LIST_INTERVAL
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, next_message, pass_time, settle, state
+from tests.helpers import entity_id, next_message, pass_time, set_up, state
 from tests.scenes import of_band, press, report, unique_ids
 
 ENTITIES_OF_A_BAND = 19
@@ -148,8 +148,7 @@ async def test_band_appears_after_a_first_failure(
     """Bands come with the first message, even if the first request failed."""
     simulator.scenes.drop_field(SERIAL, "bands", metadata=True)
     simulator.scenes.fault("status", call="status", times=1)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     assert not of_band(unique_ids(hass), "08")
     await press(hass, "refresh")
     assert len(of_band(unique_ids(hass), "08")) == ENTITIES_OF_A_BAND
@@ -161,8 +160,7 @@ async def test_band_that_only_messages_list_is_there_from_the_start(
 ) -> None:
     """A platform whose list names no bands does not hide them."""
     simulator.scenes.drop_field(SERIAL, "bands", metadata=True)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     assert len(of_band(unique_ids(hass), "08")) == ENTITIES_OF_A_BAND
     assert state(hass, "switch", f"{SERIAL}_band_08").state == STATE_ON
 
@@ -222,8 +220,7 @@ async def test_band_removed_while_home_assistant_was_down_is_removed_at_start(
     assert await hass.config_entries.async_unload(loaded_entry.entry_id)
     simulator.scenes.remove_band(SERIAL, "08")
     simulator.scenes.send_now(SERIAL)
-    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
-    await settle(hass)
+    await set_up(hass, loaded_entry)
     assert before - unique_ids(hass) == of_band(before, "08")
 
 
@@ -232,8 +229,7 @@ async def test_device_without_bands_works(
 ) -> None:
     """A device that has no bands shows what it has."""
     simulator.scenes.add_device(DeviceSpec(serial="SR2", bands=()))
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     assert state(hass, "binary_sensor", "SR2_connected").state == STATE_ON
     assert entity_id(hass, "sensor", "SR2_temperature")
     assert not [found for found in unique_ids(hass, "SR2") if "_band_" in found]

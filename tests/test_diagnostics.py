@@ -20,7 +20,7 @@ from custom_components.stellacontrol.api import DEFAULT_GATEWAY
 from custom_components.stellacontrol.const import CONF_CLIENT_KEY, CONF_IGNORED_DEVICES
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, settle
+from tests.helpers import entity_id, set_up
 from tests.scenes import device_entry, report
 from tests.six_bands import START, dictate
 
@@ -58,8 +58,7 @@ async def test_diagnostics_of_an_account(
 ) -> None:
     """The account's file holds settings, the list, and each device's last status."""
     dictate(simulator)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     found = await of_entry(hass, hass_client, entry)
     assert found == snapshot
 
@@ -74,8 +73,7 @@ async def test_diagnostics_of_a_device(
 ) -> None:
     """A device's file holds its metadata, its last status and what is planned."""
     dictate(simulator)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     assert await of_device(hass, hass_client, entry) == snapshot
 
 
@@ -87,8 +85,7 @@ async def test_diagnostics_of_a_device_hold_no_other(
 ) -> None:
     """A device's file is about that device."""
     simulator.scenes.add_device(DeviceSpec(serial=OTHER, type="iR1"))
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     found = await of_device(hass, hass_client, entry)
     assert [device["metadata"]["type"] for device in found["devices"]] == ["iR6"]
 
@@ -120,8 +117,7 @@ async def test_diagnostics_tell_the_last_failure(
 ) -> None:
     """A device that was never read has a file that says why."""
     simulator.scenes.fault("status", call="status", status=500)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     (device,) = (await of_device(hass, hass_client, entry))["devices"]
     assert device["status"] is None
     assert device["last_update_success"] is False
@@ -154,8 +150,7 @@ async def marked_entry(
         simulator.scenes.set_field(SERIAL, "location", PLACE, metadata=in_metadata)
         simulator.scenes.set_field(SERIAL, "label", LABEL, metadata=in_metadata)
         simulator.scenes.set_field(SERIAL, "unknown", unknown, metadata=in_metadata)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     return entry
 
 

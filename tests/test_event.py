@@ -21,7 +21,7 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, pass_time, settle, state
+from tests.helpers import entity_id, pass_time, set_up, settle, state
 from tests.scenes import device_entry, parameters, report
 
 ALARM_EVENT = f"{SERIAL}_alarm_event"
@@ -33,12 +33,6 @@ IGNORED = ("event_types", "device_class", "friendly_name", "icon")
 def set_option(hass: HomeAssistant, entry: MockConfigEntry, **options: object) -> None:
     """Choose options before the account is set up."""
     hass.config_entries.async_update_entry(entry, options={**entry.options, **options})
-
-
-async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Set the account up."""
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
 
 
 def shown(hass: HomeAssistant) -> dict[str, Any]:

@@ -18,18 +18,12 @@ from custom_components.stellacontrol.coordinator import account as account_modul
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.flows import calls
-from tests.helpers import pass_time, settle, state, until
+from tests.helpers import pass_time, settle, state, try_to_set_up, until
 from tests.scenes import press, reauth_flows, requests, turn, unique_ids
 
 FAILED = "Error fetching Attic SR1000001 data"
 RETRY = timedelta(minutes=2)
 """By then a failed set-up has been tried again."""
-
-
-async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Set the account up, whatever comes of it."""
-    await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
 
 
 def outcome(entry: MockConfigEntry) -> tuple[ConfigEntryState, str]:
@@ -41,7 +35,7 @@ async def test_entry_loads_with_one_request_for_each_thing(
     hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
 ) -> None:
     """Setting up costs a log-in, the list, and one status a device."""
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     assert entry.state is ConfigEntryState.LOADED
     assert calls(simulator) == ["login", "devices", "status"]
     assert {request.user_agent for request in simulator.scenes.requests()} == {
@@ -83,7 +77,7 @@ async def test_entry_unloaded_amid_requests_leaves_no_session(
     """Requests on their way do not bring a session back."""
     for number in range(2, 9):
         simulator.scenes.add_device(DeviceSpec(serial=f"SR{number}", bands=()))
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     simulator.scenes.fault("delay", call="status", seconds=0.3)
     await look_at_all(hass)
     await until(lambda: simulator.scenes.counts()["in_flight"] == 4)
@@ -111,7 +105,7 @@ async def test_home_assistant_stopped_amid_requests_leaves_no_session(
     """Requests that still wait when Home Assistant stops leave no session open."""
     for number in range(2, 9):
         simulator.scenes.add_device(DeviceSpec(serial=f"SR{number}", bands=()))
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     simulator.scenes.fault("delay", call="status", seconds=0.3)
     await look_at_all(hass)
     await until(lambda: simulator.scenes.counts()["in_flight"] == 4)
@@ -195,7 +189,7 @@ async def test_set_up_that_fails_is_tried_again(
     details = dict(trouble)
     text = str(details.pop("text"))
     simulator.scenes.fault(call=call, **details)  # type: ignore[arg-type]
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     now, reason = outcome(entry)
     assert now is ConfigEntryState.SETUP_RETRY
     assert text in reason
@@ -210,7 +204,7 @@ async def test_set_up_that_fails_leaves_no_session(
 ) -> None:
     """A set-up that got as far as logging in logs out again."""
     simulator.scenes.fault("status", call="devices")
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     assert calls(simulator) == ["login", "devices", "logout"]
     assert simulator.platform.open_sessions == 0
 
@@ -223,7 +217,7 @@ async def test_set_up_without_a_platform_is_tried_again(
 ) -> None:
     """A platform that refuses connections is tried until it is back."""
     await simulator.stop()
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     now, reason = outcome(entry)
     assert now is ConfigEntryState.SETUP_RETRY
     assert reason.startswith("The StellaControl platform cannot be reached")
@@ -256,7 +250,7 @@ async def test_set_up_of_ten_devices_is_gentle(
     for number in range(2, 11):
         simulator.scenes.add_device(DeviceSpec(serial=f"SR{number}", bands=()))
     simulator.scenes.fault("delay", seconds=0.02)
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     assert entry.state is ConfigEntryState.LOADED
     assert sorted(calls(simulator)) == ["devices", "login", *["status"] * 10]
     assert simulator.scenes.counts()["most_in_flight"] == 4
@@ -269,7 +263,7 @@ async def test_set_up_with_a_failing_device_brings_the_others(
     """One device that cannot be read is unavailable, and stops nothing else."""
     simulator.scenes.add_device(DeviceSpec(serial="SR2"))
     simulator.scenes.fault("status", call="status", serial=SERIAL)
-    await set_up(hass, entry)
+    await try_to_set_up(hass, entry)
     assert entry.state is ConfigEntryState.LOADED
     assert state(hass, "sensor", f"{SERIAL}_temperature").state == STATE_UNAVAILABLE
     assert state(hass, "sensor", "SR2_temperature").state != STATE_UNAVAILABLE

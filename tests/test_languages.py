@@ -18,7 +18,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DOMAIN
 from script.validation.texts import leaves, placeholders
 from tests.flows import ENGLISH, PACKAGE
-from tests.helpers import settle
+from tests.helpers import set_up
 
 FRONTEND = Path(__file__).parents[1] / "frontend" / "src"
 
@@ -182,8 +182,7 @@ async def test_entities_are_named_in_the_language(
 ) -> None:
     """Each has a name of its own, with the band filled in."""
     hass.config.language = language
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     entities = er.async_entries_for_config_entry(er.async_get(hass), entry.entry_id)
     names = [(entity.domain, entity.original_name) for entity in entities]
     assert len(set(names)) == len(names)

@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import pass_time, set_up, state
 from tests.scenes import press, turn
 
 type Action = Callable[[HomeAssistant], Awaitable[None]]
@@ -80,8 +80,7 @@ async def test_refused_function_is_remembered_through_a_restart(
     assert await hass.config_entries.async_unload(loaded_entry.entry_id)
     # A restart forgets issues that nobody raises again.
     ir.async_delete_issue(hass, DOMAIN, f"reboot_not_permitted_{loaded_entry.entry_id}")
-    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
-    await settle(hass)
+    await set_up(hass, loaded_entry)
     assert told(hass, loaded_entry, "reboot") == {"devices": "Attic"}
 
 

@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import next_message, pass_time, settle, state, until
+from tests.helpers import next_message, pass_time, set_up, state, until
 from tests.scenes import choose, parameters, press, report, requests, shown_switch, turn
 
 TEMPERATURE = f"{SERIAL}_temperature"
@@ -163,8 +163,7 @@ async def test_account_with_polling_turned_off_asks_only_when_told(
 ) -> None:
     """If I poll by my own automation, nothing else asks."""
     hass.config_entries.async_update_entry(entry, pref_disable_polling=True)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     simulator.scenes.reset_log()
     await pass_time(hass, freezer, timedelta(days=1))
     assert not requests(simulator, "status")
@@ -183,8 +182,7 @@ async def test_account_with_polling_turned_off_leaves_no_device_fast(
 ) -> None:
     """What made my repeater report faster ends, though nobody polls."""
     hass.config_entries.async_update_entry(entry, pref_disable_polling=True)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     await turn(hass, "08", on=False, freezer=freezer)
     assert parameters(simulator) == [
         {"bands": {"08": False}, "messageFrequency": "10s"}

@@ -16,7 +16,7 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import pass_time, set_up, settle, state
 from tests.scenes import choose
 
 MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
@@ -131,8 +131,7 @@ async def test_base_frequency_that_does_not_last_is_dropped_and_returns(
             CONF_COUNT_REQUESTS: False,
         },
     )
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     await choose(hass, "1m")
     await step_until(
         hass, freezer, LAST_DAYS + timedelta(hours=5), timedelta(seconds=60)
@@ -274,8 +273,7 @@ async def test_quota_file_that_makes_no_sense_is_left_behind(
         "key": f"{DOMAIN}.{entry.entry_id}",
         "data": {"devices": {SERIAL: {"quota": {"ledger": 5}}}},
     }
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
 
 

@@ -18,7 +18,7 @@ from pytest_homeassistant_custom_component.common import (
 from custom_components.stellacontrol.const import DOMAIN, EVENT_ALARM
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import PlatformClock, pass_time, settle, state
+from tests.helpers import PlatformClock, pass_time, set_up, settle, state
 from tests.scenes import device_entry, parameters, press, requests, shown_switch, turn
 
 CONNECTED = f"{SERIAL}_connected"
@@ -227,8 +227,7 @@ async def test_device_that_was_slowed_down_is_not_lost_after_a_restart(
     await live(hass, freezer, timedelta(minutes=4))
     assert await hass.config_entries.async_unload(loaded_entry.entry_id)
     freezer.tick(timedelta(minutes=2))
-    assert await hass.config_entries.async_setup(loaded_entry.entry_id)
-    await settle(hass)
+    await set_up(hass, loaded_entry)
     assert simulator.platform.find(SERIAL).connection(simulator.clock.now()) == "lost"
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_ON
 

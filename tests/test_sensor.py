@@ -11,9 +11,9 @@ from syrupy.assertion import SnapshotAssertion
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import settle, state
+from tests.helpers import set_up, state
 from tests.scenes import press, report
-from tests.six_bands import START, all_shown, set_up
+from tests.six_bands import START, all_shown, set_up_platform
 
 POWER = f"{SERIAL}_band_08_uplink_power"
 
@@ -45,7 +45,7 @@ async def test_sensors_of_six_bands(
     snapshot: SnapshotAssertion,
 ) -> None:
     """Each reading of the device and of its bands has its sensor."""
-    await set_up(hass, simulator, entry, Platform.SENSOR)
+    await set_up_platform(hass, simulator, entry, Platform.SENSOR)
     assert all_shown(hass, entry) == snapshot
 
 
@@ -252,8 +252,7 @@ async def test_sensors_are_named_for_their_band(
     """A band is called what the platform calls it, else by its frequency."""
     simulator.scenes.add_device(DeviceSpec(serial="SR2", label="Barn", bands=(band,)))
     simulator.scenes.set_field("SR2", f"bands.{band}.label", label)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     shown = state(hass, "sensor", f"SR2_band_{band}_uplink_power")
     assert shown.attributes["friendly_name"] == f"Barn {name} uplink power"
 

@@ -18,7 +18,7 @@ import voluptuous as vol
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import pass_time, set_up, settle, state
 from tests.scenes import device_entry
 
 MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
@@ -281,8 +281,7 @@ async def test_get_status_of_a_device_that_was_never_read_says_so(
 ) -> None:
     """Without a status there is nothing to return."""
     simulator.scenes.fault("status", call="status", status=500)
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     with pytest.raises(ServiceValidationError) as refusal:
         await hass.services.async_call(
             DOMAIN,

@@ -19,7 +19,7 @@ from tests.flows import (
     open_user_form,
     submit,
 )
-from tests.helpers import account_entry, pass_time, settle, state
+from tests.helpers import account_entry, pass_time, set_up, state
 from tests.scenes import device_entry, requests
 
 SECOND = "SR2"
@@ -36,8 +36,7 @@ async def second_entry(
     second = account_entry(simulator)
     second.add_to_hass(hass)
     hass.config_entries.async_update_entry(second, unique_id="another")
-    assert await hass.config_entries.async_setup(second.entry_id)
-    await settle(hass)
+    await set_up(hass, second)
     return second
 
 

@@ -19,7 +19,7 @@ from custom_components.stellacontrol.const import (
 from custom_components.stellacontrol.store import DeviceStore
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import pass_time, set_up, settle, state
 from tests.scenes import choose, press, report, shown_switch, turn
 
 OTHER = {"quota": {"ledger": None}, "wishes": {}, "alarms": None}
@@ -44,12 +44,6 @@ def put(storage: dict[str, Any], entry: MockConfigEntry, data: object) -> None:
         "key": key(entry),
         "data": data,
     }
-
-
-async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Set the account up."""
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
 
 
 async def test_store_keeps_devices_that_are_left_out(

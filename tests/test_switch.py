@@ -12,7 +12,7 @@ from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import next_message, state
 from tests.scenes import parameters, report, requests, shown_switch, turn
-from tests.six_bands import START, all_shown, set_up
+from tests.six_bands import START, all_shown, set_up_platform
 
 BAND = f"{SERIAL}_band_08"
 
@@ -26,7 +26,7 @@ async def test_switches_of_six_bands(
     snapshot: SnapshotAssertion,
 ) -> None:
     """Each band has one switch, named for it."""
-    await set_up(hass, simulator, entry, Platform.SWITCH)
+    await set_up_platform(hass, simulator, entry, Platform.SWITCH)
     assert all_shown(hass, entry) == snapshot
 
 

@@ -14,7 +14,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.const import DOMAIN
 from tests.conftest import SERIAL
-from tests.helpers import settle, state
+from tests.helpers import set_up, settle, state
 
 from .house import House
 
@@ -67,14 +67,13 @@ async def test_stored_file_that_makes_no_sense(
         "key": _key(entry),
         "data": data,
     }
-    await _set_up(hass, entry)
+    await set_up_well(hass, entry)
     assert not [record for record in caplog.records if record.exc_info]
 
 
-async def _set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+async def set_up_well(hass: HomeAssistant, entry: MockConfigEntry) -> None:
     """Set the account up, and see that it works."""
-    assert await hass.config_entries.async_setup(entry.entry_id)
-    await settle(hass)
+    await set_up(hass, entry)
     assert entry.state is ConfigEntryState.LOADED
     assert float(state(hass, "sensor", f"{SERIAL}_temperature").state) > 0
 
@@ -104,7 +103,7 @@ async def test_stored_file_that_is_damaged(
 ) -> None:
     """After a power cut that damaged the file, the account is set up all the same."""
     (storage / _key(entry)).write_bytes(content)
-    await _set_up(hass, entry)
+    await set_up_well(hass, entry)
 
 
 @pytest.mark.parametrize(
@@ -132,12 +131,12 @@ async def test_stored_file_of_another_form(
 ) -> None:
     """A file of a later version, or somebody else's, is no reason to do nothing."""
     (storage / _key(entry)).write_bytes(content)
-    await _set_up(hass, entry)
+    await set_up_well(hass, entry)
     assert caplog.text.count(UNREADABLE) == 1
     assert not [record for record in caplog.records if record.exc_info]
     # Written anew, it can be read.
     assert await hass.config_entries.async_unload(entry.entry_id)
-    await _set_up(hass, entry)
+    await set_up_well(hass, entry)
     assert caplog.text.count(UNREADABLE) == 1
 
 
@@ -146,9 +145,9 @@ async def test_stored_file_that_cannot_be_written(
     hass: HomeAssistant, entry: MockConfigEntry, storage: Path
 ) -> None:
     """A full or broken disk does not stop anything but the memory for a restart."""
-    await _set_up(hass, entry)
+    await set_up_well(hass, entry)
     # A folder in the file's place: not even the machine's owner can write it, or read.
     (storage / _key(entry)).mkdir()
     assert await hass.config_entries.async_unload(entry.entry_id)
     await settle(hass)
-    await _set_up(hass, entry)
+    await set_up_well(hass, entry)
