@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 import time
 
 from freezegun.api import FrozenDateTimeFactory
@@ -23,6 +23,9 @@ from custom_components.stellacontrol.const import (
     DOMAIN,
 )
 from simulator import Simulator
+
+MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
+"""A few minutes into a quota month."""
 
 LATEST = 60
 """Seconds after a message by which Home Assistant must have asked for it."""

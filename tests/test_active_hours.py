@@ -11,22 +11,16 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, state
-from tests.scenes import parameters
+from tests.scenes import boost_reason, parameters
 
 MORNING = datetime(2026, 11, 2, 7, 30, tzinfo=UTC)
 OPENS = datetime(2026, 11, 2, 8, tzinfo=UTC)
 
 
 @pytest.fixture
-def morning(freezer: FrozenDateTimeFactory) -> None:
+def beginning(freezer: FrozenDateTimeFactory) -> None:
     """Begin early in a month, before the hours do."""
     freezer.move_to(MORNING)
-
-
-@pytest.fixture
-def simulator(morning: None, simulator: Simulator) -> Simulator:
-    """Start the platform that morning, not before."""
-    return simulator
 
 
 @pytest.fixture
@@ -61,18 +55,18 @@ async def test_active_hours_are_held_as_far_as_the_day_allows(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, simulator: Simulator
 ) -> None:
     """Each minute from eight on, until the day's share is spent; not again that day."""
-    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "none"
+    assert boost_reason(hass) == "none"
     assert parameters(simulator) == []
     await live(hass, freezer, timedelta(minutes=42))
     assert parameters(simulator) == [{"messageFrequency": "1m"}]
-    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "active_hours"
+    assert boost_reason(hass) == "active_hours"
     ends = datetime.fromisoformat(state(hass, "sensor", f"{SERIAL}_boost_ends").state)
     assert ends == OPENS + timedelta(hours=12)
     # A quarter of an hour, more or less: what is left of the month, by its days.
     await live(hass, freezer, timedelta(minutes=30))
     expected = [{"messageFrequency": "1m"}, {"messageFrequency": "10m"}]
     assert parameters(simulator) == expected
-    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "none"
+    assert boost_reason(hass) == "none"
     assert state(hass, "sensor", f"{SERIAL}_boost_ends").state == STATE_UNKNOWN
     await live(hass, freezer, timedelta(hours=1))
     assert parameters(simulator) == expected

@@ -19,6 +19,9 @@ from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, settle, state
 from tests.scenes import (
+    OFF_SOON,
+    band_changes,
+    boost_reason,
     device_entry,
     parameters,
     press,
@@ -29,11 +32,6 @@ from tests.scenes import (
 )
 
 GIVEN_UP = "goes on reporting that the band 800 MHz is not as it was switched"
-
-
-def boost_reason(hass: HomeAssistant) -> str:
-    """Return why the device reports faster than usual, as it is shown."""
-    return state(hass, "sensor", f"{SERIAL}_boost_reason").state
 
 
 async def seconds_until(
@@ -76,7 +74,7 @@ async def test_change_is_confirmed_within_seconds_and_the_boost_ends(
     )
     assert boost_reason(hass) == "none"
     assert parameters(simulator) == [
-        {"bands": {"08": False}, "messageFrequency": "10s"},
+        OFF_SOON,
         {"messageFrequency": "10m"},
     ]
     await pass_time(hass, freezer, 5)
@@ -227,7 +225,7 @@ async def test_wish_outlives_a_restart(
     await press(hass, "refresh")
     assert shown_switch(hass) == (STATE_OFF, False)
     # The platform has it; nothing is sent twice.
-    assert [body for body in parameters(simulator) if "bands" in str(body)] == sent[:1]
+    assert band_changes(simulator) == sent[:1]
 
 
 async def test_wish_confirmed_while_we_were_away_is_not_pending(

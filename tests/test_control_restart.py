@@ -16,14 +16,17 @@ from custom_components.stellacontrol.coordinator import account as account_modul
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, settle, state
-from tests.scenes import parameters, press, report, shown_switch, turn
-
-OFF_SOON = {"bands": {"08": False}, "messageFrequency": "10s"}
-
-
-def boost_reason(hass: HomeAssistant) -> str:
-    """Return why the device reports faster than usual, as it is shown."""
-    return state(hass, "sensor", f"{SERIAL}_boost_reason").state
+from tests.scenes import (
+    OFF_SOON,
+    arrived,
+    band_changes,
+    boost_reason,
+    parameters,
+    press,
+    report,
+    shown_switch,
+    turn,
+)
 
 
 async def tap(hass: HomeAssistant) -> asyncio.Task[None]:
@@ -42,8 +45,7 @@ async def test_reload_while_a_change_is_gathered_sends_it_first(
     await hass.config_entries.async_reload(loaded_entry.entry_id)
     await tapped
     await settle(hass)
-    sent = [body for body in parameters(simulator) if "bands" in str(body)]
-    assert sent == [OFF_SOON]
+    assert band_changes(simulator) == [OFF_SOON]
     assert shown_switch(hass) == (STATE_OFF, True)
 
 
@@ -53,12 +55,11 @@ async def test_reload_while_a_change_is_sent_waits_for_the_answer(
     """A platform that takes its time does not cost me the wish."""
     simulator.scenes.fault("delay", call="parameters", seconds=0.5, times=1)
     tapped = await tap(hass)
-    await asyncio.sleep(0.4)
+    await arrived(simulator, "parameters")
     await hass.config_entries.async_reload(loaded_entry.entry_id)
     await tapped
     await settle(hass)
-    sent = [body for body in parameters(simulator) if "bands" in str(body)]
-    assert sent == [OFF_SOON]
+    assert band_changes(simulator) == [OFF_SOON]
     assert shown_switch(hass) == (STATE_OFF, True)
 
 
@@ -73,9 +74,7 @@ async def test_reload_without_time_for_an_answer_keeps_the_wish(
         monkeypatch.setattr(module, "PATIENCE", timedelta(seconds=0.1))
     simulator.scenes.fault("delay", call="parameters", seconds=1, times=1)
     tapped = await tap(hass)
-    async with asyncio.timeout(15):
-        while simulator.scenes.counts()["in_flight"] != 1:
-            await asyncio.sleep(0.01)
+    await arrived(simulator, "parameters")
     await hass.config_entries.async_reload(loaded_entry.entry_id)
     assert shown_switch(hass) == (STATE_OFF, True)
     await tapped
@@ -94,8 +93,7 @@ async def test_stop_while_a_change_is_gathered_sends_and_keeps_it(
     tapped = await tap(hass)
     await hass.async_stop(force=True)
     await tapped
-    sent = [body for body in parameters(simulator) if "bands" in str(body)]
-    assert sent == [OFF_SOON]
+    assert band_changes(simulator) == [OFF_SOON]
     stored = hass_storage[f"{DOMAIN}.{loaded_entry.entry_id}"]["data"]["devices"]
     assert stored[SERIAL]["wishes"]["08"]["on"] is False
 

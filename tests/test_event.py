@@ -22,7 +22,7 @@ from custom_components.stellacontrol.const import (
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import entity_id, pass_time, set_up, settle, state
-from tests.scenes import device_entry, parameters, report
+from tests.scenes import boost_reason, device_entry, parameters, report
 
 ALARM_EVENT = f"{SERIAL}_alarm_event"
 BAND_KINDS = ["over_power", "feedback", "automatic_shutdown"]
@@ -239,15 +239,14 @@ async def test_alarm_is_followed_closely_until_it_ends(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
     """While something is wrong the device reports each minute, and then as before."""
-    reason = f"{SERIAL}_boost_reason"
     simulator.scenes.alarm(SERIAL, "08", "feedback")
     await report(hass, simulator)
     assert parameters(simulator) == [{"messageFrequency": "1m"}]
-    assert state(hass, "sensor", reason).state == "alarm"
+    assert boost_reason(hass) == "alarm"
     simulator.scenes.alarm(SERIAL, "08", "feedback", False)
     await report(hass, simulator)
     assert parameters(simulator)[1:] == [{"messageFrequency": "10m"}]
-    assert state(hass, "sensor", reason).state == "none"
+    assert boost_reason(hass) == "none"
 
 
 async def test_alarm_is_followed_for_an_hour_at_most(

@@ -19,7 +19,7 @@ from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.flows import calls
 from tests.helpers import pass_time, settle, state, try_to_set_up, until
-from tests.scenes import press, reauth_flows, requests, turn, unique_ids
+from tests.scenes import arrived, press, reauth_flows, requests, turn, unique_ids
 
 FAILED = "Error fetching Attic SR1000001 data"
 RETRY = timedelta(minutes=2)
@@ -124,10 +124,7 @@ async def test_home_assistant_stops_without_a_platform_that_answers(
     monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
     simulator.scenes.fault("delay", seconds=60)
     wish = asyncio.create_task(turn(hass, "08", on=False))
-    async with asyncio.timeout(15):
-        # Band changes are gathered for a moment first.
-        while simulator.scenes.counts()["in_flight"] != 1:
-            await asyncio.sleep(0.01)
+    await arrived(simulator, "parameters")
     async with asyncio.timeout(15):  # less than a call may take
         await loaded_entry.runtime_data.leave()
     wish.cancel()

@@ -13,7 +13,16 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import next_message, pass_time, set_up, state, until
-from tests.scenes import choose, parameters, press, report, requests, shown_switch, turn
+from tests.scenes import (
+    OFF_SOON,
+    choose,
+    parameters,
+    press,
+    report,
+    requests,
+    shown_switch,
+    turn,
+)
 
 TEMPERATURE = f"{SERIAL}_temperature"
 FAILED = "Error fetching Attic SR1000001 data"
@@ -184,9 +193,7 @@ async def test_account_with_polling_turned_off_leaves_no_device_fast(
     hass.config_entries.async_update_entry(entry, pref_disable_polling=True)
     await set_up(hass, entry)
     await turn(hass, "08", on=False, freezer=freezer)
-    assert parameters(simulator) == [
-        {"bands": {"08": False}, "messageFrequency": "10s"}
-    ]
+    assert parameters(simulator) == [OFF_SOON]
     for _ in range(6):
         await pass_time(hass, freezer, 10)
     assert simulator.device(SERIAL).frequency == 600

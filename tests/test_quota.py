@@ -16,26 +16,17 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, set_up, settle, state
+from tests.helpers import MONTH_START, pass_time, set_up, settle, state
 from tests.scenes import choose
 
-MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
 MONTH_END = datetime(2026, 12, 1, tzinfo=UTC)
-
-
 LAST_DAYS = datetime(2026, 11, 29, 0, 5, tzinfo=UTC)
 
 
 @pytest.fixture
-def month_start(request: pytest.FixtureRequest, freezer: FrozenDateTimeFactory) -> None:
+def beginning(request: pytest.FixtureRequest, freezer: FrozenDateTimeFactory) -> None:
     """Begin where a quota month begins, or where the test says."""
     freezer.move_to(getattr(request, "param", MONTH_START))
-
-
-@pytest.fixture
-def simulator(month_start: None, simulator: Simulator) -> Simulator:
-    """Start the platform when the month has begun, not before."""
-    return simulator
 
 
 def counted(simulator: Simulator) -> int:
@@ -112,7 +103,7 @@ async def test_base_frequency_is_set_and_followed(
 
 
 @pytest.mark.parametrize(
-    "month_start", [pytest.param(LAST_DAYS, id="the last days")], indirect=True
+    "beginning", [pytest.param(LAST_DAYS, id="the last days")], indirect=True
 )
 async def test_base_frequency_that_does_not_last_is_dropped_and_returns(
     hass: HomeAssistant,

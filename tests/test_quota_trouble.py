@@ -1,7 +1,7 @@
 """The quota when things are in the way: permissions, hasty platforms, wrong clocks."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 import time
 from typing import Any
 
@@ -18,8 +18,16 @@ from pytest_homeassistant_custom_component.common import (
 from custom_components.stellacontrol.const import DOMAIN, EVENT_ALARM
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import PlatformClock, pass_time, set_up, settle, state
-from tests.scenes import device_entry, parameters, press, requests, shown_switch, turn
+from tests.helpers import MONTH_START, PlatformClock, pass_time, set_up, settle, state
+from tests.scenes import (
+    boost_reason,
+    device_entry,
+    parameters,
+    press,
+    requests,
+    shown_switch,
+    turn,
+)
 
 CONNECTED = f"{SERIAL}_connected"
 
@@ -35,7 +43,7 @@ async def simulator(
     freezer: FrozenDateTimeFactory, platform_clock: PlatformClock
 ) -> AsyncIterator[Simulator]:
     """Run a platform with a clock of its own, early in a month."""
-    freezer.move_to(datetime(2026, 11, 1, 0, 5, tzinfo=UTC))
+    freezer.move_to(MONTH_START)
     attic = DeviceSpec(serial=SERIAL, label="Attic", phase=0.0)
     async with Simulator(
         seed=1, devices=[attic], punctual=True, clock=platform_clock
@@ -73,7 +81,7 @@ async def live(
 def boost_shown(hass: HomeAssistant) -> tuple[str, str]:
     """Return why the device is said to report faster, and until when."""
     return (
-        state(hass, "sensor", f"{SERIAL}_boost_reason").state,
+        boost_reason(hass),
         state(hass, "sensor", f"{SERIAL}_boost_ends").state,
     )
 

@@ -1,6 +1,6 @@
 """Repairs: what I can do about a quota issue with one click."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -19,7 +19,7 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle, state
+from tests.helpers import MONTH_START, pass_time, settle, state
 from tests.scenes import choose, device_entry
 
 BARN = "SR2"
@@ -27,19 +27,11 @@ BARN = "SR2"
 ENOUGH_FOR_THE_FLOOR = 9_200
 """Messages for 30 days at every 10 minutes with our requests; hardly more."""
 
-MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
-
 
 @pytest.fixture
-def month_start(freezer: FrozenDateTimeFactory) -> None:
+def beginning(freezer: FrozenDateTimeFactory) -> None:
     """Begin where a quota month begins."""
     freezer.move_to(MONTH_START)
-
-
-@pytest.fixture
-def simulator(month_start: None, simulator: Simulator) -> Simulator:
-    """Start the platform when the month has begun, not before."""
-    return simulator
 
 
 @pytest.fixture

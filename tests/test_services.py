@@ -1,7 +1,7 @@
 """The actions: boosts, and what is said when one is not possible."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_UNKNOWN
@@ -18,22 +18,14 @@ import voluptuous as vol
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, set_up, settle, state
-from tests.scenes import device_entry
-
-MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
+from tests.helpers import MONTH_START, pass_time, set_up, settle, state
+from tests.scenes import boost_reason, device_entry
 
 
 @pytest.fixture
-def month_start(freezer: FrozenDateTimeFactory) -> None:
+def beginning(freezer: FrozenDateTimeFactory) -> None:
     """Begin where a quota month begins."""
     freezer.move_to(MONTH_START)
-
-
-@pytest.fixture
-def simulator(month_start: None, simulator: Simulator) -> Simulator:
-    """Start the platform when the month has begun, not before."""
-    return simulator
 
 
 def device_id(hass: HomeAssistant, entry: MockConfigEntry, serial: str = SERIAL) -> str:
@@ -70,13 +62,13 @@ async def test_boost_is_set_shown_and_ends_by_itself(
     device = device_id(hass, loaded_entry)
     await act(hass, "boost", device, frequency="10s", duration={"minutes": 5})
     assert frequencies(simulator) == ["10s"]
-    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "boost"
+    assert boost_reason(hass) == "boost"
     ends = state(hass, "sensor", f"{SERIAL}_boost_ends").state
     assert datetime.fromisoformat(ends) == MONTH_START + timedelta(minutes=5)
     for _ in range(40):
         await pass_time(hass, freezer, 10)
     assert frequencies(simulator) == ["10s", "10m"]
-    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "none"
+    assert boost_reason(hass) == "none"
     assert state(hass, "sensor", f"{SERIAL}_boost_ends").state == STATE_UNKNOWN
     assert simulator.device(SERIAL).frequency == 600
 
@@ -108,7 +100,7 @@ async def test_boost_ends_when_i_end_it(
     await act(hass, "boost", device, frequency="1m", duration={"minutes": 30})
     await act(hass, "end_boost", device)
     assert frequencies(simulator) == ["1m", "10m"]
-    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "none"
+    assert boost_reason(hass) == "none"
 
 
 async def test_boost_outlives_a_reload(
@@ -119,7 +111,7 @@ async def test_boost_outlives_a_reload(
     await act(hass, "boost", device, frequency="10s", duration={"minutes": 10})
     await hass.config_entries.async_reload(loaded_entry.entry_id)
     await settle(hass)
-    assert state(hass, "sensor", f"{SERIAL}_boost_reason").state == "boost"
+    assert boost_reason(hass) == "boost"
     assert simulator.scenes.usage(SERIAL)["overrun"] == 0
 
 

@@ -41,15 +41,9 @@ def local(day: int, hour: int, minute: int = 0) -> datetime:
 
 
 @pytest.fixture
-def evening(freezer: FrozenDateTimeFactory) -> None:
+def beginning(freezer: FrozenDateTimeFactory) -> None:
     """Begin on a Wednesday at eight in the evening."""
     freezer.move_to(local(4, 20))
-
-
-@pytest.fixture
-def simulator(evening: None, simulator: Simulator) -> Simulator:
-    """Start the platform in the evening, not before."""
-    return simulator
 
 
 def choices(hass: HomeAssistant, *serials: str, **inputs: object) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The blueprint that warns of the quota, as an automation made from it."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -20,7 +19,7 @@ from tests.automations import (
     wait,
 )
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, settle, state
+from tests.helpers import MONTH_START, entity_id, settle, state
 from tests.scenes import choose
 
 BLUEPRINT = "quota_warning"
@@ -30,15 +29,9 @@ REMAINING = f"{SERIAL}_messages_remaining"
 
 
 @pytest.fixture
-def month_start(freezer: FrozenDateTimeFactory) -> None:
+def beginning(freezer: FrozenDateTimeFactory) -> None:
     """Begin where a quota month begins."""
-    freezer.move_to(datetime(2026, 11, 1, 0, 5, tzinfo=UTC))
-
-
-@pytest.fixture
-def simulator(month_start: None, simulator: Simulator) -> Simulator:
-    """Start the platform when the month has begun, not before."""
-    return simulator
+    freezer.move_to(MONTH_START)
 
 
 def choices(hass: HomeAssistant, **inputs: object) -> dict[str, Any]:
