@@ -15,31 +15,7 @@ from custom_components.stellacontrol.api.session import LONGEST_AGE, Integration
 from simulator import ManualClock, Simulator
 
 from .conftest import MakeClient
-from .tools import until
-
-
-def calls(simulator: Simulator) -> object:
-    """Return how often each call was made."""
-    return simulator.scenes.counts()["calls"]
-
-
-def open_sessions(simulator: Simulator) -> object:
-    """Return how many sessions the platform holds open."""
-    return simulator.scenes.counts()["open_sessions"]
-
-
-async def in_flight(simulator: Simulator, number: int) -> None:
-    """Wait until so many requests are on their way."""
-    await until(lambda: simulator.scenes.counts()["in_flight"] == number)
-
-
-def our_tasks() -> set[asyncio.Task[object]]:
-    """Return the tasks that the client has started and not ended."""
-    return {
-        task
-        for task in asyncio.all_tasks()
-        if "IntegrationSession" in repr(task.get_coro())
-    }
+from .tools import calls, in_flight, open_sessions, our_tasks, until
 
 
 async def test_close_logs_out_and_leaves_no_task(
@@ -146,89 +122,6 @@ async def test_close_without_a_platform_is_quiet(
     assert not client.is_logged_in
 
 
-async def test_cancelled_call_keeps_the_session_usable(
-    client: StellaControlClient, simulator: Simulator
-) -> None:
-    """A call that is given up leaves its session to the next one."""
-    await client.status("SR1")
-    simulator.scenes.fault("delay", call="status", seconds=20, times=1)
-    call = asyncio.create_task(client.status("SR1"))
-    await in_flight(simulator, 1)
-    call.cancel()
-    await asyncio.wait([call])
-    assert call.cancelled()
-    await client.status("SR1")
-    await client.close()
-    assert calls(simulator) == {"login": 1, "status": 3, "logout": 1}
-
-
-async def test_cancelled_calls_give_their_places_back(
-    client: StellaControlClient, simulator: Simulator
-) -> None:
-    """Calls given up, waiting ones too, do not make later ones wait."""
-    simulator.scenes.fault("delay", call="status", seconds=20, times=4)
-    given_up = [asyncio.create_task(client.status("SR1")) for _ in range(10)]
-    await in_flight(simulator, 4)
-    for call in given_up:
-        call.cancel()
-    await asyncio.wait(given_up)
-    simulator.scenes.reset_log()
-    simulator.scenes.fault("delay", call="status", seconds=0.05)
-    later = [asyncio.create_task(client.status("SR2")) for _ in range(4)]
-    await until(
-        lambda: (
-            [request.serial for request in simulator.scenes.requests()] == ["SR2"] * 4
-        )
-    )
-    await asyncio.gather(*later)
-
-
-async def test_last_call_cancelled_closes_the_session(
-    make_client: MakeClient, simulator: Simulator
-) -> None:
-    """A session whose only call is given up does not stay open."""
-    client = make_client(simulator.url, due=None)
-    simulator.scenes.fault("delay", call="status", seconds=20, times=1)
-    call = asyncio.create_task(client.status("SR1"))
-    await until(lambda: calls(simulator) == {"login": 1, "status": 1})
-    call.cancel()
-    await asyncio.wait([call])
-    await until(lambda: open_sessions(simulator) == 0)
-    assert not client.is_logged_in
-
-
-async def test_cancelled_log_in_does_not_fail_those_who_wait(
-    monkeypatch: pytest.MonkeyPatch, client: StellaControlClient, simulator: Simulator
-) -> None:
-    """When the call that logs in is given up, the next one logs in for the others."""
-    monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
-    simulator.scenes.fault(
-        "delay", call="login", seconds=20, times=1, is_processed=False
-    )
-    first = asyncio.create_task(client.status("SR1"))
-    await in_flight(simulator, 1)
-    others = [asyncio.create_task(client.status("SR2")) for _ in range(3)]
-    await asyncio.sleep(0)
-    first.cancel()
-    await asyncio.gather(*others)
-    assert first.cancelled()
-    assert calls(simulator) == {"login": 2, "status": 3}
-
-
-async def test_cancelled_close_still_logs_out(
-    client: StellaControlClient, simulator: Simulator
-) -> None:
-    """Whoever gives up waiting for the end does not stop it."""
-    await client.status("SR1")
-    simulator.scenes.fault("delay", call="logout", seconds=0.02)
-    closing = asyncio.create_task(client.close())
-    await in_flight(simulator, 1)
-    closing.cancel()
-    await asyncio.wait([closing])
-    await until(lambda: open_sessions(simulator) == 0)
-    await until(lambda: our_tasks() == set())
-
-
 async def test_failed_call_ends_its_session_like_any_other(
     make_client: MakeClient, simulator: Simulator
 ) -> None:
@@ -290,18 +183,4 @@ async def test_close_does_not_wait_for_a_platform_that_hangs(
     call.cancel()
     await asyncio.wait([call])
     await client.close()
-    await until(lambda: our_tasks() == set())
-
-
-async def test_cancelled_log_in_leaves_no_session(
-    client: StellaControlClient, simulator: Simulator
-) -> None:
-    """A session that the platform opens for a call given up meanwhile is closed."""
-    simulator.scenes.fault("delay", call="login", seconds=0.1)
-    call = asyncio.create_task(client.status("SR1"))
-    await in_flight(simulator, 1)
-    call.cancel()
-    await asyncio.wait([call])
-    await until(lambda: calls(simulator) == {"login": 1, "logout": 1})
-    await until(lambda: open_sessions(simulator) == 0)
     await until(lambda: our_tasks() == set())

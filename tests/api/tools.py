@@ -6,6 +6,7 @@ from typing import Any
 
 from custom_components.stellacontrol.api import DeviceStatus
 from custom_components.stellacontrol.api.reading import Reader
+from simulator import Simulator
 
 SERIAL = "SR1"
 
@@ -15,6 +16,30 @@ async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(5):
         while not condition():
             await asyncio.sleep(0.001)
+
+
+def calls(simulator: Simulator) -> object:
+    """Return how often each call was made."""
+    return simulator.scenes.counts()["calls"]
+
+
+def open_sessions(simulator: Simulator) -> object:
+    """Return how many sessions the platform holds open."""
+    return simulator.scenes.counts()["open_sessions"]
+
+
+async def in_flight(simulator: Simulator, number: int) -> None:
+    """Wait until so many requests are on their way."""
+    await until(lambda: simulator.scenes.counts()["in_flight"] == number)
+
+
+def our_tasks() -> set[asyncio.Task[object]]:
+    """Return the tasks that the client has started and not ended."""
+    return {
+        task
+        for task in asyncio.all_tasks()
+        if "IntegrationSession" in repr(task.get_coro())
+    }
 
 
 def read(**fields: Any) -> DeviceStatus:
