@@ -14,10 +14,9 @@ from custom_components.stellacontrol.quota import (
     decide,
 )
 
+from .tools import FLOOR, MINUTE, SECOND, TEN_SECONDS
+
 NOW = datetime(2026, 11, 15, tzinfo=UTC)
-SECOND, TEN_SECONDS, MINUTE, FLOOR = (
-    timedelta(seconds=seconds) for seconds in (1, 10, 60, 600)
-)
 
 
 def budget(used: int, *, count_requests: bool = False, days: float = 15) -> Budget:

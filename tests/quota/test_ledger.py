@@ -6,10 +6,9 @@ import pytest
 
 from custom_components.stellacontrol.quota import Ledger
 
+from .tools import FLOOR, MINUTE, TEN_SECONDS
+
 START = datetime(2026, 11, 1, tzinfo=UTC)
-FLOOR = timedelta(minutes=10)
-MINUTE = timedelta(minutes=1)
-TEN_SECONDS = timedelta(seconds=10)
 
 
 def ledger(

@@ -6,9 +6,9 @@ import pytest
 
 from custom_components.stellacontrol.quota import Schedule
 
+from .tools import FLOOR, MINUTE
+
 START = datetime(2026, 11, 1, tzinfo=UTC)
-FLOOR = timedelta(minutes=10)
-MINUTE = timedelta(minutes=1)
 
 
 def seconds(span: float) -> timedelta:
