@@ -7,7 +7,6 @@ from itertools import pairwise
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import area_registry as ar, device_registry as dr
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -18,7 +17,7 @@ from custom_components.stellacontrol.const import (
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, settle, state
-from tests.scenes import device_entry, press, report, requests, unique_ids
+from tests.scenes import device_entry, press, requests, unique_ids
 
 BARN = DeviceSpec(serial="SR2", bands=("08", "21"))
 TO_NEXT_LIST = DEVICE_LIST_INTERVAL + timedelta(seconds=2)
@@ -279,81 +278,3 @@ async def test_device_that_is_ignored_is_not_asked(
     assert device_entry(hass, entry, "SR2") is None
     assert device_entry(hass, entry) is not None
     assert not requests(simulator, "status", "SR2")
-
-
-async def test_device_page_tells_what_is_known(
-    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
-) -> None:
-    """On a repeater's page I see its maker, model, serial number and firmware."""
-    device = device_entry(hass, loaded_entry)
-    assert device is not None
-    assert device.name == "Attic"
-    assert device.manufacturer == "Stella Doradus"
-    assert device.model == "iRepeater 6 band"
-    assert device.model_id == "iR6"
-    assert device.serial_number == SERIAL
-    assert device.sw_version == "3.2.1"
-    area = ar.async_get(hass).async_get_area(device.area_id or "")
-    assert area is not None
-    assert area.name == "Roof"
-
-
-async def test_device_without_a_label_is_named_by_model_and_serial_number(
-    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
-) -> None:
-    """A repeater that nobody named can be told from others."""
-    simulator.scenes.add_device(BARN)
-    await set_up(hass, entry)
-    device = device_entry(hass, entry, "SR2")
-    assert device is not None
-    assert device.name == "iRepeater 6 band SR2"
-    assert device.area_id is None
-
-
-async def test_area_that_the_user_chose_stays(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-) -> None:
-    """The location proposes an area once; afterwards it is mine."""
-    device = device_entry(hass, loaded_entry)
-    assert device is not None
-    cellar = ar.async_get(hass).async_create("Cellar")
-    dr.async_get(hass).async_update_device(device.id, area_id=cellar.id)
-    await pass_time(hass, freezer, TO_NEXT_LIST)
-    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
-    await settle(hass)
-    device = device_entry(hass, loaded_entry)
-    assert device is not None
-    assert device.area_id == cellar.id
-
-
-@pytest.mark.parametrize("in_metadata", [True, False], ids=["list", "status"])
-async def test_firmware_that_changes_shows_on_the_page(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    in_metadata: bool,
-) -> None:
-    """After an update of its firmware a repeater's page tells the new version."""
-    simulator.scenes.set_field(SERIAL, "firmwareVersion", "4.0.0", metadata=in_metadata)
-    if in_metadata:
-        await loaded_entry.runtime_data.async_refresh()
-    else:
-        await press(hass, "refresh")
-    device = device_entry(hass, loaded_entry)
-    assert device is not None
-    assert device.sw_version == "4.0.0"
-
-
-async def test_firmware_that_is_not_told_stays_on_the_page(
-    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
-) -> None:
-    """A message that leaves the version out does not wipe it off."""
-    simulator.scenes.drop_field(SERIAL, "firmwareVersion")
-    await report(hass, simulator)
-    device = device_entry(hass, loaded_entry)
-    assert device is not None
-    assert device.sw_version == "3.2.1"
