@@ -190,8 +190,9 @@ async def test_action_for_an_account_that_is_not_loaded_is_refused(
     """While the account is unloaded I am told why nothing happens."""
     device = device_id(hass, loaded_entry)
     await hass.config_entries.async_unload(loaded_entry.entry_id)
-    with pytest.raises(ServiceValidationError):
+    with pytest.raises(ServiceValidationError) as refusal:
         await act(hass, "end_boost", device)
+    assert refusal.value.translation_key == "service_config_entry_not_loaded"
 
 
 async def test_set_bands_sends_all_in_one_request(
