@@ -25,24 +25,16 @@ from tests.helpers import set_up, state
 from tests.scenes import press, report
 from tests.six_bands import START, all_shown, set_up_platform
 
-OF_A_BAND = [
-    pytest.param("online", "isOnline", id="online"),
-    pytest.param("over_power", "isOverPower", id="over power"),
-    pytest.param("feedback", "isFeedback", id="feedback"),
-    pytest.param("automatic_shutdown", "isShutdownAuto", id="automatic shutdown"),
-    pytest.param("uplink_active", "isUplink", id="uplink active"),
-    pytest.param("agc_active", "isAGC", id="AGC active"),
-    pytest.param("manual_shutdown", "isShutdownManually", id="manual shutdown"),
-]
-FLAGS = [
-    "isOnline",
-    "isOverPower",
-    "isFeedback",
-    "isShutdownAuto",
-    "isUplink",
-    "isAGC",
-    "isShutdownManually",
-]
+FLAGS = {
+    "online": "isOnline",
+    "over_power": "isOverPower",
+    "feedback": "isFeedback",
+    "automatic_shutdown": "isShutdownAuto",
+    "uplink_active": "isUplink",
+    "agc_active": "isAGC",
+    "manual_shutdown": "isShutdownManually",
+}
+"""What a band tells as yes or no: key of the binary sensor, field of the wire."""
 
 
 def shown(hass: HomeAssistant, key: str) -> str:
@@ -64,7 +56,7 @@ async def test_binary_sensors_of_six_bands(
 
 
 @pytest.mark.usefixtures("entity_registry_enabled_by_default", "loaded_entry")
-@pytest.mark.parametrize(("key", "field"), OF_A_BAND)
+@pytest.mark.parametrize(("key", "field"), FLAGS.items(), ids=FLAGS)
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
@@ -88,12 +80,11 @@ async def test_band_tells_each_thing_by_itself(
     """Each flag of a band shows in its own binary sensor, and in no other's."""
     # All others say the opposite.
     opposite = expected == STATE_OFF
-    others = {flag: opposite for flag in FLAGS if flag != field}
+    others = {flag: opposite for flag in FLAGS.values() if flag != field}
     simulator.scenes.set_band(SERIAL, "08", {field: value}, **others)
     await report(hass, simulator)
     assert shown(hass, f"band_08_{key}") == expected
-    keys = [str(param.values[0]) for param in OF_A_BAND]
-    assert {shown(hass, f"band_08_{other}") for other in keys if other != key} == {
+    assert {shown(hass, f"band_08_{other}") for other in FLAGS if other != key} == {
         STATE_ON if opposite else STATE_OFF
     }
 

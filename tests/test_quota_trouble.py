@@ -78,6 +78,18 @@ async def live(
         await pass_time(hass, freezer, 10)
 
 
+async def slow_down(
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """Live through a boost, on a platform that goes by the last message's frequency."""
+    simulator.scenes.judge_by_message(SERIAL)
+    await boost(hass, entry)
+    await live(hass, freezer, timedelta(minutes=3, seconds=30))
+
+
 def boost_shown(hass: HomeAssistant) -> tuple[str, str]:
     """Return why the device is said to report faster, and until when."""
     return (
@@ -177,9 +189,7 @@ async def test_device_that_was_slowed_down_is_not_lost(
 ) -> None:
     """A platform that goes by the last message's frequency does not alarm me."""
     told = async_capture_events(hass, EVENT_ALARM)
-    simulator.scenes.judge_by_message(SERIAL)
-    await boost(hass, loaded_entry)
-    await live(hass, freezer, timedelta(minutes=3, seconds=30))
+    await slow_down(hass, freezer, simulator, loaded_entry)
     assert parameters(simulator)[-1] == {"messageFrequency": "10m"}
     simulator.scenes.reset_log()
     for _ in range(60):
@@ -199,9 +209,7 @@ async def test_device_that_is_lost_after_it_was_slowed_down_is_noticed(
     loaded_entry: MockConfigEntry,
 ) -> None:
     """What is really gone is not held for connected longer than one message takes."""
-    simulator.scenes.judge_by_message(SERIAL)
-    await boost(hass, loaded_entry)
-    await live(hass, freezer, timedelta(minutes=3, seconds=30))
+    await slow_down(hass, freezer, simulator, loaded_entry)
     simulator.scenes.offline(SERIAL)
     await live(hass, freezer, timedelta(minutes=21))
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_OFF
@@ -214,9 +222,7 @@ async def test_device_that_restarts_is_lost_although_it_was_slowed_down(
     loaded_entry: MockConfigEntry,
 ) -> None:
     """I see my repeater go when I reboot it, also right after a boost."""
-    simulator.scenes.judge_by_message(SERIAL)
-    await boost(hass, loaded_entry)
-    await live(hass, freezer, timedelta(minutes=3, seconds=30))
+    await slow_down(hass, freezer, simulator, loaded_entry)
     await press(hass, "reboot")
     simulator.scenes.offline(SERIAL)
     await live(hass, freezer, timedelta(minutes=1))
