@@ -59,3 +59,15 @@ def test_each_fault_that_is_shown_is_documented() -> None:
     for path in (TESTS / "reliability").glob("test_*.py"):
         shown = re.findall(r"\nasync def (test_\w+)", path.read_text(encoding="utf-8"))
         assert set(shown) <= named, path.name
+
+
+def test_every_command_is_described() -> None:
+    """Who looks for one need not open each file of script/."""
+    root = TESTS.parent
+    described = "".join(
+        (root / name).read_text(encoding="utf-8")
+        for name in ("CONTRIBUTING.md", "docs/architecture.md")
+    )
+    commands = [file for file in (root / "script").iterdir() if not file.suffix]
+    for name in sorted(file.name for file in commands if file.is_file()):
+        assert f"`script/{name}`" in described or f"script/{name} " in described, name
