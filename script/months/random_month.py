@@ -11,7 +11,8 @@ from random import Random
 from custom_components.stellacontrol.quota import Demand, QuotaKeeper, Reason
 from simulator.device import Change
 
-from .driver import SERIAL, Device, Outcome, ask_for, create_keeper, hold, live
+from .device import SERIAL, Device, Outcome
+from .driver import ask_for, create_keeper, hold, live
 
 PERIODS = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
 EVENTS_A_MONTH = 120

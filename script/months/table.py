@@ -9,7 +9,8 @@ from time import monotonic
 
 from script.options import whole
 
-from .driver import FLOOR, Device, Outcome, create_keeper, live, poll_evenly
+from .device import Device, Outcome
+from .driver import FLOOR, create_keeper, live, poll_evenly
 from .random_month import random_month
 
 START = datetime(2026, 10, 1, tzinfo=UTC)

@@ -5,7 +5,8 @@ from statistics import mean
 
 import pytest
 
-from script.months.driver import FLOOR, Device, create_keeper, live, poll_evenly
+from script.months.device import Device
+from script.months.driver import FLOOR, create_keeper, live, poll_evenly
 from script.months.random_month import random_month
 
 MONTH = datetime(2026, 10, 1, tzinfo=UTC)

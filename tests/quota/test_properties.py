@@ -16,7 +16,8 @@ import pytest
 
 from custom_components.stellacontrol.quota import FLOOR, Decision, Demand, Reason
 from custom_components.stellacontrol.quota.governor import LONGEST_PAUSE
-from script.months.driver import SERIAL, compare_counts, hold, look
+from script.months.device import SERIAL
+from script.months.driver import compare_counts, hold, look
 from script.months.random_month import RandomMonth
 
 FAST = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60))
