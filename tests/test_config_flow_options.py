@@ -96,10 +96,10 @@ async def test_a_threshold_that_makes_no_sense(
 ) -> None:
     """Electronics work between these; anything else is a slip of the finger."""
     result = await hass.config_entries.options.async_init(loaded_entry.entry_id)
-    with pytest.raises(InvalidData):
-        await submit_options(
-            hass, result, {"devices": [SERIAL], "temperature_threshold": threshold}
-        )
+    typed = {"devices": [SERIAL], **DEFAULTS, "temperature_threshold": threshold}
+    with pytest.raises(InvalidData) as refusal:
+        await submit_options(hass, result, typed)
+    assert refusal.value.path == ["temperature_threshold"]
 
 
 async def test_options_of_an_account_that_cannot_be_reached(
