@@ -66,6 +66,11 @@ class BandState:
         """Whether the band works."""
         return not (self.is_off or self.has_shut_down)
 
+    @property
+    def has_alarm(self) -> bool:
+        """Whether there is feedback or over power."""
+        return self.is_over_power or self.feedback_since is not None
+
     def clamp_at(self, moment: float) -> float:
         """Return the clamp in dB, which feedback makes rise."""
         if self.feedback_since is None:

@@ -54,6 +54,8 @@ class Radio:
         self._agenda = agenda
         self._alarms_per_day = alarms_per_day
         self._alarm_seconds = alarm_seconds
+        self._by_itself: set[tuple[str, str]] = set()
+        """Band and kind of the last alarms that came by themselves, and end so."""
         self._profiles = {band: BandProfile.draw(band, random) for band in bands}
         self._warmth = random.uniform(38, 48)
         states = {band: BandState(is_off=band in bands_off) for band in bands}
@@ -97,7 +99,11 @@ class Radio:
                 self._end_feedback(band, moment)
 
     def alarm(self, band: str, kind: str, is_on: bool, moment: float) -> None:
-        """Start or end an alarm of a band."""
+        """Start or end an alarm of a band; it lasts until told otherwise."""
+        self._by_itself.discard((band, kind))
+        self._set_alarm(band, kind, is_on, moment)
+
+    def _set_alarm(self, band: str, kind: str, is_on: bool, moment: float) -> None:
         if kind == "over_power":
             self.change(band, is_over_power=is_on)
         elif kind == "automatic_shutdown":
@@ -147,31 +153,36 @@ class Radio:
         self._agenda.plan(moment + wait, self._start_alarm)
 
     def _start_alarm(self, moment: float) -> None:
-        """Let a working band have feedback or over power for a while."""
+        """Let a calm band have feedback or over power for a while."""
         self._plan_alarm(moment)
         kind = "feedback" if self._random.random() < 0.7 else "over_power"
         more = max(0.0, self._alarm_seconds - LEAST_ALARM)
         lasts = LEAST_ALARM + more * self._random.expovariate()
-        working = [b for b, state in self.frame.bands.items() if state.is_online]
-        if not working or self.frame.held is not None:
+        calm = [
+            band
+            for band, state in self.frame.bands.items()
+            if state.is_online and not state.has_alarm
+        ]
+        if not calm or self.frame.held is not None:
             return
-        band = self._random.choice(working)
-        self.alarm(band, kind, True, moment)
+        band = self._random.choice(calm)
+        self._by_itself.add((band, kind))
+        self._set_alarm(band, kind, True, moment)
         patience = FEEDBACK_PATIENCE if kind == "feedback" else OVER_POWER_PATIENCE
         if lasts > patience:
-            self._agenda.plan(moment + patience, lambda at: self._give_up(band, at))
+            self._agenda.plan(
+                moment + patience, lambda at: self._give_up(band, kind, at)
+            )
         self._agenda.plan(moment + lasts, lambda at: self._calm(band, kind, at))
 
     def _calm(self, band: str, kind: str, moment: float) -> None:
-        if band in self.frame.bands:
-            self.alarm(band, kind, False, moment)
+        if band in self.frame.bands and (band, kind) in self._by_itself:
+            self._set_alarm(band, kind, False, moment)
 
-    def _give_up(self, band: str, moment: float) -> None:
+    def _give_up(self, band: str, kind: str, moment: float) -> None:
         """Shut a band down whose alarm did not end, unless it ended meanwhile."""
         state = self.frame.bands.get(band)
-        if state is None:
-            return
-        if not state.is_over_power and state.feedback_since is None:
+        if state is None or (band, kind) not in self._by_itself or not state.has_alarm:
             return
         self._end_feedback(band, moment)
         self.change(band, has_shut_down=True)

@@ -148,6 +148,25 @@ def test_punctual_device_has_no_alarms_of_its_own(
             assert not any(band[flag] for flag in ALARM_FIELDS.values())
 
 
+@pytest.mark.parametrize("kind", ["feedback", "over_power"])
+def test_alarm_on_order_is_not_ended_by_those_that_come_by_themselves(
+    clock: ManualClock, kind: str
+) -> None:
+    """Even where alarms are frequent, it lasts and shuts nothing down."""
+    spec = DeviceSpec(
+        serial="SR1", bands=("08",), alarms_per_day=500, message_frequency="1m"
+    )
+    simulator = Simulator(clock=clock, punctual=True, devices=[spec])
+    clock.advance(3600)
+    simulator.scenes.alarm("SR1", "08", "automatic_shutdown", on=False)
+    simulator.scenes.alarm("SR1", "08", kind)
+    for _ in range(120):
+        clock.advance(60)
+        band = inside.band(simulator, "08")
+        assert band[ALARM_FIELDS[kind]]
+        assert not band["isShutdownAuto"]
+
+
 def test_held_readings_stay(simulator: Simulator, clock: ManualClock) -> None:
     """A held device tells the same values each time; an alarm still shows."""
     simulator.scenes.hold("SR1")
