@@ -42,7 +42,8 @@ def _record_one(recorded: Recordings, seed: int, dialect: dict[str, str]) -> Non
     def keep(call: str, body: object) -> None:
         recorded[call].append(json.dumps(body))
 
-    keep("log in", opened)
+    for answer in ({"token": token}, {"data": {"token": token}}):
+        keep("log in", answer)
     keep("list devices", platform.devices(token).body)
     keep("read status", platform.status(token, SERIAL).body)
     simulator.scenes.alarm(SERIAL, "08", "feedback")
