@@ -2,6 +2,7 @@
 
 from argparse import ArgumentTypeError
 from collections.abc import Callable
+from math import isfinite
 
 
 def whole(least: int, most: int | None = None) -> Callable[[str], int]:
@@ -23,3 +24,14 @@ def whole(least: int, most: int | None = None) -> Callable[[str], int]:
         return number
 
     return read
+
+
+def seconds(text: str) -> float:
+    """Read an option's time, for argparse's `type`."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1
+    if not isfinite(number) or number < 0:
+        raise ArgumentTypeError(f"{text} is no number of seconds")
+    return number

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.mark.parametrize(
     ("command", "words"),
     [
+        ("script.benches --fleets 0", "of at least 1"),
         ("script.fuzzing.run --cases 0", "of at least 100"),
         ("script.fuzzing.run --repeat nothing.json", "there is no file nothing.json"),
         ("script.months.table --devices 0", "of at least 1"),

@@ -9,6 +9,8 @@ import logging
 from pytest_homeassistant_custom_component import plugins
 import pytest_socket
 
+from script.options import whole
+
 from .calls import quiet_day
 from .parts import imports, memory, reading
 from .refresh import refresh
@@ -42,7 +44,7 @@ def _read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="script/bench", add_help=False)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only")
-    parser.add_argument("--fleets", type=int, nargs="+", default=[100, 1000])
+    parser.add_argument("--fleets", type=whole(1), nargs="+", default=[100, 1000])
     return parser.parse_args()
 
 

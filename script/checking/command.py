@@ -17,7 +17,7 @@ from custom_components.stellacontrol.api import (
     MessageFrequency,
     StellaControlError,
 )
-from script.options import whole
+from script.options import seconds, whole
 
 from .changes import CannotChange, Change, set_frequency, toggle_band
 from .evidence import Evidence, Verdict
@@ -167,7 +167,7 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     add(
         "--wait",
-        type=float,
+        type=seconds,
         default=120.0,
         metavar="SECONDS",
         help="for a status that shows a change (default: 120); at a message frequency of"

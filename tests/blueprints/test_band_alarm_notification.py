@@ -173,14 +173,19 @@ async def test_what_changed_while_it_cooled_down_is_told_then(
     assert not told
 
 
+@pytest.mark.parametrize(
+    "cool_down", [{"seconds": 0}, "00:00:00"], ids=["as in the form", "as a text"]
+)
 async def test_without_cool_down_each_one_is_told(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,
     simulator: Simulator,
+    *,
     told: list[ServiceCall],
+    cool_down: object,
 ) -> None:
     """I can have them all."""
-    await watch(hass, cool_down={"seconds": 0})
+    await watch(hass, cool_down=cool_down)
     for _ in range(2):
         await alarm(hass, simulator, freezer, "08", "feedback")
         await alarm(hass, simulator, freezer, "08", "feedback", on=False)

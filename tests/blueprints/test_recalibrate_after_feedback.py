@@ -173,11 +173,17 @@ async def test_wrong_button_is_not_pressed(
     assert "Error" not in caplog.text
 
 
+@pytest.mark.parametrize(
+    "inputs", [{}, {"lasting": "00:15:00"}], ids=["as in the form", "as a text"]
+)
 async def test_feedback_from_before_a_start_counts_from_the_start(
-    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    inputs: dict[str, str],
 ) -> None:
     """Feedback that goes on through a restart is not forgotten."""
-    await use_blueprint_before_start(hass, BLUEPRINT, **choices(hass))
+    await use_blueprint_before_start(hass, BLUEPRINT, **choices(hass, **inputs))
     await feedback(hass, simulator)
     await start(hass)
     await wait(hass, freezer, LASTING - 10)
