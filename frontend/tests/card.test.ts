@@ -48,6 +48,15 @@ describe("the card shows", () => {
     expect(button(card, "Boost").disabled).toBe(true);
   });
 
+  it("no frequency at which it evidently reports no longer", async () => {
+    const fast = { "sensor.current_message_frequency": "10" };
+    expect(text(await show(house, fast))).toContain("Every 10 sec");
+    const silent = { ...fast, "sensor.last_message": "2026-11-23T11:59:00Z" };
+    expect(text(await show(house, silent))).not.toContain("Every");
+    const slow = { "sensor.last_message": "2026-11-23T11:31:00Z" };
+    expect(text(await show(house, slow))).toContain("Every 10 min");
+  });
+
   it("that there has been no message", async () => {
     const card = await show(house, { "sensor.last_message": "unknown" });
     expect(text(card)).toContain("No message yet");

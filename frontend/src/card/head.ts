@@ -7,6 +7,10 @@ import type { RepeaterView } from "../model/repeater";
 import type { RenderContext } from "../render-context";
 import { infoButton } from "./info-button";
 
+const MISSED_PERIODS = 3;
+/** Seconds; a message may take some to arrive. */
+const LEAST_SILENCE = 30;
+
 export function head(view: RepeaterView, name: string, context: RenderContext) {
   return html`<header>
     <div class="title">
@@ -74,11 +78,13 @@ function lastMessage({ lastMessage: last }: RepeaterView, context: RenderContext
   );
 }
 
-function frequency(view: RepeaterView, { translate, formats }: RenderContext) {
-  if (view.period === undefined) return nothing;
-  const words = translate("head.frequency", {
-    period: formats.period(view.period),
-  });
+/** As the last message told, which silence disproves: it has been slowed down since. */
+function frequency(view: RepeaterView, { translate, formats, now }: RenderContext) {
+  const { period, lastMessage: last } = view;
+  if (period === undefined) return nothing;
+  const silence = last?.at === undefined ? 0 : (now - last.at) / 1000;
+  if (silence > Math.max(MISSED_PERIODS * period, LEAST_SILENCE)) return nothing;
+  const words = translate("head.frequency", { period: formats.period(period) });
   return infoButton(
     view.frequencyId,
     html`<ha-icon icon="mdi:timer-outline"></ha-icon>${words}`,
