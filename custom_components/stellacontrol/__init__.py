@@ -11,6 +11,7 @@ from .coordinator import (
     AccountCoordinator,
     StellaControlConfigEntry,
     delete_issues_of_entry,
+    serial_number_of,
 )
 from .frontend_resources import async_setup_frontend
 from .services import async_setup_services
@@ -86,12 +87,8 @@ async def async_remove_config_entry_device(
     """Allow to remove a device by hand if the account no longer lists it."""
     if entry.state is not ConfigEntryState.LOADED:
         return False
-    account = entry.runtime_data
-    serials = {
-        serial for domain, serial in device_entry.identifiers if domain == DOMAIN
-    }
-    if serials & account.listed.keys():
+    account, serial = entry.runtime_data, serial_number_of(device_entry) or ""
+    if serial in account.listed:
         return False
-    for serial in serials:
-        await account.let_go_of(serial)
+    await account.let_go_of(serial)
     return True

@@ -32,7 +32,11 @@ from .const import (
     DOMAIN,
     LOGGER,
 )
-from .coordinator import StellaControlConfigEntry, followed_elsewhere
+from .coordinator import (
+    StellaControlConfigEntry,
+    followed_elsewhere,
+    registered_devices,
+)
 from .errors import form_error_key
 from .forms import (
     PLACEHOLDERS,
@@ -44,7 +48,7 @@ from .forms import (
     flat,
     nested,
 )
-from .options_flow import StellaControlOptionsFlow, registered_devices
+from .options_flow import StellaControlOptionsFlow
 
 _REQUIRED = (CONF_URL, CONF_CLIENT_ID, CONF_CLIENT_KEY, CONF_USERNAME, CONF_PASSWORD)
 """The paths are not among them: a blank one is an invalid path."""

@@ -10,8 +10,13 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
 from .api import DEFAULT_GATEWAY, read_gateway_url
-from .const import CONF_CLIENT_ID, CONF_CLIENT_KEY, CONF_IGNORED_DEVICES, DOMAIN
-from .coordinator import AccountCoordinator, DeviceCoordinator, StellaControlConfigEntry
+from .const import CONF_CLIENT_ID, CONF_CLIENT_KEY, CONF_IGNORED_DEVICES
+from .coordinator import (
+    AccountCoordinator,
+    DeviceCoordinator,
+    StellaControlConfigEntry,
+    serial_number_of,
+)
 
 _SECRET_KEYS = {
     CONF_CLIENT_ID,
@@ -60,11 +65,9 @@ async def async_get_device_diagnostics(
 ) -> dict[str, Any]:
     """Return what helps to understand one device."""
     account = entry.runtime_data
-    serials = {serial for domain, serial in device.identifiers if domain == DOMAIN}
-    found = [account.devices[serial] for serial in serials & account.devices.keys()]
-    return _without_secrets(
-        {"devices": [_device(coordinator) for coordinator in found]}, account
-    )
+    found = account.devices.get(serial_number_of(device) or "")
+    devices = [] if found is None else [_device(found)]
+    return _without_secrets({"devices": devices}, account)
 
 
 def _device(coordinator: DeviceCoordinator) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from homeassistant.config_entries import (
 )
 from homeassistant.const import UnitOfTemperature, UnitOfTime
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.selector import (
     BooleanSelector,
     NumberSelector,
@@ -42,9 +41,13 @@ from .const import (
     DEFAULT_OFFLINE_AFTER,
     DEFAULT_QUOTA_RESET_DAY,
     DEFAULT_TEMPERATURE_THRESHOLD,
-    DOMAIN,
 )
-from .coordinator import StellaControlConfigEntry, followed_elsewhere
+from .coordinator import (
+    StellaControlConfigEntry,
+    device_name,
+    followed_elsewhere,
+    registered_devices,
+)
 from .forms import device_field, device_labels
 
 PREFERENCES: VolDictType = {
@@ -143,20 +146,6 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
         )
 
 
-def registered_devices(
-    hass: HomeAssistant, entry: StellaControlConfigEntry
-) -> dict[str, str]:
-    """Return the devices that Home Assistant has of an account: name by serial."""
-    return {
-        serial: device.name_by_user or device.name or serial
-        for device in dr.async_entries_for_config_entry(
-            dr.async_get(hass), entry.entry_id
-        )
-        for domain, serial in device.identifiers
-        if domain == DOMAIN
-    }
-
-
 def _selectable(hass: HomeAssistant, entry: StellaControlConfigEntry) -> dict[str, str]:
     """Return label by serial number: what the account lists, else what we remember."""
     if entry.state is ConfigEntryState.LOADED and (listed := entry.runtime_data.listed):
@@ -166,6 +155,6 @@ def _selectable(hass: HomeAssistant, entry: StellaControlConfigEntry) -> dict[st
         )
     ignored = {serial: serial for serial in entry.options.get(CONF_IGNORED_DEVICES, ())}
     return ignored | {
-        serial: f"{name}, {serial}"
-        for serial, name in registered_devices(hass, entry).items()
+        serial: f"{device_name(hass, entry, serial)}, {serial}"
+        for serial in registered_devices(hass, entry)
     }

@@ -18,7 +18,7 @@ from .const import (
     DEFAULT_QUOTA_RESET_DAY,
     DOMAIN,
 )
-from .coordinator import StellaControlConfigEntry
+from .coordinator import StellaControlConfigEntry, registered_devices, serial_number_of
 
 BAND_SWITCH_ROLE: Final = "switch"
 """The band's switch has no key behind the band in its unique id."""
@@ -32,12 +32,11 @@ def find_repeaters(
     hass: HomeAssistant,
 ) -> list[tuple[StellaControlConfigEntry, dr.DeviceEntry]]:
     """Return every repeater of every account."""
-    devices = dr.async_get(hass)
+    # From the accounts' side: how a device tells its account changed in 2026.8.
     return [
         (entry, device)
         for entry in hass.config_entries.async_entries(DOMAIN)
-        for device in dr.async_entries_for_config_entry(devices, entry.entry_id)
-        if serial_number_of(device) is not None
+        for device in registered_devices(hass, entry).values()
     ]
 
 
@@ -49,14 +48,6 @@ def find_repeater(
     for entry, device in find_repeaters(hass):
         if device.id == device_id:
             return entry, device
-    return None
-
-
-def serial_number_of(device: dr.DeviceEntry) -> str | None:
-    """Return what the platform knows a device by; `None` if it is none of ours."""
-    for domain, serial_number in device.identifiers:
-        if domain == DOMAIN:
-            return serial_number
     return None
 
 

@@ -11,13 +11,14 @@ from homeassistant.core import (
     callback,
 )
 from homeassistant.exceptions import ServiceValidationError
-from homeassistant.helpers import config_validation as cv, device_registry as dr
+from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.service import async_get_config_entry
 import voluptuous as vol
 
 from .api import MessageFrequency
 from .const import DOMAIN, LONGEST_BOOST
-from .coordinator import DeviceCoordinator, StellaControlConfigEntry
+from .coordinator import DeviceCoordinator, StellaControlConfigEntry, serial_number_of
+from .repeaters import find_repeater
 
 ATTR_FREQUENCY = "frequency"
 ATTR_DURATION = "duration"
@@ -121,25 +122,18 @@ def _device(call: ServiceCall) -> DeviceCoordinator:
     Raises:
         ServiceValidationError: It is none of ours, or its account is not loaded.
     """
-    registry = dr.async_get(call.hass)
-    # From the accounts' side: how a device tells its account changed in 2026.8.
-    for entry in call.hass.config_entries.async_entries(DOMAIN):
-        for device_entry in dr.async_entries_for_config_entry(registry, entry.entry_id):
-            if device_entry.id == call.data[ATTR_DEVICE_ID]:
-                return _listed_device(call.hass, entry.entry_id, device_entry)
-    raise ServiceValidationError(
-        translation_domain=DOMAIN, translation_key="not_a_repeater"
+    repeater = find_repeater(call.hass, call.data[ATTR_DEVICE_ID])
+    if repeater is None:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN, translation_key="not_a_repeater"
+        )
+    found, device_entry = repeater
+    entry: StellaControlConfigEntry = async_get_config_entry(
+        call.hass, DOMAIN, found.entry_id
     )
-
-
-def _listed_device(
-    hass: HomeAssistant, entry_id: str, device_entry: dr.DeviceEntry
-) -> DeviceCoordinator:
-    """Return a device that Home Assistant knows, if its account is loaded and lists it."""
-    entry: StellaControlConfigEntry = async_get_config_entry(hass, DOMAIN, entry_id)
-    for _, serial_number in device_entry.identifiers:
-        if (device := entry.runtime_data.devices.get(serial_number)) is not None:
-            return device
-    raise ServiceValidationError(
-        translation_domain=DOMAIN, translation_key="device_not_listed"
-    )
+    device = entry.runtime_data.devices.get(serial_number_of(device_entry) or "")
+    if device is None:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN, translation_key="device_not_listed"
+        )
+    return device

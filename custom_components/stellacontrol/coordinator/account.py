@@ -17,7 +17,6 @@ from ..const import (
     CONF_IGNORED_DEVICES,
     DEVICE_LIST_INTERVAL,
     DEVICE_LIST_RETRIES,
-    DOMAIN,
     LOGGER,
 )
 from ..errors import Function, reading
@@ -27,36 +26,10 @@ from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
 from .issues import delete_issues, tell_back, tell_gone
 from .permissions import Permissions
+from .registry import device_name, followed_elsewhere, registered_devices
 
 PATIENCE = timedelta(seconds=10)
 """For what is sent before a stop; the log-out after it has its own."""
-
-
-@callback
-def followed_elsewhere(
-    hass: HomeAssistant, entry: StellaControlConfigEntry | None
-) -> set[str]:
-    """Return the serial numbers of the devices that other accounts have.
-
-    Two accounts can list the same device. Both would spend its quota, and its entities
-    can be there but once, so it stays with the account that had it first.
-
-    Args:
-        hass: Home Assistant.
-        entry: The account that asks; `None` if it is yet to be set up.
-    """
-    registry = dr.async_get(hass)
-    owned = {
-        account.entry_id: {
-            serial
-            for device in dr.async_entries_for_config_entry(registry, account.entry_id)
-            for domain, serial in device.identifiers
-            if domain == DOMAIN
-        }
-        for account in hass.config_entries.async_entries(DOMAIN)
-    }
-    own = set() if entry is None else owned.pop(entry.entry_id, set())
-    return set().union(*owned.values()) - own
 
 
 type AddDevice = Callable[[DeviceCoordinator], None]
@@ -213,20 +186,12 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
 
         Compared with the registry, because after a restart nothing else remembers.
         """
-        registry = dr.async_get(self.hass)
-        for entry in dr.async_entries_for_config_entry(
-            registry, self.config_entry.entry_id
-        ):
-            serials = {
-                serial for domain, serial in entry.identifiers if domain == DOMAIN
-            }
-            if not kept.isdisjoint(serials):
-                continue
-            for serial in serials:
-                if serial not in listed:
-                    name = entry.name_by_user or entry.name or serial
-                    tell_gone(self.hass, self.config_entry, serial, name)
-            registry.async_remove_device(entry.id)
+        registered = registered_devices(self.hass, self.config_entry)
+        for serial in registered.keys() - kept:
+            if serial not in listed:
+                name = device_name(self.hass, self.config_entry, serial)
+                tell_gone(self.hass, self.config_entry, serial, name)
+            dr.async_get(self.hass).async_remove_device(registered[serial].id)
         for serial in self.devices.keys() - kept:
             await self.let_go_of(serial)
 

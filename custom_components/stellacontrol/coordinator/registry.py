@@ -12,6 +12,49 @@ from .entry import StellaControlConfigEntry
 
 
 @callback
+def serial_number_of(device: dr.AnyDeviceEntry) -> str | None:
+    """Return what the platform knows a device by; `None` if it is none of ours."""
+    for domain, serial_number in device.identifiers:
+        if domain == DOMAIN:
+            return serial_number
+    return None
+
+
+@callback
+def registered_devices(
+    hass: HomeAssistant, entry: StellaControlConfigEntry
+) -> dict[str, dr.DeviceEntry]:
+    """Return what the registry has of an account's devices, by serial number."""
+    devices = dr.async_entries_for_config_entry(dr.async_get(hass), entry.entry_id)
+    return {
+        serial_number: device
+        for device in devices
+        if (serial_number := serial_number_of(device)) is not None
+    }
+
+
+@callback
+def followed_elsewhere(
+    hass: HomeAssistant, entry: StellaControlConfigEntry | None
+) -> set[str]:
+    """Return the serial numbers of the devices that other accounts have.
+
+    Two accounts can list the same device. Both would spend its quota, and its entities
+    can be there but once, so it stays with the account that had it first.
+
+    Args:
+        hass: Home Assistant.
+        entry: The account that asks; `None` if it is yet to be set up.
+    """
+    owned = {
+        account.entry_id: set(registered_devices(hass, account))
+        for account in hass.config_entries.async_entries(DOMAIN)
+    }
+    own = set() if entry is None else owned.pop(entry.entry_id, set())
+    return set().union(*owned.values()) - own
+
+
+@callback
 def device_entry(
     hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str
 ) -> dr.DeviceEntry | None:
