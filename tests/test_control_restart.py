@@ -75,9 +75,13 @@ async def test_reload_without_time_for_an_answer_keeps_the_wish(
     simulator.scenes.fault("delay", call="parameters", seconds=1, times=1)
     tapped = await tap(hass)
     await arrived(simulator, "parameters")
+    waiting = asyncio.create_task(turn(hass, "21", on=False))
+    await asyncio.sleep(0.05)
     await hass.config_entries.async_reload(loaded_entry.entry_id)
-    assert shown_switch(hass) == (STATE_OFF, True)
-    await tapped
+    assert shown_switch(hass) == shown_switch(hass, "21") == (STATE_OFF, True)
+    await asyncio.gather(tapped, waiting)
+    # What waited for its turn was sent when that came.
+    assert parameters(simulator)[-1] == {"bands": {"21": False}}
     simulator.scenes.set_band(SERIAL, "08", isShutdownManually=True)
     await report(hass, simulator)
     assert shown_switch(hass) == (STATE_OFF, False)

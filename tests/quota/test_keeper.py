@@ -99,6 +99,16 @@ def test_keeper_is_the_same_after_it_was_stored() -> None:
     assert restored.change_due(START + SECOND) == TEN_SECONDS
 
 
+def test_what_was_stored_without_the_last_setting_back_is_taken_up() -> None:
+    """Earlier files do not have it, and the count of a month hangs on them."""
+    kept = keeper()
+    stored = kept.as_dict()
+    del stored["last_set_back"]
+    restored = QuotaKeeper(QuotaSettings(), zone=UTC)
+    restored.restore(stored)
+    assert restored.as_dict() == kept.as_dict()
+
+
 @pytest.mark.parametrize("stored", [{}, {"ledger": 5}, {"ledger": None, "base": "x"}])
 def test_stored_nonsense_changes_nothing(stored: dict[str, object]) -> None:
     """What cannot be read is not half read."""

@@ -159,7 +159,8 @@ class HeldFrequency:
             KeyError, TypeError, ValueError: It is not what `as_dict` makes.
         """
         held, silent_until = cls(), stored["silent_until"]
-        last = stored["last_set_back"]
+        # Not in what was stored before it was remembered.
+        last = stored.get("last_set_back")
         held.period = stored["held"] and timedelta(seconds=stored["held"])
         held._silent_until = silent_until and as_moment(silent_until)
         held._last_set_back = last and as_moment(last)
