@@ -83,6 +83,8 @@ class Device:
         """Periods that it was asked to use, also those that were refused."""
         self.failing = 0
         """How often the platform will fail to set the message frequency."""
+        self.has_failed = False
+        """Whether it did so the last time; a refusal is another thing."""
         self.outcome = Outcome(quota)
         self._seen: datetime | None = None
         self._log_in()
@@ -131,7 +133,8 @@ class Device:
     def set_period(self, period: timedelta) -> int:
         """Ask for a message frequency; return the status code of the answer."""
         self.asked.append(period)
-        if self.failing:
+        self.has_failed = self.failing > 0
+        if self.has_failed:
             self.failing -= 1
             return 503
         word = FREQUENCY_WORDS[int(period.total_seconds())]

@@ -123,3 +123,20 @@ def test_boost_that_may_not_be_ended_is_tried_again_soon() -> None:
     kept.change_failed(now, forbidden=True)
     assert kept.change_due(now + FLOOR - SECOND) is None
     assert kept.change_due(now + FLOOR) == FLOOR
+
+
+def test_slow_down_that_fails_after_a_refusal_is_tried_again_on_time() -> None:
+    """A device that is far too fast does not wait for the next slow request."""
+    kept = keeper(quota=1_000_000)
+    kept.set_base(SECOND)
+    kept.change_sent(START, SECOND)
+    now = read(kept, START + SECOND, SECOND)
+    kept.set_base(FLOOR)
+    assert kept.change_due(now) == FLOOR
+    kept.change_failed(now, forbidden=True)
+    retry = kept.next_request(now)
+    assert retry == now + FLOOR
+    now = read(kept, retry - SECOND, SECOND)
+    assert kept.change_due(now) == FLOOR
+    kept.change_failed(now, forbidden=False)
+    assert kept.next_request(now) == now + MINUTE

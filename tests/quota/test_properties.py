@@ -16,6 +16,7 @@ import pytest
 
 from custom_components.stellacontrol.quota import FLOOR, Decision, Demand, Reason
 from custom_components.stellacontrol.quota.governor import LONGEST_PAUSE
+from custom_components.stellacontrol.quota.held import FAILURE_RETRY
 from script.months.device import SERIAL
 from script.months.driver import compare_counts, hold, look
 from script.months.random_month import RandomMonth
@@ -225,9 +226,14 @@ class DeviceLife(RuleBasedStateMachine):
         self.last_set_back = now
 
     def invariant_5_without_permission_less_is_asked(self, due: timedelta) -> None:
-        """Where the frequency may not be set, our requests keep to what it should be."""
+        """Where the frequency may not be set, our requests keep to what it should be.
+
+        But for trying again, a minute after the platform itself has failed.
+        """
         if not self.keeper.may_set and self.keeper.decision is not None:
-            assert due >= self.keeper.decision.period - LATE_CLOCK
+            held = self.keeper.decision.period
+            least = FAILURE_RETRY if self.device.has_failed else held
+            assert due >= min(least, held) - LATE_CLOCK
 
     @property
     def _cost(self) -> float:

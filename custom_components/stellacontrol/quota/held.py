@@ -46,6 +46,11 @@ class HeldFrequency:
         self._last_set_back: datetime | None = None
         self._silent_until: datetime | None = None
 
+    @property
+    def retry_at(self) -> datetime | None:
+        """When to try again what failed; `None` if nothing did."""
+        return self._not_before
+
     def may_ask(self, now: datetime, *, boost: timedelta | None) -> bool:
         """Return whether to ask the device for another frequency now.
 

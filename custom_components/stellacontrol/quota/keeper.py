@@ -77,6 +77,12 @@ class QuotaKeeper:
         """Whether the contract lets us set the message frequency."""
         return self._held.may_set
 
+    @property
+    def _is_to_slow_down(self) -> bool:
+        """Whether the device is faster than it should be."""
+        wanted, expected = self.decision, self.expected_period
+        return bool(wanted and expected and wanted.period > expected)
+
     def budget(self, now: datetime) -> Budget | None:
         """Return what is left; `None` before the first message."""
         if self.ledger is None:
@@ -202,9 +208,7 @@ class QuotaKeeper:
 
     def change_failed(self, now: datetime, *, forbidden: bool) -> None:
         """Take note that it did not; it is tried again later."""
-        wanted, expected = self.decision, self.expected_period
-        is_slower = bool(wanted and expected and wanted.period > expected)
-        self._held.failed(now, forbidden=forbidden, is_slower=is_slower)
+        self._held.failed(now, forbidden=forbidden, is_slower=self._is_to_slow_down)
 
     def next_request(self, now: datetime) -> datetime:
         """Return when to ask for the status next, by our clock."""
@@ -220,7 +224,14 @@ class QuotaKeeper:
         if not self.may_set and self.decision is not None:
             # It cannot be slowed down, so at least our requests are.
             pause = max(pause, self.decision.period)
-        return max(due, (self._last_request or now) + pause) if pause else due
+        if not pause:
+            return due
+        due = max(due, (self._last_request or now) + pause)
+        retry = self._held.retry_at
+        if self._is_to_slow_down and retry is not None and now < retry:
+            # The request costs less than the device does until then.
+            due = min(due, retry)
+        return due
 
     def explains_silence(self, now: datetime, *, received_at: datetime | None) -> bool:
         """Return whether a device that seems lost may be waiting for its slot.
