@@ -16,7 +16,6 @@ import pytest
 
 from custom_components.stellacontrol.quota import FLOOR, Decision, Demand, Reason
 from custom_components.stellacontrol.quota.governor import LONGEST_PAUSE
-from custom_components.stellacontrol.quota.held import FAILURE_RETRY
 from script.months.device import SERIAL
 from script.months.driver import compare_counts, hold, look
 from script.months.random_month import RandomMonth
@@ -228,12 +227,11 @@ class DeviceLife(RuleBasedStateMachine):
     def invariant_5_without_permission_less_is_asked(self, due: timedelta) -> None:
         """Where the frequency may not be set, our requests keep to what it should be.
 
-        But for trying again, a minute after the platform itself has failed.
+        But for trying again soon after the platform itself has failed.
         """
-        if not self.keeper.may_set and self.keeper.decision is not None:
-            held = self.keeper.decision.period
-            least = FAILURE_RETRY if self.device.has_failed else held
-            assert due >= min(least, held) - LATE_CLOCK
+        is_permitted = self.keeper.may_set or self.device.has_failed
+        if not is_permitted and self.keeper.decision is not None:
+            assert due >= self.keeper.decision.period - LATE_CLOCK
 
     @property
     def _cost(self) -> float:

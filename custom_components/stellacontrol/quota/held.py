@@ -42,14 +42,16 @@ class HeldFrequency:
         """Whether the contract lets us set the message frequency."""
         self._refusals = 0
         """How often it was refused in a row."""
+        self._was_refused = False
+        """Whether what failed last was not permitted."""
         self._not_before: datetime | None = None
         self._last_set_back: datetime | None = None
         self._silent_until: datetime | None = None
 
     @property
     def retry_at(self) -> datetime | None:
-        """When to try again what failed; `None` if nothing did."""
-        return self._not_before
+        """When to try again what failed; `None` if nothing did, or it was refused."""
+        return None if self._was_refused else self._not_before
 
     def may_ask(self, now: datetime, *, boost: timedelta | None) -> bool:
         """Return whether to ask the device for another frequency now.
@@ -114,6 +116,7 @@ class HeldFrequency:
             forbidden: Whether the contract does not include it.
             is_slower: Whether the device was to slow down.
         """
+        self._was_refused = forbidden
         wait = FAILURE_RETRY
         if forbidden:
             self.may_set = False
