@@ -25,9 +25,12 @@ PLATFORMS = {
     "switch",
 }
 CLIENT_FILES = {
-    "__init__": {"client", "errors", "gateway", "models", "wire"},
-    "wire": set(),
+    "__init__": {"client", "errors", "gateway", "models", "profile", "call"},
     "errors": set(),
+    "templates": set(),
+    "call": {"templates", "errors"},
+    "profile": {"call", "errors"},
+    "wire": {"call", "profile"},
     "models": {"wire", "errors"},
     "fields": {"models"},
     "reading": {"wire", "errors", "models", "fields"},

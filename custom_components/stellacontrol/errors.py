@@ -8,7 +8,7 @@ from homeassistant.exceptions import ConfigEntryAuthFailed, HomeAssistantError
 from homeassistant.helpers.update_coordinator import UpdateFailed
 
 from .api import (
-    LOG_IN,
+    CallName,
     CannotConnect,
     DeviceNotFound,
     DeviceOffline,
@@ -48,7 +48,7 @@ def function_of(err: StellaControlError, asked: Function) -> Function:
 
     A call may have to log in first, and that is what may have failed.
     """
-    return Function.LOG_IN if err.call == LOG_IN.name else asked
+    return Function.LOG_IN if err.call == CallName.LOG_IN else asked
 
 
 def not_permitted_key(function: Function) -> str:

@@ -1,5 +1,6 @@
 """Client for Stella Doradus' Third-Party Integration API, free of Home Assistant."""
 
+from .call import Call, CallName, Endpoint, Grade
 from .client import RequestListener, StellaControlClient
 from .errors import (
     CannotConnect,
@@ -9,6 +10,7 @@ from .errors import (
     InvalidCredentials,
     InvalidEndpoint,
     InvalidGateway,
+    InvalidProfile,
     NotPermitted,
     PlatformError,
     RateLimited,
@@ -27,13 +29,16 @@ from .models import (
     MessageFrequency,
     band_name,
 )
-from .wire import (
+from .profile import (
     DEFAULT_CLIENT_ID,
     DEFAULT_DEVICES_PATH,
     DEFAULT_GATEWAY,
     DEFAULT_SECURITY_PATH,
-    LOG_IN,
-    Call,
+    KnownProfile,
+    Origin,
+    Profile,
+    TokenPlace,
+    TokenSource,
 )
 
 __all__ = [
@@ -41,10 +46,10 @@ __all__ = [
     "DEFAULT_DEVICES_PATH",
     "DEFAULT_GATEWAY",
     "DEFAULT_SECURITY_PATH",
-    "LOG_IN",
     "Band",
     "BandStatus",
     "Call",
+    "CallName",
     "CannotConnect",
     "Command",
     "ConnectionStatus",
@@ -54,19 +59,27 @@ __all__ = [
     "DeviceNotFound",
     "DeviceOffline",
     "DeviceStatus",
+    "Endpoint",
     "Gateway",
     "GatewayFault",
+    "Grade",
     "InvalidCredentials",
     "InvalidEndpoint",
     "InvalidGateway",
+    "InvalidProfile",
+    "KnownProfile",
     "MessageFrequency",
     "NotPermitted",
+    "Origin",
     "PlatformError",
+    "Profile",
     "RateLimited",
     "RequestListener",
     "RequestRejected",
     "StellaControlClient",
     "StellaControlError",
+    "TokenPlace",
+    "TokenSource",
     "band_name",
     "read_endpoint_path",
     "read_gateway_url",

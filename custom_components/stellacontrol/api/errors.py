@@ -95,3 +95,11 @@ class InvalidEndpoint(StellaControlError):
     def __init__(self) -> None:
         """Say so without repeating the path."""
         super().__init__("read endpoint path", "not a plain path")
+
+
+class InvalidProfile(StellaControlError):
+    """A profile cannot be used; the text says what is wrong in it."""
+
+    def __init__(self, fault: str) -> None:
+        """Say what is wrong with it."""
+        super().__init__("read profile", fault)

@@ -4,45 +4,37 @@ Every row carries its grade, so that a reader sees what rests on the vendor's wo
 and what on ours. When the real platform turns out to differ, the mend is here.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
+from .call import Call, Endpoint, Grade
+from .profile import (
+    DEFAULT_CLIENT_ID,
+    DEFAULT_DEVICES_PATH,
+    DEFAULT_GATEWAY,
+    DEFAULT_SECURITY_PATH,
+    LIST_DEVICES,
+    LOG_IN,
+    LOG_OUT,
+    READ_STATUS,
+    SEND_COMMAND,
+    SET_PARAMETERS,
+)
 
-class Grade(StrEnum):
-    """How sure a row of the contract is."""
-
-    OVERVIEW = "overview"
-    """The vendor's overview document says it."""
-
-    GUIDE = "guide"
-    """The vendor's public guide says it."""
-
-    ASSUMED = "assumed"
-    """Neither says; this is our choice."""
-
-
-class Endpoint(StrEnum):
-    """The two endpoints of the gateway; their paths are settings."""
-
-    SECURITY = "security"
-    DEVICES = "devices"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """One call of the API."""
-
-    name: str
-    """What error messages call it."""
-
-    method: str
-    endpoint: Endpoint
-
-    path: str
-    """What follows the endpoint's path; `{serial}` is the device's serial number."""
-
-    grade: Grade
+__all__ = [
+    "DEFAULT_CLIENT_ID",
+    "DEFAULT_DEVICES_PATH",
+    "DEFAULT_GATEWAY",
+    "DEFAULT_SECURITY_PATH",
+    "LIST_DEVICES",
+    "LOG_IN",
+    "LOG_OUT",
+    "READ_STATUS",
+    "SEND_COMMAND",
+    "SET_PARAMETERS",
+    "Call",
+    "Endpoint",
+    "Grade",
+]
 
 
 class Key(NamedTuple):
@@ -52,57 +44,7 @@ class Key(NamedTuple):
     grade: Grade
 
 
-DEFAULT_GATEWAY = "https://api3.stellacontrol.com"  # guide
-DEFAULT_SECURITY_PATH = "/security"  # guide
-DEFAULT_DEVICES_PATH = "/devices"  # guide
-DEFAULT_CLIENT_ID = "integration"  # guide, given there as an example
-
 TOKEN_LIFETIME_SECONDS = 15 * 60  # guide: unconditional
-
-# Calls
-
-LOG_IN = Call(
-    name="log in",
-    method="POST",
-    endpoint=Endpoint.SECURITY,
-    path="/login",
-    grade=Grade.ASSUMED,
-)
-LOG_OUT = Call(
-    name="log out",
-    method="POST",
-    endpoint=Endpoint.SECURITY,
-    path="/logout",
-    grade=Grade.ASSUMED,
-)
-LIST_DEVICES = Call(
-    name="list devices",
-    method="GET",
-    endpoint=Endpoint.DEVICES,
-    path="",
-    grade=Grade.ASSUMED,
-)
-READ_STATUS = Call(
-    name="read status",
-    method="GET",
-    endpoint=Endpoint.DEVICES,
-    path="/{serial}/status",
-    grade=Grade.ASSUMED,
-)
-SET_PARAMETERS = Call(
-    name="set parameters",
-    method="PATCH",
-    endpoint=Endpoint.DEVICES,
-    path="/{serial}/parameters",
-    grade=Grade.ASSUMED,
-)
-SEND_COMMAND = Call(
-    name="send command",
-    method="POST",
-    endpoint=Endpoint.DEVICES,
-    path="/{serial}/commands",
-    grade=Grade.ASSUMED,
-)
 
 CALLS = (LOG_IN, LOG_OUT, LIST_DEVICES, READ_STATUS, SET_PARAMETERS, SEND_COMMAND)
 

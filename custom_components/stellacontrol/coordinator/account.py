@@ -11,7 +11,7 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
 
-from ..api import LOG_IN, Call, Device
+from ..api import Call, CallName, Device
 from ..connection import create_client
 from ..const import (
     CONF_IGNORED_DEVICES,
@@ -229,7 +229,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         if self._counted_on != (today := dt_util.as_local(now).date()):
             self._counted_on, self.requests_today = today, 0
         self.requests_today += 1
-        if call == LOG_IN:
+        if call.name == CallName.LOG_IN:
             self.last_login = now
         if (device := self.devices.get(serial_number or "")) is not None:
             device.governed.request_sent()
