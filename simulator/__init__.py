@@ -6,10 +6,12 @@ does not have to.
 
 from .answers import Answer
 from .clock import Clock, ManualClock, SystemClock
-from .device import Change, Device
+from .device import Device
 from .faults import Fault
 from .fleet import demonstration_fleet, make_fleet
+from .habit import HABITS, Habit, draw_habit, read_habit
 from .journal import RequestRecord
+from .message import Change
 from .platform import Platform
 from .quota import Quota
 from .scenes import SceneError, Scenes
@@ -21,6 +23,7 @@ from .timing import FREQUENCIES, PUNCTUAL, Timing
 __all__ = [
     "ALL_BANDS",
     "FREQUENCIES",
+    "HABITS",
     "PUNCTUAL",
     "Account",
     "Answer",
@@ -30,6 +33,7 @@ __all__ = [
     "DeviceSpec",
     "Dialect",
     "Fault",
+    "Habit",
     "ManualClock",
     "Platform",
     "Quota",
@@ -40,5 +44,7 @@ __all__ = [
     "SystemClock",
     "Timing",
     "demonstration_fleet",
+    "draw_habit",
     "make_fleet",
+    "read_habit",
 ]

@@ -2,13 +2,23 @@
 
 from argparse import ArgumentParser, Namespace
 import asyncio
+import json
+from pathlib import Path
 import signal
 import sys
 
 from .clock import SystemClock
 from .fleet import demonstration_fleet, make_fleet
+from .habit import HABITS, Habit, read_habit
 from .simulator import Simulator
 from .timing import FREQUENCIES
+
+
+def load_habit(name: str) -> Habit:
+    """Return a habit by its name, or from a JSON file."""
+    if name in HABITS:
+        return HABITS[name]
+    return read_habit(json.loads(Path(name).read_text(encoding="utf-8")))
 
 
 def _parse(arguments: list[str] | None = None) -> Namespace:
@@ -30,6 +40,12 @@ def _parse(arguments: list[str] | None = None) -> Namespace:
         help="message frequency at the start (default: %(default)s)",
     )
     add("--punctual", action="store_true", help="messages to the second")
+    add(
+        "--habit",
+        type=load_habit,
+        metavar="NAME|FILE",
+        help=f"what devices do by themselves: a JSON file or {', '.join(HABITS)}",
+    )
     add(
         "--demonstration",
         action="store_true",
@@ -55,6 +71,7 @@ def _build(options: Namespace) -> Simulator:
         devices=fleet,
         punctual=options.punctual,
         reset_day=options.reset_day,
+        habit=options.habit,
         host=options.host,
         port=options.port,
     )

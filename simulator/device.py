@@ -1,39 +1,18 @@
 """A repeater: sends messages, fetches parameters, obeys commands."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from .agenda import LAST, Agenda
 from .bands import Fields
-from .radio import Frame, Radio
+from .habit import Habit
+from .message import Change, Message
+from .radio import Radio
 from .spec import DeviceSpec
 from .timing import DAY, FREQUENCIES, Timing
 
 USUAL_ALARMS_PER_DAY = 0.2
-
-
-@dataclass(slots=True)
-class Message:
-    """A status report on its way; what it says is read from its frame."""
-
-    number: int
-    sent: float
-    received: float
-    booted: float
-    """When the device had last restarted."""
-    frequency: int
-    """The period in seconds that the device kept when it sent."""
-    frame: Frame
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """New parameters for a device."""
-
-    bands: Mapping[str, bool]
-    frequency: int | None = None
-    """Period in seconds."""
 
 
 class Device:
@@ -48,6 +27,7 @@ class Device:
         seed: Of all that this device leaves to chance.
         timing: How punctual it is; no alarms come by themselves if perfectly.
         deliver: Takes each message when it has reached the platform.
+        habit: What it does by itself.
     """
 
     def __init__(
@@ -58,16 +38,21 @@ class Device:
         seed: int,
         timing: Timing,
         deliver: Callable[[Message], None],
+        habit: Habit | None = None,
     ) -> None:
         """Set the device up as its spec says it is at the start."""
         self.spec = spec
         self.timing = timing
+        self.habit = habit = habit or Habit()
         self._deliver = deliver
         self._random = Random(spec.seed if spec.seed is not None else seed)
         self._agenda = Agenda()
         self._pace = 1 + timing.drift * (2 * self._random.random() - 1)
         self.radio = self._make_radio(start)
-        self.frequency = FREQUENCIES[spec.message_frequency]
+        self._own_default = habit.own_default or FREQUENCIES[spec.message_frequency]
+        self.frequency: float = self._own_default
+        self.is_own_default = habit.own_default is not None
+        self._lapse: int | None = None
         self.is_linked = spec.online
         self.link_changed = start if spec.online else start - spec.lost_for
         self.booted = self.link_changed - spec.uptime
@@ -99,7 +84,7 @@ class Device:
         if not self.is_linked:
             self._waiting.append(change)
             return
-        wait = self._random.uniform(*self.timing.parameters)
+        wait = self._random.uniform(*(self.habit.applies_in or self.timing.parameters))
         # Parameters keep their order: the last wish wins.
         self._last_fetch = moment = max(now + wait, self._last_fetch)
         number = self._agenda.plan(moment, lambda at: self._fetch(number, at))
@@ -186,7 +171,13 @@ class Device:
 
     def _write(self, sent: float, received: float) -> Message:
         message = Message(
-            self.sent, sent, received, self.booted, self.frequency, self.radio.frame
+            self.sent,
+            sent,
+            received,
+            self.booted,
+            self.frequency,
+            self.is_own_default,
+            self.radio.frame,
         )
         self.sent += 1
         return message
@@ -232,23 +223,45 @@ class Device:
         self._apply(self._on_the_way.pop(number), moment)
 
     def _apply(self, change: Change, moment: float) -> None:
-        """Apply parameters; they show in the next message.
-
-        With a new frequency the next slot is one new period after the last
-        message, or at once if that has passed.
-        """
+        """Apply parameters; they show in the next message."""
         self.radio.switch(change.bands, moment)
-        if change.frequency is None or change.frequency == self.frequency:
+        if change.frequency is not None:
+            self._keep_frequency(change.frequency, moment)
+        if self.habit.reports_at_once and self.is_linked:
+            self._plan_sending(moment)
+
+    def _keep_frequency(
+        self, frequency: float, moment: float, *, is_own: bool = False
+    ) -> None:
+        """Report this often, until that lapses if the device has that habit.
+
+        The next slot is one new period after the last message, or at once if that
+        has passed.
+        """
+        self._agenda.cancel(self._lapse)
+        self._lapse = None
+        lasts = self.habit.lapses.get(int(frequency))
+        if lasts is not None and frequency != self._own_default:
+            self._lapse = self._agenda.plan(moment + lasts, self._return_to_own)
+        self.is_own_default = is_own
+        if frequency == self.frequency:
             return
-        self.frequency = change.frequency
+        self.frequency = frequency
         if not self.is_linked:
             return
         period = self.timing.period(self.frequency, self._pace, self._random)
         self._plan_sending(max(moment, self.last_sent + period))
 
+    def _return_to_own(self, moment: float) -> None:
+        """Give up the frequency that was set."""
+        self._lapse = None
+        self._keep_frequency(self._own_default, moment, is_own=True)
+
     def _come_back(self, moment: float) -> None:
         """Fetch what has waited, then report at once; slots restart from here."""
         self._returning = None
+        if self._is_rebooting and self.habit.after_start is not None:
+            self._keep_frequency(self.habit.after_start, moment, is_own=True)
         waiting, self._waiting = self._waiting, []
         for change in waiting:
             self._apply(change, moment)

@@ -1,7 +1,7 @@
 """What a parameters request wants, and what is wrong with it."""
 
 from .answers import Refusal
-from .device import Change
+from .message import Change
 from .timing import FREQUENCIES
 
 

@@ -11,8 +11,9 @@ import secrets
 
 from .answers import Answer, Refusal, refusing
 from .clock import Clock
+from .habit import Habit
 from .parameters import functions_in, read_change
-from .quota import Quota
+from .quota import make_quota
 from .registration import CONNECTED, Registration
 from .spec import Account, DeviceSpec
 from .status import Dialect, metadata, status
@@ -48,6 +49,7 @@ class Platform:
         seed: int = 1,
         devices: Iterable[DeviceSpec] = (),
         reset_day: int = 1,
+        habit: Habit | None = None,
     ) -> None:
         """Open an account and put the devices into it."""
         self.clock = clock
@@ -60,6 +62,7 @@ class Platform:
         self.registrations: dict[str, Registration] = {}
         self._seed = seed
         self._reset_day = reset_day
+        self._habit = habit or Habit()
         self._tokens: dict[str, float] = {}
         for spec in devices:
             self.add(spec)
@@ -67,11 +70,14 @@ class Platform:
     def add(self, spec: DeviceSpec) -> Registration:
         """Put a device into the account."""
         now = self.clock.now()
-        quota = Quota(
+        habit = spec.habit or self._habit
+        requests = habit.count_requests
+        quota = make_quota(
             spec.monthly_quota,
-            count_requests=spec.count_requests,
+            count_requests=spec.count_requests if requests is None else requests,
             reset_day=self._reset_day,
             now=now,
+            habit=habit,
         )
         registration = Registration(
             spec,
@@ -80,6 +86,7 @@ class Platform:
             # A text as seed gives the same numbers in every process.
             seed=Random(f"{self._seed} {spec.serial}").getrandbits(48),
             timing=self.timing,
+            habit=habit,
         )
         self.registrations[spec.serial] = registration
         return registration

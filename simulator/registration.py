@@ -1,10 +1,12 @@
 """A device as the platform knows it: what it heard of it, and what it concludes."""
 
-from .device import Device, Message
+from .device import Device
 from .edits import Edits
+from .habit import Habit
+from .message import Message
 from .quota import Quota
 from .spec import DeviceSpec
-from .timing import Timing
+from .timing import Timing, frequency_word
 
 CONNECTIONS = ("unknown", "lost", "never-connected", "heartbeat", "online", "error")
 CONNECTED = ("online", "heartbeat")
@@ -17,7 +19,14 @@ class Registration:
     """A device as the platform knows it."""
 
     def __init__(
-        self, spec: DeviceSpec, *, quota: Quota, now: float, seed: int, timing: Timing
+        self,
+        spec: DeviceSpec,
+        *,
+        quota: Quota,
+        now: float,
+        seed: int,
+        timing: Timing,
+        habit: Habit,
     ) -> None:
         """Register a device and let its life begin."""
         self.spec = spec
@@ -25,15 +34,20 @@ class Registration:
         self.last: Message | None = None
         self.forced: str | None = None
         """A connection status that a scene dictates."""
-        self.is_judged_by_message = False
-        """Whether the frequency of its last message tells when it is lost."""
+        self.lost_by = habit.lost_by
+        """Which period tells when it is lost; see the habit."""
         self.listed_bands = spec.bands
         self.status_edits = Edits()
         self.metadata_edits = Edits()
         # What was before the simulation is told, but not counted.
         self._since = now
         self.device = Device(
-            spec, start=now, seed=seed, timing=timing, deliver=self.receive
+            spec,
+            start=now,
+            seed=seed,
+            timing=timing,
+            habit=habit,
+            deliver=self.receive,
         )
 
     def receive(self, message: Message) -> None:
@@ -52,12 +66,27 @@ class Registration:
         if not self.device.is_linked:
             return "lost"
         heard = max(self.last.received, self.device.link_changed)
-        period = self.last.frequency
-        if not self.is_judged_by_message:
-            # The platform knows the parameters that the device has fetched.
-            period = max(period, self.device.frequency)
-        patience = max(MISSED_PERIODS * period, LEAST_SILENCE)
+        patience = max(MISSED_PERIODS * self._judged_period(), LEAST_SILENCE)
         return "online" if now - heard <= patience else "lost"
+
+    def _judged_period(self) -> float:
+        """Return the period that tells when the device is lost."""
+        if self.last is None or self.lost_by == "set":
+            return self.device.frequency
+        if self.lost_by == "message":
+            return self.last.frequency
+        # The platform knows the parameters that the device has fetched.
+        return max(self.last.frequency, self.device.frequency)
+
+    @property
+    def told_frequency(self) -> str | None:
+        """Return what a status says of the message frequency; None: nothing."""
+        source = self.device if self.last is None else self.last
+        word = frequency_word(source.frequency)
+        if not source.is_own_default:
+            return word
+        told = self.device.habit.frequency_told
+        return None if told is None else told.format(frequency=word)
 
     def describe_connection(self, connection: str, now: float) -> str:
         """Return the description for people."""

@@ -8,10 +8,11 @@ from dataclasses import fields, replace
 
 from .bands import Fields
 from .clock import ManualClock
-from .device import Change, Device
+from .device import Device
 from .edits import Edits
 from .faults import Fault, Faults
 from .journal import Journal, RequestRecord
+from .message import Change
 from .platform import FUNCTIONS, Platform
 from .radio import ALARM_KINDS
 from .registration import CONNECTIONS, Registration
@@ -102,7 +103,7 @@ class Scenes:
 
     def judge_by_message(self, serial: str, on: bool = True) -> None:
         """Take a device for lost by the frequency of its last message alone."""
-        self._registration(serial).is_judged_by_message = on
+        self._registration(serial).lost_by = "message" if on else "slower"
 
     def send_now(self, serial: str) -> None:
         """Let a device send a message that arrives at once."""

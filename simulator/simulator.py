@@ -10,6 +10,7 @@ from .control import Control
 from .device import Device
 from .faults import Faults
 from .fleet import make_fleet
+from .habit import Habit
 from .journal import Journal
 from .platform import Platform
 from .scenes import Scenes
@@ -32,7 +33,8 @@ class Simulator:
         punctual: Messages to the second, parameters after exactly 2 s, and
             no alarms that come by themselves.
         timing: Other bounds of unpunctuality.
-        reset_day: Of the quota month, at 00:00 UTC.
+        reset_day: Of the quota month, at midnight, in UTC if no habit says otherwise.
+        habit: What devices do by themselves, and how their messages are counted.
         host: Where to listen.
         port: 0 takes any free one.
         security_path: Endpoint for login and logout.
@@ -49,6 +51,7 @@ class Simulator:
         punctual: bool = False,
         timing: Timing | None = None,
         reset_day: int = 1,
+        habit: Habit | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
         security_path: str = "/security",
@@ -64,6 +67,7 @@ class Simulator:
             seed=seed,
             devices=specs,
             reset_day=reset_day,
+            habit=habit,
         )
         faults, journal = Faults(), Journal()
         self.scenes = Scenes(self.platform, faults, journal)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from .habit import Habit
 from .timing import FREQUENCIES
 
 ALL_BANDS = ("07", "08", "09", "18", "21", "26")
@@ -71,6 +72,8 @@ class DeviceSpec:
     """How long such an alarm lasts on average; one of 15 minutes shuts a band down."""
     drops_per_day: float = 0.0
     """How often the device loses its connection for about a minute."""
+    habit: Habit | None = None
+    """None: that of the platform's other devices."""
 
     def __post_init__(self) -> None:
         """Refuse a device that cannot be."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .bands import Fields, describe_band
-from .device import Message
+from .message import Message
 from .registration import Registration
 from .spec import DeviceSpec
-from .timing import FREQUENCY_WORDS, REBALANCE_SECONDS
+from .timing import REBALANCE_SECONDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +44,14 @@ def status(registration: Registration, now: float, dialect: Dialect) -> object:
     last = registration.last
     device = registration.device
     fields = _identification(registration.spec)
-    frequency = device.frequency if last is None else last.frequency
     fields |= {
         "status": connection,
-        "messageFrequency": FREQUENCY_WORDS[frequency],
+        "messageFrequency": registration.told_frequency,
         "rebalanceFrequency": REBALANCE_SECONDS,
         "description": registration.describe_connection(connection, now),
     }
+    if fields["messageFrequency"] is None:
+        del fields["messageFrequency"]
     if last is None or connection == "never-connected":
         fields["bands"] = [describe_band(band) for band in registration.listed_bands]
     else:

@@ -13,6 +13,13 @@ DAY = 86400.0
 REBALANCE_SECONDS = 86400
 
 
+def frequency_word(seconds: float) -> str:
+    """Return a period as the platform words it: 30s, 5m."""
+    if seconds >= 60 and seconds % 60 == 0:
+        return f"{int(seconds) // 60}m"
+    return f"{seconds:g}s"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """Bounds of what is drawn for each message, parameter or command; seconds."""

@@ -46,7 +46,8 @@ class RandomMonth:
         self.active = self.random.random() < 0.5
         self.strangers_left = 3
         registration = self.device.platform.find(SERIAL)
-        registration.is_judged_by_message = self.random.random() < 0.5
+        if self.random.random() < 0.5:
+            registration.lost_by = "message"
         self.unnoticed = timedelta(0)
         self.next_event = self._draw(first)
 

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from simulator import ALL_BANDS, PUNCTUAL, DeviceSpec, ManualClock, Simulator, Timing
-from simulator.device import Device, Message
+from simulator.device import Device
+from simulator.message import Message
 
 from . import inside
 
