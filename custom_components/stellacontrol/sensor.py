@@ -83,8 +83,8 @@ def _last_restart(device: DeviceCoordinator) -> datetime | None:
 
 def _message_period(device: DeviceCoordinator) -> float | None:
     """Return the time between two messages, in seconds."""
-    frequency = device.status.message_frequency
-    return None if frequency is None else frequency.period.total_seconds()
+    period = device.status.message_frequency
+    return None if period is None else period.total_seconds()
 
 
 def _decibels(key: str, value_fn: BandValue[float | None]) -> BandSensorDescription:

@@ -16,10 +16,10 @@ def connected_means_fresh(evidence: Evidence) -> Finding:
     """Do devices that count as connected have a message of late?"""
     fresh = stale = 0
     for status in evidence.statuses:
-        frequency, received_at = status.message_frequency, status.received_at
-        if not status.is_connected or frequency is None or received_at is None:
+        period, received_at = status.message_frequency, status.received_at
+        if not status.is_connected or period is None or received_at is None:
             continue
-        patience = MISSED * frequency.period + timedelta(minutes=1)
+        patience = MISSED * period + timedelta(minutes=1)
         is_fresh = evidence.read_at - received_at <= patience
         fresh, stale = fresh + is_fresh, stale + (not is_fresh)
     if fresh + stale == 0:

@@ -76,8 +76,10 @@ def set_frequency(status: DeviceStatus, frequency: MessageFrequency) -> Change:
     Raises:
         CannotChange: It is unknown or the same.
     """
-    before = status.message_frequency
-    if before is None:
+    known = {frequency.period: frequency for frequency in MessageFrequency}
+    if (told := status.message_frequency) is None or (
+        before := known.get(told)
+    ) is None:
         raise CannotChange("its message frequency is unknown, so there is no way back")
     if before is frequency:
         raise CannotChange(f"its message frequency is {frequency} already")
@@ -87,7 +89,7 @@ def set_frequency(status: DeviceStatus, frequency: MessageFrequency) -> Change:
         parameter=wire.PARAMETER_MESSAGE_FREQUENCY,
         value=frequency.value,
         before=before.value,
-        is_shown=lambda seen: seen.message_frequency is frequency,
+        is_shown=lambda seen: seen.message_frequency == frequency.period,
     )
 
 

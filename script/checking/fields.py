@@ -83,9 +83,7 @@ FIELDS: tuple[Field, ...] = (
     *(Field("status", *row) for row in IDENTIFICATION),
     Field("status", wire.STATUS, read_connection, "a connection status"),
     Field("status", wire.DESCRIPTION, read_text, "a text"),
-    Field(
-        "status", wire.MESSAGE_FREQUENCY, read_message_frequency, "1s, 10s, 1m or 10m"
-    ),
+    Field("status", wire.MESSAGE_FREQUENCY, read_message_frequency, "a duration"),
     Field("status", wire.REBALANCE_FREQUENCY, read_seconds, "a number"),
     Field("status", wire.TEMPERATURE, read_number, "a number"),
     Field("status", wire.CREATED_AT, read_iso, "a moment in ISO 8601"),

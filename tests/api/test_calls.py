@@ -59,7 +59,7 @@ async def test_status_reads_a_device(client: StellaControlClient) -> None:
     status = await client.status("SR1")
     assert status.is_connected
     assert status.description == "Online"
-    assert status.message_frequency is MessageFrequency.EVERY_10_MINUTES
+    assert status.message_frequency == timedelta(minutes=10)
     assert status.temperature is not None
     assert status.uptime == timedelta(days=10)
     assert all(band.downlink_power is not None for band in status.bands.values())

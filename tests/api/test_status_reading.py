@@ -6,11 +6,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.stellacontrol.api import (
-    ConnectionStatus,
-    MessageFrequency,
-    PlatformError,
-)
+from custom_components.stellacontrol.api import ConnectionStatus, PlatformError
 from custom_components.stellacontrol.api.reading import Reader
 
 from .tools import SERIAL, read
@@ -119,35 +115,60 @@ def test_unknown_connection_is_unknown(told: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "expected"),
+    ("told", "seconds"),
     [
-        ("1s", MessageFrequency.EVERY_SECOND),
-        ("10s", MessageFrequency.EVERY_10_SECONDS),
-        ("1m", MessageFrequency.EVERY_MINUTE),
-        ("10m", MessageFrequency.EVERY_10_MINUTES),
-        (" 10M ", MessageFrequency.EVERY_10_MINUTES),
-        (1, MessageFrequency.EVERY_SECOND),
-        (10.0, MessageFrequency.EVERY_10_SECONDS),
-        (60, MessageFrequency.EVERY_MINUTE),
-        ("600", MessageFrequency.EVERY_10_MINUTES),
-        (math.nan, None),
+        ("1s", 1),
+        ("10s", 10),
+        ("1m", 60),
+        (" 10M ", 600),
+        (1, 1),
+        (10.0, 10),
+        ("600", 600),
+        ("30s", 30),
+        ("5m", 300),
+        (300, 300),
+        ("PT10M", 600),
+        ("P0DT0H10M0S", 600),
+        ("00:10:00", 600),
+        ("1 min 30 s", 90),
+        ("10 minutes", 600),
+        ("every 10 minutes", 600),
+        ("EVERY_10_MINUTES", 600),
+        ("TEN_MINUTES", 600),
+        ("every minute", 60),
+        ("hourly", 3600),
+        ("10000 ms", 10),
+        (1000, 1),
+        (10_000, 10),
+        (60_000, 60),
+        (600_000, 600),
+        (300_000, 300),
     ],
     ids=repr,
 )
-def test_message_frequency_is_read(
-    told: Any, expected: MessageFrequency | None
-) -> None:
-    """A message frequency is a word or a number of seconds."""
-    assert read(messageFrequency=told).message_frequency is expected
+def test_message_frequency_is_read(told: Any, seconds: int) -> None:
+    """A message frequency is any duration, however it is spelled."""
+    period = read(messageFrequency=told).message_frequency
+    assert period == timedelta(seconds=seconds)
 
 
 @any_log
-@pytest.mark.parametrize("told", ["5m", 5, -1, "", True, []], ids=repr)
+@pytest.mark.parametrize(
+    "told",
+    [-1, 0, True, [], "often", "PT", "10 parsecs", "7 days", "9e99s"],
+    ids=repr,
+)
 def test_unknown_message_frequency_is_kept_raw(told: Any) -> None:
-    """A frequency that nobody knows is unknown, and still there for diagnostics."""
+    """A frequency that nobody understands is unknown, and still there for diagnostics."""
     status = read(messageFrequency=told)
     assert status.message_frequency is None
-    assert status.raw["messageFrequency"] == told
+    assert status.raw["messageFrequency"] is told
+
+
+@pytest.mark.parametrize("told", ["", " ", math.nan], ids=repr)
+def test_empty_message_frequency_is_missing(told: Any) -> None:
+    """A frequency that is not told is unknown, in silence."""
+    assert read(messageFrequency=told).message_frequency is None
 
 
 @pytest.mark.parametrize(

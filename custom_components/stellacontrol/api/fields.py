@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 import math
 from typing import Any
 
-from .models import BandStatus, ConnectionStatus, MessageFrequency
+from .durations import parse_duration
+from .models import BandStatus, ConnectionStatus
 
 # A timestamp above this is in milliseconds: as seconds it would be the year 5138.
 _MILLISECONDS_ABOVE = 1e11
@@ -17,10 +18,12 @@ _LONGEST = timedelta(days=36_525)
 
 _WORD_TO_CONNECTION = {status.value: status for status in ConnectionStatus}
 _WORD_TO_BAND_STATUS = {status.value: status for status in BandStatus}
-_WORD_TO_FREQUENCY = {frequency.value: frequency for frequency in MessageFrequency}
-_PERIOD_TO_FREQUENCY = {
-    frequency.period.total_seconds(): frequency for frequency in MessageFrequency
-}
+
+_MILLISECONDS = (1000, 10_000)
+"""Numbers that are a message frequency as milliseconds, and none as seconds."""
+
+_LONGEST_PERIOD = timedelta(hours=6)
+"""Between two messages; a larger number is in milliseconds."""
 
 
 class IllTyped(Exception):
@@ -144,18 +147,28 @@ def read_band_status(value: Any) -> BandStatus | None:
     return status
 
 
-def read_message_frequency(value: Any) -> MessageFrequency | None:
-    """Read "1s", "10s", "1m", "10m", or one of them as seconds."""
+def read_message_frequency(value: Any) -> timedelta | None:
+    """Read the time between two messages, however it is written."""
     if type(value) is str:
-        named = _WORD_TO_FREQUENCY.get(value.strip().lower())
-        if named is not None:
-            return named
+        if not value.strip():
+            return None
+        if (period := parse_duration(value)) is not None:
+            return _plausible_period(period)
     number = read_number(value)
     if number is None:
         return None
-    if (frequency := _PERIOD_TO_FREQUENCY.get(number)) is None:
+    if number in _MILLISECONDS or number > _LONGEST_PERIOD.total_seconds():
+        number /= 1000
+    if not math.isfinite(number) or abs(number) > _LONGEST.total_seconds():
         raise IllTyped
-    return frequency
+    return _plausible_period(timedelta(seconds=number))
+
+
+def _plausible_period(period: timedelta) -> timedelta:
+    """Return the time between two messages if it can be one."""
+    if not timedelta(0) < period <= _LONGEST_PERIOD:
+        raise IllTyped
+    return period
 
 
 def read_band_id(value: Any) -> str:

@@ -185,7 +185,9 @@ class DeviceStatus:
     connection: ConnectionStatus | None = None
     description: str | None = None
     """The connection in words, such as "Lost 5d 20h ago"."""
-    message_frequency: MessageFrequency | None = None
+    message_frequency: timedelta | None = None
+    """Time between two messages: any that the platform tells, also one that cannot be
+    set."""
     rebalance_frequency: timedelta | None = None
     temperature: float | None = None
     """Of the circuit board, degrees C."""

@@ -103,11 +103,10 @@ class DeviceQuota:
     @callback
     def status_read(self, status: DeviceStatus) -> None:
         """Charge what a status tells."""
-        frequency = status.message_frequency
         self.keeper.status_read(
             self._now(),
             received_at=None if is_of_the_future(status) else status.received_at,
-            period=None if frequency is None else frequency.period,
+            period=status.message_frequency,
             is_connected=not status.is_offline,
         )
 
