@@ -1,0 +1,87 @@
+"""Requests of the finder and their answers, whoever carries them."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+import re
+from typing import Any
+
+from ..aliases import folded
+
+LONGEST_TEXT = 20_000
+"""Characters of an answer that are looked at as text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One request, ready to be sent; never shown by `repr`, since it may hold secrets."""
+
+    method: str
+    url: str = field(repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: Any = field(default=None, repr=False)
+    """JSON, or the fields of a form; `None` for no body."""
+    is_form: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came back. Status 0: nothing did, and `text` says why."""
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Names in lower case."""
+    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    text: str = field(default="", repr=False)
+    content: Any = field(default=None, repr=False)
+    """The decoded JSON; `None` if it is none."""
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the platform says that it did what was asked."""
+        return 200 <= self.status < 300 and refusal_in(self.content) is None
+
+    @property
+    def words(self) -> str:
+        """What it says, in lower case."""
+        return self.text[:LONGEST_TEXT].lower()
+
+
+type Send = Callable[[Request], Awaitable[Answer]]
+"""Sends one request without following redirects; never raises for an answer."""
+
+_ERROR_KEYS = {"error", "errors", "errormessage", "errorcode", "fault", "exception"}
+
+
+def refusal_in(content: Any) -> str | None:
+    """Return what a success that is none says; `None` if it is one."""
+    if not isinstance(content, dict):
+        return None
+    named = {folded(str(key)): value for key, value in content.items()}
+    for key in _ERROR_KEYS:
+        if named.get(key) not in (None, False, "", 0, [], {}):
+            return str(named[key])
+    for key in ("success", "ok", "succeeded", "issuccess"):
+        if named.get(key) in (False, "false", 0) and key in named:
+            return str(named.get("message", "not successful"))
+    for key in ("status", "result", "state"):
+        if str(named.get(key)).lower() in ("error", "fail", "failed", "failure"):
+            return str(named.get("message", named[key]))
+    return None
+
+
+def are_alike(first: Answer, second: Answer, *paths: str) -> bool:
+    """Whether two answers say the same, apart from the paths that were asked for."""
+    return first.status == second.status and (
+        _without(first.text, paths) == _without(second.text, paths)
+    )
+
+
+def _without(text: str, paths: tuple[str, ...]) -> str:
+    """Return a text without what may differ between two answers that say the same."""
+    for path in paths:
+        for part in (path, path.rpartition("/")[2]):
+            if part:
+                text = text.replace(part, "")
+    # Times, identifiers of requests and the like.
+    return re.sub(r"\b[0-9a-f]*[0-9][0-9a-f:.TZ+-]*\b", "#", text[:LONGEST_TEXT])

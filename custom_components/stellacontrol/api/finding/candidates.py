@@ -1,0 +1,236 @@
+"""What may be tried, in order of likelihood; rules that make it, not answers to cases."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+import re
+from typing import Any, Final
+
+from ..aliases import every_credential
+from ..call import Call, CallName, Endpoint
+from ..gateway import Gateway
+from ..profile import LIST_DEVICES, LOG_OUT, READ_STATUS
+
+PREFIXES: Final = ("/api", "/api/v1", "/v1", "/integration")
+
+_LOG_IN_PATHS = [
+    "/login",
+    "/Login",
+    "/session",
+    "/sessions",
+    "/token",
+    "/authenticate",
+    "/signin",
+    "/auth/login",
+]
+_MORE_LOG_IN_PATHS = ["/auth", "/log-in", "/sign-in", "/oauth/token"]
+_LIST_PATHS = ("", "/list", "/all", "/metadata", "/info")
+_STATUS_PATHS = [
+    "/{s}/status",
+    "/{s}",
+    "/status/{s}",
+    "?serialNumber={s}",
+    "?serial={s}",
+    "/{s}/state",
+    "/status?serialNumber={s}",
+    "?id={s}",
+    "/{s}/latest",
+    "/{s}/data",
+    "?sn={s}",
+    "/{s}/info",
+]
+_STATUS_PATHS_BY_ID = ["/{s}/status", "/{s}", "?id={s}", "/{s}/state", "/status/{s}"]
+_WRAPPERS = ["data", "credentials", "params", "auth", "request"]
+
+_TOKEN_NAMES = [
+    "Auth-Token",
+    "Session-Token",
+    "Access-Token",
+    "Api-Token",
+    "Token",
+    "Session-Id",
+    "Session",
+    "Auth",
+]
+_TOKEN_HEADERS: Final = (
+    *(f"X-{name}" for name in _TOKEN_NAMES),
+    *_TOKEN_NAMES,
+    "X-Api-Key",
+    "X-Authorization",
+    "X-StellaControl-Token",
+)
+_TOKEN_COOKIES: Final = [
+    "token",
+    "session",
+    "sessionId",
+    "session_id",
+    "sid",
+    "auth",
+    "auth_token",
+    "access_token",
+    "accessToken",
+    "jwt",
+]
+_SCHEMES: Final = ("Bearer {token}", "{token}", "Token {token}", "Session {token}")
+
+LIST_WORDS: Final = [
+    "list",
+    "devices",
+    "getDevices",
+    "listDevices",
+    "metadata",
+    "getMetadata",
+]
+STATUS_WORDS: Final = [
+    "status",
+    "getStatus",
+    "deviceStatus",
+    "getDeviceStatus",
+    "state",
+]
+ACTION_KEYS: Final = ("action", "method", "command", "operation", "type")
+
+
+def log_in_places(gateway: Gateway, *, first: str | None = None) -> Iterator[Call]:
+    """Go through the places where the log-in may be, without credentials.
+
+    Args:
+        gateway: Gives the security endpoint.
+        first: A prefix that the gateway itself has named, as in a redirect.
+    """
+    security = gateway.security_path
+    parent = security.rpartition("/")[0]
+    prefixes = PREFIXES if first is None else (first, *PREFIXES)
+    yield from (_at(Endpoint.SECURITY, path) for path in (*_LOG_IN_PATHS, ""))
+    for path in ("/login", "", *_LOG_IN_PATHS[2:6]):
+        yield from (_at(Endpoint.GATEWAY, p + security + path) for p in prefixes)
+    yield from (_at(Endpoint.SECURITY, path) for path in _MORE_LOG_IN_PATHS)
+    for path in ("/login", "/auth/login", "/session"):
+        yield from (_at(Endpoint.GATEWAY, p + path) for p in (parent, "/api"))
+
+
+def _at(endpoint: Endpoint, path: str) -> Call:
+    """Return an empty object sent to a place."""
+    return Call(
+        name=CallName.LOG_IN, method="POST", endpoint=endpoint, path=path, body={}
+    )
+
+
+ACTION_WORDS: Final = {"action": "login", "method": "login"}
+
+
+def flat_body() -> dict[str, Any]:
+    """Return a log-in body that holds every spelling of every credential.
+
+    A platform that ignores what it does not know finds what it wants in it.
+    """
+    return {**every_credential(), **ACTION_WORDS, "grant_type": "password"}
+
+
+def nested_body() -> dict[str, Any]:
+    """Return a log-in body that holds every spelling in every usual wrapper."""
+    return {
+        **ACTION_WORDS,
+        **{wrapper: every_credential() for wrapper in _WRAPPERS},
+    }
+
+
+CLIENT_HEADERS: Final = {
+    "X-Client-Id": "{client_id}",
+    "X-Client-Name": "{client_id}",
+    "X-Client-Key": "{client_key}",
+    "X-Client-Secret": "{client_key}",
+    "X-Api-Key": "{client_key}",
+    "Client-Id": "{client_id}",
+    "Client-Key": "{client_key}",
+    "ClientId": "{client_id}",
+    "ClientKey": "{client_key}",
+    "Api-Key": "{client_key}",
+    "X-Username": "{username}",
+    "X-User-Name": "{username}",
+    "X-Password": "{password}",
+}
+NAMES_ON_EVERY_CALL: Final = {
+    name: value for name, value in CLIENT_HEADERS.items() if value == "{client_id}"
+} | {"X-Requested-With": "XMLHttpRequest"}
+"""What some platforms want with each request, and what is no secret."""
+
+BASIC_CLIENT: Final = {"Authorization": "Basic {basic:client_id:client_key}"}
+BASIC_USER: Final = {"Authorization": "Basic {basic:username:password}"}
+
+
+type Carrier = tuple[str, str, str]
+"""One way to carry something: "headers" or "cookies", the name, the template."""
+
+
+def carriers() -> list[Carrier]:
+    """Return the ways in which a token may travel beside "Authorization"."""
+    return [
+        *(("headers", name, "{token}") for name in _TOKEN_HEADERS),
+        *(("headers", name, text) for name, text in NAMES_ON_EVERY_CALL.items()),
+        *(("cookies", name, "{token}") for name in _TOKEN_COOKIES),
+    ]
+
+
+def schemes(named: str | None) -> list[str]:
+    """Return the ways to write "Authorization", one that the platform named first."""
+    own = [f"{named} {{token}}"] if named and re.fullmatch(r"[\w-]+", named) else []
+    return list(dict.fromkeys([*own, *_SCHEMES]))
+
+
+def list_places(gateway: Gateway, prefix: str) -> Iterator[Call]:
+    """Go through the places where the list of devices may be."""
+    for path in _LIST_PATHS:
+        yield placed(LIST_DEVICES, gateway, prefix, path)
+    for other in ("", *PREFIXES):
+        if other != prefix:
+            for path in _LIST_PATHS[:2]:
+                yield placed(LIST_DEVICES, gateway, other, path)
+
+
+def status_places(
+    gateway: Gateway, list_call: Call, *, has_id: bool, links: list[str]
+) -> Iterator[Call]:
+    """Go through the places where a status may be.
+
+    Args:
+        gateway: Gives the devices endpoint.
+        list_call: Where the list is; the status is most likely beside it.
+        has_id: Whether devices have another id than their serial number.
+        links: Paths that the list itself names.
+    """
+    for link in links:
+        yield replace(READ_STATUS, endpoint=Endpoint.GATEWAY, path=link)
+    whole = list_call.path if list_call.endpoint is Endpoint.GATEWAY else ""
+    prefix = whole.partition(gateway.devices_path)[0] if whole else ""
+    by_serial = [path.replace("{s}", "{serial}") for path in _STATUS_PATHS]
+    by_id = [path.replace("{s}", "{id}") for path in _STATUS_PATHS_BY_ID]
+    if has_id:
+        # The two most likely of each come first; "?id=" then means the id.
+        by_serial.remove("?id={serial}")
+        paths = [*by_serial[:2], *by_id[:2], *by_serial[2:7], *by_id[2:]]
+    else:
+        paths = by_serial
+    for path in paths:
+        yield placed(READ_STATUS, gateway, prefix, path)
+
+
+def log_out_places(log_in: Call) -> list[Call]:
+    """Return where the log-out may be, beside the log-in."""
+    head, _, last = log_in.path.partition("?")[0].rpartition("/")
+    if not last:
+        return [replace(LOG_OUT, endpoint=log_in.endpoint)]
+    words = {"login": "logout", "Login": "Logout", "signin": "signout"}
+    beside = replace(
+        LOG_OUT, endpoint=log_in.endpoint, path=f"{head}/{words.get(last, 'logout')}"
+    )
+    below = replace(LOG_OUT, endpoint=log_in.endpoint, path=f"{head}/{last}/logout")
+    return [beside] if last in words else [beside, below]
+
+
+def placed(call: Call, gateway: Gateway, prefix: str, path: str) -> Call:
+    """Return a call of the devices endpoint at a path, behind a prefix if there is one."""
+    if not prefix:
+        return replace(call, path=path)
+    return replace(
+        call, endpoint=Endpoint.GATEWAY, path=prefix + gateway.devices_path + path
+    )

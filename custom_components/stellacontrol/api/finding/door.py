@@ -1,0 +1,273 @@
+"""The finder's only way to the network: what must never be sent ends here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+import time
+from typing import Any
+from urllib.parse import quote
+
+from yarl import URL
+
+from ..call import Call, CallName, Endpoint
+from ..gateway import Credentials, Gateway
+from ..masking import Masking
+from ..profile import Profile
+from ..templates import PRIVATE, fill, fill_text, fill_texts, placeholders
+from .answer import Answer, Request, Send
+
+MOST_REQUESTS = 60
+MOST_STATUSES = 12
+MOST_LOG_INS = 4
+LONGEST_SECONDS = 90
+KEPT_FOR_LOG_OUT = 2
+"""Requests of the 60 that close the session."""
+
+MOST_FAILURES = 3
+"""Answers in a row that speak of trouble before the gateway is left alone."""
+
+_SECRET = frozenset({"client_key", "password"})
+
+
+class Stop(StrEnum):
+    """Why the finder stops before it is done."""
+
+    REFUSED = "refused"
+    """The platform refuses the credentials."""
+
+    LOCKED = "locked"
+    """The platform says that the account or the address is locked (423)."""
+
+    RATE_LIMITED = "rate_limited"
+    """The platform wants no more requests for now (429)."""
+
+    TROUBLE = "trouble"
+    """The platform fails again and again, or cannot be reached."""
+
+    LIMIT = "limit"
+    """Requests, log-ins, status requests or time are used up."""
+
+
+class Stopped(Exception):
+    """Nothing more may be sent."""
+
+    def __init__(self, why: Stop) -> None:
+        """Remember why."""
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One request that was sent, and what came back; free of secrets and values."""
+
+    call: CallName
+    method: str
+    path: str
+    """As a template: "/devices/{serial}/status"."""
+    status: int
+    answer: Answer
+    note: str = ""
+
+
+type StepListener = Callable[[Step], None]
+
+
+class Door:
+    """Sends what the rules allow, counts it, and keeps a record."""
+
+    def __init__(
+        self,
+        send: Send,
+        gateway: Gateway,
+        credentials: Credentials,
+        *,
+        log_ins_used: int = 0,
+        on_step: StepListener = lambda _: None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Start with everything unspent but the log-ins that were tried already."""
+        self._send = send
+        self.gateway = gateway
+        self.credentials = credentials
+        self.steps: list[Step] = []
+        self.cookies: dict[str, str] = {}
+        """What the platform has set, to be handed back as browsers do."""
+        self.speaks_actions = False
+        """Whether calls are told apart by a word in their body, so that reading needs
+        POST under the devices endpoint, too."""
+        self._log_ins = log_ins_used
+        self._statuses = 0
+        self._failures = 0
+        self._on_step = on_step
+        self._clock = clock
+        self._secrets = {
+            "client_id": credentials.client_id,
+            "client_key": credentials.client_key,
+            "username": credentials.username,
+            "password": credentials.password,
+        }
+        self._ends_at = clock() + LONGEST_SECONDS
+        self.masking = Masking(credentials)
+
+    @property
+    def requests_left(self) -> int:
+        """How many requests may still be sent."""
+        return MOST_REQUESTS - KEPT_FOR_LOG_OUT - len(self.steps)
+
+    @property
+    def log_ins_left(self) -> int:
+        """How often credentials may still be sent."""
+        return MOST_LOG_INS - self._log_ins
+
+    @property
+    def statuses_left(self) -> int:
+        """How many status requests may still be sent."""
+        return MOST_STATUSES - self._statuses
+
+    async def ask(
+        self, call: Call, profile: Profile | None = None, **values: Any
+    ) -> Answer:
+        """Send a call and return what came back.
+
+        Args:
+            call: What to send.
+            profile: Gives headers and cookies; `None` for a request without any.
+            values: What stands for placeholders, such as `token` and `serial`.
+
+        Raises:
+            Stopped: It must not be sent, or its answer forbids to go on.
+        """
+        known = {**self._secrets, **values}
+        self._refuse_unsafe(call)
+        self._count(call, has_secret=_holds_secret(call, profile))
+        request = self._request(call, profile, known)
+        answer = await self._send(request)
+        self.cookies.update(answer.cookies)
+        for value in (*values.values(), *answer.cookies.values()):
+            self.masking.add(value)
+        step = Step(
+            call=call.name,
+            method=call.method,
+            path=template_path(self.gateway, call),
+            status=answer.status,
+            answer=answer,
+        )
+        self.steps.append(step)
+        self._on_step(step)
+        self._stop_if_told(answer)
+        return answer
+
+    def redirect_of(self, answer: Answer) -> str | None:
+        """Return the path of the same gateway that an answer redirects to."""
+        location = answer.headers.get("location")
+        if not 300 <= answer.status < 400 or not location:
+            return None
+        try:
+            url = self.gateway.url.join(URL(location))
+        except ValueError:
+            return None
+        is_ours = url.origin() == self.gateway.url.origin()
+        return url.raw_path if is_ours and not url.query_string else None
+
+    def _request(
+        self, call: Call, profile: Profile | None, known: Mapping[str, Any]
+    ) -> Request:
+        """Fill the templates in."""
+        url = self.gateway.url.join(
+            URL(_filled_path(self.gateway, call, known), encoded=True)
+        )
+        if url.origin() != self.gateway.url.origin():
+            raise Stopped(Stop.LIMIT)
+        headers = dict(profile.headers) if profile is not None else {}
+        cookies = dict(profile.cookies) if profile is not None else {}
+        return Request(
+            method=call.method,
+            url=str(url),
+            headers=fill_texts({**headers, **call.headers}, known),
+            cookies={**self.cookies, **fill_texts(cookies, known)},
+            body=fill(_with_fields(call, profile), known),
+            is_form=call.is_form,
+        )
+
+    def _refuse_unsafe(self, call: Call) -> None:
+        """Raise for what the finder must never send, whoever asks for it."""
+        is_write = call.name in (
+            CallName.SET_PARAMETERS,
+            CallName.SET_FREQUENCY,
+            CallName.SEND_COMMAND,
+        )
+        path = template_path(self.gateway, call)
+        devices = self.gateway.devices_path
+        is_below_devices = path == devices or path.startswith(f"{devices}/")
+        if (
+            is_write
+            or call.method not in ("GET", "POST")
+            or placeholders(call.path) & PRIVATE
+            or (call.method == "POST" and is_below_devices and not self.speaks_actions)
+        ):
+            raise Stopped(Stop.LIMIT)
+
+    def _count(self, call: Call, *, has_secret: bool) -> None:
+        """Raise if a limit is reached, else count."""
+        if call.name is CallName.LOG_OUT:
+            if len(self.steps) >= MOST_REQUESTS:
+                raise Stopped(Stop.LIMIT)
+        elif self.requests_left <= 0 or self._clock() > self._ends_at:
+            raise Stopped(Stop.LIMIT)
+        if has_secret:
+            if self.log_ins_left <= 0:
+                raise Stopped(Stop.LIMIT)
+            self._log_ins += 1
+        if call.name is CallName.READ_STATUS:
+            if self.statuses_left <= 0:
+                raise Stopped(Stop.LIMIT)
+            self._statuses += 1
+
+    def _stop_if_told(self, answer: Answer) -> None:
+        """Raise if the answer asks to be left alone."""
+        if answer.status == 423:
+            raise Stopped(Stop.LOCKED)
+        if answer.status == 429:
+            raise Stopped(Stop.RATE_LIMITED)
+        is_trouble = answer.status == 0 or answer.status >= 500
+        self._failures = self._failures + 1 if is_trouble else 0
+        if self._failures >= MOST_FAILURES:
+            raise Stopped(Stop.TROUBLE)
+
+
+def template_path(gateway: Gateway, call: Call) -> str:
+    """Return the whole path of a call, its placeholders not filled in."""
+    endpoint = {
+        Endpoint.SECURITY: gateway.security_path,
+        Endpoint.DEVICES: gateway.devices_path,
+        Endpoint.GATEWAY: "",
+    }[call.endpoint]
+    return endpoint + call.path
+
+
+def _filled_path(gateway: Gateway, call: Call, known: Mapping[str, Any]) -> str:
+    """Return the path with its values, each of them escaped."""
+    template = template_path(gateway, call)
+    return fill_text(template, known, quote=_escaped) or template
+
+
+def _escaped(value: str) -> str:
+    """Escape a value so that it stays one segment of a path, or one value of a query."""
+    escaped = quote(value, safe="")
+    return escaped.replace(".", "%2E") if escaped in (".", "..") else escaped
+
+
+def _with_fields(call: Call, profile: Profile | None) -> Any:
+    """Return the body of a call, with what every body carries."""
+    if profile is None or not isinstance(call.body, Mapping):
+        return call.body
+    return {**profile.fields, **call.body}
+
+
+def _holds_secret(call: Call, profile: Profile | None) -> bool:
+    """Whether a request carries what gets somebody in."""
+    parts: list[Any] = [call.body, call.headers]
+    if profile is not None:
+        parts += [profile.headers, profile.cookies, profile.fields]
+    return bool(placeholders(parts) & _SECRET)

@@ -1,0 +1,103 @@
+"""What a refused log-in says: that the credentials are wrong, or only the form."""
+
+from enum import StrEnum
+import re
+
+from ..aliases import credential_for
+from .answer import Answer, are_alike
+
+
+class Verdict(StrEnum):
+    """What an answer to a log-in means."""
+
+    ABSENT = "absent"
+    """There is nothing at this path."""
+
+    FORM = "form"
+    """Nobody has looked at the credentials: the request is not written as expected."""
+
+    REFUSED = "refused"
+    """The credentials were looked at and refused, or nobody can tell."""
+
+
+_ABOUT_FORM = re.compile(
+    r"missing|required|malformed|unexpected|unknown (?:field|key|property|parameter|"
+    r"member|action|method|command)|schema|pars(?:e|ing)|validation|content.?type|"
+    r"media.?type|\bjson\b|must (?:be|have|contain|not)|expected|not allowed|"
+    r"unrecogni[sz]ed|additional propert|unsupported|bad request|syntax|no body|"
+    r"empty body|form|not supplied|not provided|is needed|cannot be (?:null|empty)|"
+    r"unexpected end|deserializ|extra (?:field|input)|invalid request"
+)
+_ABOUT_CREDENTIALS = re.compile(
+    r"credential|unauthori[sz]ed|wrong|incorrect|denied|log.?in failed|sign.?in failed|"
+    r"authentication failed|locked|not recogni[sz]ed|bad password|refused|"
+    r"(?:invalid|unknown|bad|no such) (?:user|client|password|login|e-?mail|account|"
+    r"name|key|secret|api|grant)|disabled|suspended"
+)
+_FORM_STATUSES = (405, 406, 411, 413, 415)
+
+
+def judge_log_in(
+    answer: Answer, *, path: str, absent: Answer | None, empty: Answer | None
+) -> Verdict:
+    """Say what a refused log-in means.
+
+    Args:
+        answer: To the log-in with credentials.
+        path: Where it was sent.
+        absent: What the gateway answers for a path that does not exist, if known.
+        empty: What the same path answers to an empty object, if known.
+    """
+    if absent is not None and are_alike(answer, absent, path):
+        return Verdict.ABSENT
+    if answer.status in _FORM_STATUSES or 300 <= answer.status < 400:
+        return Verdict.FORM
+    says_form = bool(_ABOUT_FORM.search(answer.words))
+    says_credentials = bool(_ABOUT_CREDENTIALS.search(answer.words))
+    if says_form != says_credentials:
+        return Verdict.FORM if says_form else Verdict.REFUSED
+    if answer.status in (401, 403):
+        return Verdict.REFUSED
+    if says_form and answer.status in (400, 422):
+        # Such as "invalid credentials: userName is required".
+        return Verdict.FORM
+    if empty is not None and are_alike(answer, empty, path):
+        # It sees no difference between nothing and everything.
+        return Verdict.FORM
+    if empty is None and absent is None and answer.status in (400, 404, 422):
+        return Verdict.FORM
+    return Verdict.REFUSED
+
+
+def is_about_strictness(answer: Answer) -> bool:
+    """Whether an answer complains of something that it did not expect."""
+    return bool(
+        re.search(
+            r"unexpected|unknown|unrecogni[sz]ed|additional|not allowed|extra",
+            answer.words,
+        )
+    )
+
+
+def names_wanted(answer: Answer) -> dict[str, str]:
+    """Return the credentials that an answer names, in its spelling, with placeholders.
+
+    Such as {"userName": "{username}"} for "userName is required".
+    """
+    wanted: dict[str, str] = {}
+    if is_about_strictness(answer):
+        return wanted  # it names what it does not want
+    for found in re.finditer(
+        r"(?P<quote>[\"'`]?)(?P<word>[A-Za-z][\w-]*)(?P=quote)", answer.text[:2000]
+    ):
+        word, placeholder = found["word"], f"{{{credential_for(found['word'])}}}"
+        if credential_for(word) is None or placeholder in wanted.values():
+            continue
+        if found["quote"] or _is_a_key(word):
+            wanted[word] = placeholder
+    return wanted
+
+
+def _is_a_key(word: str) -> bool:
+    """Whether a word is a key rather than plain English, such as "name" or "user"."""
+    return "_" in word or "-" in word or not (word.islower() or word.istitle())

@@ -1,0 +1,282 @@
+"""Finding the log-in: first where it is, without credentials, then how it is written."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, replace
+import re
+import secrets
+from typing import Any
+
+from ..call import Call, CallName, Endpoint
+from ..gateway import Gateway
+from ..profile import LOG_IN, TokenPlace
+from .answer import Answer, are_alike
+from .candidates import (
+    ACTION_KEYS,
+    ACTION_WORDS,
+    BASIC_CLIENT,
+    BASIC_USER,
+    CLIENT_HEADERS,
+    flat_body,
+    log_in_places,
+    nested_body,
+)
+from .door import Door, Stop, Stopped, template_path
+from .judge import Verdict, judge_log_in, names_wanted
+from .token import find_token
+
+KEPT_FOR_READING = 22
+"""Requests that the search for the log-in leaves for list and status."""
+
+
+_HEADERS_OF_CLIENT = {**CLIENT_HEADERS, **BASIC_CLIENT}
+_HEADERS_OF_USER = {**CLIENT_HEADERS, **BASIC_USER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedIn:
+    """A log-in that worked."""
+
+    call: Call
+    token: str
+    place: TokenPlace
+    answer: Answer
+
+    def speaks_actions(self, gateway: Gateway) -> bool:
+        """Whether a word in the body chooses the call.
+
+        So it is where the endpoint itself took the log-in, and not without that word.
+        """
+        body = self.call.body
+        return (
+            isinstance(body, dict)
+            and bool(set(ACTION_KEYS) & body.keys())
+            and template_path(gateway, self.call).endswith(gateway.security_path)
+        )
+
+
+class LogInSearch:
+    """Looks for the log-in of one gateway."""
+
+    def __init__(self, door: Door) -> None:
+        """Start without knowing what the gateway says of paths that do not exist."""
+        self._door = door
+        self._absent: dict[str, tuple[Answer, str]] = {}
+        self.refusal: Answer | None = None
+        """The last answer to credentials that did not work."""
+
+    async def known(self, call: Call) -> LoggedIn | None:
+        """Log in the way that is known to work."""
+        return await self._try(call)
+
+    async def search(
+        self, tried: Answer | None, *, insist: bool = False
+    ) -> LoggedIn | None:
+        """Find place and form of the log-in.
+
+        Args:
+            tried: What the contract's log-in was answered, if it was tried.
+            insist: Go on where that answer sounds like wrong credentials, since the
+                user says that they are right.
+
+        Raises:
+            Stopped: The credentials are refused, or a limit is reached.
+        """
+        places: list[tuple[Call, Answer]] = []
+        async for place, empty in self._existing():
+            verdict = self._judge_tried(tried, place, empty)
+            if verdict is Verdict.REFUSED and not insist:
+                self.refusal = tried
+                raise Stopped(Stop.REFUSED)
+            if empty.status == 405:
+                # Something is there that wants another verb: rather later.
+                places.append((place, empty))
+                continue
+            if found := await self._write(place, empty, tried):
+                return found
+            if self._door.log_ins_left == 0:
+                return None
+        for place, empty in places:
+            if "GET" in empty.headers.get("allow", "GET"):
+                found = await self._try(
+                    replace(place, method="GET", body=None, headers=_HEADERS_OF_USER)
+                )
+                if found:
+                    return found
+        return None
+
+    def _judge_tried(
+        self, tried: Answer | None, place: Call, empty: Answer
+    ) -> Verdict | None:
+        """Say what the contract's log-in was answered at this place, if it was there."""
+        if tried is None or not _is_place_of(place, LOG_IN):
+            return None
+        path = template_path(self._door.gateway, place)
+        absent = self._absent.get(_folder(path))
+        return judge_log_in(
+            tried, path=path, absent=absent[0] if absent else None, empty=empty
+        )
+
+    async def _existing(self) -> AsyncIterator[tuple[Call, Answer]]:
+        """Go through the places that exist, with what each answers to an empty object."""
+        gateway = self._door.gateway
+        _, named = await self._ask_absent(gateway.security_path)
+        queue: list[Call] = list(log_in_places(gateway, first=named))
+        seen: set[str] = set()
+        while queue and self._door.requests_left > KEPT_FOR_READING:
+            place = queue.pop(0)
+            path = template_path(gateway, place)
+            if path in seen:
+                continue
+            seen.add(path)
+            empty = await self._door.ask(place)
+            if target := self._door.redirect_of(empty):
+                queue.insert(0, replace(place, endpoint=Endpoint.GATEWAY, path=target))
+            elif not await self._is_absent(path, empty):
+                yield place, empty
+
+    async def _is_absent(self, path: str, answer: Answer) -> bool:
+        """Whether an answer is the one for paths that do not exist."""
+        if answer.status == 0:
+            return True
+        for absent, at in self._absent.values():
+            if are_alike(answer, absent, path, at):
+                return True
+        if answer.status != 404 or _folder(path) in self._absent:
+            return answer.status == 404 and not answer.text.strip()
+        # Another 404 than elsewhere: perhaps another server stands behind this folder.
+        absent, _ = await self._ask_absent(_folder(path))
+        return are_alike(answer, absent, path, self._absent[_folder(path)][1])
+
+    async def _ask_absent(self, folder: str) -> tuple[Answer, str | None]:
+        """Ask for a path that nobody has, and see where a redirect of it leads."""
+        name = f"/{secrets.token_hex(6)}"
+        call = Call(
+            name=CallName.LOG_IN,
+            method="POST",
+            endpoint=Endpoint.GATEWAY,
+            path=folder + name,
+            body={},
+        )
+        answer = await self._door.ask(call)
+        self._absent[folder] = answer, folder + name
+        target = self._door.redirect_of(answer) or ""
+        is_prefix = target.endswith(folder + name) and target != folder + name
+        return answer, target.removesuffix(folder + name) if is_prefix else None
+
+    async def _write(
+        self, place: Call, empty: Answer, tried: Answer | None
+    ) -> LoggedIn | None:
+        """Try how the log-in may be written at a place that exists."""
+        last = empty
+        done: list[Call] = []
+        for attempt in self._attempts(place, empty, tried):
+            call = attempt(last)
+            if call is None or call in done:
+                continue
+            done.append(call)
+            if found := await self._try(call, empty=empty):
+                return found
+            if self.refusal is not None:
+                last = self.refusal
+            if self._door.log_ins_left == 0:
+                return None
+        return None
+
+    def _attempts(
+        self, place: Call, empty: Answer, tried: Answer | None
+    ) -> Iterator[Callable[[Answer], Call | None]]:
+        """Go through the ways to write it; each sees the answer to the one before."""
+        is_known = tried is not None and _is_place_of(place, LOG_IN)
+        wants_form = "form" in empty.words and (
+            empty.status == 415 or "urlencoded" in empty.words
+        )
+
+        def named(last: Answer) -> Call | None:
+            wanted = {**names_wanted(empty), **names_wanted(last)}
+            return _exact(place, wanted) if _is_news(wanted) else None
+
+        def contract(_: Answer) -> Call | None:
+            if is_known:
+                return None
+            word = ACTION_WORDS if self._is_endpoint(place) else {}
+            return replace(place, body={**word, **LOG_IN.body})
+
+        def flat(_: Answer) -> Call:
+            return replace(place, body=flat_body(), headers=_HEADERS_OF_CLIENT)
+
+        def nested(_: Answer) -> Call:
+            # At a place where the contract was tried already, flat was next.
+            body = nested_body() if is_known else {**nested_body(), **flat_body()}
+            return replace(place, body=body, headers=_HEADERS_OF_USER)
+
+        def form(_: Answer) -> Call:
+            return replace(place, body=flat_body(), is_form=True, headers=BASIC_CLIENT)
+
+        if wants_form:
+            yield from (form, flat, nested)
+        elif is_known:
+            yield from (named, flat, named, nested, form)
+        else:
+            yield from (named, contract, named, nested, form)
+
+    def _is_endpoint(self, place: Call) -> bool:
+        """Whether a place is the security endpoint itself."""
+        gateway = self._door.gateway
+        return template_path(gateway, place).endswith(gateway.security_path)
+
+    async def _try(self, call: Call, empty: Answer | None = None) -> LoggedIn | None:
+        """Send credentials once; the token, or nothing if the form may be wrong.
+
+        Raises:
+            Stopped: The credentials are refused.
+        """
+        if self._door.log_ins_left == 0:
+            return None
+        answer = await self._door.ask(call)
+        if answer.is_success:
+            own = self._door.credentials
+            found = find_token(
+                answer,
+                secrets=(own.client_id, own.client_key, own.username, own.password),
+            )
+            if found is not None:
+                self._door.masking.add(found[0])
+                return LoggedIn(
+                    call=call, token=found[0], place=found[1], answer=answer
+                )
+        self.refusal = answer
+        path = template_path(self._door.gateway, call)
+        absent = self._absent.get(_folder(path))
+        verdict = judge_log_in(
+            answer, path=path, absent=absent[0] if absent else None, empty=empty
+        )
+        if verdict is Verdict.REFUSED:
+            raise Stopped(Stop.REFUSED)
+        return None
+
+
+def _exact(place: Call, wanted: dict[str, str]) -> Call:
+    """Return the contract's log-in with the names that the platform itself has told."""
+    kinds = set(wanted.values())
+    rest = {key: kind for key, kind in LOG_IN.body.items() if kind not in kinds}
+    return replace(place, body={**rest, **wanted})
+
+
+def _is_news(wanted: dict[str, str]) -> bool:
+    """Whether the platform has told a name that the contract does not have."""
+    return bool(wanted.keys() - LOG_IN.body.keys())
+
+
+def _where(place: Call) -> dict[str, Any]:
+    """Return where a place is."""
+    return {"endpoint": place.endpoint, "path": place.path}
+
+
+def _is_place_of(place: Call, other: Call) -> bool:
+    """Whether two calls go to the same place."""
+    return _where(place) == _where(other)
+
+
+def _folder(path: str) -> str:
+    """Return a path without its last segment."""
+    return re.sub(r"/[^/]*$", "", path)

@@ -1,0 +1,90 @@
+"""Carries the finder's requests with aiohttp."""
+
+from collections.abc import Mapping
+
+from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
+from yarl import URL
+
+from ..answers import decoded, read_body
+from ..call import Call, CallName
+from ..errors import StellaControlError
+from .answer import Answer, Request, Send
+
+TIME_OUT = ClientTimeout(total=15, connect=10)
+"""Seconds for one request: a gateway that is slower than this is not worth waiting for."""
+
+_CALL = Call(name=CallName.LOG_IN, method="GET")
+"""Whose name errors of reading would carry; the finder does not show them."""
+
+
+def sender(session: ClientSession, *, user_agent: str) -> Send:
+    """Return what sends a request.
+
+    Args:
+        session: Whose connections are used. Its cookie jar must keep nothing.
+        user_agent: Names the integration and its version.
+    """
+
+    async def send(request: Request) -> Answer:
+        try:
+            async with session.request(
+                request.method,
+                URL(request.url, encoded=True),
+                headers=_headers(request, user_agent),
+                json=None if request.is_form else request.body,
+                data=_form(request.body) if request.is_form else None,
+                timeout=TIME_OUT,
+                # A redirect would take credentials to whomever it names.
+                allow_redirects=False,
+            ) as response:
+                return await _read(response)
+        except TimeoutError:
+            return Answer(status=0, text="no answer in time")
+        except StellaControlError as err:
+            return Answer(status=0, text=err.cause)
+        except (ClientError, OSError, ValueError) as err:
+            # The class alone: the text of some errors repeats what was sent.
+            return Answer(status=0, text=type(err).__name__)
+
+    return send
+
+
+def _headers(request: Request, user_agent: str) -> dict[str, str]:
+    """Return the headers of a request, its cookies among them."""
+    headers = {
+        "Accept": "application/json",
+        "User-Agent": user_agent,
+        **{name: _on_one_line(value) for name, value in request.headers.items()},
+    }
+    if request.cookies:
+        headers["Cookie"] = "; ".join(
+            f"{name}={_on_one_line(value)}" for name, value in request.cookies.items()
+        )
+    return headers
+
+
+def _on_one_line(value: str) -> str:
+    """Return a value without what would end a header."""
+    return "".join(sign for sign in value if sign.isprintable())
+
+
+def _form(body: object) -> dict[str, str]:
+    """Return the fields of a form."""
+    fields = body if isinstance(body, Mapping) else {}
+    return {str(name): str(value) for name, value in fields.items()}
+
+
+async def _read(response: ClientResponse) -> Answer:
+    """Read what came back; a body that is no JSON is kept as text."""
+    raw = await read_body(_CALL, response)
+    try:
+        content = decoded(_CALL, raw) if raw.strip() else None
+    except StellaControlError:
+        content = None
+    return Answer(
+        status=response.status,
+        headers={name.lower(): value for name, value in response.headers.items()},
+        cookies={name: cookie.value for name, cookie in response.cookies.items()},
+        text=raw[:20_000].decode(errors="replace"),
+        content=content,
+    )

@@ -1,0 +1,1 @@
+"""Tests of what finds out how a gateway speaks."""

@@ -1,0 +1,154 @@
+"""A gateway in memory that speaks as a test wants, and remembers what it was asked.
+
+It is as small as the finder's questions. Whole dialects are the simulator's business.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+import json
+from typing import Any
+
+from yarl import URL
+
+from custom_components.stellacontrol.api import Credentials
+from custom_components.stellacontrol.api.finding import Answer, Request
+
+TOKEN = "tok-1234567890abcdef"
+CREDENTIALS = Credentials(
+    client_id="integration",
+    client_key="6f1c2c1e-7d2b-4f0e-9a51-0d4b6c8e2f10",
+    username="demo@example.com",
+    password="mark-password",
+)
+STATUS: Mapping[str, Any] = {
+    "serialNumber": "SR1",
+    "model": "iRepeater 6 band",
+    "status": "online",
+    "messageFrequency": "10m",
+    "temperature": 41.5,
+    "timestamp": 1_763_000_000,
+    "uptime": 864_000,
+    "bands": [{"identifier": "08", "status": "online", "isOnline": True}],
+}
+DEVICE: Mapping[str, Any] = {"serialNumber": "SR1", "model": "iRepeater 6 band"}
+
+type Told = tuple[int, Any]
+"""Status code and body."""
+
+
+@dataclass(kw_only=True)
+class SmallGateway:
+    """Answers like a platform whose differences are its fields."""
+
+    log_in: str = "/security/login"
+    verb: str = "POST"
+    keys: tuple[str, ...] = ("clientId", "clientKey", "name", "password")
+    wrapper: str | None = None
+    action_key: str | None = None
+    is_form: bool = False
+    is_strict: bool = False
+    needs_basic: bool = False
+    password: str = CREDENTIALS.password
+    missing: Told = (400, {"error": "credentials are missing"})
+    wrong: Told = (401, {"error": "wrong credentials"})
+    absent: Told = (404, {"error": "not found"})
+    told_token: Any = field(default_factory=lambda: {"token": TOKEN})
+    told_headers: Mapping[str, str] = field(default_factory=dict)
+    told_cookies: Mapping[str, str] = field(default_factory=dict)
+    header: tuple[str, str] = ("authorization", f"Bearer {TOKEN}")
+    also_header: str | None = None
+    cookie: str | None = None
+    devices: str = "/devices"
+    device: Mapping[str, Any] = field(default_factory=lambda: DEVICE)
+    status: str = "/devices/SR1/status"
+    moved: Mapping[str, str] = field(default_factory=dict)
+    always: Mapping[str, Told] = field(default_factory=dict)
+    """Whole answers by path."""
+
+    requests: list[Request] = field(default_factory=list)
+    refused_log_ins: int = 0
+
+    @property
+    def paths(self) -> list[str]:
+        """Method and path of each request."""
+        return [
+            f"{each.method} {URL(each.url, encoded=True).raw_path_qs}"
+            for each in self.requests
+        ]
+
+    async def send(self, request: Request) -> Answer:
+        """Answer a request."""
+        self.requests.append(request)
+        path = URL(request.url, encoded=True).raw_path_qs
+        if path in self.moved:
+            return Answer(status=308, headers={"location": self.moved[path]})
+        status, body = self._answer(request, path)
+        is_log_in = path == self.log_in and status == 200
+        return Answer(
+            status=status,
+            headers=self.told_headers if is_log_in else {},
+            cookies=self.told_cookies if is_log_in else {},
+            text=json.dumps(body),
+            content=body,
+        )
+
+    def _answer(self, request: Request, path: str) -> Told:
+        body = request.body if isinstance(request.body, dict) else {}
+        if path in self.always:
+            return self.always[path]
+        if path == self.log_in:
+            return self._log_in(request, body)
+        if path.partition("?")[0] not in (self.devices, self.status.partition("?")[0]):
+            return self.absent
+        if self.action_key:
+            return self._act(body)
+        if request.method != "GET":
+            return 405, {"error": "method not allowed"}
+        if not self._knows(request):
+            return 401, {"error": "no session"}
+        if path == self.devices:
+            return 200, [self.device]
+        return (200, STATUS) if path == self.status else self.absent
+
+    def _log_in(self, request: Request, body: Mapping[str, Any]) -> Told:
+        if request.method != self.verb:
+            return 405, {"error": "method not allowed"}
+        extra = set(body) - set(self.keys)
+        if self.is_strict and extra:
+            return 400, {"error": f"unexpected {min(extra)}"}
+        if self.action_key and body.get(self.action_key) != "login":
+            return self.missing
+        if self.wrapper:
+            body = body.get(self.wrapper) or {}
+        has_basic = request.headers.get("Authorization", "").startswith("Basic ")
+        is_written = request.is_form == self.is_form and has_basic >= self.needs_basic
+        if not is_written or any(key not in body for key in self.keys):
+            return self.missing
+        right = [
+            CREDENTIALS.client_id,
+            CREDENTIALS.client_key,
+            CREDENTIALS.username,
+            self.password,
+        ]
+        if [body[key] for key in self.keys] != right[-len(self.keys) :]:
+            self.refused_log_ins += 1
+            return self.wrong
+        return 200, self.told_token
+
+    def _knows(self, request: Request) -> bool:
+        """Whether the token travels as it must."""
+        given = {name.lower(): value for name, value in request.headers.items()}
+        if self.also_header and self.also_header not in given:
+            return False
+        if self.cookie:
+            return request.cookies.get(self.cookie) == TOKEN
+        name, value = self.header
+        return given.get(name) == value
+
+    def _act(self, body: Mapping[str, Any]) -> Told:
+        """Do what a word in the body says."""
+        if body.get("token") != TOKEN:
+            return 401, {"error": "no session"}
+        word = body.get(self.action_key or "")
+        told = {"list": [self.device], "status": STATUS}.get(str(word))
+        return (400, {"error": "unknown action"}) if told is None else (200, told)

@@ -1,0 +1,234 @@
+"""Finding out how a gateway speaks, within limits that never give way."""
+
+import json
+from typing import Any
+
+import pytest
+from yarl import URL
+
+from custom_components.stellacontrol.api import CallName, Gateway, Profile
+from custom_components.stellacontrol.api.finding import (
+    MOST_LOG_INS,
+    MOST_REQUESTS,
+    MOST_STATUSES,
+    Finder,
+    Findings,
+    Request,
+    Stop,
+)
+from custom_components.stellacontrol.api.finding.token import find_token
+
+from .gateway import CREDENTIALS, TOKEN, SmallGateway
+
+CONTRACT = {
+    "clientId": CREDENTIALS.client_id,
+    "clientKey": CREDENTIALS.client_key,
+    "name": CREDENTIALS.username,
+    "password": CREDENTIALS.password,
+}
+PREFIXED = {
+    "log_in": "/api/v1/security/login",
+    "devices": "/api/v1/devices",
+    "status": "/api/v1/devices/SR1/status",
+}
+WITH_ID = {"serialNumber": "SR1", "id": 77}
+
+DIALECTS: dict[str, dict[str, Any]] = {
+    "the contract": {},
+    "log-in elsewhere": {"log_in": "/security/session"},
+    "all behind a prefix": PREFIXED,
+    "redirected": {
+        "log_in": "/v9/security/login",
+        "moved": {"/security/login": "/v9/security/login"},
+    },
+    "other keys": {"keys": ("client", "apiKey", "userName", "pwd")},
+    "keys with underscores": {"keys": ("client_id", "client_secret", "email", "pass")},
+    "keys that it names": {
+        "keys": ("clientName", "clientKey", "userName", "password"),
+        "is_strict": True,
+        "missing": (422, {"error": "userName, clientName are required"}),
+    },
+    "nested credentials": {"wrapper": "credentials"},
+    "nested and elsewhere": {"wrapper": "data", "log_in": "/security/session"},
+    "a form": {"is_form": True},
+    "a form elsewhere": {"is_form": True, "log_in": "/security/token"},
+    "an action": {"action_key": "action", "log_in": "/security"},
+    "a method": {"action_key": "method", "log_in": "/security"},
+    "basic for the client": {"needs_basic": True, "keys": ("username", "password")},
+    "a raw token": {"header": ("authorization", TOKEN)},
+    "a header of its own": {"header": ("x-auth-token", TOKEN)},
+    "a header that is wanted beside it": {"also_header": "x-client-id"},
+    "a cookie of our own": {"cookie": "session"},
+    "a cookie that it sets": {
+        "cookie": "SID",
+        "told_token": {"done": True},
+        "told_cookies": {"SID": TOKEN},
+    },
+    "a token in a header": {"told_token": {}, "told_headers": {"x-auth-token": TOKEN}},
+    "a token deep in the answer": {
+        "told_token": {"data": {"session": {"refreshToken": "r" * 20, "jwt": TOKEN}}}
+    },
+    "a list elsewhere": {"devices": "/devices/all"},
+    "a list that moved": {"devices": "/devices/", "moved": {"/devices": "/devices/"}},
+    "a shorter status": {"status": "/devices/SR1"},
+    "a status by query": {"status": "/devices?serial=SR1"},
+    "a status by id": {"status": "/devices/77/state", "device": WITH_ID},
+    "a status that the list links to": {
+        "status": "/units/SR1/now",
+        "device": {
+            "serialNumber": "SR1",
+            "links": {"status": "/units/SR1/now"},
+        },
+    },
+    "401 for what does not exist": {
+        "log_in": "/security/session",
+        "absent": (401, {"message": "Missing Authentication Token"}),
+    },
+    "a page for what does not exist": {
+        "log_in": "/security/session",
+        "absent": (200, "<html>Hello</html>"),
+    },
+}
+
+
+async def find(gateway: SmallGateway, **how: bool) -> Findings:
+    """Look as the set-up does: after the contract's log-in was tried in vain."""
+    request = Request(
+        method="POST", url="https://gw.example/security/login", body=CONTRACT
+    )
+    tried = await gateway.send(request)
+    finder = Finder(
+        gateway.send,
+        Gateway(url=URL("https://gw.example")),
+        CREDENTIALS,
+        profile=Profile(),
+        log_ins_used=1,
+    )
+    if find_token(tried, secrets=CONTRACT.values()) is not None:
+        return await finder.find(log_in_works=True)
+    return await finder.find(tried=tried, **how)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
+async def test_gateway_is_understood(dialect: dict[str, Any]) -> None:
+    """Log-in, list and status are found, and what was found works by itself."""
+    gateway = SmallGateway(**dialect)
+    found = await find(gateway)
+    assert found.is_enough, gateway.paths
+    assert found.devices is not None
+    assert [device.serial_number for device in found.devices] == ["SR1"]
+    assert found.status is not None
+    assert found.why is None
+
+    again = SmallGateway(**dialect)
+    finder = Finder(
+        again.send,
+        Gateway(url=URL("https://gw.example")),
+        CREDENTIALS,
+        profile=Profile.from_dict(found.profile.as_dict()),
+    )
+    assert (await finder.find(log_in_works=True)).is_enough
+    assert not again.refused_log_ins
+    assert len(again.requests) <= 12
+
+
+@pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
+@pytest.mark.parametrize("password", [CREDENTIALS.password, "another"])
+async def test_finding_keeps_its_limits(dialect: dict[str, Any], password: str) -> None:
+    """Whatever a gateway speaks: few requests, no write, no secret in a URL."""
+    gateway = SmallGateway(**dialect, password=password)
+    found = await find(gateway)
+    assert gateway.refused_log_ins <= (password != CREDENTIALS.password)
+    assert found.is_enough is (password == CREDENTIALS.password)
+    assert len(gateway.requests) <= MOST_REQUESTS
+    assert {request.method for request in gateway.requests} <= {"GET", "POST"}
+    steps = found.steps
+    assert sum(step.call is CallName.READ_STATUS for step in steps) <= MOST_STATUSES
+    with_secret = [
+        request
+        for request in gateway.requests
+        if CREDENTIALS.password in json.dumps([request.body, dict(request.headers)])
+        or CREDENTIALS.client_key in json.dumps([request.body, dict(request.headers)])
+        or "Basic " in request.headers.get("Authorization", "")
+    ]
+    assert len(with_secret) <= MOST_LOG_INS
+    for request in gateway.requests:
+        assert request.url.startswith("https://gw.example/")
+        for secret in (CREDENTIALS.client_key, CREDENTIALS.password, TOKEN):
+            assert secret not in request.url
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        (400, {"error": "invalid credentials"}),
+        (200, {"success": False, "message": "log-in failed"}),
+        (404, {"error": "no such user"}),
+        (500, {"error": "oops"}),
+        (403, ""),
+        (422, {"code": 17}),
+    ],
+    ids=lambda wrong: f"{wrong[0]} {wrong[1]}",
+)
+async def test_refusal_is_told_by_what_it_says(wrong: tuple[int, Any]) -> None:
+    """However a platform refuses credentials: they are not sent again."""
+    gateway = SmallGateway(password="another", wrong=wrong)
+    found = await find(gateway)
+    assert found.why is Stop.REFUSED
+    assert gateway.refused_log_ins == 1
+    assert sum(request.body != {} for request in gateway.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ((423, {"error": "locked"}), Stop.LOCKED),
+        ((429, {"error": "slow down"}), Stop.RATE_LIMITED),
+    ],
+)
+async def test_platform_that_wants_to_be_left_alone(
+    told: tuple[int, Any], why: Stop
+) -> None:
+    """A lock or a limit ends the search at once."""
+    gateway = SmallGateway(log_in="/nowhere", always={"/security/login": told})
+    found = await find(gateway)
+    assert found.why is why
+    # The contract's log-in, a path that nobody has, and the one that was refused.
+    assert len(gateway.requests) == 3
+
+
+async def test_platform_in_trouble_is_left_alone() -> None:
+    """Errors of the platform itself, one after the other, end the search."""
+    gateway = SmallGateway(log_in="/nowhere", absent=(503, {"error": "maintenance"}))
+    found = await find(gateway)
+    assert found.why is Stop.TROUBLE
+    assert len(gateway.requests) <= 4
+
+
+async def test_user_may_insist() -> None:
+    """A refusal can also mean that names were missing: the user decides to go on."""
+    dialect: dict[str, Any] = {
+        "keys": ("client", "apiKey", "userName", "pwd"),
+        "missing": (401, {"error": "unauthorized"}),
+    }
+    assert (await find(SmallGateway(**dialect))).why is Stop.REFUSED
+    assert (await find(SmallGateway(**dialect), insist=True)).is_enough
+
+
+async def test_redirect_to_another_origin_is_not_followed() -> None:
+    """Credentials stay with the gateway that the user named."""
+    gateway = SmallGateway(
+        log_in="/nowhere", moved={"/security/login": "https://evil.example/login"}
+    )
+    found = await find(gateway)
+    assert not found.works
+    assert all(each.url.startswith("https://gw.example/") for each in gateway.requests)
+
+
+async def test_nothing_is_found_where_nothing_is() -> None:
+    """A server that is no gateway is asked a bounded number of times, without secrets."""
+    gateway = SmallGateway(log_in="/nowhere")
+    found = await find(gateway)
+    assert not found.works
+    assert len(gateway.requests) < MOST_REQUESTS
+    assert all(request.body == {} for request in gateway.requests[1:])
