@@ -24,6 +24,9 @@ _LOG_IN_PATHS = [
 ]
 _MORE_LOG_IN_PATHS = ["/auth", "/log-in", "/sign-in", "/oauth/token"]
 _LIST_PATHS = ("", "/list", "/all", "/metadata", "/info")
+LISTS_BEHIND_A_PREFIX: Final = len(_LIST_PATHS)
+"""Index of the first place for the list that has another prefix than the log-in."""
+
 _STATUS_PATHS = [
     "/{s}/status",
     "/{s}",
