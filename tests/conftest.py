@@ -10,6 +10,7 @@ import re
 from unittest.mock import AsyncMock, PropertyMock, patch
 
 from homeassistant.core import HomeAssistant
+from hypothesis import HealthCheck, settings
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
@@ -26,6 +27,19 @@ SERIAL = "SR1000001"
 
 PLENTY = 100_000_000
 """Messages in a month, more than any device can send."""
+
+
+# How many examples Hypothesis draws for a test; `--hypothesis-profile long` draws more.
+# No example has a time limit: the machine may be busy.
+settings.register_profile(
+    "quick",
+    max_examples=200,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+settings.register_profile("long", settings.get_profile("quick"), max_examples=20_000)
+settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:

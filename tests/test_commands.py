@@ -13,8 +13,6 @@ ROOT = Path(__file__).parent.parent
     ("command", "words"),
     [
         ("script.benches --fleets 0", "of at least 1"),
-        ("script.fuzzing.run --cases 0", "of at least 100"),
-        ("script.fuzzing.run --repeat nothing.json", "there is no file nothing.json"),
         ("script.months.table --devices 0", "of at least 1"),
         ("script.months.table --months few", "of at least 0"),
         ("script.soaking --days 0", "of at least 1"),

@@ -1,11 +1,11 @@
-"""What holds for whatever is told or typed; `test_fuzz` has whole answers."""
+"""What holds for whatever is told or typed; `test_broken_answers` has whole answers."""
 
 from collections.abc import Iterator
 from contextlib import suppress
 import logging
 from typing import Any, override
 
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.stellacontrol.api import (
@@ -16,16 +16,9 @@ from custom_components.stellacontrol.api import (
     read_gateway_url,
 )
 from custom_components.stellacontrol.api.reading import LOGGER, Reader
-from script.fuzzing.strategies import KEYS, values
 
+from .broken_answers import KEYS, values
 from .tools import SERIAL
-
-quick = settings(
-    max_examples=300,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
 
 
 class Listener(logging.Handler):
@@ -53,7 +46,6 @@ def listener() -> Iterator[Listener]:
     LOGGER.removeHandler(listening)
 
 
-@quick
 @given(value=values, key=st.sampled_from(KEYS))
 def test_complaints_never_tell_values(listener: Listener, value: Any, key: str) -> None:
     """No complaint shows what the platform told."""
@@ -69,7 +61,6 @@ def test_complaints_never_tell_values(listener: Listener, value: Any, key: str) 
     assert not any("marked" in line for line in listener.lines)
 
 
-@quick
 @given(
     text=st.text(st.characters())
     | st.text("htps:/@.%[]1a#?\\ ").map("https://{}".format)
@@ -84,7 +75,6 @@ def test_any_address_is_read_or_refused(text: str) -> None:
     assert url.scheme == "https" or url.host in ("localhost", "127.0.0.1", "::1")
 
 
-@quick
 @given(text=st.text(st.characters()))
 def test_any_path_is_read_or_refused(text: str) -> None:
     """Whatever is typed as a path, it is a plain one or one of our errors."""

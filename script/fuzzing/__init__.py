@@ -1,1 +1,0 @@
-"""Feeds `api/` with answers that no platform should give, and times what it does."""
