@@ -29,6 +29,12 @@ FAILED = "Error fetching Attic SR1000001 data"
 RECOVERED = "Fetching Attic SR1000001 data recovered"
 
 
+@pytest.fixture
+def beginning(freezer: FrozenDateTimeFactory) -> None:
+    """Begin a second after a message; they come at full ten minutes."""
+    freezer.move_to(datetime(2026, 11, 3, 8, 0, 1, tzinfo=UTC))
+
+
 async def live(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, span: float, step: float
 ) -> None:

@@ -11,7 +11,7 @@ from homeassistant.helpers import device_registry as dr
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
-    async_fire_time_changed,
+    async_fire_time_changed_exact,
 )
 import voluptuous as vol
 
@@ -214,7 +214,7 @@ async def test_set_bands_sends_all_in_one_request(
     while not call.done():
         await asyncio.sleep(0)
         freezer.tick(0.1)
-        async_fire_time_changed(hass)
+        async_fire_time_changed_exact(hass)
     await call
     asked = [
         request.body["bands"]

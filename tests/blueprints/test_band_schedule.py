@@ -31,7 +31,9 @@ SECOND = "SR1000002"
 HOME = ZoneInfo("US/Pacific")
 """Where Home Assistant is in tests."""
 GATHERED = 0.5
-"""A leap in which band changes are sent."""
+"""Seconds in which band changes are sent."""
+SPREAD = 0.5
+"""Seconds within which Home Assistant does what is due at a time of the day."""
 OFF, ON = {"08": False, "21": False}, {"08": True, "21": True}
 
 
@@ -63,7 +65,7 @@ async def until(
 ) -> None:
     """Let time pass until a moment, and what is done then be sent."""
     span = (moment.astimezone(UTC) - datetime.now(UTC)).total_seconds()
-    await wait(hass, freezer, span, GATHERED)
+    await wait(hass, freezer, span, SPREAD, GATHERED)
 
 
 def sent(simulator: Simulator, serial: str = SERIAL) -> list[object]:

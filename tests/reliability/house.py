@@ -11,7 +11,7 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
-    async_fire_time_changed,
+    async_fire_time_changed_exact,
 )
 
 from custom_components.stellacontrol.const import DOMAIN
@@ -54,7 +54,7 @@ class House:
         """The same without waiting for requests that may take as long as they can."""
         for _ in range(round(seconds / STEP)):
             self.freezer.tick(STEP)
-            async_fire_time_changed(self.hass)
+            async_fire_time_changed_exact(self.hass)
             for _ in range(50):
                 await asyncio.sleep(0)
 

@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, settle
+from tests.helpers import leap, pass_time, settle
 from tests.scenes import reauth_flows, shown_switch, turn, unique_ids
 
 from .broken import BROKEN_HTTP
@@ -86,7 +86,7 @@ async def test_list_that_is_not_answered(house: House) -> None:
             continue  # test_values has lists
         told = len(house.complaints())
         house.wire.say(LIST, said)
-        await pass_time(house.hass, house.freezer, 6 * 3_600)
+        await leap(house.hass, house.freezer, 6 * 3_600)
         await house.live(400)
         # At once, after a minute, and five minutes later; where the connection is
         # closed without a word, aiohttp repeats each of them.
@@ -95,7 +95,7 @@ async def test_list_that_is_not_answered(house: House) -> None:
         house.assert_well()
         house.wire.mend()
         house.wire.met.clear()
-        await pass_time(house.hass, house.freezer, 1_900)
+        await leap(house.hass, house.freezer, 1_900)
         assert (unique_ids(house.hass), unique_ids(house.hass, OTHER)) == before
         recoveries = house.caplog.text.count(LIST_RECOVERED)
         assert recoveries == len(house.complaints()), fault

@@ -13,7 +13,7 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.loader import DATA_CUSTOM_COMPONENTS
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
-    async_fire_time_changed,
+    async_fire_time_changed_exact,
     async_test_home_assistant,
 )
 
@@ -24,7 +24,7 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import Simulator
 from tests.conftest import PLENTY
-from tests.helpers import account_entry, settle
+from tests.helpers import account_entry, pass_time, settle
 
 type Tap = tuple[str, str, bool]
 """Serial number, band, and whether it shall be on."""
@@ -76,13 +76,9 @@ class Home:
         """Whether the account is set up, not waiting for a retry."""
         return self.entry.state is ConfigEntryState.LOADED
 
-    async def pass_time(self, seconds: float, step: float = 5) -> None:
-        """Let time pass in steps, and do what is due in each."""
-        while seconds > 0:
-            self._frozen.tick(min(step, seconds))
-            seconds -= step
-            async_fire_time_changed(self.hass)
-            await settle(self.hass)
+    async def pass_time(self, seconds: float) -> None:
+        """Let time pass, and do what is due when it is due."""
+        await pass_time(self.hass, self._frozen, seconds)
 
     async def tap(
         self, taps: list[Tap], *, amid: Coroutine[Any, Any, None] | None = None
@@ -106,7 +102,7 @@ class Home:
         while not all(task.done() for task in (*calls, *([other] if other else []))):
             await asyncio.sleep(0)
             self._frozen.tick(0.02)
-            async_fire_time_changed(self.hass)
+            async_fire_time_changed_exact(self.hass)
         if other is not None:
             await other
         return [await call for call in calls]

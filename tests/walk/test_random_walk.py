@@ -87,7 +87,7 @@ class Walk(RuleBasedStateMachine):
     @rule(seconds=st.sampled_from([5, 20, 60, 700]))
     def time_passes(self, seconds: int) -> None:
         """Nobody does anything for a while."""
-        self._run(self.home.pass_time(seconds, step=5 if seconds < 100 else 30))
+        self._run(self.home.pass_time(seconds))
 
     @rule(wishes=taps)
     def users_tap(self, wishes: list[Tap]) -> None:
@@ -162,7 +162,7 @@ class Walk(RuleBasedStateMachine):
         self.simulator.scenes.clear_faults()
         for serial in LABELS:
             self.simulator.scenes.online(serial)
-        self._run(self.home.pass_time(QUIET, step=30))
+        self._run(self.home.pass_time(QUIET))
         for (serial, band), on in self.wanted.items():
             is_off = self.simulator.device(serial).radio.frame.bands[band].is_off
             assert is_off is not on
