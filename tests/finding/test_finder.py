@@ -13,10 +13,9 @@ from custom_components.stellacontrol.api.finding import (
     MOST_STATUSES,
     Finder,
     Findings,
-    Request,
+    Outcome,
     Stop,
 )
-from custom_components.stellacontrol.api.finding.token import find_token
 
 from .gateway import CREDENTIALS, TOKEN, SmallGateway
 
@@ -91,22 +90,26 @@ DIALECTS: dict[str, dict[str, Any]] = {
 }
 
 
-async def find(gateway: SmallGateway, **how: bool) -> Findings:
-    """Look as the set-up does: after the contract's log-in was tried in vain."""
-    request = Request(
-        method="POST", url="https://gw.example/security/login", body=CONTRACT
-    )
-    tried = await gateway.send(request)
-    finder = Finder(
+async def find(gateway: SmallGateway, *, insist: bool = False) -> Findings:
+    """Look as the set-up does: after the contract was tried in vain."""
+    finder = a_finder(gateway)
+    outcome = await finder.try_profile()
+    if outcome is Outcome.DIFFERS or insist:
+        return await finder.find(insist=insist)
+    if outcome is Outcome.WORKS:
+        # Only then is the status looked for.
+        return await finder.find()
+    return finder.findings
+
+
+def a_finder(gateway: SmallGateway, profile: Profile | None = None) -> Finder:
+    """Return a finder that asks a gateway."""
+    return Finder(
         gateway.send,
         Gateway(url=URL("https://gw.example")),
         CREDENTIALS,
-        profile=Profile(),
-        log_ins_used=1,
+        profile=profile or Profile(),
     )
-    if find_token(tried, secrets=CONTRACT.values()) is not None:
-        return await finder.find(log_in_works=True)
-    return await finder.find(tried=tried, **how)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
@@ -121,13 +124,9 @@ async def test_gateway_is_understood(dialect: dict[str, Any]) -> None:
     assert found.why is None
 
     again = SmallGateway(**dialect)
-    finder = Finder(
-        again.send,
-        Gateway(url=URL("https://gw.example")),
-        CREDENTIALS,
-        profile=Profile.from_dict(found.profile.as_dict()),
-    )
-    assert (await finder.find(log_in_works=True)).is_enough
+    finder = a_finder(again, Profile.from_dict(found.profile.as_dict()))
+    assert await finder.try_profile() is Outcome.WORKS
+    assert (await finder.find()).is_enough
     assert not again.refused_log_ins
     assert len(again.requests) <= 12
 
@@ -174,7 +173,7 @@ async def test_refusal_is_told_by_what_it_says(wrong: tuple[int, Any]) -> None:
     """However a platform refuses credentials: they are not sent again."""
     gateway = SmallGateway(password="another", wrong=wrong)
     found = await find(gateway)
-    assert found.why is Stop.REFUSED
+    assert not found.works
     assert gateway.refused_log_ins == 1
     assert sum(request.body != {} for request in gateway.requests) == 1
 
@@ -190,19 +189,22 @@ async def test_platform_that_wants_to_be_left_alone(
     told: tuple[int, Any], why: Stop
 ) -> None:
     """A lock or a limit ends the search at once."""
-    gateway = SmallGateway(log_in="/nowhere", always={"/security/login": told})
+    gateway = SmallGateway(log_in="/nowhere", always={"/security/session": told})
     found = await find(gateway)
     assert found.why is why
-    # The contract's log-in, a path that nobody has, and the one that was refused.
-    assert len(gateway.requests) == 3
+    assert gateway.paths[-1] == "POST /security/session"
 
 
 async def test_platform_in_trouble_is_left_alone() -> None:
     """Errors of the platform itself, one after the other, end the search."""
-    gateway = SmallGateway(log_in="/nowhere", absent=(503, {"error": "maintenance"}))
+    gateway = SmallGateway(
+        log_in="/nowhere",
+        absent=(503, {"error": "maintenance"}),
+        always={"/security/login": (404, "")},
+    )
     found = await find(gateway)
     assert found.why is Stop.TROUBLE
-    assert len(gateway.requests) <= 4
+    assert len(gateway.requests) <= 6
 
 
 async def test_user_may_insist() -> None:
@@ -211,7 +213,7 @@ async def test_user_may_insist() -> None:
         "keys": ("client", "apiKey", "userName", "pwd"),
         "missing": (401, {"error": "unauthorized"}),
     }
-    assert (await find(SmallGateway(**dialect))).why is Stop.REFUSED
+    assert not (await find(SmallGateway(**dialect))).works
     assert (await find(SmallGateway(**dialect), insist=True)).is_enough
 
 

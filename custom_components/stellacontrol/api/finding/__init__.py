@@ -2,7 +2,7 @@
 
 from .answer import Answer, Request, Send
 from .door import MOST_LOG_INS, MOST_REQUESTS, MOST_STATUSES, Step, Stop
-from .finder import Finder, Findings
+from .finder import Finder, Findings, Outcome
 from .judge import Verdict, judge_log_in
 from .transport import sender
 
@@ -13,6 +13,7 @@ __all__ = [
     "Answer",
     "Finder",
     "Findings",
+    "Outcome",
     "Request",
     "Send",
     "Step",

@@ -35,6 +35,8 @@ class Answer:
     text: str = field(default="", repr=False)
     content: Any = field(default=None, repr=False)
     """The decoded JSON; `None` if it is none."""
+    is_broken: bool = False
+    """Whether something came back that could not be read to its end."""
 
     @property
     def is_success(self) -> bool:

@@ -82,11 +82,10 @@ class Door:
         gateway: Gateway,
         credentials: Credentials,
         *,
-        log_ins_used: int = 0,
         on_step: StepListener = lambda _: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Start with everything unspent but the log-ins that were tried already."""
+        """Start with everything unspent."""
         self._send = send
         self.gateway = gateway
         self.credentials = credentials
@@ -96,7 +95,7 @@ class Door:
         self.speaks_actions = False
         """Whether calls are told apart by a word in their body, so that reading needs
         POST under the devices endpoint, too."""
-        self._log_ins = log_ins_used
+        self._log_ins = 0
         self._statuses = 0
         self._failures = 0
         self._on_step = on_step

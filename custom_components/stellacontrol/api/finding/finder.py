@@ -1,7 +1,9 @@
 """Finds how a gateway speaks, within limits that `door` keeps."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
+import time
 
 from ..call import Call, CallName
 from ..gateway import Credentials, Gateway
@@ -9,9 +11,10 @@ from ..models import DeviceList, DeviceStatus
 from ..profile import LOG_IN, LOG_OUT, Profile
 from .answer import Answer, Send
 from .candidates import log_out_places
-from .door import Door, Step, StepListener, Stop, Stopped
-from .log_in import LoggedIn, LogInSearch
-from .reading import ReadingSearch, with_log_in
+from .door import Door, Step, StepListener, Stop, Stopped, template_path
+from .judge import Verdict, is_about_permission, judge_log_in
+from .log_in import LoggedIn, LogInSearch, session_in
+from .reading import ReadingSearch, read_list, with_log_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +33,6 @@ class Findings:
     """Why it ended early; `None` if everything that may be tried was tried."""
 
     steps: tuple[Step, ...] = ()
-    refusal: Answer | None = field(default=None, repr=False)
-    """The last answer to a log-in that did not work."""
 
     @property
     def is_enough(self) -> bool:
@@ -41,8 +42,22 @@ class Findings:
         )
 
 
+class Outcome(StrEnum):
+    """What came of trying a profile."""
+
+    WORKS = "works"
+    DIFFERS = "differs"
+    """The gateway does not speak like this; looking may help."""
+
+    UNREACHABLE = "cannot_connect"
+    REFUSED = "invalid_auth"
+    NOT_PERMITTED = "not_permitted"
+    RATE_LIMITED = "rate_limited"
+    TROUBLE = "platform_error"
+
+
 class Finder:
-    """Looks once."""
+    """Tries one profile, and looks for another if need be; both share the limits."""
 
     def __init__(
         self,
@@ -51,9 +66,8 @@ class Finder:
         credentials: Credentials,
         *,
         profile: Profile,
-        log_ins_used: int = 0,
         on_step: StepListener = lambda _: None,
-        clock: Callable[[], float] | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Start from a profile, such as the default or what an example told.
 
@@ -62,69 +76,94 @@ class Finder:
             gateway: Where to ask.
             credentials: Sent at most `door.MOST_LOG_INS` times.
             profile: What is known already; what differs from the default is kept.
-            log_ins_used: How often they were sent before.
             on_step: Told of each request.
             clock: Seconds on a clock that never goes back.
         """
-        self._door = Door(
-            send,
-            gateway,
-            credentials,
-            log_ins_used=log_ins_used,
-            on_step=on_step,
-            **({} if clock is None else {"clock": clock}),
+        self._door = Door(send, gateway, credentials, on_step=on_step, clock=clock)
+        # What a profile says of reading is followed, also where it reads by POST.
+        self._door.speaks_actions = "POST" in (
+            profile.devices.method,
+            profile.status.method,
         )
         self._profile = profile
         self._works: set[CallName] = set()
         self._devices: DeviceList | None = None
         self._status: DeviceStatus | None = None
         self._log_in = LogInSearch(self._door)
+        self._tried: Answer | None = None
+        self._why: Stop | None = None
 
     @property
     def door(self) -> Door:
         """The way to the network, with its record."""
         return self._door
 
-    async def find(
-        self,
-        *,
-        tried: Answer | None = None,
-        log_in_works: bool = False,
-        insist: bool = False,
-    ) -> Findings:
-        """Look for everything that reading needs; never raises.
-
-        Args:
-            tried: What the profile's log-in was answered, if it was tried in vain.
-            log_in_works: The profile's log-in has worked.
-            insist: Go on where that answer sounds like wrong credentials.
-        """
-        why: Stop | None = None
-        try:
-            session = await self._open(tried, log_in_works, insist)
-            if session is not None:
-                await self._use(session)
-        except Stopped as stop:
-            why = stop.why
+    @property
+    def findings(self) -> Findings:
+        """What is known so far."""
         return Findings(
             profile=self._profile,
             works=frozenset(self._works),
             devices=self._devices,
             status=self._status,
-            why=why,
+            why=self._why,
             steps=tuple(self._door.steps),
-            refusal=self._log_in.refusal,
         )
 
-    async def _open(
-        self, tried: Answer | None, log_in_works: bool, insist: bool
-    ) -> LoggedIn | None:
-        """Find the log-in."""
-        if log_in_works or (tried is None and self._profile.log_in != LOG_IN):
-            session = await self._log_in.known(self._profile.log_in)
-            if session is not None or log_in_works:
+    async def try_profile(self) -> Outcome:
+        """Log in, list the devices and log out, each once; never raises.
+
+        Costs three requests, none of them of a device.
+        """
+        try:
+            answer = await self._door.ask(self._profile.log_in)
+            session = session_in(
+                self._door, self._profile.log_in, answer, self._profile
+            )
+            if session is None:
+                self._tried = answer
+                return _outcome_of_log_in(answer, self._door, self._profile.log_in)
+            self._works.add(CallName.LOG_IN)
+            try:
+                answer = await self._door.ask(
+                    self._profile.devices, self._profile, token=session.token
+                )
+            finally:
+                await self._log_out(session)
+        except Stopped as stop:
+            return _STOPS.get(stop.why, Outcome.TROUBLE)
+        self._devices = read_list(answer)
+        if self._devices is not None:
+            self._works.add(CallName.LIST_DEVICES)
+            return Outcome.WORKS
+        return _outcome_of_list(answer)
+
+    async def find(self, *, insist: bool = False) -> Findings:
+        """Look for everything that reading needs; never raises.
+
+        Args:
+            insist: Go on where the log-in sounds like wrong credentials, since the user
+                says that they are right.
+        """
+        self._why = None
+        try:
+            session = await self._open(insist=insist)
+            if session is not None:
+                await self._use(session)
+        except Stopped as stop:
+            self._why = stop.why
+        return self.findings
+
+    async def _open(self, *, insist: bool) -> LoggedIn | None:
+        """Log in as it is known to work, or find out how."""
+        works = CallName.LOG_IN in self._works
+        if works or (self._tried is None and self._profile.log_in != LOG_IN):
+            session = await self._log_in.known(self._profile)
+            if session is not None or works:
                 return session
-        return await self._log_in.search(tried, insist=insist)
+        return await self._log_in.search(
+            self._tried, at=self._profile.log_in, insist=insist
+        )
 
     async def _use(self, session: LoggedIn) -> None:
         """Find what reads, and close the session whatever comes of it."""
@@ -182,3 +221,29 @@ class Finder:
             for call in calls
             if call.method == "POST"
         ]
+
+
+_STOPS = {Stop.RATE_LIMITED: Outcome.RATE_LIMITED, Stop.LOCKED: Outcome.REFUSED}
+
+
+def _outcome_of_log_in(answer: Answer, door: Door, call: Call) -> Outcome:
+    """Say what an answer to a log-in means that holds no token."""
+    if (outcome := _outcome_of_any(answer)) is not None:
+        return outcome
+    path = template_path(door.gateway, call)
+    verdict = judge_log_in(answer, path=path, absent=None, empty=None)
+    return Outcome.REFUSED if verdict is Verdict.REFUSED else Outcome.DIFFERS
+
+
+def _outcome_of_list(answer: Answer) -> Outcome:
+    """Say what an answer means that lists no devices."""
+    return _outcome_of_any(answer) or Outcome.DIFFERS
+
+
+def _outcome_of_any(answer: Answer) -> Outcome | None:
+    """Say what an answer means whatever was asked; `None` if that depends."""
+    if answer.status == 0:
+        return Outcome.TROUBLE if answer.is_broken else Outcome.UNREACHABLE
+    if answer.status >= 500 and answer.status != 501:
+        return Outcome.TROUBLE
+    return Outcome.NOT_PERMITTED if is_about_permission(answer) else None

@@ -4,7 +4,7 @@ from enum import StrEnum
 import re
 
 from ..aliases import credential_for
-from .answer import Answer, are_alike
+from .answer import Answer, are_alike, refusal_in
 
 
 class Verdict(StrEnum):
@@ -58,6 +58,8 @@ def judge_log_in(
         return Verdict.FORM if says_form else Verdict.REFUSED
     if answer.status in (401, 403):
         return Verdict.REFUSED
+    if 200 <= answer.status < 300 and refusal_in(answer.content) is None:
+        return Verdict.FORM  # a success without a token, such as a page for people
     if says_form and answer.status in (400, 422):
         # Such as "invalid credentials: userName is required".
         return Verdict.FORM
@@ -101,3 +103,13 @@ def names_wanted(answer: Answer) -> dict[str, str]:
 def _is_a_key(word: str) -> bool:
     """Whether a word is a key rather than plain English, such as "name" or "user"."""
     return "_" in word or "-" in word or not (word.islower() or word.istitle())
+
+
+_ABOUT_PERMISSION = re.compile(
+    r"contract|permi(?:t|ssion)|licen[cs]e|subscription|not included|not enabled|scope"
+)
+
+
+def is_about_permission(answer: Answer) -> bool:
+    """Whether a refusal says that the customer's contract leaves the function out."""
+    return answer.status == 403 and bool(_ABOUT_PERMISSION.search(answer.words))

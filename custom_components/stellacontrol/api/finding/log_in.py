@@ -8,7 +8,7 @@ from typing import Any
 
 from ..call import Call, CallName, Endpoint
 from ..gateway import Gateway
-from ..profile import LOG_IN, TokenPlace
+from ..profile import LOG_IN, Profile, TokenPlace
 from .answer import Answer, are_alike
 from .candidates import (
     ACTION_KEYS,
@@ -22,7 +22,7 @@ from .candidates import (
 )
 from .door import Door, Stop, Stopped, template_path
 from .judge import Verdict, judge_log_in, names_wanted
-from .token import find_token
+from .token import find_token, token_at
 
 KEPT_FOR_READING = 22
 """Requests that the search for the log-in leaves for list and status."""
@@ -61,26 +61,29 @@ class LogInSearch:
         """Start without knowing what the gateway says of paths that do not exist."""
         self._door = door
         self._absent: dict[str, tuple[Answer, str]] = {}
+        self._at = LOG_IN
         self.refusal: Answer | None = None
         """The last answer to credentials that did not work."""
 
-    async def known(self, call: Call) -> LoggedIn | None:
-        """Log in the way that is known to work."""
-        return await self._try(call)
+    async def known(self, profile: Profile) -> LoggedIn | None:
+        """Log in the way that a profile says."""
+        return await self._try(profile.log_in, profile=profile)
 
     async def search(
-        self, tried: Answer | None, *, insist: bool = False
+        self, tried: Answer | None, *, at: Call = LOG_IN, insist: bool = False
     ) -> LoggedIn | None:
         """Find place and form of the log-in.
 
         Args:
-            tried: What the contract's log-in was answered, if it was tried.
+            tried: What the log-in was answered that was tried in vain, if one was.
+            at: That log-in.
             insist: Go on where that answer sounds like wrong credentials, since the
                 user says that they are right.
 
         Raises:
             Stopped: The credentials are refused, or a limit is reached.
         """
+        self._at = at
         places: list[tuple[Call, Answer]] = []
         async for place, empty in self._existing():
             verdict = self._judge_tried(tried, place, empty)
@@ -108,7 +111,7 @@ class LogInSearch:
         self, tried: Answer | None, place: Call, empty: Answer
     ) -> Verdict | None:
         """Say what the contract's log-in was answered at this place, if it was there."""
-        if tried is None or not _is_place_of(place, LOG_IN):
+        if tried is None or not _is_place_of(place, self._at):
             return None
         path = template_path(self._door.gateway, place)
         absent = self._absent.get(_folder(path))
@@ -186,7 +189,7 @@ class LogInSearch:
         self, place: Call, empty: Answer, tried: Answer | None
     ) -> Iterator[Callable[[Answer], Call | None]]:
         """Go through the ways to write it; each sees the answer to the one before."""
-        is_known = tried is not None and _is_place_of(place, LOG_IN)
+        is_known = tried is not None and _is_place_of(place, self._at)
         wants_form = "form" in empty.words and (
             empty.status == 415 or "urlencoded" in empty.words
         )
@@ -224,7 +227,13 @@ class LogInSearch:
         gateway = self._door.gateway
         return template_path(gateway, place).endswith(gateway.security_path)
 
-    async def _try(self, call: Call, empty: Answer | None = None) -> LoggedIn | None:
+    async def _try(
+        self,
+        call: Call,
+        *,
+        profile: Profile | None = None,
+        empty: Answer | None = None,
+    ) -> LoggedIn | None:
         """Send credentials once; the token, or nothing if the form may be wrong.
 
         Raises:
@@ -233,17 +242,9 @@ class LogInSearch:
         if self._door.log_ins_left == 0:
             return None
         answer = await self._door.ask(call)
-        if answer.is_success:
-            own = self._door.credentials
-            found = find_token(
-                answer,
-                secrets=(own.client_id, own.client_key, own.username, own.password),
-            )
-            if found is not None:
-                self._door.masking.add(found[0])
-                return LoggedIn(
-                    call=call, token=found[0], place=found[1], answer=answer
-                )
+        session = session_in(self._door, call, answer, profile)
+        if session is not None:
+            return session
         self.refusal = answer
         path = template_path(self._door.gateway, call)
         absent = self._absent.get(_folder(path))
@@ -253,6 +254,23 @@ class LogInSearch:
         if verdict is Verdict.REFUSED:
             raise Stopped(Stop.REFUSED)
         return None
+
+
+def session_in(
+    door: Door, call: Call, answer: Answer, profile: Profile | None = None
+) -> LoggedIn | None:
+    """Return the session that an answer to a log-in opens; `None` if it opens none."""
+    own = door.credentials
+    known = (own.client_id, own.client_key, own.username, own.password)
+    found = find_token(answer, secrets=known) if answer.is_success else None
+    if found is None:
+        return None
+    token, place = found
+    if profile is not None and profile.token is not None:
+        place = profile.token
+        token = token_at(place, answer) or token
+    door.masking.add(token)
+    return LoggedIn(call=call, token=token, place=place, answer=answer)
 
 
 def _exact(place: Call, wanted: dict[str, str]) -> Call:

@@ -66,7 +66,7 @@ class ReadingSearch:
             self._door.speaks_actions = call.method == "POST"
             for way in ways:
                 answer = await self._ask(call, way)
-                if (devices := self._read_list(answer)) is not None:
+                if (devices := read_list(answer)) is not None:
                     found = await self._narrowed(replace(way, devices=call), profile)
                     return Listed(profile=found, devices=devices)
                 if answer.status not in (401, 403):
@@ -138,7 +138,7 @@ class ReadingSearch:
             return False
         self._narrowings -= 1
         answer = await self._ask(profile.devices, profile)
-        return self._read_list(answer) is not None
+        return read_list(answer) is not None
 
     async def find_status(
         self, profile: Profile, devices: DeviceList
@@ -185,15 +185,6 @@ class ReadingSearch:
         """Ask within the session; follow one redirect of the same gateway."""
         return await self._door.ask(call, profile, token=self._token, **values)
 
-    def _read_list(self, answer: Answer) -> DeviceList | None:
-        """Return the devices that an answer lists; `None` if it is no list."""
-        if not answer.is_success:
-            return None
-        try:
-            return self._reader.devices(answer.content)
-        except StellaControlError:
-            return None
-
     def _read_status(self, answer: Answer, device: Device) -> DeviceStatus | None:
         """Return the status that an answer tells; `None` if it is none."""
         if not answer.is_success:
@@ -204,6 +195,16 @@ class ReadingSearch:
             )
         except StellaControlError:
             return None
+
+
+def read_list(answer: Answer) -> DeviceList | None:
+    """Return the devices that an answer lists; `None` if it is no list."""
+    if not answer.is_success:
+        return None
+    try:
+        return Reader().devices(answer.content)
+    except StellaControlError:
+        return None
 
 
 def with_log_in(profile: Profile, session: LoggedIn) -> Profile:

@@ -83,3 +83,15 @@ def _in_cookies(answer: Answer) -> Iterator[_Found]:
         if value and "csrf" not in named and "xsrf" not in named:
             place = TokenPlace(source=TokenSource.COOKIE, keys=(name,))
             yield (_BY_SHAPE if is_token else _BY_SHAPE + 1), value, place
+
+
+def token_at(place: TokenPlace, answer: Answer) -> str | None:
+    """Return the token at a known place of an answer."""
+    if place.source is TokenSource.HEADER:
+        return answer.headers.get(place.keys[0].lower())
+    if place.source is TokenSource.COOKIE:
+        return answer.cookies.get(place.keys[0])
+    value = answer.content
+    for key in place.keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, str) else None

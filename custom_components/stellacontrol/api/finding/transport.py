@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
+from aiohttp import (
+    ClientError,
+    ClientResponse,
+    ClientResponseError,
+    ClientSession,
+    ClientTimeout,
+)
 from yarl import URL
 
 from ..answers import decoded, read_body
@@ -41,7 +47,9 @@ def sender(session: ClientSession, *, user_agent: str) -> Send:
         except TimeoutError:
             return Answer(status=0, text="no answer in time")
         except StellaControlError as err:
-            return Answer(status=0, text=err.cause)
+            return Answer(status=0, text=err.cause, is_broken=True)
+        except ClientResponseError as err:
+            return Answer(status=0, text=type(err).__name__, is_broken=True)
         except (ClientError, OSError, ValueError) as err:
             # The class alone: the text of some errors repeats what was sent.
             return Answer(status=0, text=type(err).__name__)
