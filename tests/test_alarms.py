@@ -48,10 +48,21 @@ def message(*bands: Band, **changes: Any) -> DeviceStatus:
 
 
 def read(
-    alarms: Alarms, status: DeviceStatus, *, now: datetime = NOW
+    alarms: Alarms,
+    status: DeviceStatus,
+    *,
+    now: datetime = NOW,
+    quota_at_risk: bool | None = False,
 ) -> list[AlarmEdge]:
-    """Read a status with the usual options."""
-    return alarms.read(now, status, temperature_threshold=75, offline_after=HOUR)
+    """Read a status with the usual options; returns what is told then."""
+    alarms.read(
+        now,
+        status,
+        temperature_threshold=75,
+        offline_after=HOUR,
+        quota_at_risk=quota_at_risk,
+    )
+    return alarms.take_news()
 
 
 @pytest.fixture

@@ -157,6 +157,7 @@ async def test_alarm_of_any_band_is_an_alarm_of_the_device(
     assert shown(hass, "alarm") == STATE_OFF
 
 
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
 async def test_band_that_is_off_is_no_alarm(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
@@ -255,5 +256,5 @@ async def test_binary_sensors_that_few_want_are_off(
     assert off == {
         f"{SERIAL}_band_{band}_{key}"
         for band in ("07", "08", "09", "18", "21", "26")
-        for key in ("agc_active", "manual_shutdown")
+        for key in ("agc_active", "manual_shutdown", "online", "uplink_active")
     }

@@ -41,6 +41,7 @@ async def test_device_ignores_an_older_message(
     assert state(hass, "sensor", TEMPERATURE).state == "51.5"
 
 
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
 async def test_device_survives_a_message_from_the_far_future(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
@@ -54,6 +55,7 @@ async def test_device_survives_a_message_from_the_far_future(
     assert state(hass, "sensor", TEMPERATURE).state == "51.5"
 
 
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
 async def test_device_offline_keeps_what_is_still_true(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
@@ -67,6 +69,7 @@ async def test_device_offline_keeps_what_is_still_true(
     assert state(hass, "switch", f"{SERIAL}_band_08").state == STATE_ON
 
 
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
 @pytest.mark.parametrize(
     ("platform", "key"),
     [

@@ -142,6 +142,7 @@ async def test_temperature_alarm_does_not_flap(
     ]
 
 
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
 async def test_offline_alarm_waits_as_long_as_i_chose(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,

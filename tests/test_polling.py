@@ -49,6 +49,7 @@ def asked_after(simulator: Simulator) -> list[float]:
     return [later - earlier for earlier, later in pairwise(times)]
 
 
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
 @pytest.mark.parametrize(
     "frequency",
     [

@@ -149,7 +149,7 @@ async def test_missing_fact_of_a_device_is_unknown(
 @pytest.mark.parametrize(
     ("word", "shown"),
     [
-        ("unknown", "unknown"),
+        ("unknown", "not_known"),
         ("lost", "lost"),
         ("never-connected", "never_connected"),
         ("heartbeat", "heartbeat"),
@@ -217,6 +217,7 @@ async def test_sensors_that_few_want_are_off(
     }
     assert off == {
         "connection_description",
+        "last_message",
         "rebalance_frequency",
         "port_count",
         "protocol_version",

@@ -38,6 +38,7 @@ async def test_last_restart_is_when_the_device_started(
     assert datetime.fromisoformat(sensor(hass, "last_restart")) == restarted
 
 
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
 @pytest.mark.parametrize(
     ("fields", "moment"),
     [

@@ -34,6 +34,7 @@ async def test_switch_shows_the_wish_until_the_device_confirms_it(
     assert shown_switch(hass) == (STATE_ON, False)
 
 
+@pytest.mark.usefixtures("entity_registry_enabled_by_default")
 @pytest.mark.parametrize(
     "age",
     [

@@ -8,6 +8,7 @@ from typing import Any
 
 from .api import Band, DeviceStatus
 from .const import TEMPERATURE_HYSTERESIS
+from .quota import as_moment
 
 
 class AlarmKind(StrEnum):
@@ -18,7 +19,15 @@ class AlarmKind(StrEnum):
     AUTOMATIC_SHUTDOWN = "automatic_shutdown"
     TEMPERATURE = "temperature"
     OFFLINE = "offline"
+    QUOTA_AT_RISK = "quota_at_risk"
 
+
+READINGS = tuple(
+    kind
+    for kind in AlarmKind
+    if kind not in (AlarmKind.OFFLINE, AlarmKind.QUOTA_AT_RISK)
+)
+"""What a message tells of the repeater itself: the alarms in the narrow sense."""
 
 _BAND_ALARMS: tuple[tuple[AlarmKind, Callable[[Band], bool | None]], ...] = (
     (AlarmKind.OVER_POWER, lambda band: band.is_over_power),
@@ -49,13 +58,16 @@ class Alarms:
     Invariant: each beginning and each end that readings show is told exactly once,
     also when Home Assistant was away in between. What a reading does not tell stays
     as it was. What is on at the very first reading is no beginning: nobody saw it
-    begin.
+    begin. What is stored is what was told, so that a power cut loses no news.
     """
 
     def __init__(self) -> None:
         """Start without knowing the device."""
         self.on: frozenset[Alarm] = frozenset()
-        self._is_known = False
+        self.since: dict[Alarm, datetime] = {}
+        """When each alarm that is on was first seen, by our clock."""
+        self._told: frozenset[Alarm] | None = None
+        """What was on when news were taken last; `None`: never."""
 
     def read(
         self,
@@ -64,7 +76,8 @@ class Alarms:
         *,
         temperature_threshold: float,
         offline_after: timedelta,
-    ) -> list[AlarmEdge]:
+        quota_at_risk: bool | None,
+    ) -> frozenset[Alarm]:
         """Compare a status with what was on before.
 
         Args:
@@ -72,36 +85,55 @@ class Alarms:
             status: The newest status.
             temperature_threshold: Degrees C.
             offline_after: How old the newest message of a device may be.
+            quota_at_risk: Whether the quota runs out at the present pace.
+
+        Returns:
+            What has begun since the reading before.
         """
         before, self.on = (
             self.on,
             frozenset(
                 alarm
-                for alarm, is_on in self._readings(
-                    now, status, temperature_threshold, offline_after
+                for alarm, is_on in (
+                    *self._readings(now, status, temperature_threshold, offline_after),
+                    (Alarm(AlarmKind.QUOTA_AT_RISK), quota_at_risk),
                 )
                 if (alarm in self.on if is_on is None else is_on)
             ),
         )
-        was_known, self._is_known = self._is_known, True
-        if not was_known:
+        self.since = {alarm: self.since.get(alarm, now) for alarm in self.on}
+        if self._told is None:
+            self._told = self.on
+            return frozenset()
+        return self.on - before
+
+    def take_news(self) -> list[AlarmEdge]:
+        """Return what has begun and ended since the last call, to be told now."""
+        if (told := self._told) is None:
             return []
+        self._told = self.on
         return [
-            *(AlarmEdge(alarm, False) for alarm in sorted(before - self.on)),
-            *(AlarmEdge(alarm, True) for alarm in sorted(self.on - before)),
+            *(AlarmEdge(alarm, False) for alarm in sorted(told - self.on)),
+            *(AlarmEdge(alarm, True) for alarm in sorted(self.on - told)),
         ]
 
     def is_on(self, kind: AlarmKind) -> bool:
         """Return whether an alarm of a kind is on, on any band."""
         return any(alarm.kind is kind for alarm in self.on)
 
-    def as_stored(self) -> list[dict[str, str]] | None:
-        """Return what is on in a form that can be stored; `None`: not known yet."""
-        if not self._is_known:
+    def as_stored(self) -> list[dict[str, str | None]] | None:
+        """Return what was told in a form that can be stored; `None`: nothing yet."""
+        if self._told is None:
             return None
         return [
-            {"kind": alarm.kind.value, "band": alarm.band_id}
-            for alarm in sorted(self.on)
+            {
+                "kind": alarm.kind.value,
+                "band": alarm.band_id,
+                "since": since.isoformat()
+                if (since := self.since.get(alarm))
+                else None,
+            }
+            for alarm in sorted(self._told)
         ]
 
     def restore(self, stored: Any) -> None:
@@ -112,10 +144,14 @@ class Alarms:
         """
         if stored is None:
             return
-        self.on = frozenset(
-            Alarm(AlarmKind(alarm["kind"]), str(alarm["band"])) for alarm in stored
-        )
-        self._is_known = True
+        since = {
+            Alarm(AlarmKind(alarm["kind"]), str(alarm["band"])): alarm.get("since")
+            for alarm in stored
+        }
+        self.on = self._told = frozenset(since)
+        self.since = {
+            alarm: as_moment(moment) for alarm, moment in since.items() if moment
+        }
 
     def _readings(
         self,

@@ -73,7 +73,16 @@ DEVICE_BINARY_SENSORS: tuple[DeviceBinarySensorDescription, ...] = (
         key="temperature_alarm",
         translation_key="temperature_alarm",
         device_class=BinarySensorDeviceClass.HEAT,
+        entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda device: device.temperature_alarm,
+    ),
+    DeviceBinarySensorDescription(
+        key="quota_at_risk",
+        translation_key="quota_at_risk",
+        device_class=BinarySensorDeviceClass.PROBLEM,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda device: device.quota_at_risk,
+        available_fn=always,
     ),
 )
 
@@ -82,29 +91,36 @@ BAND_BINARY_SENSORS: tuple[BandBinarySensorDescription, ...] = (
         key="online",
         translation_key="online",
         device_class=BinarySensorDeviceClass.RUNNING,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
         value_fn=lambda band: band.is_online,
     ),
     BandBinarySensorDescription(
         key="over_power",
         translation_key="over_power",
         device_class=BinarySensorDeviceClass.PROBLEM,
+        entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda band: band.is_over_power,
     ),
     BandBinarySensorDescription(
         key="feedback",
         translation_key="feedback",
         device_class=BinarySensorDeviceClass.PROBLEM,
+        entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda band: band.is_feedback,
     ),
     BandBinarySensorDescription(
         key="automatic_shutdown",
         translation_key="automatic_shutdown",
         device_class=BinarySensorDeviceClass.PROBLEM,
+        entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda band: band.is_shutdown_auto,
     ),
     BandBinarySensorDescription(
         key="uplink_active",
         translation_key="uplink_active",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
         value_fn=lambda band: band.is_uplink,
     ),
     BandBinarySensorDescription(

@@ -60,6 +60,10 @@ EVENT_WISH_GIVEN_UP: Final = f"{DOMAIN}_wish_given_up"
 ATTR_BAND: Final = "band"
 ATTR_LABEL: Final = "label"
 
+# Fields of triggers and conditions.
+CONF_ALARMS: Final = "alarms"
+CONF_BANDS: Final = "bands"
+
 DEFAULT_MONTHLY_QUOTA: Final = 10_000
 """Messages per device and month that the vendor's overview names."""
 DEFAULT_QUOTA_RESET_DAY: Final = 1

@@ -7,6 +7,7 @@ ids, and these are not sent to a browser.
 from collections.abc import Callable
 from typing import Any, Final
 
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
@@ -18,7 +19,12 @@ from .const import (
     DEFAULT_QUOTA_RESET_DAY,
     DOMAIN,
 )
-from .coordinator import StellaControlConfigEntry, registered_devices, serial_number_of
+from .coordinator import (
+    DeviceCoordinator,
+    StellaControlConfigEntry,
+    registered_devices,
+    serial_number_of,
+)
 
 BAND_SWITCH_ROLE: Final = "switch"
 """The band's switch has no key behind the band in its unique id."""
@@ -49,6 +55,22 @@ def find_repeater(
         if device.id == device_id:
             return entry, device
     return None
+
+
+@callback
+def find_coordinators(
+    hass: HomeAssistant,
+) -> list[tuple[str, DeviceCoordinator | None]]:
+    """Return every repeater by its device, with its coordinator if there is one now."""
+    return [
+        (
+            device.id,
+            entry.runtime_data.devices.get(serial_number_of(device) or "")
+            if entry.state is ConfigEntryState.LOADED
+            else None,
+        )
+        for entry, device in find_repeaters(hass)
+    ]
 
 
 @callback

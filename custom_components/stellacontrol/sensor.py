@@ -58,7 +58,12 @@ class BandSensorDescription(SensorEntityDescription):
 
 
 def _connection_state(connection: ConnectionStatus) -> str:
-    """Return the state for a connection; states have no hyphens."""
+    """Return the state for a connection; states have no hyphens.
+
+    Home Assistant has its own word for a state named unknown, whatever our texts say.
+    """
+    if connection is ConnectionStatus.UNKNOWN:
+        return "not_known"
     return connection.value.replace("-", "_")
 
 
@@ -106,6 +111,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         translation_key="connection_status",
         device_class=SensorDeviceClass.ENUM,
         options=[_connection_state(connection) for connection in ConnectionStatus],
+        entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=_connection,
         available_fn=always,
     ),
@@ -138,6 +144,8 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         translation_key="last_message",
         device_class=SensorDeviceClass.TIMESTAMP,
         entity_category=EntityCategory.DIAGNOSTIC,
+        # It would fill Activity.
+        entity_registry_enabled_default=False,
         value_fn=lambda device: device.status.received_at,
         available_fn=always,
         is_steady=False,
@@ -252,7 +260,9 @@ BAND_SENSORS: tuple[BandSensorDescription, ...] = (
         translation_key="uplink_power",
         device_class=SensorDeviceClass.SIGNAL_STRENGTH,
         native_unit_of_measurement=SIGNAL_STRENGTH_DECIBELS_MILLIWATT,
+        suggested_display_precision=1,
         state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda band: band.uplink_power,
     ),
     BandSensorDescription(
@@ -260,7 +270,9 @@ BAND_SENSORS: tuple[BandSensorDescription, ...] = (
         translation_key="downlink_power",
         device_class=SensorDeviceClass.SIGNAL_STRENGTH,
         native_unit_of_measurement=SIGNAL_STRENGTH_DECIBELS_MILLIWATT,
+        suggested_display_precision=1,
         state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda band: band.downlink_power,
     ),
     BandSensorDescription(
@@ -269,6 +281,7 @@ BAND_SENSORS: tuple[BandSensorDescription, ...] = (
         suggested_display_precision=0,
         native_unit_of_measurement=PERCENTAGE,
         state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda band: band.band_usage,
     ),
     _decibels("downlink_agc", lambda band: band.downlink_agc),

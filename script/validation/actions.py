@@ -82,7 +82,7 @@ def faults_of_icons(root: Path) -> Iterator[str]:
     """Check that icons.json has what is translated, and Material Design icons alone."""
     folder = integration(root)
     icons = read_json(folder / "icons.json")
-    for key in sorted(icons.keys() - {"entity", "services"}):
+    for key in sorted(icons.keys() - {"conditions", "entity", "services", "triggers"}):
         yield f"Home Assistant does not know {key}"
     for place, icon in leaves(icons):
         if not re.fullmatch(r"mdi:[a-z0-9]+(-[a-z0-9]+)*", icon):

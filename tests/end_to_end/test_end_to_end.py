@@ -146,7 +146,6 @@ async def turn_a_band_off(repeater: Repeater) -> None:
     assert [body["bands"] for body in asked if "bands" in body] == [{"21": False}]
 
     await repeater.becomes("band_21", "off", pending=False)
-    await repeater.becomes("band_21_online", "off")
     assert (await repeater.state("band_18"))["state"] == "on"
 
 

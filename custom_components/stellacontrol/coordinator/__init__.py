@@ -1,7 +1,7 @@
 """What Home Assistant holds of an account and of each of its devices."""
 
 from .account import AccountCoordinator
-from .alarms import EVENT_TYPES
+from .alarms import CLEARED, EVENT_TYPES
 from .device import DeviceCoordinator
 from .entry import StellaControlConfigEntry
 from .issues import DEVICE_GONE, FREQUENCY_ELSEWHERE, delete_issues_of_entry
@@ -16,6 +16,7 @@ from .state import BOOST_REASONS, NO_BOOST
 
 __all__ = [
     "BOOST_REASONS",
+    "CLEARED",
     "DEVICE_GONE",
     "EVENT_TYPES",
     "FREQUENCY_ELSEWHERE",

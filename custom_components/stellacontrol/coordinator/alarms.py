@@ -1,13 +1,14 @@
 """The alarms of one device: told as they begin and end, and followed while they last."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
-from homeassistant.core import CALLBACK_TYPE, callback
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 
-from ..alarms import Alarm, AlarmEdge, AlarmKind, Alarms
+from ..alarms import READINGS, Alarm, AlarmEdge, AlarmKind, Alarms
 from ..api import DeviceStatus, MessageFrequency, band_name
 from ..const import (
     ATTR_BAND,
@@ -52,6 +53,11 @@ class DeviceAlarms:
         self._governed = governed
         self._listeners: list[AlarmListener] = []
         self._untold: list[tuple[str, dict[str, Any]]] = []
+        self._status: DeviceStatus | None = None
+        self._is_started = False
+        # Automations hear nothing before Home Assistant has started. What is found
+        # until then is told at once when it has.
+        context.entry.async_on_unload(async_at_started(context.hass, self._start))
 
     @property
     def on(self) -> frozenset[Alarm]:
@@ -59,9 +65,14 @@ class DeviceAlarms:
         return self.alarms.on
 
     @property
+    def since(self) -> Mapping[Alarm, datetime]:
+        """When each of them was first seen."""
+        return self.alarms.since
+
+    @property
     def any_reading(self) -> bool:
         """Whether the last message told of an alarm; being offline is none of these."""
-        return any(alarm.kind is not AlarmKind.OFFLINE for alarm in self.on)
+        return any(alarm.kind in READINGS for alarm in self.on)
 
     @callback
     def is_on(self, kind: AlarmKind) -> bool:
@@ -84,7 +95,7 @@ class DeviceAlarms:
     def status_read(self, status: DeviceStatus) -> None:
         """Compare a status with the one before, and tell what is new."""
         options = self._entry.options
-        edges = self.alarms.read(
+        begun = self.alarms.read(
             dt_util.utcnow(),
             status,
             temperature_threshold=options.get(
@@ -93,12 +104,26 @@ class DeviceAlarms:
             offline_after=timedelta(
                 minutes=options.get(CONF_OFFLINE_AFTER, DEFAULT_OFFLINE_AFTER)
             ),
+            quota_at_risk=self._governed.state.at_risk,
         )
-        self._follow(any(edge.is_on for edge in edges))
+        self._follow(any(alarm.kind in READINGS for alarm in begun))
+        self._status = status
+        if self._is_started:
+            self._tell_news()
+
+    @callback
+    def _start(self, _hass: HomeAssistant) -> None:
+        """Tell from now on, beginning with what was found while nobody could hear."""
+        self._is_started = True
+        self._tell_news()
+
+    @callback
+    def _tell_news(self) -> None:
+        """Tell each alarm that has begun or ended since the last time."""
         # Kept from the first reading to the first listener, and no longer.
         self._untold = []
-        for edge in edges:
-            self._tell(edge, status)
+        for edge in self.alarms.take_news():
+            self._tell(edge)
 
     @callback
     def _follow(self, has_begun: bool) -> None:
@@ -118,12 +143,12 @@ class DeviceAlarms:
             )
 
     @callback
-    def _tell(self, edge: AlarmEdge, status: DeviceStatus) -> None:
+    def _tell(self, edge: AlarmEdge) -> None:
         """Tell of one alarm."""
         kind = edge.alarm.kind.value + ("" if edge.is_on else CLEARED)
         attributes: dict[str, Any] = {}
         if band_id := edge.alarm.band_id:
-            band = status.bands.get(band_id)
+            band = None if self._status is None else self._status.bands.get(band_id)
             attributes[ATTR_BAND] = band_id
             label = None if band is None else band.label
             attributes[ATTR_LABEL] = band_name(band_id, label)

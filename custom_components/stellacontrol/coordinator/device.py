@@ -111,6 +111,11 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
         return self.alarms.is_on(AlarmKind.TEMPERATURE)
 
     @property
+    def quota_at_risk(self) -> bool:
+        """Whether the quota will not last for the month at the usual pace."""
+        return self.alarms.is_on(AlarmKind.QUOTA_AT_RISK)
+
+    @property
     def band_labels(self) -> dict[str, str | None]:
         """What the platform calls the bands, as far as it said."""
         bands = self.status.bands if self.data is not None else {}

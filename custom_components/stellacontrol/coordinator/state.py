@@ -44,6 +44,9 @@ class QuotaState:
     """When the quota runs out at the present pace; `None` if it lasts."""
     boost_ends: datetime | None = None
     boost_reason: str = NO_BOOST
+    at_risk: bool | None = None
+    """Whether the quota runs out before the month ends; `None` while a boost, or a
+    change on its way, hides the usual pace."""
 
     @classmethod
     def of(cls, keeper: QuotaKeeper, now: datetime) -> QuotaState:
@@ -70,7 +73,18 @@ class QuotaState:
             exhausted_at=None if lasts_for is None else _minute(now + lasts_for),
             boost_ends=decision.until if decision and is_boost else None,
             boost_reason=decision.reason.value if decision and is_boost else NO_BOOST,
+            at_risk=not budget.remaining
+            or (lasts_for is not None if _is_usual_pace(keeper, period) else None),
         )
+
+
+def _is_usual_pace(keeper: QuotaKeeper, period: timedelta) -> bool:
+    """Return whether a device will go on at the pace that it has now."""
+    decision = keeper.decision
+    if decision is None or decision.until is not None:
+        return False
+    is_ours = decision.period == period
+    return is_ours or not keeper.may_set or keeper.found_elsewhere is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,102 @@
+"""Which repeaters, and which of their bands, triggers, conditions and actions are for.
+
+A repeater's device, area, floor or label stands for all of it. An entity stands for what
+it is about: an entity of a band for that band alone, any other for its repeater.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from homeassistant.const import (
+    ATTR_ENTITY_ID,
+    CONF_OPTIONS,
+    CONF_TARGET,
+    ENTITY_MATCH_ALL,
+    Platform,
+)
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv, entity_registry as er
+from homeassistant.helpers.target import (
+    TargetSelection,
+    async_extract_referenced_entity_ids,
+)
+from homeassistant.helpers.typing import ConfigType, VolDictType
+import voluptuous as vol
+
+from .alarms import READINGS, AlarmKind
+from .const import CONF_ALARMS, CONF_BANDS, DOMAIN
+from .repeaters import find_repeaters
+
+BANDS: VolDictType = {
+    vol.Optional(CONF_BANDS, default=[]): vol.All(cv.ensure_list, [cv.string])
+}
+ALARMS: VolDictType = {
+    vol.Optional(CONF_ALARMS, default=[]): vol.All(
+        cv.ensure_list, [vol.All(vol.Coerce(AlarmKind), vol.In(READINGS))]
+    )
+}
+
+
+def validated(config: ConfigType, options: VolDictType) -> ConfigType:
+    """Check target and fields of a trigger or a condition; the target may be left out."""
+    schema = vol.Schema(
+        {
+            vol.Optional(CONF_TARGET): cv.TARGET_FIELDS,
+            vol.Optional(CONF_OPTIONS, default={}): options,
+        }
+    )
+    return cast("ConfigType", schema(config))
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Repeaters by the ids of their devices."""
+
+    whole: frozenset[str]
+    """Those that are meant with all their bands."""
+    bands: frozenset[tuple[str, str]]
+    """Bands that are meant by themselves, each as device id and band."""
+
+    def cover(self, device_id: str | None, band_id: str = "") -> bool:
+        """Return whether a repeater, or a band of it, is meant."""
+        return device_id in self.whole or (device_id, band_id) in self.bands
+
+    def some_of(self, device_id: str) -> bool:
+        """Return whether a repeater or any band of it is meant."""
+        return device_id in self.whole or any(
+            of_device == device_id for of_device, _ in self.bands
+        )
+
+
+@callback
+def find_targets(hass: HomeAssistant, target: Mapping[str, Any] | None) -> Targets:
+    """Return what a target means now; without one, every repeater is meant."""
+    ours = {device.id for _, device in find_repeaters(hass)}
+    if not target or target.get(ATTR_ENTITY_ID) in (
+        ENTITY_MATCH_ALL,
+        [ENTITY_MATCH_ALL],
+    ):
+        return Targets(frozenset(ours), frozenset())
+    selected = async_extract_referenced_entity_ids(hass, TargetSelection(dict(target)))
+    whole, bands = selected.referenced_devices & ours, set()
+    registry = er.async_get(hass)
+    for entity_id in selected.referenced | selected.indirectly_referenced:
+        entity = registry.async_get(entity_id)
+        if entity is None or entity.platform != DOMAIN or entity.device_id is None:
+            continue
+        if (band_id := _band_of(entity)) is None:
+            whole.add(entity.device_id)
+        else:
+            bands.add((entity.device_id, band_id))
+    return Targets(frozenset(whole), frozenset(bands))
+
+
+def _band_of(entity: er.RegistryEntry) -> str | None:
+    """Return the band that one of our entities is about; `None` if it is about none."""
+    _serial_number, is_of_band, rest = entity.unique_id.partition("_band_")
+    if not is_of_band:
+        return None
+    if entity.domain == Platform.SWITCH:
+        return rest  # its unique id ends with the band
+    return rest.removesuffix(f"_{entity.translation_key}")

@@ -1,0 +1,189 @@
+"""Triggers: alarms, lost repeaters, quotas at risk and band changes given up.
+
+They listen to what the coordinators tell and not to states. So an alarm that began while
+the platform or Home Assistant was away starts automations once it is seen, and an entity
+that comes back with the state it had starts none.
+"""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any, ClassVar, override
+
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_NAME
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
+from homeassistant.helpers.trigger import (
+    Trigger,
+    TriggerActionRunner,
+    TriggerConfig,
+    TriggerNotTriggeredReporter,
+)
+from homeassistant.helpers.typing import ConfigType, VolDictType
+
+from .alarms import READINGS, AlarmKind
+from .const import (
+    ATTR_BAND,
+    ATTR_LABEL,
+    CONF_ALARMS,
+    CONF_BANDS,
+    EVENT_ALARM,
+    EVENT_WISH_GIVEN_UP,
+)
+from .coordinator import CLEARED
+from .targets import ALARMS, BANDS, find_targets, validated
+
+ATTR_ALARM = "alarm"
+
+
+class RepeaterTrigger(Trigger):
+    """A trigger on something that is told of repeaters."""
+
+    options: ClassVar[VolDictType] = {}
+    event_type: ClassVar[str]
+
+    @override
+    @classmethod
+    async def async_validate_config(
+        cls, hass: HomeAssistant, config: ConfigType
+    ) -> ConfigType:
+        """Check what the user chose."""
+        return validated(config, cls.options)
+
+    def __init__(self, hass: HomeAssistant, config: TriggerConfig) -> None:
+        """Take up what the user chose."""
+        super().__init__(hass, config)
+        self._target = config.target
+        self._options = config.options or {}
+
+    @override
+    async def async_attach_runner(
+        self,
+        run_action: TriggerActionRunner,
+        did_not_trigger: TriggerNotTriggeredReporter | None = None,
+    ) -> CALLBACK_TYPE:
+        """Run the action whenever what the user chose is told."""
+
+        @callback
+        def hear(event: Event[Any]) -> None:
+            told = event.data
+            if self._is_chosen(told) and self._is_targeted(told):
+                run_action(self._payload(told), self._description(told), event.context)
+
+        return self._hass.bus.async_listen(self.event_type, hear)
+
+    @abstractmethod
+    def _is_chosen(self, told: Mapping[str, Any]) -> bool:
+        """Return whether an event is of the kind that the user chose."""
+
+    def _is_targeted(self, told: Mapping[str, Any]) -> bool:
+        """Return whether an event is about a repeater that the user chose.
+
+        Looked up at each event, so that a repeater which joins an area counts at once.
+        """
+        return find_targets(self._hass, self._target).cover(
+            told[ATTR_DEVICE_ID], told.get(ATTR_BAND, "")
+        )
+
+    def _is_of_chosen_band(self, told: Mapping[str, Any]) -> bool:
+        """Return whether an event is about a band that the user chose."""
+        bands = self._options[CONF_BANDS]
+        return not bands or told.get(ATTR_BAND) in bands
+
+    def _payload(self, told: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what templates find in `trigger`."""
+        return {
+            ATTR_DEVICE_ID: told[ATTR_DEVICE_ID],
+            ATTR_NAME: told[ATTR_NAME],
+            ATTR_BAND: told.get(ATTR_BAND, ""),
+            ATTR_LABEL: told.get(ATTR_LABEL, ""),
+        }
+
+    def _description(self, told: Mapping[str, Any]) -> str:
+        """Say in a trace what it was."""
+        about = (told[ATTR_NAME], told.get(ATTR_LABEL), told.get("type"))
+        return " ".join(filter(None, about))
+
+
+class AlarmTrigger(RepeaterTrigger):
+    """A trigger on alarms of a message that begin, or end."""
+
+    options: ClassVar[VolDictType] = {**ALARMS, **BANDS}
+    event_type = EVENT_ALARM
+    ending: ClassVar[str] = ""
+    """How the type of the event ends after the kind of the alarm."""
+
+    @override
+    def _is_chosen(self, told: Mapping[str, Any]) -> bool:
+        kinds = self._options[CONF_ALARMS] or READINGS
+        types = [kind + self.ending for kind in kinds]
+        return told["type"] in types and self._is_of_chosen_band(told)
+
+    @override
+    def _payload(self, told: Mapping[str, Any]) -> dict[str, Any]:
+        alarm = told["type"].removesuffix(CLEARED)
+        return {**super()._payload(told), ATTR_ALARM: alarm}
+
+
+class AlarmEndedTrigger(AlarmTrigger):
+    """A trigger on alarms that end."""
+
+    ending = CLEARED
+
+
+class KindTrigger(RepeaterTrigger):
+    """A trigger on one kind of alarm of the whole repeater, without a choice."""
+
+    event_type = EVENT_ALARM
+    told_type: ClassVar[str]
+
+    @override
+    def _is_chosen(self, told: Mapping[str, Any]) -> bool:
+        return bool(told["type"] == self.told_type)
+
+    @override
+    def _is_targeted(self, told: Mapping[str, Any]) -> bool:
+        """A band of it was chosen: what happens to the repeater happens to the band."""
+        return find_targets(self._hass, self._target).some_of(told[ATTR_DEVICE_ID])
+
+
+class LostTrigger(KindTrigger):
+    """A trigger on repeaters that went offline for longer than the options allow."""
+
+    told_type = AlarmKind.OFFLINE
+
+
+class BackTrigger(KindTrigger):
+    """A trigger on lost repeaters that are back."""
+
+    told_type = AlarmKind.OFFLINE + CLEARED
+
+
+class QuotaAtRiskTrigger(KindTrigger):
+    """A trigger on quotas that will not last for the month at the present pace."""
+
+    told_type = AlarmKind.QUOTA_AT_RISK
+
+
+class BandChangeGivenUpTrigger(RepeaterTrigger):
+    """A trigger on bands that did not follow their switch."""
+
+    options = BANDS
+    event_type = EVENT_WISH_GIVEN_UP
+
+    @override
+    def _is_chosen(self, told: Mapping[str, Any]) -> bool:
+        return self._is_of_chosen_band(told)
+
+
+TRIGGERS: dict[str, type[Trigger]] = {
+    "alarm_began": AlarmTrigger,
+    "alarm_ended": AlarmEndedTrigger,
+    "repeater_lost": LostTrigger,
+    "repeater_back": BackTrigger,
+    "quota_at_risk": QuotaAtRiskTrigger,
+    "band_change_given_up": BandChangeGivenUpTrigger,
+}
+
+
+async def async_get_triggers(hass: HomeAssistant) -> dict[str, type[Trigger]]:
+    """Return what the automation editor offers."""
+    return TRIGGERS
