@@ -7,6 +7,15 @@ does not have to.
 from .answers import Answer
 from .clock import Clock, ManualClock, SystemClock
 from .device import Device
+from .dialects import (
+    Dialect,
+    Write,
+    dialect_of,
+    load_dialect,
+    mixture,
+    read_dialect,
+    single_names,
+)
 from .faults import Fault
 from .fleet import demonstration_fleet, make_fleet
 from .habit import HABITS, Habit, draw_habit, read_habit
@@ -17,7 +26,6 @@ from .quota import Quota
 from .scenes import SceneError, Scenes
 from .simulator import Simulator
 from .spec import ALL_BANDS, Account, DeviceSpec
-from .status import Dialect
 from .timing import FREQUENCIES, PUNCTUAL, Timing
 
 __all__ = [
@@ -43,8 +51,14 @@ __all__ = [
     "Simulator",
     "SystemClock",
     "Timing",
+    "Write",
     "demonstration_fleet",
+    "dialect_of",
     "draw_habit",
+    "load_dialect",
     "make_fleet",
+    "mixture",
+    "read_dialect",
     "read_habit",
+    "single_names",
 ]

@@ -8,6 +8,7 @@ import signal
 import sys
 
 from .clock import SystemClock
+from .dialects import Dialect, load_dialect, mixture, single_names
 from .fleet import demonstration_fleet, make_fleet
 from .habit import HABITS, Habit, read_habit
 from .simulator import Simulator
@@ -47,11 +48,26 @@ def _parse(arguments: list[str] | None = None) -> Namespace:
         help=f"what devices do by themselves: a JSON file or {', '.join(HABITS)}",
     )
     add(
+        "--dialect",
+        type=load_dialect,
+        metavar="NAME|FILE",
+        help="how the platform speaks: a JSON file, or such names as 'keys/snake pages/next'",
+    )
+    add("--mixture", type=int, metavar="SEED", help="a dialect of several differences")
+    add("--list-dialects", action="store_true", help="print the names and stop")
+    add(
         "--demonstration",
         action="store_true",
         help="five devices with a life of their own, four of them every 10 s",
     )
     return parser.parse_args(arguments)
+
+
+def _dialect(options: Namespace) -> Dialect | None:
+    if options.mixture is not None:
+        return mixture(options.mixture)
+    dialect: Dialect | None = options.dialect
+    return dialect
 
 
 def _build(options: Namespace) -> Simulator:
@@ -72,6 +88,7 @@ def _build(options: Namespace) -> Simulator:
         punctual=options.punctual,
         reset_day=options.reset_day,
         habit=options.habit,
+        dialect=_dialect(options),
         host=options.host,
         port=options.port,
     )
@@ -86,6 +103,7 @@ def _greeting(simulator: Simulator) -> str:
         f"User name              {account.name}\n"
         f"Password               {account.password}\n"
         f"Devices                {', '.join(simulator.serials) or 'none'}\n"
+        f"Dialect                {simulator.dialect.name}\n"
         f"Scenes                 {simulator.url}/_simulator\n"
         "Ctrl+C stops.\n"
     )
@@ -105,9 +123,12 @@ async def _run(options: Namespace) -> None:
 def main() -> None:
     """Serve until told to stop."""
     options = _parse()
+    if options.list_dialects:
+        sys.stdout.write("\n".join(single_names()) + "\n")
+        return
     try:
         asyncio.run(_run(options))
-    except (OSError, OverflowError, ValueError) as err:
+    except (OSError, OverflowError, TypeError, ValueError) as err:
         sys.exit(f"simulator: {err}")
 
 

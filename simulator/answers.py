@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
+import json
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,15 @@ class Answer:
     status: int
     body: object = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    is_json: bool = False
+    """Whether a text, or None, is JSON too; else the one is plain, the other no body."""
+
+    @property
+    def text(self) -> str:
+        """Return the body as it is written down."""
+        if self.is_json or not isinstance(self.body, str | None):
+            return json.dumps(self.body)
+        return self.body or ""
 
 
 class Refusal(Exception):

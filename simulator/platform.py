@@ -4,7 +4,7 @@ The calls are plain methods, so that a script can live through thousands of
 months without a socket; `server` puts them on the wire.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import ceil
 from random import Random
 import secrets
@@ -16,7 +16,7 @@ from .parameters import functions_in, read_change
 from .quota import make_quota
 from .registration import CONNECTED, Registration
 from .spec import Account, DeviceSpec
-from .status import Dialect, metadata, status
+from .status import metadata, status
 from .timing import Timing
 
 TOKEN_LIFE = 900.0
@@ -55,7 +55,8 @@ class Platform:
         self.clock = clock
         self.account = account
         self.timing = timing
-        self.dialect = Dialect()
+        # Easy to find where it should not be.
+        self.new_token: Callable[[], str] = lambda: f"session-{secrets.token_hex(16)}"
         self.forbidden: set[str] = set()
         self.logins = 0
         self.refused_logins = 0
@@ -105,6 +106,10 @@ class Platform:
         now = self.clock.now()
         return sum(ends > now for ends in self._tokens.values())
 
+    def has_session(self, token: str | None) -> bool:
+        """Whether a token opens a session that has not ended."""
+        return self._tokens.get(token or "", 0) > self.clock.now()
+
     def expire_tokens(self) -> None:
         """Let all sessions end now."""
         self._tokens.clear()
@@ -124,11 +129,10 @@ class Platform:
             raise Refusal(403, "not in this contract: login")
         now = self.clock.now()
         self._tokens = {t: ends for t, ends in self._tokens.items() if ends > now}
-        # Easy to find where it should not be.
-        token = f"session-{secrets.token_hex(16)}"
+        token = self.new_token()
         self._tokens[token] = now + TOKEN_LIFE
         self.logins += 1
-        return Answer(200, self._wrapped({"token": token}))
+        return Answer(200, {"token": token})
 
     @refusing
     def logout(self, token: str | None) -> Answer:
@@ -141,9 +145,7 @@ class Platform:
     def devices(self, token: str | None) -> Answer:
         """List the metadata of all devices."""
         self._authorize(token, "devices")
-        listed: object = [metadata(known) for known in self.registrations.values()]
-        if self.dialect.wrap != "none":
-            listed = {self.dialect.wrap: listed}
+        listed = [metadata(known) for known in self.registrations.values()]
         return Answer(200, listed)
 
     @refusing
@@ -151,8 +153,7 @@ class Platform:
         """Tell the last message of a device and its connection now."""
         self._authorize(token, "status")
         registration = self._spend(serial)
-        told = status(registration, self.clock.now(), self.dialect)
-        return Answer(200, self._wrapped(told))
+        return Answer(200, status(registration, self.clock.now()))
 
     @refusing
     def parameters(self, token: str | None, serial: str, body: object) -> Answer:
@@ -161,7 +162,7 @@ class Platform:
         registration = self._spend(serial)
         change = read_change(body, registration.listed_bands)
         registration.device.assign(change, self.clock.now())
-        return Answer(202, self._wrapped({"accepted": True}))
+        return Answer(202, {"accepted": True})
 
     @refusing
     def command(self, token: str | None, serial: str, body: object) -> Answer:
@@ -183,15 +184,11 @@ class Platform:
             registration.device.reboot(now)
         else:
             registration.device.recalibrate(now)
-        return Answer(202, self._wrapped({"accepted": True}))
-
-    def _wrapped(self, answer: object) -> object:
-        """Put an answer that is an object into another one, if the dialect does."""
-        return {"data": answer} if self.dialect.wrap == "data" else answer
+        return Answer(202, {"accepted": True})
 
     def _authorize(self, token: str | None, *functions: str) -> None:
         """Refuse dead tokens and functions that the contract leaves out."""
-        if self._tokens.get(token or "", 0) <= self.clock.now():
+        if not self.has_session(token):
             raise Refusal(401, "the session has expired")
         for function in functions:
             if function in self.forbidden:

@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from .bands import Fields
 from .clock import ManualClock
 from .device import Device
+from .dialects import read_dialect
 from .edits import Edits
 from .faults import Fault, Faults
 from .journal import Journal, RequestRecord
@@ -16,6 +17,7 @@ from .message import Change
 from .platform import FUNCTIONS, Platform
 from .radio import ALARM_KINDS
 from .registration import CONNECTIONS, Registration
+from .server import Server
 from .spec import DeviceSpec
 from .timing import FREQUENCIES
 
@@ -31,9 +33,12 @@ class Scenes:
     `send_now` makes that message come at once.
     """
 
-    def __init__(self, platform: Platform, faults: Faults, journal: Journal) -> None:
-        """Take the platform, its faults and the journal of its requests."""
+    def __init__(
+        self, platform: Platform, server: Server, faults: Faults, journal: Journal
+    ) -> None:
+        """Take the platform, its server, its faults and the journal of its requests."""
         self._platform = platform
+        self._server = server
         self._faults = faults
         self._journal = journal
 
@@ -169,9 +174,9 @@ class Scenes:
             raise SceneError("the quota is at least 0")
         self._registration(serial).quota.monthly = monthly
 
-    def dialect(self, **choices: str) -> None:
-        """Choose how answers are spelled: timestamp_unit, wrap, band_form."""
-        self._platform.dialect = replace(self._platform.dialect, **choices)
+    def dialect(self, **differences: object) -> None:
+        """Speak another dialect: that of docs/api.md but for these differences."""
+        self._server.speak(read_dialect(differences))
 
     def fault(self, kind: str, **details: object) -> None:
         """Order trouble; see `Fault` for its kinds and details."""
@@ -213,6 +218,7 @@ class Scenes:
         """Return what was counted: sessions, calls, and each device's messages."""
         platform, journal = self._platform, self._journal
         return {
+            **journal.safety(),
             "logins": platform.logins,
             "refused_logins": platform.refused_logins,
             "open_sessions": platform.open_sessions,

@@ -1,23 +1,23 @@
-"""The platform on the wire: aiohttp routes over the platform's calls."""
+"""The platform on the wire: HTTP, in a dialect, over the platform's calls."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from functools import partial
 import json
+from urllib.parse import unquote
 
 from aiohttp import web
 
 from .answers import Answer
+from .dialects import Dialect, Heard, Request, Speech, new_token
 from .faults import Fault, Faults
-from .journal import Journal, RequestRecord, without_credentials
+from .journal import Journal, RequestRecord, without_secrets, without_texts
 from .platform import Platform
-
-type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 HTML = "<html><head><title>502 Bad Gateway</title></head><body></body></html>"
 
 
 class Server:
-    """Answer the calls of the contract, with the faults that are in force."""
+    """Answer the calls of a dialect, with the faults that are in force."""
 
     def __init__(
         self,
@@ -25,6 +25,7 @@ class Server:
         faults: Faults,
         journal: Journal,
         *,
+        dialect: Dialect,
         security_path: str = "/security",
         devices_path: str = "/devices",
     ) -> None:
@@ -32,22 +33,18 @@ class Server:
         self._platform = platform
         self._faults = faults
         self._journal = journal
-        self._security_path = security_path
-        self._devices_path = devices_path
+        self._endpoints = security_path, devices_path
         self._stopping = asyncio.Event()
+        self.speak(dialect)
+
+    def speak(self, dialect: Dialect) -> None:
+        """Speak another dialect from now on."""
+        self.speech = Speech(dialect, *self._endpoints)
+        self._platform.new_token = partial(new_token, dialect)
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
-        """Add a route for each call."""
-        device = self._devices_path + "/{serial}"
-        for method, path, call in (
-            ("POST", f"{self._security_path}/login", "login"),
-            ("POST", f"{self._security_path}/logout", "logout"),
-            ("GET", self._devices_path, "devices"),
-            ("GET", f"{device}/status", "status"),
-            ("PATCH", f"{device}/parameters", "parameters"),
-            ("POST", f"{device}/commands", "command"),
-        ):
-            router.add_route(method, path, self._route(call))
+        """Take all requests."""
+        router.add_route("*", "/{path:.*}", self._handle)
 
     def start(self) -> None:
         """Let delays last again."""
@@ -57,34 +54,19 @@ class Server:
         """End delays, so that stopping does not wait for them."""
         self._stopping.set()
 
-    def _route(self, call: str) -> Handler:
-        async def handle(request: web.Request) -> web.StreamResponse:
-            return await self._handle(call, request)
-
-        return handle
-
-    async def _handle(self, call: str, request: web.Request) -> web.StreamResponse:
-        serial = request.match_info.get("serial")
-        entry = RequestRecord(
-            time=self._platform.clock.now(),
-            method=request.method,
-            path=request.path,
-            call=call,
-            serial=serial,
-            accept=request.headers.get("Accept"),
-            user_agent=request.headers.get("User-Agent"),
-        )
-        with self._journal.record(entry):
-            body = await _read_body(request)
-            entry.body = without_credentials(body)
+    async def _handle(self, request: web.Request) -> web.StreamResponse:
+        platform, speech = self._platform, self.speech
+        came = await _read(request)
+        heard = speech.hear(came, platform.account, list(platform.registrations))
+        with self._journal.record(self._note(came, heard)) as entry:
             other: Fault | None = None
-            for fault in self._faults.strike(call, serial):
+            for fault in self._faults.strike(heard.call, heard.serial):
                 if fault.kind == "delay":
                     await self._delay(fault.seconds)
                 else:
                     other = fault
             if other is None or other.is_processed:
-                answer = self._ask(call, serial, _token(request), body)
+                answer = self._ask(heard, came)
             else:
                 answer = Answer(503, {"error": "the platform has trouble"})
             response = await self._send(request, answer, other)
@@ -92,32 +74,65 @@ class Server:
         # aiohttp wants a response even where the connection is gone.
         return response if response is not None else web.Response()
 
-    def _ask(
-        self, call: str, serial: str | None, token: str | None, body: object
-    ) -> Answer:
-        """Ask the platform."""
-        platform = self._platform
-        if call == "login":
-            return platform.login(body)
-        if call == "logout":
+    def _note(self, came: Request, heard: Heard) -> RequestRecord:
+        """Return what is noted of a request, without credentials."""
+        account = self._platform.account
+        known = (account.client_key, account.password, account.name, heard.token)
+        secrets = {secret for secret in known if secret}
+        return RequestRecord(
+            time=self._platform.clock.now(),
+            method=came.method,
+            path=unquote(came.path),
+            call=heard.call,
+            serial=heard.serial,
+            accept=came.headers.get("Accept"),
+            user_agent=came.headers.get("User-Agent"),
+            body=self._harmless(heard, came, secrets),
+            exposed=came.names_in_url(secrets),
+            sends_credentials=came.holds(account.password, account.name),
+        )
+
+    def _harmless(self, heard: Heard, came: Request, secrets: set[str]) -> object:
+        """Return a body without credentials, right or wrong ones."""
+        if heard.call in ("login", "unknown"):
+            return without_texts(came.content)
+        return without_secrets(came.content, secrets)
+
+    def _ask(self, heard: Heard, came: Request) -> Answer:
+        """Ask the platform, and put its answer into the dialect."""
+        speech = self.speech
+        origin = speech.dialect.redirect_origin
+        if heard.call == "login" and origin is not None:
+            return Answer(307, None, {"Location": origin + came.path})
+        if heard.trouble is not None:
+            has_session = self._platform.has_session(heard.token)
+            return speech.refuse(heard, came, has_session=has_session)
+        return speech.tell(heard, self._call(heard), came)
+
+    def _call(self, heard: Heard) -> Answer:
+        """Make a call as docs/api.md has it."""
+        platform, token = self._platform, heard.token
+        about = heard.serial or ""
+        if heard.call == "login":
+            return platform.login(heard.body)
+        if heard.call == "logout":
             return platform.logout(token)
-        if call == "devices":
+        if heard.call == "devices":
             return platform.devices(token)
-        about = serial or ""
-        if call == "status":
+        if heard.call == "status":
             return platform.status(token, about)
-        if call == "parameters":
-            return platform.parameters(token, about, body)
-        return platform.command(token, about, body)
+        if heard.call == "parameters":
+            return platform.parameters(token, about, heard.body)
+        return platform.command(token, about, heard.body)
 
     async def _send(
         self, request: web.Request, answer: Answer, fault: Fault | None
     ) -> web.StreamResponse | None:
         """Answer, or do to the answer what a fault wants; None if there is none."""
         kind = None if fault is None else fault.kind
-        text = "" if answer.status == 204 else json.dumps(answer.body)
+        text = answer.text
         if fault is None:
-            return _json_response(answer.status, text, dict(answer.headers))
+            return self._whole(answer, text)
         if kind == "status":
             body = answer.body if fault.body is None else fault.body
             shown = body if isinstance(body, str) else json.dumps(body)
@@ -136,6 +151,21 @@ class Server:
         _close(request)
         return None
 
+    def _whole(self, answer: Answer, text: str) -> web.Response:
+        """Return a whole answer, its body as the dialect spells bytes."""
+        dialect = self.speech.dialect
+        kind = dialect.content_type
+        if isinstance(answer.body, str) and not answer.is_json:
+            kind = "text/html" if text.lstrip().startswith("<") else "text/plain"
+        mark = b"\xef\xbb\xbf" if dialect.byte_order_mark and text else b""
+        return web.Response(
+            status=answer.status,
+            body=mark + text.encode() if text else None,
+            headers=answer.headers,
+            content_type=kind if text else None,
+            charset="utf-8" if text else None,
+        )
+
     async def _delay(self, seconds: float) -> None:
         try:
             async with asyncio.timeout(seconds):
@@ -144,17 +174,16 @@ class Server:
             return
 
 
-async def _read_body(request: web.Request) -> object:
-    """Return the JSON of a request; None if it has none that can be read."""
-    try:
-        return json.loads((await request.read()).decode())
-    except ValueError, RecursionError:
-        return None
-
-
-def _token(request: web.Request) -> str | None:
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    return token if scheme.lower() == "bearer" else None
+async def _read(request: web.Request) -> Request:
+    """Return a request without aiohttp."""
+    return Request(
+        method=request.method,
+        path=request.rel_url.raw_path,
+        query=dict(request.query),
+        headers=request.headers,
+        cookies=request.cookies,
+        body=await request.read(),
+    )
 
 
 def _json_response(status: int, text: str, headers: dict[str, str]) -> web.Response:

@@ -5,9 +5,11 @@ from typing import Self
 
 from aiohttp import web
 
+from .answers import Answer
 from .clock import Clock, SystemClock
 from .control import Control
 from .device import Device
+from .dialects import Dialect, Heard, Request
 from .faults import Faults
 from .fleet import make_fleet
 from .habit import Habit
@@ -34,6 +36,7 @@ class Simulator:
             no alarms that come by themselves.
         timing: Other bounds of unpunctuality.
         reset_day: Of the quota month, at midnight, in UTC if no habit says otherwise.
+        dialect: How the platform speaks; by default as docs/api.md says.
         habit: What devices do by themselves, and how their messages are counted.
         host: Where to listen.
         port: 0 takes any free one.
@@ -52,6 +55,7 @@ class Simulator:
         timing: Timing | None = None,
         reset_day: int = 1,
         habit: Habit | None = None,
+        dialect: Dialect | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
         security_path: str = "/security",
@@ -70,14 +74,15 @@ class Simulator:
             habit=habit,
         )
         faults, journal = Faults(), Journal()
-        self.scenes = Scenes(self.platform, faults, journal)
         self._server = Server(
             self.platform,
             faults,
             journal,
+            dialect=dialect or Dialect(),
             security_path=security_path,
             devices_path=devices_path,
         )
+        self.scenes = Scenes(self.platform, self._server, faults, journal)
         self._host = host
         self._port = port
         self._runner: web.AppRunner | None = None
@@ -86,6 +91,11 @@ class Simulator:
     def account(self) -> Account:
         """The credentials that the platform accepts now."""
         return self.platform.account
+
+    @property
+    def dialect(self) -> Dialect:
+        """How the platform speaks now."""
+        return self._server.speech.dialect
 
     @property
     def serials(self) -> tuple[str, ...]:
@@ -100,6 +110,11 @@ class Simulator:
         host = f"[{self._host}]" if ":" in self._host else self._host
         return f"http://{host}:{self._port}"
 
+    def spelled(self, call: str, answer: Answer) -> object:
+        """Return the body of an answer of the platform as it would be sent."""
+        nobody = Request(method="GET", path="/", query={}, headers={}, cookies={})
+        return self._server.speech.tell(Heard(call), answer, nobody).body
+
     def device(self, serial: str) -> Device:
         """Return a device with its life lived up to now; KeyError if unknown."""
         return self.platform.find(serial).device
@@ -108,8 +123,8 @@ class Simulator:
         """Listen."""
         self._server.start()
         app = web.Application()
-        self._server.add_routes(app.router)
         Control(self.scenes).add_routes(app.router)
+        self._server.add_routes(app.router)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_SECONDS)
         await runner.setup()
         await web.TCPSite(runner, self._host, self._port).start()

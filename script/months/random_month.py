@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from custom_components.stellacontrol.quota import Demand, QuotaKeeper, Reason
-from simulator.device import Change
+from simulator.message import Change
 
 from .device import SERIAL, Device, Outcome
 from .driver import ask_for, create_keeper, hold, live

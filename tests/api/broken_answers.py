@@ -31,25 +31,36 @@ class Answer:
     """Status line and headers."""
 
 
+FRAMES: tuple[dict[str, Any], ...] = (
+    {},
+    {"envelope": {"data": "{answer}"}},
+    {"list_answer": {"devices": "{devices}"}},
+)
+
+
 def record() -> dict[str, list[str]]:
     """Return answers of the simulator by call, in each of its dialects."""
     recorded: dict[str, list[str]] = {call: [] for call in CALLS}
-    dialects = product(("ms", "s"), ("none", "data", "devices"), ("list", "object"))
-    for seed, (unit, wrap, form) in enumerate(dialects):
+    dialects = product(("ms", "s"), FRAMES, ("list", "object"))
+    for seed, (unit, frame, form) in enumerate(dialects):
         clock = ManualClock()
         devices = [DeviceSpec(serial=SERIAL, location="Roof"), DeviceSpec(serial="SR2")]
         simulator = Simulator(clock=clock, seed=seed, devices=devices)
-        simulator.scenes.dialect(timestamp_unit=unit, wrap=wrap, band_form=form)
+        simulator.scenes.dialect(timestamp=unit, bands_form=form, **frame)
         platform = simulator.platform
         opened = platform.login(simulator.account.log_in_body).body
         assert isinstance(opened, dict)
-        token = opened.get("data", opened)["token"]
+        token = opened["token"]
         simulator.scenes.alarm(SERIAL, "08", "feedback")
         simulator.scenes.send_now(SERIAL)
         clock.advance(60)
-        recorded["log in"].append(json.dumps(opened))
-        recorded["list devices"].append(json.dumps(platform.devices(token).body))
-        recorded["read status"].append(json.dumps(platform.status(token, SERIAL).body))
+        answers = {
+            "log in": ("login", platform.login(simulator.account.log_in_body)),
+            "list devices": ("devices", platform.devices(token)),
+            "read status": ("status", platform.status(token, SERIAL)),
+        }
+        for name, (call, answer) in answers.items():
+            recorded[name].append(json.dumps(simulator.spelled(call, answer)))
     return recorded
 
 

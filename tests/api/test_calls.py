@@ -1,6 +1,7 @@
 """What each call asks of the platform, and what it gives back."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -35,15 +36,15 @@ async def test_devices_lists_the_account(client: StellaControlClient) -> None:
     "spelling",
     [
         {},
-        {"wrap": "data"},
-        {"wrap": "devices"},
-        {"timestamp_unit": "s"},
-        {"band_form": "object"},
+        {"envelope": {"data": "{answer}"}},
+        {"list_answer": {"devices": "{devices}"}},
+        {"timestamp": "s"},
+        {"bands_form": "object"},
     ],
     ids=["plain", "in data", "in devices", "time in seconds", "bands by identifier"],
 )
 async def test_platform_spelling_makes_no_difference(
-    client: StellaControlClient, simulator: Simulator, spelling: dict[str, str]
+    client: StellaControlClient, simulator: Simulator, spelling: dict[str, Any]
 ) -> None:
     """Whichever allowed form the platform chooses, the readings are the same."""
     plain = await client.devices(), await client.status("SR1")

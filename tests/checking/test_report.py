@@ -28,14 +28,21 @@ async def test_good_platform_is_confirmed(simulator: Simulator) -> None:
     assert_no_secret(run.report)
 
 
-@pytest.mark.parametrize("wrap", ["none", "data", "devices"])
+WRAPS: dict[str, dict[str, Any]] = {
+    "none": {},
+    "data": {"envelope": {"data": "{answer}"}},
+    "devices": {"list_answer": {"devices": "{devices}"}},
+}
+
+
+@pytest.mark.parametrize("wrap", WRAPS)
 @pytest.mark.parametrize("form", ["list", "object"])
 @pytest.mark.parametrize("unit", ["s", "ms"])
 async def test_each_dialect_is_confirmed(
     simulator: Simulator, wrap: str, form: str, unit: str
 ) -> None:
     """What the contract leaves open is told, not contradicted."""
-    simulator.scenes.dialect(wrap=wrap, band_form=form, timestamp_unit=unit)
+    simulator.scenes.dialect(**WRAPS[wrap], bands_form=form, timestamp=unit)
     run = await check(simulator)
     assert run.code == 0
     assert ("2 devices, wrapped in `devices` |" in run.report) is (wrap == "devices")

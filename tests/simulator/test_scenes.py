@@ -204,22 +204,19 @@ def test_metadata_fields_can_be_changed(simulator: Simulator) -> None:
     assert inside.read(simulator)["model"] == "iRepeater 6 band"
 
 
-def test_dialect_changes_the_spelling(simulator: Simulator) -> None:
+async def test_dialect_changes_the_spelling(client: Client) -> None:
     """What api.md leaves open can be had either way."""
-    scenes, platform = simulator.scenes, simulator.platform
-    milliseconds = inside.read(simulator)["timestamp"]
-    scenes.dialect(timestamp_unit="s", wrap="data", band_form="object")
-    body = inside.read(simulator)["data"]
+    scenes = client.simulator.scenes
+    milliseconds = (await client.status("SR1")).body["timestamp"]
+    scenes.dialect(envelope={"data": "{answer}"}, timestamp="s", bands_form="object")
+    body = (await client.status("SR1")).body["data"]
     assert body["timestamp"] * 1000 == milliseconds
     assert body["bands"]["08"]["frequency"] == 800_000_000
     scenes.set_field("SR1", "bands.08.ledCount", 9)
-    assert inside.read(simulator)["data"]["bands"]["08"]["ledCount"] == 9
-    login = platform.login(simulator.account.log_in_body).body
-    assert isinstance(login, dict)
-    assert login["data"].keys() == {"token"}
-    scenes.dialect(wrap="devices")
-    listed = platform.devices(inside.login(simulator)).body
-    assert isinstance(listed, dict)
+    body = (await client.status("SR1")).body["data"]
+    assert body["bands"]["08"]["ledCount"] == 9
+    scenes.dialect(list_answer={"devices": "{devices}"})
+    listed = (await client.devices()).body
     assert [device["serialNumber"] for device in listed["devices"]] == ["SR1"]
 
 
