@@ -9,6 +9,7 @@ import sys
 
 from .clock import SystemClock
 from .dialects import Dialect, load_dialect, mixture, single_names
+from .dialects.examples import STYLES, example
 from .fleet import demonstration_fleet, make_fleet
 from .habit import HABITS, Habit, read_habit
 from .simulator import Simulator
@@ -54,6 +55,11 @@ def _parse(arguments: list[str] | None = None) -> Namespace:
         help="how the platform speaks: a JSON file, or such names as 'keys/snake pages/next'",
     )
     add("--mixture", type=int, metavar="SEED", help="a dialect of several differences")
+    add(
+        "--example",
+        choices=STYLES,
+        help="print the calls of the dialect as a reseller would, and stop",
+    )
     add("--list-dialects", action="store_true", help="print the names and stop")
     add(
         "--demonstration",
@@ -123,6 +129,11 @@ async def _run(options: Namespace) -> None:
 def main() -> None:
     """Serve until told to stop."""
     options = _parse()
+    if options.example:
+        dialect = _dialect(options) or Dialect()
+        gateway = f"http://{options.host}:{options.port}"
+        sys.stdout.write(example(dialect, options.example, gateway=gateway))
+        return
     if options.list_dialects:
         sys.stdout.write("\n".join(single_names()) + "\n")
         return

@@ -19,10 +19,10 @@ from simulator import (
     read_dialect,
     single_names,
 )
-from simulator.dialects.example import Client, Sent
 from simulator.dialects.hearing import CREDENTIALS
 from simulator.dialects.ids import id_of
 from simulator.dialects.mixtures import mixture_names, pairs
+from simulator.dialects.requests import Client, Sent
 
 from .client import Client as ContractClient
 

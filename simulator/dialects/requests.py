@@ -1,4 +1,4 @@
-"""The requests of a dialect as a client sends them, for examples and for tests."""
+"""The requests of a dialect as a client sends them: for examples and for tests."""
 
 from base64 import b64encode
 from collections.abc import Mapping
@@ -58,13 +58,13 @@ class Client:
         self._shapes = shapes_of(dialect, security, devices)
         self._credentials = dict(credentials)
 
-    def log_in(self) -> Sent:
-        """Return the request that opens a session."""
+    def log_in(self, *, basic_in_clear: bool = False) -> Sent:
+        """Return the request that opens a session; examples show pairs in clear."""
         shape = self._shape("login")
         sent = self._send(shape, self._credentials, None)
         for name, template in self._dialect.log_in_headers.items():
             value = fill(template, self._credentials)
-            if template.startswith("Basic "):
+            if template.startswith("Basic ") and not basic_in_clear:
                 value = "Basic " + b64encode(value[6:].encode()).decode()
             sent.headers[name] = value
         return sent
