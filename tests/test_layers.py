@@ -9,7 +9,7 @@ from typing import NamedTuple, override
 
 import pytest
 
-from custom_components.stellacontrol.api import models
+from custom_components.stellacontrol.api import models, words
 
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "custom_components" / "stellacontrol"
@@ -25,19 +25,44 @@ PLATFORMS = {
     "switch",
 }
 CLIENT_FILES = {
-    "__init__": {"client", "errors", "gateway", "models", "profile", "call"},
+    "__init__": {
+        "call",
+        "client",
+        "errors",
+        "gateway",
+        "models",
+        "profile",
+        "words",
+    },
     "errors": set(),
     "aliases": set(),
-    "masking": {"gateway"},
+    "words": set(),
+    "durations": set(),
     "templates": set(),
     "call": {"templates", "errors"},
     "profile": {"call", "errors"},
+    "gateway": {"call", "errors", "profile", "templates", "yarl"},
+    "masking": {"gateway"},
+    "told": {"aliases", "call"},
+    "fields": {"words", "durations"},
+    "models": {"call", "fields", "told", "words"},
+    "names": {"fields", "told"},
+    "layout": {"fields", "names"},
+    "bands": {"fields", "layout", "models", "names", "told"},
+    "listing": {"fields", "layout", "names", "told"},
+    "reading": {
+        "bands",
+        "call",
+        "errors",
+        "fields",
+        "layout",
+        "listing",
+        "models",
+        "names",
+        "told",
+    },
+    "tokens": {"aliases", "profile"},
     "wire": {"call", "profile"},
-    "models": {"wire", "errors"},
-    "durations": set(),
-    "fields": {"models", "durations"},
-    "reading": {"wire", "errors", "models", "fields"},
-    "gateway": {"wire", "errors", "yarl"},
     "answers": {"wire", "errors", "aiohttp", "orjson"},
     "session": {"errors"},
     "client": {
@@ -48,6 +73,8 @@ CLIENT_FILES = {
         "gateway",
         "answers",
         "session",
+        "tokens",
+        "words",
         "aiohttp",
         "yarl",
     },
@@ -205,9 +232,9 @@ def test_platforms_know_coordinator_entity_and_constants_alone() -> None:
 
 
 def is_model(found: Import) -> bool:
-    """Whether an import is a type of the client's models."""
+    """Whether an import is a type of the client's models and words."""
     return found.dotted == f"{PACKAGE}.api" and isinstance(
-        vars(models).get(found.name or ""), type
+        (vars(words) | vars(models)).get(found.name or ""), type
     )
 
 

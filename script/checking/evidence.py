@@ -16,6 +16,7 @@ from custom_components.stellacontrol.api import (
     wire,
 )
 from custom_components.stellacontrol.api.reading import Reader
+from custom_components.stellacontrol.api.tokens import find_token
 
 type Fields = Mapping[str, Any]
 
@@ -159,10 +160,8 @@ class Evidence:
         """Keep the answer to the log-in, and the token in it."""
         self.log_in = exchange
         if exchange.is_success:
-            try:
-                self.token = Reader().token(exchange.body)
-            except StellaControlError:
-                return
+            found = find_token(exchange.body, headers={}, cookies={})
+            self.token = None if found is None else found.value
 
     def take_list(self, exchange: Exchange) -> None:
         """Keep the list of devices, and the devices in it."""

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from custom_components.stellacontrol.api import wire
 from custom_components.stellacontrol.api.fields import (
     IllTyped,
-    read_epoch,
-    read_iso,
+    read_moment,
     read_number,
 )
 
@@ -118,7 +117,7 @@ def timestamp_unit(evidence: Evidence) -> Finding:
     """Does the timestamp, read our way, lie in the last years and not in the future?"""
     units = set()
     for status in evidence.statuses:
-        moment = _read(read_epoch, status.raw, wire.TIMESTAMP)
+        moment = _read(read_moment, status.raw, wire.TIMESTAMP)
         if moment is None:
             continue
         age = (evidence.read_at - moment).total_seconds()
@@ -135,8 +134,8 @@ def same_moment(evidence: Evidence) -> Finding:
     """Do both spellings agree?"""
     worst = None
     for status in evidence.statuses:
-        one = _read(read_epoch, status.raw, wire.TIMESTAMP)
-        other = _read(read_iso, status.raw, wire.CREATED_AT)
+        one = _read(read_moment, status.raw, wire.TIMESTAMP)
+        other = _read(read_moment, status.raw, wire.CREATED_AT)
         if one is not None and other is not None:
             worst = max(worst or 0.0, abs((one - other).total_seconds()))
     if worst is None:

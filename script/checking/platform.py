@@ -72,7 +72,7 @@ class Platform:
         try:
             async with self._http.request(
                 call.method,
-                self._gateway.url_of(call, serial_number=serial_number or ""),
+                self._gateway.url_of(call, {"serial": serial_number}),
                 json=body,
                 headers=headers,
                 timeout=TIME_OUT,

@@ -51,17 +51,24 @@ def band_with(name: str, value: Any) -> Band:
         (0, False),
         ("true", True),
         ("False", False),
+        ("yes", True),
+        ("NO", False),
+        ("on", True),
+        ("off", False),
+        ("1", True),
+        ("0", False),
+        (0.0, False),
         (None, None),
     ],
     ids=repr,
 )
 def test_flag_is_read(key: str, told: Any, expected: bool | None) -> None:
-    """Yes and no have three spellings; false is a reading."""
+    """Yes and no have several spellings; false is a reading."""
     assert read_band(**{key: told}) == band_with(FLAGS[key], expected)
 
 
 @any_log
-@pytest.mark.parametrize("told", [2, -1, "yes", "", 0.5, [], {}, math.nan], ids=repr)
+@pytest.mark.parametrize("told", [2, -1, "maybe", "", 0.5, [], {}, math.nan], ids=repr)
 def test_flag_without_sense_is_unknown(told: Any) -> None:
     """A flag that is neither yes nor no is unknown, not off."""
     assert read_band(isOnline=told).is_online is None
@@ -196,7 +203,7 @@ def test_band_without_identifier_is_left_out_alone(told: Any) -> None:
 
 
 @any_log
-@pytest.mark.parametrize("told", ["08", 8, True], ids=repr)
+@pytest.mark.parametrize("told", ["none", 8, True], ids=repr)
 def test_bands_without_sense_are_none(told: Any) -> None:
     """Bands that are neither a list nor an object cost only themselves."""
     status = read(bands=told, temperature=40)

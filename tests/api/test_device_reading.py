@@ -46,7 +46,7 @@ def test_metadata_bands_have_three_forms(bands: Any) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [None, {}, {"devices": {}}, {"data": {"devices": []}}, "SR1", 3],
+    [None, {}, {"devices": {}}, {"errors": []}, "SR1", 3],
     ids=repr,
 )
 def test_answer_without_a_list_is_platform_trouble(body: Any) -> None:
@@ -55,9 +55,10 @@ def test_answer_without_a_list_is_platform_trouble(body: Any) -> None:
         Reader().devices(body)
 
 
-def test_empty_list_is_an_empty_account() -> None:
+@pytest.mark.parametrize("body", [[], {"data": {"devices": []}}], ids=repr)
+def test_empty_list_is_an_empty_account(body: Any) -> None:
     """An account may have no devices."""
-    assert Reader().devices([]).devices == ()
+    assert Reader().devices(body).devices == ()
 
 
 @any_log

@@ -4,6 +4,7 @@ import pytest
 from yarl import URL
 
 from custom_components.stellacontrol.api import (
+    Call,
     Credentials,
     Gateway,
     GatewayFault,
@@ -11,7 +12,14 @@ from custom_components.stellacontrol.api import (
     InvalidGateway,
     read_endpoint_path,
     read_gateway_url,
-    wire,
+)
+from custom_components.stellacontrol.api.profile import (
+    LIST_DEVICES,
+    LOG_IN,
+    LOG_OUT,
+    READ_STATUS,
+    SEND_COMMAND,
+    SET_PARAMETERS,
 )
 
 
@@ -120,21 +128,21 @@ def test_bad_endpoint_path_is_refused(typed: str) -> None:
 @pytest.mark.parametrize(
     ("call", "expected"),
     [
-        (wire.LOG_IN, "https://host/in/login"),
-        (wire.LOG_OUT, "https://host/in/logout"),
-        (wire.LIST_DEVICES, "https://host/v2/devices"),
-        (wire.READ_STATUS, "https://host/v2/devices/SR1/status"),
-        (wire.SET_PARAMETERS, "https://host/v2/devices/SR1/parameters"),
-        (wire.SEND_COMMAND, "https://host/v2/devices/SR1/commands"),
+        (LOG_IN, "https://host/in/login"),
+        (LOG_OUT, "https://host/in/logout"),
+        (LIST_DEVICES, "https://host/v2/devices"),
+        (READ_STATUS, "https://host/v2/devices/SR1/status"),
+        (SET_PARAMETERS, "https://host/v2/devices/SR1/parameters"),
+        (SEND_COMMAND, "https://host/v2/devices/SR1/commands"),
     ],
     ids=lambda value: getattr(value, "name", ""),
 )
-def test_calls_go_below_their_endpoint(call: wire.Call, expected: str) -> None:
+def test_calls_go_below_their_endpoint(call: Call, expected: str) -> None:
     """Each call goes to the endpoint that the user has set for it."""
     gateway = Gateway(
         url=URL("https://host"), security_path="/in", devices_path="/v2/devices"
     )
-    assert str(gateway.url_of(call, serial_number="SR1")) == expected
+    assert str(gateway.url_of(call, {"serial": "SR1"})) == expected
 
 
 @pytest.mark.parametrize(
@@ -154,9 +162,7 @@ def test_calls_go_below_their_endpoint(call: wire.Call, expected: str) -> None:
 )
 def test_serial_number_is_one_segment(serial: str, segment: str) -> None:
     """No serial number leads to another path or host."""
-    url = Gateway(url=URL("https://host")).url_of(
-        wire.READ_STATUS, serial_number=serial
-    )
+    url = Gateway(url=URL("https://host")).url_of(READ_STATUS, {"serial": serial})
     assert str(url) == f"https://host/devices/{segment}/status"
     assert url.host == "host"
 
@@ -164,7 +170,7 @@ def test_serial_number_is_one_segment(serial: str, segment: str) -> None:
 def test_endpoint_outside_ascii_is_escaped() -> None:
     """A path with an umlaut becomes a valid request."""
     gateway = Gateway(url=URL("https://host"), devices_path="/geräte")
-    url = gateway.url_of(wire.LIST_DEVICES)
+    url = gateway.url_of(LIST_DEVICES, {})
     assert url.raw_path == "/ger%C3%A4te"
 
 

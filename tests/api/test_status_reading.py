@@ -9,7 +9,7 @@ import pytest
 from custom_components.stellacontrol.api import ConnectionStatus, PlatformError
 from custom_components.stellacontrol.api.reading import Reader
 
-from .tools import SERIAL, read
+from .tools import SERIAL, a_status, read
 
 any_log = pytest.mark.expected_log("makes no sense")
 
@@ -210,7 +210,7 @@ def test_missing_fields_are_unknown() -> None:
         for name in part.__slots__
         if name not in ("device", "raw", "serial_number", "bands", "band_ids")
     ]
-    assert len(told) == 14
+    assert len(told) == 15
     assert set(told) == {None}
     assert (dict(status.bands), status.device.band_ids) == ({}, ())
     assert not status.is_connected
@@ -218,7 +218,7 @@ def test_missing_fields_are_unknown() -> None:
 
 def test_unknown_fields_are_kept() -> None:
     """Fields that nobody knows yet are there for diagnostics, and do no harm."""
-    body = {"serialNumber": SERIAL, "data": {"x": 1}, "new": [1], "model": "M"}
+    body = a_status(data={"x": 1}, new=[1], model="M")
     status = Reader().status(body, serial_number=SERIAL)
     assert status.raw == body
     assert status.device.raw == body
@@ -228,15 +228,13 @@ def test_unknown_fields_are_kept() -> None:
 @pytest.mark.parametrize("serial", [SERIAL, None, f" {SERIAL} "], ids=repr)
 def test_status_belongs_to_the_device_asked_about(serial: Any) -> None:
     """A status that leaves out its serial number is about the device asked about."""
-    status = Reader().status(
-        {"serialNumber": serial, "model": "M"}, serial_number=SERIAL
-    )
+    status = Reader().status(a_status(serialNumber=serial), serial_number=SERIAL)
     assert status.device.serial_number == SERIAL
 
 
 def test_numeric_serial_number_is_a_text() -> None:
     """A serial number may come as a number."""
-    status = Reader().status({"serialNumber": 1042}, serial_number="1042")
+    status = Reader().status(a_status(serialNumber=1042), serial_number="1042")
     assert status.device.serial_number == "1042"
 
 

@@ -17,6 +17,7 @@ from simulator import Simulator
 
 from .conftest import Heard, MakeClient
 from .raw_server import GOOD, TOKEN, RawServer, answer, head
+from .tools import a_status
 
 MEBIBYTE = 1024 * 1024
 
@@ -123,7 +124,7 @@ async def test_token_may_come_wrapped(
     """A token inside "data" is a token."""
     said = {
         "login": answer({"data": {"token": TOKEN}}),
-        "status": answer({"serialNumber": "SR1"}),
+        "status": answer(a_status()),
     }
     async with RawServer(said) as server:
         client = make_client(server.url)

@@ -42,9 +42,15 @@ def our_tasks() -> set[asyncio.Task[object]]:
     }
 
 
+def a_status(**fields: Any) -> dict[str, Any]:
+    """Return what is enough of a status, with these fields."""
+    head = dict.fromkeys(("version", "type", "model", "portCount", "firmwareVersion"))
+    return {"serialNumber": SERIAL, **head, **fields}
+
+
 def read(**fields: Any) -> DeviceStatus:
     """Read a status that has these fields and a serial number."""
-    return Reader().status({"serialNumber": SERIAL} | fields, serial_number=SERIAL)
+    return Reader().status(a_status(**fields), serial_number=SERIAL)
 
 
 def read_band(**fields: Any) -> Any:

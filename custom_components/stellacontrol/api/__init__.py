@@ -18,17 +18,7 @@ from .errors import (
     StellaControlError,
 )
 from .gateway import Credentials, Gateway, read_endpoint_path, read_gateway_url
-from .models import (
-    Band,
-    BandStatus,
-    Command,
-    ConnectionStatus,
-    Device,
-    DeviceList,
-    DeviceStatus,
-    MessageFrequency,
-    band_name,
-)
+from .models import Band, Device, DeviceList, DeviceStatus, band_name
 from .profile import (
     DEFAULT_CLIENT_ID,
     DEFAULT_DEVICES_PATH,
@@ -40,6 +30,7 @@ from .profile import (
     TokenPlace,
     TokenSource,
 )
+from .words import BandStatus, Command, ConnectionStatus, MessageFrequency
 
 __all__ = [
     "DEFAULT_CLIENT_ID",

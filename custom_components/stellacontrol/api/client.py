@@ -24,9 +24,11 @@ from . import wire
 from .answers import TokenRefused, check, decoded, read_body
 from .errors import CannotConnect, InvalidCredentials, PlatformError
 from .gateway import Credentials, Gateway
-from .models import Command, DeviceList, DeviceStatus, MessageFrequency
+from .models import DeviceList, DeviceStatus
 from .reading import Reader
 from .session import IntegrationSession, Token
+from .tokens import find_token
+from .words import Command, MessageFrequency
 
 CALLS_AT_ONCE = 4
 """Few enough to be a polite guest of a platform meant for small fleets."""
@@ -217,7 +219,10 @@ class StellaControlClient:
             raise InvalidCredentials(
                 wire.LOG_IN.name, "the platform refuses the credentials"
             ) from None
-        return self._reader.token(answer)
+        found = find_token(answer, headers={}, cookies={})
+        if found is None:
+            raise PlatformError(wire.LOG_IN.name, "the answer holds no token")
+        return found.value
 
     async def _log_out(self, token: str) -> None:
         """Close a session."""
@@ -250,7 +255,7 @@ class StellaControlClient:
         try:
             async with self._http.request(
                 call.method,
-                self._gateway.url_of(call, serial_number=serial_number or ""),
+                self._gateway.url_of(call, {"serial": serial_number}),
                 json=body,
                 headers=headers,
                 timeout=TIME_OUT,

@@ -1,6 +1,7 @@
 """Durations, however a platform writes them."""
 
 from datetime import timedelta
+from functools import lru_cache
 import re
 from typing import Final
 
@@ -42,6 +43,7 @@ _UNITS: Final = {
 _FILLERS = re.compile(r"^(?:every|each|once|per|a|an|in|and| )+ ")
 
 
+@lru_cache(maxsize=256)
 def parse_duration(text: str) -> timedelta | None:
     """Return the duration that a text with a unit tells; `None` if it tells none.
 

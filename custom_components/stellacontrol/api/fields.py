@@ -1,11 +1,15 @@
-"""How one field is read; everything that makes no sense is `IllTyped`."""
+"""How one value is read; everything that makes no sense is `IllTyped`."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import partial
 import math
-from typing import Any
+import re
+from typing import Any, Final
 
 from .durations import parse_duration
-from .models import BandStatus, ConnectionStatus
+from .words import BandStatus, ConnectionStatus
 
 # A timestamp above this is in milliseconds: as seconds it would be the year 5138.
 _MILLISECONDS_ABOVE = 1e11
@@ -16,18 +20,50 @@ _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 _LONGEST = timedelta(days=36_525)
 
-_WORD_TO_CONNECTION = {status.value: status for status in ConnectionStatus}
-_WORD_TO_BAND_STATUS = {status.value: status for status in BandStatus}
+_SHORTEST_PERIOD = timedelta(milliseconds=100)
+_LONGEST_PERIOD = timedelta(hours=6)
+"""Between two messages; a larger number is in milliseconds."""
 
 _MILLISECONDS = (1000, 10_000)
 """Numbers that are a message frequency as milliseconds, and none as seconds."""
 
-_LONGEST_PERIOD = timedelta(hours=6)
-"""Between two messages; a larger number is in milliseconds."""
+_TRUE: Final = frozenset({"true", "yes", "on", "1", "y"})
+_FALSE: Final = frozenset({"false", "no", "off", "0", "n"})
+
+_CONNECTIONS = {status.value.replace("-", ""): status for status in ConnectionStatus}
+_CONNECTIONS |= {
+    "connected": ConnectionStatus.ONLINE,
+    "offline": ConnectionStatus.LOST,
+    "disconnected": ConnectionStatus.LOST,
+}
+
+_MEASURE = re.compile(r"([+-]?[\d.,]+(?:e[+-]?\d+)?)\s*([^\d\s].*)?", re.IGNORECASE)
+"""A number, and what stands behind it."""
+
+_DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d{1,2}|\d{4,})")
+"""Three digits behind a comma could as well be thousands."""
+
+_DATE = re.compile(r"/Date\((-?\d+)[^)]*\)/")
+"""A moment as some JSON libraries write it."""
 
 
 class IllTyped(Exception):
     """The value makes no sense for its field."""
+
+
+def plain_value(value: Any) -> Any:
+    """Return the value inside {"value": 41.5, "unit": "°C"} or {"$date": "…"}."""
+    if type(value) is not dict:
+        return value
+    if "value" in value:
+        inner, unit = value["value"], value.get("unit")
+        is_measure = type(unit) is str and type(inner) in (int, float, str)
+        return f"{inner} {unit}" if is_measure else inner
+    if len(value) == 1:
+        ((key, inner),) = value.items()
+        if key.startswith("$"):
+            return plain_value(inner)
+    return value
 
 
 def read_text(value: Any) -> str | None:
@@ -38,36 +74,130 @@ def read_text(value: Any) -> str | None:
         return str(value)
     if type(value) is float:
         return str(value) if math.isfinite(value) else None
+    if type(value) is dict and (inner := plain_value(value)) is not value:
+        return read_text(inner)
     raise IllTyped
 
 
-def read_boolean(value: Any) -> bool:
-    """Read true/false, 0/1 or "true"/"false"."""
+def read_boolean(value: Any) -> bool | None:
+    """Read yes or no in any of their usual spellings."""
     if type(value) is bool:
         return value
     if type(value) is str:
-        value = {"true": 1, "false": 0}.get(value.strip().lower())
-    if value == 0:
-        return False
-    if value == 1:
-        return True
+        word = value.strip().lower()
+        if word in _TRUE:
+            return True
+        if word in _FALSE:
+            return False
+    elif type(value) is dict and (inner := plain_value(value)) is not value:
+        return None if inner is None else read_boolean(inner)
+    elif value in (0, 1):
+        return bool(value)
     raise IllTyped
 
 
-def read_number(value: Any) -> float | None:
-    """Read a number or a numeric text; NaN and infinities count as missing."""
+def read_number(
+    value: Any, units: Callable[[float, str], float] | None = None
+) -> float | None:
+    """Read a number or a numeric text; NaN and infinities count as missing.
+
+    Args:
+        value: Of any type.
+        units: Returns the number in our unit, given the text behind it in lower case;
+            raises `IllTyped` for a unit that is none.
+    """
     if type(value) is float:
         return value if math.isfinite(value) else None
-    if type(value) is not int and type(value) is not str:
-        raise IllTyped
-    if type(value) is str and "_" in value:
-        # Python's own way to write a thousand, and nobody else's.
+    if type(value) is int:
+        try:
+            return float(value)
+        except OverflowError:
+            raise IllTyped from None
+    if type(value) is str:
+        return _number_in(value.strip(), units)
+    if type(value) is dict and (inner := plain_value(value)) is not value:
+        return None if inner is None else read_number(inner, units)
+    raise IllTyped
+
+
+def _number_in(text: str, units: Callable[[float, str], float] | None) -> float | None:
+    """Read a text with a number and perhaps a unit."""
+    if text.lower().lstrip("+-") in ("nan", "inf", "infinity"):
+        return None
+    found = _MEASURE.fullmatch(text)
+    if found is None or (found[2] and units is None):
         raise IllTyped
     try:
-        parsed = float(value)
+        number = float(_DECIMAL_COMMA.sub(r"\1.\2", found[1]))
     except ValueError, OverflowError:
         raise IllTyped from None
-    return parsed if math.isfinite(parsed) else None
+    if not math.isfinite(number):
+        return None
+    return number if units is None or not found[2] else units(number, found[2].lower())
+
+
+def _unit(*names: str) -> Callable[[float, str], float]:
+    """Return what takes numbers in one unit, whose names are given in lower case."""
+
+    def convert(number: float, unit: str) -> float:
+        if unit not in names:
+            raise IllTyped
+        return number
+
+    return convert
+
+
+_dbm, _db, _percent = (
+    _unit("dbm", "db"),
+    _unit("db", "dbm"),
+    _unit("%", "percent", "pct"),
+)
+
+
+read_power = partial(read_number, units=_dbm)
+"""Read a power in dBm."""
+
+
+read_gain = partial(read_number, units=_db)
+"""Read a gain or an attenuation in dB."""
+
+
+read_percent = partial(read_number, units=_percent)
+"""Read a share in percent."""
+
+
+def _celsius(number: float, unit: str) -> float:
+    """Return a temperature in degrees C."""
+    name = unit.replace("°", "").replace("deg", "").strip()
+    if name in ("c", "celsius", "℃", ""):
+        return number
+    if name in ("f", "fahrenheit"):
+        return round((number - 32) / 1.8, 2)
+    raise IllTyped
+
+
+read_temperature = partial(read_number, units=_celsius)
+"""Read a temperature; without a unit it is in degrees C."""
+
+
+def read_frequency(value: Any) -> float | None:
+    """Read a radio frequency in Hz; of a bare number, the size tells the unit."""
+    number = read_number(value, _hertz)
+    if number is None:
+        return None
+    # Mobile bands lie between 400 MHz and 6 GHz.
+    for bound, factor in ((10, 1e9), (1e4, 1e6), (1e7, 1e3)):
+        if 0 < number < bound:
+            return number * factor
+    return number
+
+
+def _hertz(number: float, unit: str) -> float:
+    """Return a frequency in Hz."""
+    factor = {"hz": 1.0, "khz": 1e3, "mhz": 1e6, "ghz": 1e9}.get(unit)
+    if factor is None:
+        raise IllTyped
+    return number * factor
 
 
 def read_whole(value: Any) -> int | None:
@@ -83,7 +213,10 @@ def read_whole(value: Any) -> int | None:
 
 
 def read_seconds(value: Any) -> timedelta | None:
-    """Read a time span given in seconds."""
+    """Read a time span; a bare number is in seconds."""
+    value = plain_value(value)
+    if type(value) is str and (span := parse_duration(value)) is not None:
+        return _within(span, timedelta(0), _LONGEST)
     number = read_number(value)
     if number is None:
         return None
@@ -92,8 +225,36 @@ def read_seconds(value: Any) -> timedelta | None:
     return timedelta(seconds=number)
 
 
-def read_epoch(value: Any) -> datetime | None:
-    """Read a moment given in seconds or milliseconds since the epoch."""
+def read_message_frequency(value: Any) -> timedelta | None:
+    """Read the time between two messages, however it is written."""
+    value = plain_value(value)
+    if type(value) is str:
+        if not value.strip():
+            return None
+        if (period := parse_duration(value)) is not None:
+            return _within(period, _SHORTEST_PERIOD, _LONGEST_PERIOD)
+    number = read_number(value)
+    if number is None:
+        return None
+    if number in _MILLISECONDS or number > _LONGEST_PERIOD.total_seconds():
+        number /= 1000
+    if not 0 <= number <= _LONGEST.total_seconds():
+        raise IllTyped
+    return _within(timedelta(seconds=number), _SHORTEST_PERIOD, _LONGEST_PERIOD)
+
+
+def _within(span: timedelta, least: timedelta, most: timedelta) -> timedelta:
+    """Return a span if it lies between two others."""
+    if not least <= span <= most:
+        raise IllTyped
+    return span
+
+
+def read_moment(value: Any) -> datetime | None:
+    """Read a moment: seconds or milliseconds since the epoch, ISO 8601, RFC 1123."""
+    value = plain_value(value)
+    if type(value) is str and (moment := _moment_in(value.strip())) is not None:
+        return moment
     number = read_number(value)
     if number is None:
         return None
@@ -107,17 +268,21 @@ def read_epoch(value: Any) -> datetime | None:
         raise IllTyped from None
 
 
-def read_iso(value: Any) -> datetime | None:
-    """Read a moment in ISO 8601; without a zone it is UTC."""
-    if type(value) is not str:
-        raise IllTyped
-    try:
-        moment = datetime.fromisoformat(value.strip())
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return _plausible(moment.astimezone(UTC))
-    except ValueError, OverflowError:
-        raise IllTyped from None
+def _moment_in(text: str) -> datetime | None:
+    """Read a moment that is written as a date; `None` if it is a number."""
+    if found := _DATE.fullmatch(text):
+        return read_moment(int(found[1][:18]))
+    if text.replace(".", "", 1).isdigit() and len(text) != len("YYYYMMDD"):
+        return None
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = parse(text.removesuffix(" UTC").replace("/", "-"))
+            if moment.tzinfo is None:
+                moment = moment.replace(tzinfo=UTC)
+            return _plausible(moment.astimezone(UTC))
+        except ValueError, OverflowError:
+            continue
+    return None
 
 
 def _plausible(moment: datetime) -> datetime:
@@ -129,46 +294,38 @@ def _plausible(moment: datetime) -> datetime:
 
 def read_connection(value: Any) -> ConnectionStatus | None:
     """Read the vendor's word for the connection."""
+    if type(value) is str and (known := _CONNECTIONS.get(value)) is not None:
+        return known
     text = read_text(value)
     if text is None:
         return None
-    if (status := _WORD_TO_CONNECTION.get(text.lower().replace("_", "-"))) is None:
+    word = re.sub(r"[_\-\s]", "", text.lower())
+    if (status := _CONNECTIONS.get(word)) is None:
         raise IllTyped
     return status
+
+
+_BAND_WORDS: Final = {status.value: status for status in BandStatus}
 
 
 def read_band_status(value: Any) -> BandStatus | None:
-    """Read the vendor's word for whether a band is at work."""
+    """Read the vendor's word for whether a band is at work, or yes and no."""
+    if type(value) is bool:
+        return BandStatus.ONLINE if value else BandStatus.OFFLINE
     text = read_text(value)
     if text is None:
         return None
-    if (status := _WORD_TO_BAND_STATUS.get(text.lower())) is None:
-        raise IllTyped
-    return status
+    word = _BAND_WORDS.get(text) or _BAND_WORDS.get(text.lower())
+    return word or read_band_status(read_boolean(text))
 
 
-def read_message_frequency(value: Any) -> timedelta | None:
-    """Read the time between two messages, however it is written."""
-    if type(value) is str:
-        if not value.strip():
-            return None
-        if (period := parse_duration(value)) is not None:
-            return _plausible_period(period)
-    number = read_number(value)
-    if number is None:
-        return None
-    if number in _MILLISECONDS or number > _LONGEST_PERIOD.total_seconds():
-        number /= 1000
-    if not math.isfinite(number) or abs(number) > _LONGEST.total_seconds():
-        raise IllTyped
-    return _plausible_period(timedelta(seconds=number))
+_BAND_PREFIX = re.compile(r"(?:band|b)[ _-]?(?=\d+$)", re.IGNORECASE)
 
-
-def _plausible_period(period: timedelta) -> timedelta:
-    """Return the time between two messages if it can be one."""
-    if not timedelta(0) < period <= _LONGEST_PERIOD:
-        raise IllTyped
-    return period
+_NOMINAL = {
+    f"{megahertz}": f"{megahertz // 100:02}"
+    for megahertz in (700, 800, 900, 1800, 2100, 2600)
+}
+"""Identifiers of the overview, by the frequency in MHz that some may use instead."""
 
 
 def read_band_id(value: Any) -> str:
@@ -178,4 +335,7 @@ def read_band_id(value: Any) -> str:
     text = read_text(value)
     if text is None:
         raise IllTyped
+    text = _BAND_PREFIX.sub("", text)
+    if text in _NOMINAL:
+        return _NOMINAL[text]
     return text.zfill(2) if text.isdigit() else text

@@ -7,8 +7,10 @@ from urllib.parse import quote
 
 from yarl import URL
 
-from . import wire
+from .call import Call, Endpoint
 from .errors import GatewayFault, InvalidEndpoint, InvalidGateway
+from .profile import DEFAULT_DEVICES_PATH, DEFAULT_SECURITY_PATH
+from .templates import Values, fill_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,24 +18,35 @@ class Gateway:
     """The API's base URL and the paths of its two endpoints."""
 
     url: URL
-    security_path: str = wire.DEFAULT_SECURITY_PATH
-    devices_path: str = wire.DEFAULT_DEVICES_PATH
+    security_path: str = DEFAULT_SECURITY_PATH
+    devices_path: str = DEFAULT_DEVICES_PATH
 
-    def url_of(self, call: wire.Call, *, serial_number: str = "") -> URL:
-        """Return where a call goes; a serial number stays one segment of the path.
+    def url_of(self, call: Call, values: Values) -> URL:
+        """Return where a call goes; each value stays one segment of the path.
+
+        Raises:
+            ValueError: The path asks for a value that is not there.
 
         Source: guide for the endpoints, assumed for what follows them.
         """
-        endpoint = {
-            wire.Endpoint.SECURITY: self.security_path,
-            wire.Endpoint.DEVICES: self.devices_path,
-        }[call.endpoint]
-        path = quote(endpoint, safe="/!$&'()*+,;=~") + call.path.format(
-            serial=_segment(serial_number)
-        )
+        path = fill_text(call.path, values, quote=_segment)
+        if path is None:
+            raise ValueError(f"{call.name}: a value for {call.path} is missing")
         # Encoded already: yarl would take a slash or ".." in a serial number as
         # steps through the path.
-        return self.url.join(URL(path, encoded=True))
+        return self.url.join(URL(self._start_of(call.endpoint) + path, encoded=True))
+
+    def path_of(self, call: Call) -> str:
+        """Return the path of a call for people to read, without any value in it."""
+        return self._start_of(call.endpoint) + call.path
+
+    def _start_of(self, endpoint: Endpoint) -> str:
+        """Return what the path of a call begins with."""
+        paths = {
+            Endpoint.SECURITY: self.security_path,
+            Endpoint.DEVICES: self.devices_path,
+        }
+        return quote(paths.get(endpoint, ""), safe="/!$&'()*+,;=~")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

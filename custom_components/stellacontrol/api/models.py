@@ -7,63 +7,30 @@ no sense; zero and false are always a reading. Equality leaves out `raw`.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from .call import Grade
+from .fields import (
+    read_band_id,
+    read_band_status,
+    read_boolean,
+    read_connection,
+    read_frequency,
+    read_gain,
+    read_message_frequency,
+    read_moment,
+    read_percent,
+    read_power,
+    read_seconds,
+    read_temperature,
+    read_text,
+    read_whole,
+)
+from .told import in_band, in_device, in_status, in_values
+from .words import BandStatus, ConnectionStatus
+
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
-class MessageFrequency(StrEnum):
-    """How often a device sends a message (overview)."""
-
-    EVERY_SECOND = "1s"
-    EVERY_10_SECONDS = "10s"
-    EVERY_MINUTE = "1m"
-    EVERY_10_MINUTES = "10m"
-
-    @property
-    def period(self) -> timedelta:
-        """Time between two messages."""
-        return _PERIODS[self]
-
-
-_PERIODS = {
-    MessageFrequency.EVERY_SECOND: timedelta(seconds=1),
-    MessageFrequency.EVERY_10_SECONDS: timedelta(seconds=10),
-    MessageFrequency.EVERY_MINUTE: timedelta(minutes=1),
-    MessageFrequency.EVERY_10_MINUTES: timedelta(minutes=10),
-}
-
-
-class ConnectionStatus(StrEnum):
-    """Connection of a device to the platform (overview)."""
-
-    UNKNOWN = "unknown"
-    LOST = "lost"
-    NEVER_CONNECTED = "never-connected"
-    HEARTBEAT = "heartbeat"
-    ONLINE = "online"
-    ERROR = "error"
-
-    @property
-    def is_connected(self) -> bool:
-        """Whether the device can be reached now."""
-        return self in (ConnectionStatus.ONLINE, ConnectionStatus.HEARTBEAT)
-
-
-class BandStatus(StrEnum):
-    """Whether a band is at work (overview)."""
-
-    OFFLINE = "offline"
-    ONLINE = "online"
-
-
-class Command(StrEnum):
-    """What an online device can be told to do (overview; spelling assumed)."""
-
-    REBOOT = "reboot"
-    RECALIBRATE = "recalibrate"
 
 
 # Nominal names of the overview's band identifiers, for bands without a label.
@@ -96,19 +63,38 @@ def band_name(identifier: str, label: str | None = None) -> str:
     return identifier
 
 
+_SERIAL = ("serial", "serialNo", "sn", "deviceSerial", "deviceSerialNumber")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
     """Identification of a device: its metadata, or the head of its status."""
 
-    serial_number: str
-    type: str | None = None
-    model: str | None = None
-    label: str | None = None
-    """What the account calls the device (assumed)."""
-    protocol_version: str | None = None
-    firmware_version: str | None = None
-    port_count: int | None = None
-    location: str | None = None
+    serial_number: str = in_device(
+        "serialNumber", read=read_text, also=_SERIAL, is_needed=True
+    )
+    type: str | None = in_device("type", read=read_text, is_common=True)
+    model: str | None = in_device("model", read=read_text, also=("modelName",))
+    label: str | None = in_device(
+        "label", read=read_text, also=("name",), is_common=True, grade=Grade.ASSUMED
+    )
+    """What the account calls the device."""
+    protocol_version: str | None = in_device(
+        "version", read=read_text, also=("protocolVersion",), is_common=True
+    )
+    firmware_version: str | None = in_device(
+        "firmwareVersion", read=read_text, also=("firmware", "softwareVersion")
+    )
+    port_count: int | None = in_device("portCount", read=read_whole, also=("ports",))
+    location: str | None = in_device("location", read=read_text)
+    platform_id: str | None = in_device(
+        "id",
+        read=read_text,
+        also=("uuid", "deviceId"),
+        is_common=True,
+        grade=Grade.ASSUMED,
+    )
+    """Another id, which some paths take instead of the serial number."""
     band_ids: tuple[str, ...] = ()
     """Identifiers of the bands it has, in the platform's order, without doubles."""
     raw: Mapping[str, Any] = field(default=NOTHING, compare=False, repr=False)
@@ -137,39 +123,63 @@ class DeviceList:
 class Band:
     """One band as a status tells it."""
 
-    identifier: str
-    label: str | None = None
-    frequency: float | None = None
-    """Hz."""
-    status: BandStatus | None = None
-    is_online: bool | None = None
-    is_agc: bool | None = None
-    is_over_power: bool | None = None
-    is_feedback: bool | None = None
+    identifier: str = in_band(
+        "identifier",
+        read=read_band_id,
+        also=("band", "bandId", "number", "id", "code"),
+        is_needed=True,
+    )
+    label: str | None = in_band("label", read=read_text, also=("name",))
+    frequency: float | None = in_band("frequency", read=read_frequency, unit="Hz")
+    status: BandStatus | None = in_band(
+        "status", read=read_band_status, also=("state",)
+    )
+    is_online: bool | None = in_band("isOnline", read=read_boolean)
+    is_agc: bool | None = in_band("isAGC", read=read_boolean)
+    is_over_power: bool | None = in_band("isOverPower", read=read_boolean)
+    is_feedback: bool | None = in_band(
+        "isFeedback", read=read_boolean, also=("isOscillation",)
+    )
     """Oscillation: the repeater hears itself."""
-    is_shutdown_manually: bool | None = None
+    is_shutdown_manually: bool | None = in_band(
+        "isShutdownManually", read=read_boolean, also=("isManualShutdown",)
+    )
     """Switched off by the operator."""
-    is_shutdown_auto: bool | None = None
+    is_shutdown_auto: bool | None = in_band(
+        "isShutdownAuto",
+        read=read_boolean,
+        also=("isShutdownAutomatically", "isAutoShutdown", "isAutomaticShutdown"),
+    )
     """Switched off by itself, for high downlink power."""
-    is_uplink: bool | None = None
-    led_count: int | None = None
+    is_uplink: bool | None = in_band(
+        "isUplink", read=read_boolean, also=("isUplinkActive",)
+    )
+    led_count: int | None = in_band(
+        "ledCount", read=read_whole, also=("leds", "signalStrength")
+    )
     """Signal strength, 1 to 5."""
-    uplink_power: float | None = None
-    """dBm (unit assumed)."""
-    downlink_power: float | None = None
-    """dBm (unit assumed)."""
-    downlink_agc: float | None = None
-    """dB (unit assumed)."""
-    uplink_agc: float | None = None
-    """dB (unit assumed)."""
-    band_usage: float | None = None
-    """Percent."""
-    clamp: float | None = None
-    """Attenuation against oscillation, dB (unit assumed)."""
-    downlink_reduced_gain: float | None = None
-    """dB (unit assumed)."""
-    uplink_reduced_gain: float | None = None
-    """dB (unit assumed)."""
+    uplink_power: float | None = in_values("uplinkPower", read=read_power, unit="dBm")
+    downlink_power: float | None = in_values(
+        "downlinkPower", read=read_power, unit="dBm"
+    )
+    downlink_agc: float | None = in_values(
+        "AGC", read=read_gain, also=("downlinkAGC",), unit="dB"
+    )
+    uplink_agc: float | None = in_values(
+        "uplinkFastAGC", read=read_gain, also=("uplinkAGC",), unit="dB"
+    )
+    band_usage: float | None = in_values(
+        "bandUsage", read=read_percent, also=("usage",), unit="%"
+    )
+    clamp: float | None = in_values("clamp", read=read_gain, unit="dB")
+    """Attenuation against oscillation."""
+    # The overview describes these two the other way round; we trust the names.
+    downlink_reduced_gain: float | None = in_values(
+        "downlinkReducedGain", read=read_gain, unit="dB"
+    )
+    uplink_reduced_gain: float | None = in_values(
+        "uplinkReducedGain", read=read_gain, unit="dB"
+    )
 
     @property
     def name(self) -> str:
@@ -182,18 +192,40 @@ class DeviceStatus:
     """The last message of a device, as the platform hands it out."""
 
     device: Device
-    connection: ConnectionStatus | None = None
-    description: str | None = None
+    connection: ConnectionStatus | None = in_status(
+        "status",
+        read=read_connection,
+        also=("connectionStatus", "connection", "state"),
+        is_common=True,
+    )
+    description: str | None = in_status(
+        "description", read=read_text, also=("statusDescription",), is_common=True
+    )
     """The connection in words, such as "Lost 5d 20h ago"."""
-    message_frequency: timedelta | None = None
+    message_frequency: timedelta | None = in_status(
+        "messageFrequency",
+        read=read_message_frequency,
+        also=("messageInterval",),
+        unit="s",
+    )
     """Time between two messages: any that the platform tells, also one that cannot be
     set."""
-    rebalance_frequency: timedelta | None = None
-    temperature: float | None = None
-    """Of the circuit board, degrees C."""
-    received_at: datetime | None = None
+    rebalance_frequency: timedelta | None = in_status(
+        "rebalanceFrequency", read=read_seconds, also=("rebalanceInterval",), unit="s"
+    )
+    temperature: float | None = in_status(
+        "temperature", read=read_temperature, also=("temp", "pcbTemperature"), unit="°C"
+    )
+    """Of the circuit board."""
+    received_at: datetime | None = in_status(
+        "timestamp",
+        "createdAt",
+        read=read_moment,
+        also=("time", "receivedAt", "lastMessageAt", "updatedAt"),
+        is_common=True,
+    )
     """When the platform received the message."""
-    uptime: timedelta | None = None
+    uptime: timedelta | None = in_status("uptime", read=read_seconds, unit="s")
     bands: Mapping[str, Band] = field(default_factory=dict)
     """By identifier, in the platform's order."""
     raw: Mapping[str, Any] = field(default=NOTHING, compare=False, repr=False)

@@ -1,0 +1,189 @@
+"""Where the bands of a device stand, and which object is which band."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+import re
+from types import NoneType
+from typing import Any, Final
+
+from .fields import IllTyped, read_band_id
+from .layout import Apart, Path, step_into, walk
+from .models import Band
+from .names import Names
+from .told import plain_name, told_fields
+
+BAND_NAMES: Final = Names(told_fields(Band))
+
+_PREFIXED = re.compile(r"(?:is|lte)?band[ _\-]?(\w{1,4})", re.IGNORECASE)
+"""A band with its identifier in the name: "band08"."""
+
+_LIST_OF_IDS = re.compile(r"\w+(?:\s*[,;/ ]\s*\w+)*", re.ASCII)
+"""Identifiers written as one text: "08,21"."""
+
+_ENOUGH = 3
+"""Fields of a band that make a band of an object, whatever its name is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandsPlace:
+    """Where bands were found."""
+
+    path: Path
+    kind: type
+    """A list, an object or a text."""
+
+    is_prefixed: bool = False
+    """Whether the bands are members of a larger object, told by their names."""
+
+    def fits(self, tree: Any) -> bool:
+        """Whether the bands of another answer stand at the same place in the same form."""
+        holder: Any = step_into(tree, self.path)
+        if self.is_prefixed or holder is None:
+            return True
+        if type(holder) is not self.kind:
+            return self.kind is NoneType and not holder
+        return type(holder) is not dict or not _is_wrapper(holder)
+
+    def apart(self, tree: Any) -> Apart:
+        """Return the paths that belong to the bands alone."""
+        if not self.is_prefixed:
+            return frozenset({self.path})
+        return frozenset(
+            (*self.path, key)
+            for key, value in step_into(tree, self.path).items()
+            if _as_prefixed(key, value)
+        )
+
+    def entries(self, tree: Any) -> Iterator[tuple[Any, Any]]:
+        """Go through key and value of each band; the key is `None` in a list.
+
+        Raises:
+            IllTyped: What stands there cannot be bands.
+        """
+        holder = step_into(tree, self.path)
+        if self.is_prefixed:
+            for key, value in holder.items():
+                if found := _as_prefixed(key, value):
+                    yield found, value
+            return
+        yield from _entries(holder)
+
+
+def find_bands(tree: Any) -> BandsPlace | None:
+    """Return where the bands of a device stand; `None` if nothing looks like bands."""
+    best: tuple[int, BandsPlace] | None = None
+    for path, holder in walk(tree):
+        if any(_as_prefixed(key, value) for key, value in holder.items()):
+            best = _better(best, 2, BandsPlace(path=path, kind=dict, is_prefixed=True))
+        for key, value in holder.items():
+            if score := _score(key, value):
+                place = BandsPlace(path=(*path, key), kind=type(value))
+                best = _better(best, score, place)
+    return None if best is None else best[1]
+
+
+def identifier_from(frequency: float | None) -> str | None:
+    """Return the identifier of a band of which only the frequency, in Hz, is known."""
+    if frequency is None or not 4e8 <= frequency < 1e10:
+        return None
+    return f"{round(frequency / 1e8):02}"
+
+
+def is_key_of_a_band(key: Any) -> bool:
+    """Whether a key names a band, rather than a place in a list."""
+    try:
+        return read_band_id(key).isdigit()
+    except IllTyped:
+        return False
+
+
+def _better(
+    best: tuple[int, BandsPlace] | None, score: int, place: BandsPlace
+) -> tuple[int, BandsPlace]:
+    """Return the likelier of two places; the outer one of two that are equal."""
+    return (score, place) if best is None or score > best[0] else best
+
+
+def _score(key: str, value: Any) -> int:
+    """Return how much a member looks like the bands of a device; 0 if not at all."""
+    name = plain_name(key)
+    fields = max((_fields_in(entry) for entry in _objects_in(value)), default=0)
+    if name == "band" or name.endswith(("bands", "bandlist")):
+        if fields:
+            return 4
+        if type(value) is list:
+            return 3 if value else 1
+        if type(value) is dict and _is_wrapper(value):
+            return 0  # the list in it comes later
+        return 1
+    return 2 if fields >= _ENOUGH else 0
+
+
+def _is_wrapper(holder: dict[str, Any]) -> bool:
+    """Whether an object holds the list of bands rather than bands."""
+    return any(type(value) is list and _objects_in(value) for value in holder.values())
+
+
+def _objects_in(value: Any) -> list[dict[str, Any]]:
+    """Return the first few objects of a list or of an object of objects."""
+    if type(value) is dict:
+        value = list(value.values())
+    if type(value) is not list:
+        return []
+    return [entry for entry in value[:8] if type(entry) is dict]
+
+
+def _fields_in(entry: dict[str, Any]) -> int:
+    """Return how many fields of a band an object has."""
+    count = len({slot.attribute for key in entry if (slot := BAND_NAMES.get(key))})
+    if len(entry) == 1:
+        (inner,) = entry.values()
+        return max(count, _fields_in(inner)) if type(inner) is dict else count
+    return count
+
+
+def _as_prefixed(key: str, value: Any) -> str | None:
+    """Return the identifier of a band that is told by its name."""
+    if type(value) is not dict or not (found := _PREFIXED.fullmatch(key)):
+        return None
+    return found[1] if found[1][0].isdigit() and _fields_in(value) else None
+
+
+def _entries(holder: Any) -> Iterator[tuple[Any, Any]]:
+    """Go through the bands of a container."""
+    if holder is None:
+        return
+    if type(holder) is str and _LIST_OF_IDS.fullmatch(holder.strip()):
+        holder = re.findall(r"\w+", holder, re.ASCII)
+        if not any(sign.isdigit() for sign in "".join(holder)):
+            raise IllTyped
+    if type(holder) is list:
+        for entry in holder:
+            if type(entry) is dict and len(entry) == 1 and _is_keyed(entry):
+                yield from entry.items()
+            else:
+                yield None, entry
+    elif type(holder) is dict:
+        if _is_one_band(holder):
+            yield None, holder
+        else:
+            yield from holder.items()
+    else:
+        raise IllTyped
+
+
+def _is_keyed(entry: dict[str, Any]) -> bool:
+    """Whether an object with one member holds a band under its identifier."""
+    ((key, inner),) = entry.items()
+    return type(inner) is dict and is_key_of_a_band(key)
+
+
+def _is_one_band(holder: dict[str, Any]) -> bool:
+    """Whether an object is a band itself, and not one of bands."""
+    slot = next((slot for key in holder if (slot := BAND_NAMES.get(key))), None)
+    return (
+        slot is not None
+        and "identifier"
+        in {s.attribute for key in holder if (s := BAND_NAMES.get(key))}
+        and not any(is_key_of_a_band(key) for key in holder)
+    )
