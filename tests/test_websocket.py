@@ -33,10 +33,19 @@ async def ask(client: MockHAClientWebSocket, **message: object) -> dict[str, Any
 
 async def listed(client: MockHAClientWebSocket) -> list[dict[str, Any]]:
     """Return the repeaters that a page is told of."""
-    answer = await ask(client, type="stellacontrol/repeaters")
-    assert answer["success"]
-    repeaters: list[dict[str, Any]] = answer["result"]["repeaters"]
-    return repeaters
+    kind = "stellacontrol/subscribe_repeaters"
+    assert (await ask(client, type=kind))["success"]
+    event = await told_of_list(client)
+    assert event["removed"] == []
+    return list(event["changed"].values())
+
+
+async def told_of_list(client: MockHAClientWebSocket) -> dict[str, Any]:
+    """Return what a subscription to the list brings next."""
+    message = await client.receive_json()
+    assert message["type"] == "event"
+    event: dict[str, Any] = message["event"]
+    return event
 
 
 async def told(client: MockHAClientWebSocket) -> dict[str, Any] | None:
@@ -81,6 +90,12 @@ async def test_list_names_each_repeater_and_its_entities(
     )
     [repeater] = await listed(await hass_ws_client(hass))
     entities = repeater.pop("entities")
+    bands = {band["id"]: band for band in repeater.pop("bands")}
+    assert list(bands) == sorted(ALL_BANDS)
+    assert bands["08"]["label"] == "800 MHz"
+    assert set(bands["08"]["entities"]) >= {"switch", "feedback"}
+    # All readings of all bands would be megabytes in a large account.
+    assert "uplink_power" not in bands["08"]["entities"]
     assert repeater == {
         "device_id": device.id,
         "name": "Attic",
@@ -89,6 +104,9 @@ async def test_list_names_each_repeater_and_its_entities(
         "account": loaded_entry.title,
         "monthly_quota": 20_000,
         "quota_reset_day": 15,
+        "serial_number": SERIAL,
+        "model": device.model,
+        "firmware": device.sw_version,
     }
     assert entities["temperature"] == entity_id(hass, "sensor", f"{SERIAL}_temperature")
     assert entities["reboot"] == entity_id(hass, "button", f"{SERIAL}_reboot")
@@ -179,6 +197,36 @@ async def test_page_is_told_when_the_repeater_goes(
     assert await listed(client) == []
 
 
+async def test_list_is_told_only_what_differs(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """Another name or quota is told by itself; what others do is not told at all."""
+    client = await hass_ws_client(hass)
+    await listed(client)
+    other = MockConfigEntry(domain="light_maker")
+    other.add_to_hass(hass)
+    registry = dr.async_get(hass)
+    lamp = registry.async_get_or_create(
+        config_entry_id=other.entry_id, identifiers={("light_maker", "1")}
+    )
+    registry.async_update_device(lamp.id, name_by_user="Lamp")
+    registry.async_update_device(device.id, name_by_user="Loft")
+    event = await told_of_list(client)
+    assert event["removed"] == []
+    assert event["changed"][device.id]["name"] == "Loft"
+    hass.config_entries.async_update_entry(
+        loaded_entry, options={**loaded_entry.options, CONF_MONTHLY_QUOTA: 5_000}
+    )
+    event = await told_of_list(client)
+    assert event["changed"][device.id]["monthly_quota"] == 5_000
+    await hass.config_entries.async_remove(loaded_entry.entry_id)
+    await hass.async_block_till_done()
+    assert await told_of_list(client) == {"changed": {}, "removed": [device.id]}
+
+
 async def test_unknown_device_is_no_repeater(
     hass: HomeAssistant, device: dr.DeviceEntry, hass_ws_client: WebSocketGenerator
 ) -> None:
@@ -206,19 +254,9 @@ async def test_subscription_ends(
     dr.async_get(hass).async_update_device(device.id, name_by_user="Loft")
     await client.send_json({"id": 51, "type": "unsubscribe_events", "subscription": 50})
     assert (await client.receive_json())["id"] == 51
-    [repeater] = await listed_with_id(client, 52)
-    assert repeater["name"] == "Loft"
-
-
-async def listed_with_id(
-    client: MockHAClientWebSocket, number: int
-) -> list[dict[str, Any]]:
-    """Return the repeaters, if the very next message is the answer."""
-    await client.send_json({"id": number, "type": "stellacontrol/repeaters"})
-    answer = await client.receive_json()
-    assert answer["id"] == number
-    repeaters: list[dict[str, Any]] = answer["result"]["repeaters"]
-    return repeaters
+    # The very next message is the answer to the next question.
+    await client.send_json({"id": 52, "type": "ping"})
+    assert (await client.receive_json())["id"] == 52
 
 
 async def test_disabled_account_shows_no_error(

@@ -14,34 +14,63 @@ from homeassistant.helpers.event import async_call_later
 import voluptuous as vol
 
 from .const import DOMAIN
-from .repeaters import MayRead, describe, describe_bands, find_repeater, find_repeaters
+from .repeaters import (
+    BAND_SWITCH_ROLE,
+    MayRead,
+    describe,
+    describe_bands,
+    find_repeater,
+    find_repeaters,
+)
 
 _SETTLES_WITHIN = 0.1
 """Seconds. A new band brings a dozen entities, which are told as one change."""
+
+_LISTED_ROLES = (
+    BAND_SWITCH_ROLE,
+    "over_power",
+    "feedback",
+    "automatic_shutdown",
+    "reduced_power",
+)
+"""Of a band: all roles of all bands would be megabytes in a large account."""
 
 
 @callback
 def async_setup_websocket(hass: HomeAssistant) -> None:
     """Register the commands."""
-    websocket_api.async_register_command(hass, _list_repeaters)
+    websocket_api.async_register_command(hass, _subscribe_repeaters)
     websocket_api.async_register_command(hass, _subscribe_repeater)
 
 
 @callback
-@websocket_api.websocket_command({vol.Required("type"): f"{DOMAIN}/repeaters"})
-def _list_repeaters(
+@websocket_api.websocket_command(
+    {vol.Required("type"): f"{DOMAIN}/subscribe_repeaters"}
+)
+def _subscribe_repeaters(
     hass: HomeAssistant,
     connection: websocket_api.ActiveConnection,
     msg: dict[str, Any],
 ) -> None:
-    """Answer with every repeater of which the user may read something."""
+    """Send all repeaters that the user may see, and from then on what has changed."""
     may_read = _reading_right(connection.user)
-    described = [
-        describe(hass, entry, device, may_read)
-        for entry, device in find_repeaters(hass)
-    ]
-    repeaters = [repeater for repeater in described if repeater["entities"]]
-    connection.send_result(msg["id"], {"repeaters": repeaters})
+    sent: dict[str, dict[str, Any]] | None = None
+
+    @callback
+    def send() -> None:
+        nonlocal sent
+        before = sent or {}
+        now = _described_fleet(hass, may_read)
+        changed = {key: new for key, new in now.items() if before.get(key) != new}
+        removed = [key for key in before if key not in now]
+        if changed or removed or sent is None:
+            event = {"changed": changed, "removed": removed}
+            connection.send_event(msg["id"], event)
+        sent = now
+
+    connection.subscriptions[msg["id"]] = _on_change(hass, send)
+    connection.send_result(msg["id"])
+    send()
 
 
 @callback
@@ -79,6 +108,36 @@ def _subscribe_repeater(
 def _reading_right(user: User) -> MayRead:
     """Return what tells whether a user may read an entity."""
     return lambda entity_id: user.permissions.check_entity(entity_id, POLICY_READ)
+
+
+@callback
+def _described_fleet(
+    hass: HomeAssistant, may_read: MayRead
+) -> dict[str, dict[str, Any]]:
+    """Return all repeaters of which the user may read something, by their device."""
+    described = {
+        device.id: {
+            **describe(hass, entry, device, may_read),
+            "serial_number": device.serial_number,
+            "model": device.model,
+            "firmware": device.sw_version,
+            "bands": [
+                {**band, "entities": _listed(band["entities"])}
+                for band in describe_bands(hass, device, may_read)
+            ],
+        }
+        for entry, device in find_repeaters(hass)
+    }
+    return {
+        device_id: repeater
+        for device_id, repeater in described.items()
+        if repeater["entities"] or repeater["bands"]
+    }
+
+
+def _listed(entities: dict[str, str]) -> dict[str, str]:
+    """Return what a list of repeaters shows of a band."""
+    return {role: entities[role] for role in _LISTED_ROLES if role in entities}
 
 
 @callback
@@ -120,9 +179,15 @@ def _on_change(hass: HomeAssistant, tell: Callable[[], None]) -> CALLBACK_TYPE:
         if entity is None or entity.platform == DOMAIN:
             changed()
 
+    @callback
+    def device_of_ours(event: Event[Any]) -> None:
+        device = dr.async_get(hass).async_get(event.data["device_id"])
+        if device is None or any(domain == DOMAIN for domain, _ in device.identifiers):
+            changed()
+
     unsubscribe = [
         hass.bus.async_listen(er.EVENT_ENTITY_REGISTRY_UPDATED, of_ours),
-        hass.bus.async_listen(dr.EVENT_DEVICE_REGISTRY_UPDATED, changed),
+        hass.bus.async_listen(dr.EVENT_DEVICE_REGISTRY_UPDATED, device_of_ours),
         async_dispatcher_connect(hass, SIGNAL_CONFIG_ENTRY_CHANGED, changed),
     ]
 

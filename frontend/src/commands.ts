@@ -1,22 +1,30 @@
 /** What a user asks of a repeater. */
 
+import { showAsked } from "./asked";
 import type { HomeAssistant } from "./hass";
 
 /** The frequencies that boost anything, with their seconds. */
 export const BOOST_FREQUENCIES = { "1s": 1, "10s": 10, "1m": 60 } as const;
 export type BoostFrequency = keyof typeof BOOST_FREQUENCIES;
 
+/** Shows the wish at once; Home Assistant tells the user if it is refused. */
 export function switchBand(
   hass: HomeAssistant,
   entityId: string,
   on: boolean,
 ): Promise<unknown> {
   const service = on ? "turn_on" : "turn_off";
-  return hass.callService("switch", service, {}, { entity_id: entityId });
+  const answer = hass.callService("switch", service, {}, { entity_id: entityId });
+  return showAsked(entityId, on, answer);
 }
 
-export function press(hass: HomeAssistant, entityId: string): Promise<unknown> {
-  return hass.callService("button", "press", {}, { entity_id: entityId }, false);
+/** Home Assistant tells of a refusal only where the caller has no place for it. */
+export function press(
+  hass: HomeAssistant,
+  entityId: string,
+  notifies = false,
+): Promise<unknown> {
+  return hass.callService("button", "press", {}, { entity_id: entityId }, notifies);
 }
 
 export function boost(
@@ -31,7 +39,7 @@ export function boost(
 
 export function endBoost(hass: HomeAssistant, deviceId: string): Promise<unknown> {
   const data = { device_id: deviceId };
-  return hass.callService("stellacontrol", "end_boost", data, undefined, false);
+  return hass.callService("stellacontrol", "end_boost", data);
 }
 
 interface Refusal {

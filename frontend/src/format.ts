@@ -98,23 +98,34 @@ export class Formats {
 
   /** "10 min", of a number of seconds. */
   period(seconds: number): string {
-    const [value, unit] =
+    const [value, unit]: [number, string] =
       seconds >= HOUR && seconds % HOUR === 0
         ? [seconds / HOUR, "hour"]
         : seconds >= MINUTE && seconds % MINUTE === 0
           ? [seconds / MINUTE, "minute"]
           : [seconds, "second"];
+    return this.amount(value, unit, "short");
+  }
+
+  /** "5 days" */
+  days(count: number): string {
+    return this.amount(count, "day", "long");
+  }
+
+  private amount(value: number, unit: string, unitDisplay: "short" | "long"): string {
     return once(
-      () =>
-        new Intl.NumberFormat(this.language, {
-          style: "unit",
-          unit,
-          unitDisplay: "short",
-        }),
-      "period",
+      () => new Intl.NumberFormat(this.language, { style: "unit", unit, unitDisplay }),
+      "amount",
       this.language,
       unit,
+      unitDisplay,
     ).format(value);
+  }
+
+  /** "6 min" or "20 sec", of any number of seconds. */
+  roughly(seconds: number): string {
+    const size = seconds < MINUTE ? 10 : seconds < HOUR ? MINUTE : HOUR;
+    return this.period(Math.ceil(seconds / size) * size);
   }
 }
 

@@ -4,11 +4,24 @@ export interface EntityState {
   readonly entity_id: string;
   readonly state: string;
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** ISO 8601. */
+  readonly last_changed?: string;
+}
+
+/** A piece of a state as it is written, such as its number or its unit. */
+export interface StatePart {
+  readonly type: string;
+  readonly value: string;
 }
 
 interface RegistryEntry {
   readonly device_id?: string | null;
   readonly platform?: string;
+}
+
+interface Device {
+  readonly name?: string | null;
+  readonly name_by_user?: string | null;
 }
 
 interface Area {
@@ -37,21 +50,24 @@ export type Localize = (key: string, values?: Record<string, string>) => string;
 export interface HomeAssistant {
   readonly states: Readonly<Record<string, EntityState | undefined>>;
   readonly entities: Readonly<Record<string, RegistryEntry | undefined>>;
-  /** Another object whenever a device changes. */
-  readonly devices: object;
+  readonly devices: Readonly<Record<string, Device | undefined>>;
   readonly areas: Readonly<Record<string, Area | undefined>>;
   readonly config: {
     readonly components: readonly string[];
     readonly time_zone?: string;
+    /** `RUNNING` once everything has been loaded. */
+    readonly state?: string;
   };
   readonly connection: Connection;
   readonly connected: boolean;
   readonly locale: Locale;
   readonly language: string;
   readonly localize: Localize;
+  /** Another function whenever language, units or names may have changed. */
   formatEntityState(state: EntityState): string;
+  formatEntityName?(state: EntityState, part: { type: "entity" }): string;
+  formatEntityStateToParts?(state: EntityState): readonly StatePart[];
   loadBackendTranslation?(category: string, integration: string): Promise<Localize>;
-  callWS<Answer>(command: { type: string } & Record<string, unknown>): Promise<Answer>;
   callService(
     domain: string,
     service: string,
@@ -59,4 +75,13 @@ export interface HomeAssistant {
     target?: { entity_id: string },
     notifyOnError?: boolean,
   ): Promise<unknown>;
+}
+
+/** Whether everything has to be written anew. */
+export function isWrittenOtherwise(before: HomeAssistant, now: HomeAssistant): boolean {
+  return (
+    before.localize !== now.localize ||
+    before.locale !== now.locale ||
+    before.formatEntityState !== now.formatEntityState
+  );
 }

@@ -23,7 +23,7 @@ interface Offer {
 
 interface CardOffer extends Offer {
   readonly preview: boolean;
-  readonly getEntitySuggestion: typeof suggestionFor;
+  readonly getEntitySuggestion?: typeof suggestionFor;
 }
 
 interface StrategyOffer extends Offer {
@@ -58,26 +58,48 @@ function text(key: TextKey): string {
 // Most people's Home Assistant speaks as their browser does.
 void loadTexts(navigator.language);
 
-define("stellacontrol-controls", StellaControlControls);
-define("stellacontrol-fleet", StellaControlFleet);
-define("stellacontrol-quota", StellaControlQuota);
-define(`ll-strategy-view-${VIEW_STRATEGY}`, StellaControlView);
-
-if (define(CARD_TYPE, StellaControlCard)) {
+/** Defines a card, and lists it for users to choose. */
+function offer(
+  type: string,
+  element: CustomElementConstructor,
+  name: TextKey,
+  description: TextKey,
+  more: Partial<CardOffer> = {},
+): void {
+  if (!define(type, element)) return;
   window.customCards ??= [];
   window.customCards.push({
-    type: CARD_TYPE,
+    type,
     get name() {
-      return text("card.name");
+      return text(name);
     },
     get description() {
-      return text("card.description");
+      return text(description);
     },
     preview: true,
     documentationURL: DOCUMENTATION,
-    getEntitySuggestion: suggestionFor,
+    ...more,
   });
 }
+
+define("stellacontrol-controls", StellaControlControls);
+define(`ll-strategy-view-${VIEW_STRATEGY}`, StellaControlView);
+
+offer(CARD_TYPE, StellaControlCard, "card.name", "card.description", {
+  getEntitySuggestion: suggestionFor,
+});
+offer(
+  "stellacontrol-fleet",
+  StellaControlFleet,
+  "fleet.card_name",
+  "fleet.card_description",
+);
+offer(
+  "stellacontrol-quota",
+  StellaControlQuota,
+  "quota.card_name",
+  "quota.card_description",
+);
 
 if (define(`ll-strategy-dashboard-${DASHBOARD_STRATEGY}`, StellaControlDashboard)) {
   window.customStrategies ??= [];

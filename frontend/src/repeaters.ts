@@ -25,12 +25,34 @@ export interface RepeaterWithBands extends Repeater {
   readonly bands: readonly Band[];
 }
 
-/** Every repeater that the user may see. */
-export async function listRepeaters(hass: HomeAssistant): Promise<readonly Repeater[]> {
-  const answer = await hass.callWS<{ repeaters: Repeater[] }>({
-    type: "stellacontrol/repeaters",
-  });
-  return answer.repeaters;
+/** As lists have it: of its bands only what lists show. */
+export interface ListedRepeater extends RepeaterWithBands {
+  readonly serial_number: string | null;
+  readonly model: string | null;
+  readonly firmware: string | null;
+}
+
+interface FleetNews {
+  readonly changed: Readonly<Record<string, ListedRepeater>>;
+  readonly removed: readonly string[];
+}
+
+/** Tells every repeater that the user may see, now and whenever one of them changes. */
+export function subscribeRepeaters(
+  hass: HomeAssistant,
+  _key: string,
+  tell: (repeaters: readonly ListedRepeater[]) => void,
+): Promise<() => Promise<void> | void> {
+  const fleet = new Map<string, ListedRepeater>();
+  return hass.connection.subscribeMessage(
+    ({ changed, removed }: FleetNews) => {
+      Object.entries(changed).forEach(([id, repeater]) => fleet.set(id, repeater));
+      removed.forEach((id) => fleet.delete(id));
+      tell([...fleet.values()]);
+    },
+    { type: "stellacontrol/subscribe_repeaters" },
+    { resubscribe: false },
+  );
 }
 
 /**
@@ -53,20 +75,19 @@ export function subscribeRepeater(
   );
 }
 
-/** A repeater as it is now; `null` if there is none. */
-export async function askRepeater(
-  hass: HomeAssistant,
-  deviceId: string,
-): Promise<RepeaterWithBands | null> {
-  let tell: (repeater: RepeaterWithBands | null) => void;
-  const told = new Promise<RepeaterWithBands | null>((resolve) => {
+/** What a subscription tells first. */
+export async function askOnce<Told>(
+  subscribe: (tell: (told: Told) => void) => Promise<() => Promise<void> | void>,
+): Promise<Told> {
+  let tell: (told: Told) => void;
+  const first = new Promise<Told>((resolve) => {
     tell = resolve;
   });
-  const unsubscribe = await subscribeRepeater(hass, deviceId, (repeater) => {
-    tell(repeater);
+  const unsubscribe = await subscribe((told) => {
+    tell(told);
   });
   try {
-    return await told;
+    return await first;
   } finally {
     await unsubscribe();
   }

@@ -12,7 +12,7 @@ export const theme = css`
     --text: var(--primary-text-color, #212121);
     --quiet: var(--secondary-text-color, #5e5e5e);
     --line: var(--divider-color, #e0e0e0);
-    --faint: color-mix(in srgb, var(--text) 12%, transparent);
+    --faint: var(--line);
     --background: var(--card-background-color, #fff);
     --used: var(--accent);
     display: block;
@@ -22,8 +22,14 @@ export const theme = css`
     display: block;
     padding: 16px;
     color: var(--text);
-    font-size: 14px;
+    /* Home Assistant's own size, with the user's scale. */
+    font-size: var(--ha-font-size-m, 14px);
     line-height: 1.4;
+  }
+  @supports (color: color-mix(in srgb, red, blue)) {
+    :host {
+      --faint: color-mix(in srgb, var(--text) 12%, transparent);
+    }
   }
   ha-icon {
     flex: none;
@@ -45,7 +51,7 @@ export const theme = css`
   }
   /* What only a colour shows keeps it where the system takes colours away. */
   i,
-  .switch,
+  .track,
   .bar {
     forced-color-adjust: none;
   }

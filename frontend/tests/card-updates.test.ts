@@ -11,13 +11,38 @@ beforeEach(() => {
 
 describe("the card keeps up", () => {
   it("with the clock", async () => {
-    const card = await show(house, { "sensor.boost_ends": "2026-11-23T12:05:00Z" });
-    expect(text(card)).toContain("Boost 5:00");
+    const card = await show(house, {
+      "sensor.boost_ends": "2026-11-23T12:05:00Z",
+      "sensor.boost_reason": "boost",
+    });
+    expect(text(card)).toContain("End boost 5:00");
     expect(text(card)).toContain("No projection during a boost");
+    const render = vi.spyOn(card, "render");
     vi.advanceTimersByTime(3000);
-    await settle(card);
-    expect(text(card)).toContain("Boost 4:57");
+    expect(text(card)).toContain("End boost 4:57");
     expect(text(card)).toContain("Message 15 sec. ago");
+    // Two texts are no reason to render a whole card.
+    await settle(card);
+    expect(render).not.toHaveBeenCalled();
+  });
+
+  it("with no clock while nobody sees the page, and at once when somebody does", async () => {
+    const card = await show(house);
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    vi.advanceTimersByTime(30_000);
+    expect(text(card)).toContain("Message 12 sec. ago");
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(text(card)).toContain("Message 42 sec. ago");
+    hidden.mockRestore();
+  });
+
+  it("with other units or another language, whatever else stays", async () => {
+    const card = await show(house);
+    house.format = (state) => `${state.state} furlongs`;
+    card.hass = house.hass();
+    await settle(card);
+    expect(text(card)).toContain("47.4 furlongs");
   });
 
   it("with its own states, and renders for no others", async () => {
@@ -39,7 +64,7 @@ describe("the card keeps up", () => {
     expect(text(card)).toContain("Upstairs");
     house.send({ ...REPEATER, bands: [] });
     await settle(card);
-    expect(text(card)).toContain("not told of any band");
+    expect(text(card)).toContain("not reported any bands");
   });
 
   it("only while it is on the page", async () => {
@@ -59,7 +84,6 @@ describe("the card keeps up", () => {
     house = new House(new Error("unknown command"));
     const card = await show(house);
     house.repeater = REPEATER;
-    vi.advanceTimersByTime(1000);
     await settle(card);
     expect(text(card)).toContain("Is the integration set up?");
     house.config = { components: ["history", "stellacontrol"] };

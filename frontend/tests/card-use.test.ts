@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import type { StellaControlCard } from "../src/card/card";
 
 import { CONFIG, button, click, controls, settle, show, text } from "./card-page";
 import { words } from "./elements";
-import { DEVICE, House, REPEATER, without } from "./house";
+import { DEVICE, House, OFFLINE, REPEATER, without } from "./house";
 
 const BOOST = {
   "sensor.boost_ends": "2026-11-23T12:05:00Z",
@@ -20,6 +22,27 @@ const CONNECTION_LOST = { success: false, error: { code: 3 } } as unknown as Err
 
 let house: House;
 
+/** What a screen reader says by itself. */
+function said(card: StellaControlCard): string {
+  return words(card.renderRoot.querySelector("[role=status]"));
+}
+
+/** Says yes to what is asked back. */
+async function confirm(card: StellaControlCard): Promise<void> {
+  controls(card)?.renderRoot.querySelector<HTMLElement>("dialog .confirm")?.click();
+  await settle(card);
+}
+
+async function choose(card: StellaControlCard, label: string, value: string) {
+  const labels = [...(controls(card)?.renderRoot.querySelectorAll("label") ?? [])];
+  const field = labels.find((found) => words(found).startsWith(label));
+  const select = field?.querySelector("select");
+  if (!select) throw new Error(`no field ${label}`);
+  select.value = value;
+  select.dispatchEvent(new Event("change"));
+  await settle(card);
+}
+
 beforeEach(() => {
   house = new House();
 });
@@ -33,8 +56,134 @@ describe("a user", () => {
         service: "turn_off",
         data: {},
         target: { entity_id: "switch.b08_switch" },
+        notifies: true,
       },
     ]);
+  });
+
+  it("turns a band on, and one of which nobody knows", async () => {
+    for (const state of ["off", "unknown"]) {
+      const card = await show(house, { "switch.b08_switch": state });
+      await click(card, "800 MHz on or off");
+      expect(house.calls.at(-1)?.service).toBe("turn_on");
+    }
+  });
+
+  it("sees at once what they asked for, however long the answer takes", async () => {
+    const card = await show(house);
+    const answer = house.waits();
+    await click(card, "800 MHz on or off");
+    const toggle = button(card, "800 MHz on or off");
+    expect(toggle.getAttribute("aria-checked")).toBe("false");
+    expect(text(card)).toContain("Pending");
+    expect(said(card)).toBe("800 MHz: Waiting for the device to confirm");
+    answer();
+    await settle(card);
+    // Home Assistant has the say again.
+    expect(toggle.getAttribute("aria-checked")).toBe("true");
+    expect(text(card)).not.toContain("Pending");
+  });
+
+  it("sees the last of two quick wishes, whichever is answered first", async () => {
+    const card = await show(house);
+    const first = house.waits();
+    await click(card, "800 MHz on or off");
+    const second = house.waits();
+    await click(card, "800 MHz on or off");
+    expect(house.calls.map(({ service }) => service)).toEqual(["turn_off", "turn_on"]);
+    first();
+    await settle(card);
+    expect(text(card)).toContain("Pending");
+    expect(button(card, "800 MHz on or off").getAttribute("aria-checked")).toBe("true");
+    second();
+    await settle(card);
+    expect(text(card)).not.toContain("Pending");
+  });
+
+  it("sees the truth again when a change is refused, and hears of it", async () => {
+    const card = await show(house);
+    house.refusal = new Error("no");
+    await click(card, "800 MHz on or off");
+    expect(button(card, "800 MHz on or off").getAttribute("aria-checked")).toBe("true");
+    expect(said(card)).toBe("800 MHz was not changed");
+  });
+
+  it("hears when the device has confirmed", async () => {
+    const card = await show(house, { "switch.b08_switch": ["off", { pending: true }] });
+    card.hass = house.hass({ "switch.b08_switch": ["off", { pending: false }] });
+    await settle(card);
+    expect(said(card)).toBe("800 MHz confirmed: Off");
+  });
+
+  it("asks for the latest message", async () => {
+    await click(await show(house), "Get the latest message");
+    expect(house.calls).toMatchObject([
+      { service: "press", target: { entity_id: "button.refresh" }, notifies: true },
+    ]);
+  });
+
+  it("reads how far a reboot is", async () => {
+    const card = await show(house);
+    await click(card, "Reboot");
+    await confirm(card);
+    expect(text(card)).toContain("Sent");
+    vi.advanceTimersByTime(6000);
+    expect(text(card)).toContain("Restarting");
+    card.hass = house.hass({ ...OFFLINE, "button.reboot": "unavailable" });
+    await settle(card);
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe("Restarting");
+    card.hass = house.hass({
+      "sensor.last_message": "2026-11-23T12:00:30Z",
+      "sensor.last_restart": "2026-11-23T12:00:10Z",
+    });
+    await settle(card);
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe("online");
+    expect(text(card)).toContain("Done");
+    vi.advanceTimersByTime(90_000);
+    expect(button(card, "Reboot")).toBeTruthy();
+  });
+
+  it("reads that a recalibration is done once a message came after it", async () => {
+    const card = await show(house);
+    await click(card, "Recalibrate");
+    await confirm(card);
+    vi.advanceTimersByTime(6000);
+    expect(text(card)).toContain("Recalibrating");
+    card.hass = house.hass({ "sensor.last_message": "2026-11-23T12:00:04Z" });
+    await settle(card);
+    expect(text(card)).toContain("Done");
+  });
+
+  it("is not told for ever that a repeater restarts that never came back", async () => {
+    const card = await show(house);
+    await click(card, "Reboot");
+    await confirm(card);
+    vi.advanceTimersByTime(601_000);
+    card.hass = house.hass(OFFLINE);
+    await settle(card);
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe("lost");
+  });
+
+  it("who keeps the card open has a lost repeater looked for, a few times only", async () => {
+    const looks = () => house.calls.filter(({ service }) => service === "press").length;
+    const card = await show(house, OFFLINE);
+    vi.advanceTimersByTime(30_000);
+    expect(looks()).toBe(0);
+    vi.advanceTimersByTime(180_000);
+    expect(looks()).toBe(1);
+    expect(house.calls.at(-1)).toMatchObject({
+      target: { entity_id: "button.refresh" },
+      notifies: false,
+    });
+    vi.advanceTimersByTime(3_600_000);
+    expect(looks()).toBe(5);
+    card.hass = house.hass();
+    await settle(card);
+    vi.advanceTimersByTime(60_000);
+    card.hass = house.hass(OFFLINE);
+    await settle(card);
+    vi.advanceTimersByTime(180_000);
+    expect(looks()).toBe(6);
   });
 
   it("is asked back before a reboot", async () => {
@@ -46,7 +195,7 @@ describe("a user", () => {
     expect(text(card)).not.toContain("Reboot Attic now?");
     expect(house.calls).toEqual([]);
     await click(card, "Reboot");
-    await click(card, "Reboot");
+    await confirm(card);
     expect(house.calls).toMatchObject([
       { domain: "button", service: "press", target: { entity_id: "button.reboot" } },
     ]);
@@ -59,7 +208,7 @@ describe("a user", () => {
     card.hass = house.hass({ "button.reboot": "unavailable" });
     await settle(card);
     expect(text(card)).toContain("Reboot Attic now?");
-    await click(card, "Reboot");
+    await confirm(card);
     expect(house.calls).toEqual([]);
     house.send(without("reboot"));
     await settle(card);
@@ -102,26 +251,16 @@ describe("a user", () => {
 
   it("ends a boost of theirs", async () => {
     const card = await show(house, BOOST);
-    await click(card, "End boost");
-    expect(house.calls).toMatchObject([{ service: "end_boost" }]);
-  });
-
-  it("is led by the keyboard into a question and back, and not away from elsewhere", async () => {
-    const card = await show(house);
-    const focused = () => controls(card)?.shadowRoot?.activeElement;
-    await click(card, "Reboot");
-    expect(focused()?.className).toBe("panel");
-    await click(card, "Cancel");
-    expect(focused()).toBe(button(card, "Reboot"));
-    let answer: (() => void) | undefined;
-    house.delay = new Promise((resolve) => (answer = resolve));
-    await click(card, "Reboot");
-    await click(card, "Reboot");
-    const elsewhere = document.body.appendChild(document.createElement("input"));
-    elsewhere.focus();
-    answer?.();
-    await settle(card);
-    expect(document.activeElement).toBe(elsewhere);
+    await click(card, "End boost 5:00");
+    expect(house.calls).toEqual([
+      {
+        domain: "stellacontrol",
+        service: "end_boost",
+        data: { device_id: DEVICE },
+        target: undefined,
+        notifies: true,
+      },
+    ]);
   });
 
   it("stays on the button of the boost when that begins or ends", async () => {
@@ -129,8 +268,8 @@ describe("a user", () => {
     const begin = button(card, "Boost");
     card.hass = house.hass(BOOST);
     await settle(card);
-    expect(button(card, "End boost")).toBe(begin);
-    expect(begin.hasAttribute("aria-expanded")).toBe(false);
+    expect(button(card, "End boost 5:00")).toBe(begin);
+    expect(begin.hasAttribute("aria-haspopup")).toBe(false);
     card.hass = house.hass();
     await settle(card);
     expect(button(card, "Boost")).toBe(begin);
@@ -148,14 +287,18 @@ describe("a user", () => {
     expect(text(card)).toContain(words);
   });
 
-  it("does not read for ever why a boost could not be ended", async () => {
-    house.refusal = new Error("not now");
-    const card = await show(house, BOOST);
-    await click(card, "End boost");
-    expect(text(card)).toContain("not now");
-    card.hass = house.hass();
-    await settle(card);
-    expect(text(card)).not.toContain("not now");
+  it("reads what a boost costs, and what is left", async () => {
+    const card = await show(house);
+    await click(card, "Boost");
+    expect(text(card)).toContain("Costs about 90 messages. 5,790 are left for 8 days.");
+    await choose(card, "Message frequency", "1s");
+    await choose(card, "Duration", "360");
+    expect(text(card)).toContain("Costs about 21,600 messages.");
+    await click(card, "Start boost");
+    expect(house.calls.at(-1)).toMatchObject({
+      data: { frequency: "1s", duration: { minutes: 360 } },
+      notifies: false,
+    });
   });
 
   it("who chooses another repeater is neither asked nor told of the former", async () => {
@@ -176,19 +319,50 @@ describe("a user", () => {
     expect(text(card)).not.toContain("not now");
   });
 
-  it("gets to the dialog about whatever is shown", async () => {
+  it("sees all readings of a band, and gets to the dialog about each", async () => {
     const card = await show(house);
     const opened: unknown[] = [];
     document.addEventListener("hass-more-info", (event) => {
       opened.push((event as CustomEvent<{ entityId: string }>).detail.entityId);
     });
-    const shown = card.renderRoot.querySelectorAll<HTMLElement>("button:not(.switch)");
-    shown.forEach((one) => {
-      one.click();
+    card.renderRoot.querySelector<HTMLElement>(".details")?.click();
+    await settle(card);
+    const dialog = card.renderRoot.querySelector("dialog");
+    expect(dialog?.open).toBe(true);
+    expect([...(dialog?.querySelectorAll("li") ?? [])].map(words)).toEqual([
+      "entity b08_signal_strength 4",
+      "entity b08_uplink_power -104.4 dBm",
+      "entity b08_downlink_power -64.3 dBm",
+      "entity b08_band_usage 52 %",
+      "entity b08_uplink_active off",
+      "entity b08_over_power off",
+      "entity b08_feedback off",
+      "entity b08_automatic_shutdown off",
+      "entity b08_switch on",
+      "entity b08_online on",
+    ]);
+    await click(card, "entity b08_uplink_power -104.4 dBm");
+    expect(opened).toEqual(["sensor.b08_uplink_power"]);
+    expect(card.renderRoot.querySelector("dialog")).toBeNull();
+  });
+
+  it("sees all readings of the repeater, and leaves them", async () => {
+    const card = await show(house);
+    await click(card, "Attic");
+    const dialog = card.renderRoot.querySelector("dialog");
+    expect(words(dialog)).toContain("entity temperature 47.4 °C");
+    expect(words(dialog)).not.toContain("reboot");
+    await click(card, "Close");
+    expect(card.renderRoot.querySelector("dialog")).toBeNull();
+  });
+
+  it("gets to the history of the quota", async () => {
+    const card = await show(house);
+    const opened = vi.fn();
+    document.addEventListener("hass-more-info", opened, { once: true });
+    await click(card, "Message quota: 42%");
+    expect(opened.mock.calls[0]?.[0]).toMatchObject({
+      detail: { entityId: "sensor.messages_used" },
     });
-    expect(opened).toHaveLength(shown.length);
-    expect(opened).toContain("sensor.temperature");
-    expect(opened).toContain("sensor.b08_uplink_power");
-    expect(opened).toContain("sensor.messages_used");
   });
 });

@@ -2,9 +2,17 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { CONFIG, button, controls, settle, show, text } from "./card-page";
 import { words } from "./elements";
-import { House, OFFLINE, UNAVAILABLE, without } from "./house";
+import type { Band } from "../src/repeaters";
+import { House, OFFLINE, REPEATER, UNAVAILABLE, without } from "./house";
 
 let house: House;
+
+/** What shows the readings of the first band. */
+function column(card: Element): HTMLElement {
+  const found = card.shadowRoot?.querySelector<HTMLElement>(".details");
+  if (!found) throw new Error("no band");
+  return found;
+}
 
 beforeEach(() => {
   house = new House();
@@ -27,7 +35,16 @@ describe("the card shows", () => {
     ])
       expect(text(card)).toContain(expected);
     expect(card.renderRoot.querySelectorAll(".leds .lit")).toHaveLength(4);
-    expect(button(card, "Signal strength 4 of 5")).toBeTruthy();
+  });
+
+  it("each reading of a band with the band's name, in one stop of the keyboard", async () => {
+    const card = await show(house, { "binary_sensor.b08_uplink_active": "on" });
+    expect(column(card).getAttribute("aria-label")).toBe(
+      "800 MHz, In use, Signal strength 4 of 5, Uplink active, " +
+        "Uplink power -104.4 dBm, Downlink power -64.3 dBm, Usage 52 %",
+    );
+    const band = card.renderRoot.querySelector(".band");
+    expect(band?.querySelectorAll("button")).toHaveLength(2);
   });
 
   it("an offline one with the platform's word, and commands that cannot be given", async () => {
@@ -42,19 +59,29 @@ describe("the card shows", () => {
   it("that the platform does not answer", async () => {
     const card = await show(house, UNAVAILABLE);
     expect(text(card)).toContain("The platform does not answer");
-    expect(text(card)).toContain("Messages used not known");
+    expect(text(card)).toContain("Messages used: unknown");
     expect(text(card)).not.toContain("No message yet");
     expect(button(card, "800 MHz on or off").disabled).toBe(true);
     expect(button(card, "Boost").disabled).toBe(true);
   });
 
   it("no frequency at which it evidently reports no longer", async () => {
-    const fast = { "sensor.current_message_frequency": "10" };
+    const fast = {
+      "sensor.current_message_frequency": "10",
+      "sensor.boost_reason": "alarm",
+    };
     expect(text(await show(house, fast))).toContain("Every 10 sec");
     const silent = { ...fast, "sensor.last_message": "2026-11-23T11:59:00Z" };
     expect(text(await show(house, silent))).not.toContain("Every");
     const slow = { "sensor.last_message": "2026-11-23T11:31:00Z" };
     expect(text(await show(house, slow))).toContain("Every 10 min");
+  });
+
+  it("the pace that is held again after a quick confirmation", async () => {
+    const told = { "sensor.current_message_frequency": "10" };
+    expect(text(await show(house, told))).toContain("Every 10 min");
+    const chosen = { ...told, "select.message_frequency": "1s" };
+    expect(text(await show(house, chosen))).toContain("Every 10 sec");
   });
 
   it("that there has been no message", async () => {
@@ -87,14 +114,52 @@ describe("the card shows", () => {
     expect(toggle.title).toBe("Waiting for the device to confirm");
   });
 
-  it("an alarm in words, not in colour alone", async () => {
+  it("an alarm in words, not in colour alone, and above all in the head", async () => {
     const card = await show(house, { "binary_sensor.b08_feedback": "on" });
-    expect(words(card.renderRoot.querySelector(".band.alarm .condition"))).toBe(
-      "Feedback",
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe(
+      "Feedback 800 MHz",
     );
-    const lamp = button(card, "Feedback");
-    expect(lamp.getAttribute("aria-hidden")).toBe("false");
-    expect(button(card, "Over power").getAttribute("aria-hidden")).toBe("true");
+    expect(column(card).getAttribute("aria-label")).toMatch(/^800 MHz, Feedback, /);
+    card.hass = house.hass({
+      "binary_sensor.b08_over_power": "on",
+      "binary_sensor.temperature_alarm": "on",
+    });
+    await settle(card);
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe(
+      "Over power 800 MHz, +1",
+    );
+    card.hass = house.hass({ "binary_sensor.temperature_alarm": "on" });
+    await settle(card);
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe("Too hot");
+  });
+
+  it("a switch of which nobody knows as neither on nor off", async () => {
+    const card = await show(house, { "switch.b08_switch": "unknown" });
+    const toggle = button(card, "800 MHz on or off");
+    expect(toggle.getAttribute("role")).toBe("checkbox");
+    expect(toggle.getAttribute("aria-checked")).toBe("mixed");
+    expect(text(card)).toContain("No data");
+  });
+
+  it.each([
+    ["online, until its next message", {}, "Next message in about 10 min"],
+    [
+      "online, which is late",
+      { "sensor.last_message": "2026-11-23T11:49:00Z" },
+      "Next message is due",
+    ],
+    ["offline, until it is back", OFFLINE, "Kept until it is back"],
+    [
+      "of which no message came yet",
+      { "sensor.last_message": "unknown" },
+      "Waiting for the device to confirm",
+    ],
+  ])("what a change waits for at a repeater %s", async (_, changes, expected) => {
+    const card = await show(house, {
+      ...changes,
+      "switch.b08_switch": ["off", { pending: true }],
+    });
+    expect(text(card)).toContain(expected);
   });
 
   it("a quota that is used up", async () => {
@@ -105,7 +170,7 @@ describe("the card shows", () => {
 
   it("that there is no such repeater", async () => {
     house = new House(null);
-    expect(text(await show(house))).toContain("not there any more");
+    expect(text(await show(house))).toContain("no longer exists");
   });
 
   it("that the integration does not answer", async () => {
@@ -140,5 +205,50 @@ describe("the card shows", () => {
     expect(text(card)).toContain("Loft");
     expect(text(card)).not.toContain("messages used");
     expect(controls(card)).toBeNull();
+  });
+
+  it("the chosen bands only", async () => {
+    const more = { ...REPEATER.bands[0], id: "21", label: "2100 MHz" } as Band;
+    house = new House({ ...REPEATER, bands: [...REPEATER.bands, more] });
+    const card = await show(house, {}, { ...CONFIG, bands: ["21"] });
+    expect(text(card)).toContain("2100 MHz");
+    expect(text(card)).not.toContain("800 MHz");
+    card.setConfig({ ...CONFIG, bands: [] });
+    await settle(card);
+    expect(text(card)).toContain("800 MHz");
+  });
+
+  it("little, if it is to be compact", async () => {
+    const card = await show(house, {}, { ...CONFIG, compact: true });
+    expect(text(card)).toContain("Working");
+    expect(text(card)).not.toContain("-104.4");
+    expect(text(card)).not.toContain("messages used");
+    expect(controls(card)).toBeNull();
+  });
+
+  it("nothing to be changed, if it is to be read only", async () => {
+    const card = await show(house, {}, { ...CONFIG, read_only: true });
+    expect(button(card, "800 MHz on or off").disabled).toBe(true);
+    expect(controls(card)).toBeNull();
+    expect(() => button(card, "Get the latest message")).toThrow();
+    expect(text(card)).toContain("messages used");
+  });
+
+  it("a panel of the same make while it looks for the repeater", async () => {
+    house.answers = false;
+    const card = await show(house);
+    expect(text(card)).toContain("Looking for the repeater…");
+    expect(text(card)).toContain("Attic's device");
+    expect(card.renderRoot.querySelector(".panel")?.hasAttribute("inert")).toBe(true);
+    expect(card.renderRoot.querySelectorAll(".band")).toHaveLength(1);
+    house.send(REPEATER);
+    await settle(card);
+    expect(card.renderRoot.querySelector(".panel")?.hasAttribute("inert")).toBe(false);
+  });
+
+  it("that Home Assistant is still starting, which is no reason to look for a mistake", async () => {
+    house = new House(new Error("unknown command"));
+    house.config = { ...house.config, state: "STARTING" };
+    expect(text(await show(house))).toContain("Home Assistant is still starting");
   });
 });

@@ -1,7 +1,7 @@
 /** A made-up fleet, whose repeaters a test puts into any trouble. */
 
-import type { Repeater } from "../src/repeaters";
-import { House, REPEATER } from "./house";
+import type { ListedRepeater } from "../src/repeaters";
+import { House, LISTED } from "./house";
 
 type States = NonNullable<Parameters<House["hass"]>[0]>;
 
@@ -24,10 +24,11 @@ export function fleetHouse(fleet: Readonly<Record<string, Situation>>) {
     {},
     ...Object.entries(fleet).map(([name, situation]) => statesOf(name, situation)),
   ) as States;
-  const areas = Object.values(fleet).flatMap(({ area }) => (area ? [area] : []));
+  const named = Object.values(fleet).flatMap(({ area }) => (area ? [area] : []));
+  const areas = Object.fromEntries(named.map((area) => [area, { name: area }]));
   const hass = (changes: States = {}) => ({
     ...house.hass({ ...states, ...changes }),
-    areas: Object.fromEntries(areas.map((area) => [area, { name: area }])),
+    areas,
     entities: registry,
     devices: registry,
   });
@@ -51,9 +52,9 @@ function idsOf(name: string): Record<string, string> {
   };
 }
 
-function repeaterOf(name: string, { area }: Situation): Repeater {
+function repeaterOf(name: string, { area }: Situation): ListedRepeater {
   return {
-    ...REPEATER,
+    ...LISTED,
     device_id: `id-${name}`,
     name,
     area_id: area ?? null,

@@ -4,6 +4,7 @@ import type { RepeaterList } from "../src/fleet/repeater-list";
 import type { HomeAssistant } from "../src/hass";
 import "../src/main";
 import { findButton, rendered, words } from "./elements";
+import type { ListedRepeater } from "../src/repeaters";
 import { fleetHouse, type Situation } from "./fleet-house";
 
 beforeEach(() => {
@@ -211,22 +212,43 @@ describe("the fleet", () => {
     },
   );
 
-  it("asks again when a device came", async () => {
+  it("hears of repeaters that come, change and go", async () => {
     const { list, house, hass } = await show("fleet", { Attic: {} });
-    expect(house.listed).toBe(1);
     const { hass: larger, house: next } = fleetHouse({ Attic: {}, Barn: {} });
-    house.fleet = next.fleet;
-    list.hass = { ...hass(), states: larger().states, devices: {} };
+    list.hass = { ...hass(), states: larger().states };
+    const [attic, barn] = next.fleet as readonly ListedRepeater[];
+    if (!attic || !barn) throw new Error("no repeaters");
+    house.sendFleet([barn]);
     await rendered(list);
     expect(names(list)).toEqual(["Attic", "Barn"]);
+    house.sendFleet([{ ...barn, name: "Loft" }]);
+    await rendered(list);
+    expect(names(list)).toEqual(["Attic", "Loft"]);
+    house.sendFleet([], [attic.device_id]);
+    await rendered(list);
+    expect(names(list)).toEqual(["Loft"]);
+    expect(house.asked).toEqual([
+      {
+        command: { type: "stellacontrol/subscribe_repeaters" },
+        options: { resubscribe: false },
+      },
+    ]);
   });
 
-  it("asks again when something was loaded, if nobody answered", async () => {
+  it("is told nothing more once it has left the page", async () => {
+    const { list, house } = await show("fleet", { Attic: {} });
+    expect(house.open).toBe(1);
+    list.remove();
+    await rendered(list);
+    expect(house.open).toBe(0);
+  });
+
+  it("subscribes again when something was loaded, if nobody answered", async () => {
     const { list, house, hass } = await show("fleet", new Error("unknown command"));
     house.fleet = fleetHouse({ Attic: {} }).house.fleet;
     list.hass = hass();
     await rendered(list);
-    expect(house.listed).toBe(1);
+    expect(house.asked).toHaveLength(1);
     house.config = { components: ["history", "stellacontrol"] };
     list.hass = hass();
     await rendered(list);
@@ -234,7 +256,7 @@ describe("the fleet", () => {
     house.config = { components: ["history", "stellacontrol", "map"] };
     list.hass = hass();
     await rendered(list);
-    expect(house.listed).toBe(2);
+    expect(house.asked).toHaveLength(2);
   });
 
   it("says that there is none, or that nobody answers", async () => {

@@ -1,7 +1,7 @@
 /** A made-up Home Assistant with one repeater, for tests to change. */
 
 import type { Connection, EntityState, HomeAssistant, Localize } from "../src/hass";
-import type { Repeater, RepeaterWithBands } from "../src/repeaters";
+import type { ListedRepeater, RepeaterWithBands } from "../src/repeaters";
 
 export const NOW = Date.parse("2026-11-23T12:00:00Z");
 export const DEVICE = "device-1";
@@ -27,6 +27,9 @@ export const GOOD: States = {
   "sensor.boost_reason": "none",
   "button.reboot": "unknown",
   "button.recalibrate": "unknown",
+  "button.refresh": "unknown",
+  "sensor.last_restart": "2026-11-20T08:00:00+00:00",
+  "select.message_frequency": "10m",
   "switch.b08_switch": ["on", { pending: false }],
   "binary_sensor.b08_online": "on",
   "binary_sensor.b08_over_power": "off",
@@ -43,7 +46,11 @@ export const GOOD: States = {
 export const OFFLINE: States = {
   ...Object.fromEntries(
     Object.keys(GOOD)
-      .filter((id) => /temperature|frequency|button|b08_(?!switch)|alarm/.test(id))
+      .filter((id) =>
+        /temperature|current_message_frequency|button.re[bc]|b08_(?!switch)|alarm/.test(
+          id,
+        ),
+      )
       .map((id) => [id, "unavailable"]),
   ),
   "binary_sensor.connected": "off",
@@ -63,6 +70,13 @@ export const REPEATER: RepeaterWithBands = {
   quota_reset_day: 1,
   entities: rolesOf((role) => !role.startsWith("b08_")),
   bands: [{ id: "08", label: "800 MHz", entities: rolesOf(isOfBand, "b08_") }],
+};
+
+export const LISTED: ListedRepeater = {
+  ...REPEATER,
+  serial_number: "SR1",
+  model: "iRepeater 6 band",
+  firmware: "2.4.1",
 };
 
 function isOfBand(role: string): boolean {
@@ -96,25 +110,53 @@ export interface Call {
   readonly service: string;
   readonly data: unknown;
   readonly target: unknown;
+  /** Whether Home Assistant itself tells of a refusal. */
+  readonly notifies: boolean;
+}
+
+/** What the page asked of the server beside actions. */
+export type Asked = { readonly type: string } & Record<string, unknown>;
+
+/** Number and unit, as Home Assistant tells them apart. */
+function parts(state: EntityState) {
+  const unit = state.attributes.unit_of_measurement;
+  const value = { type: "value", value: state.state };
+  if (typeof unit !== "string") return [value];
+  return [value, { type: "literal", value: " " }, { type: "unit", value: unit }];
+}
+
+function format(state: EntityState): string {
+  return parts(state)
+    .map(({ value }) => value)
+    .join("");
 }
 
 /** The same function as long as the language is. */
 const localize = (key: string): string => key;
 
+/** The same object as long as no area changes. */
+const AREAS = {};
+
 export class House {
   readonly calls: Call[] = [];
+  /** Commands and subscriptions, with their options. */
+  readonly asked: { readonly command: Asked; readonly options?: unknown }[] = [];
+  /** Of which entities the texts of errors were asked for. */
+  readonly textsAsked: (readonly [category: string, integration: string])[] = [];
   /** What the next action is refused with. */
   refusal: Error | undefined;
   /** What actions wait for before they are answered. */
   delay: Promise<void> = Promise.resolve();
   /** What the texts of errors are answered with, by the server. */
   errorTexts: Localize | Error = (key, values) => `${key} ${JSON.stringify(values)}`;
-  /** What the list of repeaters is answered with. */
-  fleet: readonly Repeater[] | Error = [REPEATER];
+  /** What a subscription to the list of repeaters is told first. */
+  fleet: readonly ListedRepeater[] | Error = [LISTED];
   /** What is loaded; another object when that changes. */
-  config = { components: ["history"] };
-  /** How often it was asked for. */
-  listed = 0;
+  config: HomeAssistant["config"] = { components: ["history"] };
+  /** Whether subscriptions are told at once. */
+  answers = true;
+  /** Another function when a user chooses other units. */
+  format = format;
   /** Subscriptions that are open. */
   open = 0;
   /** Whether the page is connected to it. */
@@ -136,39 +178,47 @@ export class House {
           platform: "stellacontrol",
           device_id: DEVICE,
         },
+        "switch.b08_switch": {
+          platform: "stellacontrol",
+          device_id: DEVICE,
+        },
         "light.kitchen": {
           platform: "hue",
           device_id: "device-2",
         },
       },
-      devices: {},
-      areas: {},
+      devices: { [DEVICE]: { name: "Attic's device" } },
+      areas: AREAS,
       config: this.config,
       connection: this.connection,
       connected: this.connected,
-      locale: { language },
+      locale: localeOf(language),
       language,
       localize,
-      formatEntityState: (state) => {
-        const unit = state.attributes.unit_of_measurement;
-        return typeof unit === "string" ? `${state.state} ${unit}` : state.state;
-      },
-      loadBackendTranslation: () =>
-        this.errorTexts instanceof Error
+      formatEntityState: this.format,
+      formatEntityStateToParts: parts,
+      formatEntityName: (state, part) =>
+        `${part.type} ${state.entity_id.replace(/^.*\./, "")}`,
+      loadBackendTranslation: (category, integration) => {
+        this.textsAsked.push([category, integration]);
+        return this.errorTexts instanceof Error
           ? Promise.reject(this.errorTexts)
-          : Promise.resolve(this.errorTexts),
-      // Nothing but the list of repeaters is asked for.
-      callWS: <Answer>() => {
-        this.listed += 1;
-        return this.fleet instanceof Error
-          ? Promise.reject(this.fleet)
-          : Promise.resolve({ repeaters: this.fleet } as Answer);
+          : Promise.resolve(this.errorTexts);
       },
-      callService: async (domain, service, data, target) => {
-        this.calls.push({ domain, service, data, target });
+      callService: async (domain, service, data, target, notifies = true) => {
+        this.calls.push({ domain, service, data, target, notifies });
         await this.delay;
         if (this.refusal !== undefined) throw this.refusal;
       },
+    };
+  }
+
+  /** Has the next actions wait until what is returned is called. */
+  waits(): () => void {
+    let answer = (): void => undefined;
+    this.delay = new Promise((resolve) => (answer = resolve));
+    return () => {
+      answer();
     };
   }
 
@@ -184,17 +234,36 @@ export class House {
     this.teller?.({ repeater } as never);
   }
 
+  /** Tells the list what has changed. */
+  sendFleet(changed: readonly ListedRepeater[], removed: readonly string[] = []): void {
+    const byId = new Map(changed.map((repeater) => [repeater.device_id, repeater]));
+    this.teller?.({ changed: Object.fromEntries(byId), removed } as never);
+  }
+
   private readonly connection: Connection = {
-    subscribeMessage: (tell) => {
-      if (this.repeater instanceof Error) return Promise.reject(this.repeater);
+    subscribeMessage: (tell, command, options) => {
+      this.asked.push({ command, options });
+      const isFleet = command.type === "stellacontrol/subscribe_repeaters";
+      const told = isFleet ? this.fleet : this.repeater;
+      if (told instanceof Error) return Promise.reject(told);
       this.open += 1;
       this.teller = tell;
-      this.send(this.repeater);
+      if (this.answers && isFleet) this.sendFleet(told as readonly ListedRepeater[]);
+      else if (this.answers) this.send(told as RepeaterWithBands | null);
       return Promise.resolve(() => {
         this.open -= 1;
       });
     },
   };
+}
+
+const locales = new Map<string, HomeAssistant["locale"]>();
+
+/** The same object as long as the user's choices are. */
+function localeOf(language: string): HomeAssistant["locale"] {
+  const made = locales.get(language) ?? { language };
+  locales.set(language, made);
+  return made;
 }
 
 const known = new Map<string, EntityState>();

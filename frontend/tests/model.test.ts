@@ -24,7 +24,7 @@ describe("a repeater", () => {
       name: "Attic",
       presence: "online",
       connection: { text: "online" },
-      temperature: { text: "47.4 °C", unit: "°C" },
+      temperature: { text: "47.4 °C", number: "47.4" },
       isTooHot: false,
       lastMessage: { at: NOW - 12_000 },
       period: 600,
@@ -39,7 +39,8 @@ describe("a repeater", () => {
     expect(offline.connection?.text).toBe("lost");
     expect(offline.quota?.used).toBe(4210);
     expect(offline.lastMessage?.at).toBe(NOW - 12_000);
-    expect(offline.temperature).toBeUndefined();
+    // Its place is kept.
+    expect(offline.temperature?.text).toBe("–");
     expect(offline.reboot?.isAvailable).toBe(false);
   });
 
@@ -100,7 +101,7 @@ describe("a band", () => {
     expect(bandView()).toMatchObject({
       label: "800 MHz",
       condition: "working",
-      isAlarm: false,
+      alarms: [],
       leds: 4,
       switch: { isOn: true, isPending: false, isAvailable: true },
       uplinkPower: { text: "-104.4 dBm" },

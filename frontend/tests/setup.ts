@@ -7,7 +7,10 @@ import { NOW } from "./house";
 customElements.define("home-assistant", class extends HTMLElement {});
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ["Date", "setInterval", "clearInterval"] });
+  vi.useFakeTimers({
+    now: NOW,
+    toFake: ["Date", "setInterval", "clearInterval", "setTimeout", "clearTimeout"],
+  });
 });
 
 afterEach(() => {

@@ -59,7 +59,9 @@ describe("a further language", () => {
       module.translator("de");
     });
     expect(module.translator("de-AT")("condition.off")).toBe("Aus");
-    expect(module.translator("de")("band.usage", { value: 1 })).toBe("Usage 1");
+    expect(module.translator("de")("head.temperature", { value: 1 })).toBe(
+      "Temperature 1",
+    );
     expect(module.fetched).toHaveBeenCalledOnce();
     expect(module.fetched.mock.calls[0]?.[0].pathname).toMatch(
       /\/translations\/de\.json$/,

@@ -3,109 +3,122 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { switchBand } from "../commands";
-import { LEDS, type BandView, type Lamp, type LampRole } from "../model/band";
+import { LEDS, type BandView, type Lamp } from "../model/band";
 import type { Value } from "../model/reading";
-import { showMoreInfo } from "../more-info";
+import { vibrate } from "../page-events";
 import type { RenderContext } from "../render-context";
-import type { TextKey } from "../translate";
-import { infoButton } from "./info-button";
+import { ICONS } from "./details";
 
-const LAMP_ICONS: Readonly<Record<LampRole, string>> = {
-  uplink_active: "mdi:cellphone-wireless",
-  agc_active: "mdi:tune-vertical",
-  over_power: "mdi:flash-alert",
-  feedback: "mdi:sync-alert",
-  automatic_shutdown: "mdi:shield-alert",
-  manual_shutdown: "mdi:power",
-};
+export interface Choices {
+  readonly isCompact: boolean;
+  readonly isReadOnly: boolean;
+  readonly showDetails: (bandId: string) => void;
+}
 
-export function bandColumn(view: BandView, context: RenderContext): TemplateResult {
-  const { translate } = context;
-  const condition = translate(`condition.${view.condition}`);
-  const isOn = view.switch?.isOn ?? true;
-  return html`<li
-    class="band ${view.condition} ${view.isAlarm ? "alarm" : ""} ${isOn ? "" : "off"}"
-  >
-    ${infoButton(view.switch?.entityId ?? view.signal?.entityId, view.label, undefined, "label")}
-    ${signalBar(view, context)}
-    <div class="condition">${condition}</div>
-    <div class="lamps">${view.lamps.map((lamp) => lampButton(lamp, context))}</div>
-    <div class="values">
-      ${value(view.uplinkPower, "mdi:arrow-up-thin", "band.uplink_power", context)}
-      ${value(view.downlinkPower, "mdi:arrow-down-thin", "band.downlink_power", context)}
-      ${value(view.usage, "mdi:gauge", "band.usage", context)}
-    </div>
-    ${toggleButton(view, context)}
+export function bandColumn(
+  view: BandView,
+  choices: Choices,
+  context: RenderContext,
+): TemplateResult {
+  const isOff = view.switch?.isOn === false;
+  const kinds = [view.condition, view.alarms.length > 0 && "alarm", isOff && "off"];
+  return html`<li class="band ${kinds.filter(Boolean).join(" ")}">
+    <button
+      class="details"
+      aria-haspopup="dialog"
+      aria-label=${inWords(view, context)}
+      @click=${() => {
+        choices.showDetails(view.id);
+      }}
+    >
+      <span class="label">${view.label}</span>
+      ${signalBar(view)}
+      <span class="condition">${context.translate(`condition.${view.condition}`)}</span>
+      ${choices.isCompact ? nothing : readings(view)}
+    </button>
+    ${toggleButton(view, choices, context)}
   </li>`;
 }
 
-function signalBar(view: BandView, { translate }: RenderContext): TemplateResult {
-  const label = view.signal
-    ? translate("band.signal", { count: view.leds })
-    : translate("band.no_signal");
+/** All that the column shows, for who does not see it. */
+function inWords(view: BandView, { translate }: RenderContext): string {
+  const { condition, signal, leds, lamps, uplinkPower, downlinkPower, usage } = view;
+  const values = [
+    ["graph.uplink_power", uplinkPower],
+    ["graph.downlink_power", downlinkPower],
+    ["graph.band_usage", usage],
+  ] as const;
+  return [
+    view.label,
+    translate(`condition.${condition}`),
+    signal ? translate("band.signal", { count: leds }) : translate("band.no_signal"),
+    ...lamps
+      .filter(({ isLit, role }) => isLit && role !== condition)
+      .map(({ role }) => translate(`lamp.${role}`)),
+    ...values.flatMap(([name, value]) =>
+      value ? `${translate(name)} ${value.text}` : [],
+    ),
+  ].join(", ");
+}
+
+function signalBar({ leds }: BandView): TemplateResult {
   const steps = Array.from({ length: LEDS }, (_, step) => LEDS - step);
-  return infoButton(
-    view.signal?.entityId,
-    html`${steps.map((step) => html`<i class=${step <= view.leds ? "lit" : ""}></i>`)}`,
-    label,
-    "leds",
-  );
-}
-
-/** An unlit lamp is only in the way of a keyboard or a screen reader. */
-function lampButton({ role, entityId, isLit }: Lamp, { translate }: RenderContext) {
-  const label = translate(`lamp.${role}`);
-  return html`<button
-    class="lamp ${role} ${isLit ? "lit" : ""}"
-    title=${label}
-    aria-label=${label}
-    aria-hidden=${isLit ? "false" : "true"}
-    tabindex=${isLit ? 0 : -1}
-    @click=${(event: Event) => {
-      if (event.currentTarget) showMoreInfo(event.currentTarget, entityId);
-    }}
-  >
-    <ha-icon icon=${LAMP_ICONS[role]}></ha-icon>
-  </button>`;
-}
-
-function value(
-  shown: Value | undefined,
-  icon: string,
-  label: TextKey,
-  { translate }: RenderContext,
-) {
-  if (shown === undefined) return nothing;
-  return infoButton(
-    shown.entityId,
-    html`<ha-icon icon=${icon}></ha-icon>${amount(shown)}`,
-    translate(label, { value: shown.text }),
-  );
-}
-
-/** The unit apart, since a narrow column has no room for it. */
-function amount({ text, unit = "" }: Value): TemplateResult {
-  const number = text.endsWith(unit) ? text.slice(0, text.length - unit.length) : text;
-  return html`<span
-    >${number}<span class="unit">${text.slice(number.length)}</span></span
+  return html`<span class="leds"
+    >${steps.map((step) => html`<i class=${step <= leds ? "lit" : ""}></i>`)}</span
   >`;
 }
 
-function toggleButton(view: BandView, { hass, translate }: RenderContext) {
+function readings(view: BandView): TemplateResult {
+  return html`<span class="lamps">${view.lamps.map(lamp)}</span>
+    <span class="values">
+      ${value(view.uplinkPower, "mdi:arrow-up-thin")}
+      ${value(view.downlinkPower, "mdi:arrow-down-thin")}
+      ${value(view.usage, "mdi:gauge")}
+    </span>`;
+}
+
+function lamp({ role, isLit }: Lamp): TemplateResult {
+  return html`<ha-icon
+    class="lamp ${role} ${isLit ? "lit" : ""}"
+    icon=${ICONS[role] ?? ""}
+  ></ha-icon>`;
+}
+
+/** The unit apart, since a narrow column has no room for it. */
+function value(shown: Value | undefined, icon: string) {
+  if (shown === undefined) return nothing;
+  const { text, number } = shown;
+  const [before = "", after = ""] = number ? text.split(number, 2) : [text];
+  const unit = (part: string) => part && html`<span class="unit">${part}</span>`;
+  return html`<span
+    ><ha-icon icon=${icon}></ha-icon>
+    <span>${unit(before)}${number}${unit(after)}</span></span
+  >`;
+}
+
+function toggleButton(
+  view: BandView,
+  { isReadOnly }: Choices,
+  { hass, translate }: RenderContext,
+) {
   if (view.switch === undefined) return nothing;
   const { entityId, isOn, isPending, isAvailable } = view.switch;
+  // A switch has two states only; what nobody knows is a third.
+  const isKnown = isOn !== undefined;
   return html`<button
     class="switch ${isPending ? "pending" : ""}"
-    role="switch"
-    aria-checked=${isOn ? "true" : "false"}
+    role=${isKnown ? "switch" : "checkbox"}
+    aria-checked=${isKnown ? String(isOn) : "mixed"}
     aria-label=${translate("band.switch", { band: view.label })}
     title=${isPending ? translate("lamp.pending") : nothing}
-    ?disabled=${!isAvailable}
-    @click=${() => {
-      // Home Assistant tells the user if it is refused.
-      switchBand(hass, entityId, !isOn).catch(() => undefined);
+    ?disabled=${!isAvailable || isReadOnly}
+    @click=${({ currentTarget }: Event) => {
+      if (currentTarget) vibrate(currentTarget, "light");
+      switchBand(hass, entityId, !isOn).catch(() => {
+        if (currentTarget) vibrate(currentTarget, "failure");
+      });
     }}
   >
-    <i></i>
+    <span class="track"><i></i></span>
   </button>`;
 }

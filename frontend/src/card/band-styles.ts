@@ -1,14 +1,30 @@
 import { css } from "lit";
 
 export const bandStyles = css`
+  .bands {
+    display: grid;
+    grid-template-columns: repeat(var(--wide), minmax(0, 150px));
+    justify-content: center;
+    gap: 6px;
+    margin: 14px 0;
+    padding: 0;
+    list-style: none;
+  }
+  @container (max-width: 400px) {
+    .bands {
+      grid-template-columns: repeat(var(--narrow), minmax(0, 150px));
+    }
+  }
+  @container (max-width: 216px) {
+    .bands {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
   .band {
     container-type: inline-size;
     display: flex;
     flex-direction: column;
-    align-items: center;
-    gap: 8px;
     min-width: 0;
-    padding: 10px 3px;
     border: 1px solid var(--line);
     border-radius: 10px;
     --led: var(--good);
@@ -25,6 +41,14 @@ export const bandStyles = css`
   .band.offline,
   .band.silent {
     --led: var(--quiet);
+  }
+  .details {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    align-items: center;
+    gap: 8px;
+    padding: 10px 3px 2px;
   }
   .label {
     font-weight: 500;
@@ -46,8 +70,14 @@ export const bandStyles = css`
   .leds i.lit {
     background: var(--led);
   }
+  /* Two lines, since some words need them. */
   .condition {
-    font-size: 12px;
+    display: grid;
+    place-items: center;
+    height: 2.4em;
+    max-width: 100%;
+    overflow: hidden;
+    font-size: 0.86em;
     line-height: 1.2;
     text-align: center;
     color: var(--quiet);
@@ -62,23 +92,16 @@ export const bandStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    gap: 2px;
-    max-width: 58px;
+    gap: 6px;
+    max-width: 62px;
   }
   .lamp {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    width: 18px;
-    height: 18px;
-    border-radius: 50%;
     color: var(--text);
     opacity: 0.22;
-    --mdc-icon-size: 14px;
+    --mdc-icon-size: 15px;
   }
   .lamp.lit {
     opacity: 1;
-    --mdc-icon-size: 16px;
   }
   .lamp.lit.uplink_active {
     color: var(--info);
@@ -88,26 +111,30 @@ export const bandStyles = css`
   }
   .lamp.lit.over_power,
   .lamp.lit.feedback,
-  .lamp.lit.automatic_shutdown {
+  .lamp.lit.automatic_shutdown,
+  .lamp.lit.reduced_power {
     color: var(--bad);
   }
   .values {
     display: flex;
     flex-direction: column;
-    gap: 2px;
-    font-size: 12px;
+    gap: 3px;
+    font-size: 0.86em;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+  }
+  .values > span {
+    display: flex;
+    align-items: center;
+    gap: 2px;
   }
   .values ha-icon {
     --mdc-icon-size: 13px;
     color: var(--quiet);
   }
-  .values .info {
-    gap: 2px;
-  }
   .unit {
     color: var(--quiet);
+    white-space: pre;
   }
   @container (max-width: 80px) {
     .unit {
@@ -120,15 +147,25 @@ export const bandStyles = css`
     }
   }
   .switch {
+    display: grid;
+    place-items: center;
+    width: 100%;
+    height: 40px;
+  }
+  @media (pointer: coarse) {
+    .switch {
+      height: 48px;
+    }
+  }
+  .track {
     position: relative;
     width: 40px;
     height: 22px;
-    margin-top: auto;
     border-radius: 11px;
     background: var(--quiet);
     transition: background 0.15s;
   }
-  .switch i {
+  .track i {
     position: absolute;
     top: 3px;
     inset-inline-start: 3px;
@@ -138,17 +175,27 @@ export const bandStyles = css`
     background: var(--background);
     transition: inset-inline-start 0.15s;
   }
-  .switch[aria-checked="true"] {
+  [aria-checked="true"] .track {
     background: var(--accent);
   }
-  .switch[aria-checked="true"] i {
+  [aria-checked="true"] .track i {
     inset-inline-start: 21px;
+  }
+  [aria-checked="mixed"] .track {
+    background: repeating-linear-gradient(
+      45deg,
+      var(--quiet) 0 4px,
+      var(--line) 4px 8px
+    );
+  }
+  [aria-checked="mixed"] .track i {
+    inset-inline-start: 12px;
   }
   .switch[disabled] {
     opacity: 0.4;
     cursor: default;
   }
-  .switch.pending i {
+  .pending .track i {
     animation: waiting 1.2s ease-in-out infinite alternate;
   }
   @keyframes waiting {
@@ -157,8 +204,10 @@ export const bandStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .switch.pending i {
-      animation: none;
+    .track,
+    .track i {
+      animation: none !important;
+      transition: none;
     }
   }
 `;

@@ -4,8 +4,13 @@ export const cardStyles = css`
   button {
     all: unset;
     box-sizing: border-box;
+    min-width: 0;
     cursor: pointer;
     border-radius: 6px;
+  }
+  button:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
   }
   ha-icon {
     --mdc-icon-size: 16px;
@@ -19,21 +24,17 @@ export const cardStyles = css`
     align-items: center;
     gap: 4px;
   }
-  .bands {
-    display: grid;
-    grid-template-columns: repeat(var(--wide), minmax(0, 150px));
-    justify-content: center;
-    gap: 6px;
-    margin: 16px 0;
-    padding: 0;
-    list-style: none;
-  }
-  @container (max-width: 400px) {
-    .bands {
-      grid-template-columns: repeat(var(--narrow), minmax(0, 150px));
-    }
-  }
   stellacontrol-controls {
     margin-top: 14px;
+  }
+  [inert] {
+    opacity: 0.6;
+  }
+  .said {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 `;

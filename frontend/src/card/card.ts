@@ -1,51 +1,90 @@
 /** `stellacontrol-card`: one repeater as its front panel. */
 
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
 
-import { renderEverySecond } from "../clock";
+import { renderWhenAsked } from "../asked";
+import { dialogStyles } from "../dialog";
 import { frame, notice } from "../frame";
-import type { HomeAssistant } from "../hass";
+import { isWrittenOtherwise, type HomeAssistant } from "../hass";
 import { readRepeater, type RepeaterView } from "../model/repeater";
-import { renderContext, type RenderContext } from "../render-context";
-import { entityIds } from "../repeaters";
+import { renderContext } from "../render-context";
+import { entityIds, subscribeRepeater, type RepeaterWithBands } from "../repeaters";
+import { Subscription, type Answer } from "../subscription";
 import { theme } from "../theme";
-import { bandColumn } from "./band-column";
+import type { TextKey } from "../translate";
+import { announcement } from "./announcement";
 import { bandStyles } from "./band-styles";
 import { cardStyles } from "./card-styles";
 import { checkConfig, configForm, stubConfig, type CardConfig } from "./config";
-import { head } from "./head";
+import { detailsStyles } from "./details";
 import { headStyles } from "./head-styles";
-import { quotaRing } from "./quota-ring";
+import { lookAgain } from "./look-again";
+import { panel } from "./panel";
+import { placeholder } from "./placeholder";
 import { quotaRingStyles } from "./quota-ring-styles";
-import { Subscription, type Answer } from "./subscription";
+
+/** In pixels; what Home Assistant counts a card's size in. */
+const SIZE_UNIT = 50;
 
 export class StellaControlCard extends LitElement {
-  static override styles = [theme, cardStyles, headStyles, bandStyles, quotaRingStyles];
+  static override styles = [
+    theme,
+    cardStyles,
+    headStyles,
+    bandStyles,
+    detailsStyles,
+    quotaRingStyles,
+    dialogStyles,
+  ];
 
-  @property({ attribute: false }) hass?: HomeAssistant;
-  @state() private config?: CardConfig;
-  @state() private answer: Answer = "loading";
+  static override properties = {
+    hass: { attribute: false },
+    config: { state: true },
+    answer: { state: true },
+    detailsOf: { state: true },
+  };
 
-  private readonly subscription = new Subscription(this, (answer) => {
-    this.answer = answer;
-  });
+  hass?: HomeAssistant;
+  private config?: CardConfig;
+  private answer: Answer<RepeaterWithBands | null> = "loading";
+  /** What has its details open. */
+  private detailsOf: string | undefined;
+  private view: RepeaterView | undefined;
+  private said = "";
+
+  private readonly subscription = new Subscription(
+    this,
+    subscribeRepeater,
+    (answer) => {
+      this.answer = answer;
+    },
+  );
 
   static getConfigForm = configForm;
   static getStubConfig = stubConfig;
 
   constructor() {
     super();
-    renderEverySecond(this);
+    renderWhenAsked(this);
+    lookAgain(
+      this,
+      () => this.hass && this.view && { hass: this.hass, view: this.view },
+    );
   }
 
   setConfig(config: unknown): void {
     this.config = checkConfig(config);
   }
 
-  /** In units of 50 pixels. */
   getCardSize(): number {
-    return 9;
+    return Math.ceil((this.offsetHeight || this.likelyHeight()) / SIZE_UNIT);
+  }
+
+  /** Before it is on the page: beside others it is as narrow as on a telephone. */
+  private likelyHeight(): number {
+    const { compact, hide_quota, hide_controls } = this.config ?? {};
+    if (compact) return 300;
+    return 550 + (hide_quota ? 0 : 100) + (hide_controls ? 0 : 80);
   }
 
   getGridOptions() {
@@ -58,7 +97,7 @@ export class StellaControlCard extends LitElement {
     if (changed.size !== 1 || before === undefined || this.hass === undefined)
       return true;
     const { hass, answer } = this;
-    if (before.localize !== hass.localize || before.connected !== hass.connected)
+    if (isWrittenOtherwise(before, hass) || before.connected !== hass.connected)
       return true;
     if (answer === null) return false;
     if (typeof answer === "string") return before.config !== hass.config;
@@ -66,56 +105,66 @@ export class StellaControlCard extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.hass) this.subscription.follow(this.hass, this.config?.device_id);
+    const { hass, config } = this;
+    if (hass === undefined) return;
+    this.subscription.follow(hass, config?.device_id);
+    const before = this.view;
+    this.view =
+      this.answer === null || typeof this.answer === "string"
+        ? undefined
+        : readRepeater(hass, chosenBands(this.answer, config), Date.now());
+    if (before && this.view)
+      this.said = announcement(before, this.view, this.context(hass)) ?? this.said;
+  }
+
+  private context(hass: HomeAssistant) {
+    return renderContext(hass, () => {
+      this.requestUpdate();
+    });
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { hass, config, answer } = this;
+    const { hass, config, answer, view } = this;
     if (hass === undefined || config === undefined) return nothing;
-    const context = renderContext(hass, () => {
-      this.requestUpdate();
-    });
+    const context = this.context(hass);
     if (config.device_id === undefined) return notice("card.choose_device", context);
-    if (answer === "loading") return notice("card.loading", context);
-    if (answer === "not_loaded") return notice("card.not_loaded", context);
     if (answer === null) return notice("card.unknown_device", context);
-    const view = readRepeater(hass, answer, context.now);
-    return frame(panel(view, config, context), context);
+    const choices = {
+      config,
+      repeater: view && typeof answer === "object" ? answer : undefined,
+      detailsOf: this.detailsOf,
+      showDetails: (bandId: string | undefined) => {
+        this.detailsOf = bandId;
+      },
+    };
+    if (view === undefined) {
+      const why: TextKey = answer === "loading" ? "card.loading" : waitingFor(hass);
+      const blank = placeholder(hass, config.device_id, context.translate(why));
+      if (blank === undefined) return notice(why, context);
+      return frame(
+        html`<div class="panel" inert>${panel(blank, choices, context)}</div>`,
+        context,
+      );
+    }
+    return frame(
+      html`<div class="panel">${panel(view, choices, context)}</div>
+        <div class="said" role="status">${this.said}</div>`,
+      context,
+    );
   }
 }
 
-function panel(view: RepeaterView, config: CardConfig, context: RenderContext) {
-  const name = config.name ?? view.name;
-  return html`${head(view, name, context)} ${bands(view, context)}
-  ${view.quota && !config.hide_quota ? quotaRing(view.quota, context) : nothing}
-  ${
-    config.hide_controls
-      ? nothing
-      : html`<stellacontrol-controls
-          .context=${context}
-          .view=${view}
-          .name=${name}
-        ></stellacontrol-controls>`
-  }`;
+/** Why nobody answers; what is still being started will. */
+function waitingFor({ config }: HomeAssistant): TextKey {
+  const hasStarted = (config.state ?? "RUNNING") === "RUNNING";
+  return hasStarted ? "card.not_loaded" : "card.starting";
 }
 
-/** Bands beside each other on a telephone, and on anything else. */
-const NARROW_ROW = 4;
-const WIDE_ROW = 8;
-
-function bands(view: RepeaterView, context: RenderContext): TemplateResult {
-  const { translate } = context;
-  if (view.bands.length === 0)
-    return html`<p class="notice">${translate("bands.none")}</p>`;
-  const count = view.bands.length;
-  // Two equal rows are calmer than a full one with a rest below.
-  const narrow = count > NARROW_ROW ? Math.ceil(count / 2) : count;
-  const wide = count > WIDE_ROW ? Math.ceil(count / 2) : count;
-  return html`<ul
-    class="bands"
-    style="--wide: ${wide}; --narrow: ${narrow}"
-    aria-label=${translate("bands.label")}
-  >
-    ${view.bands.map((band) => bandColumn(band, context))}
-  </ul>`;
+function chosenBands(
+  repeater: RepeaterWithBands,
+  config: CardConfig | undefined,
+): RepeaterWithBands {
+  const chosen = config?.bands ?? [];
+  if (chosen.length === 0) return repeater;
+  return { ...repeater, bands: repeater.bands.filter(({ id }) => chosen.includes(id)) };
 }

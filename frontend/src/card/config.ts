@@ -1,7 +1,8 @@
 /** What users choose about a card, and how Home Assistant asks them. */
 
+import { formOf } from "../card-form";
 import type { HomeAssistant } from "../hass";
-import { pageLanguage, translator, type TextKey } from "../translate";
+import { checkSettings } from "../settings";
 
 export const CARD_TYPE = "stellacontrol-card";
 
@@ -9,52 +10,55 @@ export interface CardConfig {
   readonly type: string;
   readonly device_id?: string;
   readonly name?: string;
+  /** Identifiers of the bands to be shown, such as `08`; all if there are none. */
+  readonly bands?: readonly string[];
+  readonly compact?: boolean;
+  readonly read_only?: boolean;
   readonly hide_quota?: boolean;
   readonly hide_controls?: boolean;
 }
 
-const LABELS: Readonly<Record<string, TextKey | undefined>> = {
-  device_id: "editor.device",
-  name: "editor.name",
-  hide_quota: "editor.hide_quota",
-  hide_controls: "editor.hide_controls",
-};
-
-const HELPERS: Readonly<Record<string, TextKey | undefined>> = {
-  name: "editor.name_helper",
-};
-
 /** Raises an error, which Home Assistant shows, if the card cannot work like that. */
 export function checkConfig(config: unknown): CardConfig {
-  const { device_id: device, name } = (config ?? {}) as Record<string, unknown>;
-  if (device !== undefined && typeof device !== "string")
-    throw new Error("device_id must be the id of a device");
-  if (name !== undefined && typeof name !== "string")
-    throw new Error("name must be a text");
-  return config as CardConfig;
+  return checkSettings(config, {
+    device_id: "text",
+    name: "text",
+    bands: "a list of texts",
+    compact: "true or false",
+    read_only: "true or false",
+    hide_quota: "true or false",
+    hide_controls: "true or false",
+  }) as CardConfig;
 }
+
+/** The nominal bands of a repeater, as identifiers and as people call them. */
+const BANDS = [
+  ["07", "700 MHz"],
+  ["08", "800 MHz"],
+  ["09", "900 MHz"],
+  ["18", "1800 MHz"],
+  ["21", "2100 MHz"],
+  ["26", "2600 MHz"],
+].map(([value, label]) => ({ value, label }));
 
 /** The form of Home Assistant's visual editor. */
 export function configForm() {
-  const text = (keys: typeof LABELS, name: string) => {
-    const key = keys[name];
-    return key && translator(pageLanguage())(key);
-  };
-  return {
-    schema: [
-      {
-        name: "device_id",
-        required: true,
-        selector: { device: { filter: [{ integration: "stellacontrol" }] } },
-      },
-      { name: "name", selector: { text: {} } },
-      { name: "hide_quota", selector: { boolean: {} } },
-      { name: "hide_controls", selector: { boolean: {} } },
+  return formOf(checkConfig, {
+    device_id: [
+      "editor.device",
+      { device: { filter: [{ integration: "stellacontrol" }] } },
     ],
-    computeLabel: (field: { name: string }) => text(LABELS, field.name),
-    computeHelper: (field: { name: string }) => text(HELPERS, field.name),
-    assertConfig: checkConfig,
-  };
+    name: ["editor.name", { text: {} }, "editor.name_helper"],
+    bands: [
+      "bands.label",
+      { select: { multiple: true, custom_value: true, options: BANDS } },
+      "editor.bands_helper",
+    ],
+    compact: ["editor.compact", { boolean: {} }],
+    read_only: ["editor.read_only", { boolean: {} }],
+    hide_quota: ["editor.hide_quota", { boolean: {} }],
+    hide_controls: ["editor.hide_controls", { boolean: {} }],
+  });
 }
 
 /** What the card picker shows: the first repeater that there is. */

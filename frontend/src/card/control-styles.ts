@@ -1,64 +1,76 @@
 import { css } from "lit";
 
 export const controlStyles = css`
-  .buttons,
-  .answers,
-  .fields {
-    display: flex;
-    flex-wrap: wrap;
+  /* Equal columns with room for two lines: nothing moves with the words. */
+  .buttons {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(80px, 1fr));
     gap: 8px;
   }
-  .answers {
-    justify-content: flex-end;
-  }
-  button {
+  .buttons button {
     all: unset;
     box-sizing: border-box;
-    display: inline-flex;
+    display: flex;
     align-items: center;
     justify-content: center;
     gap: 6px;
-    min-height: 36px;
-    padding: 0 12px;
+    min-width: 0;
+    height: 48px;
+    padding: 0 8px;
     border: 1px solid var(--line);
     border-radius: 18px;
-    color: var(--text);
     font-weight: 500;
+    line-height: 1.2;
     cursor: pointer;
   }
-  .buttons button {
-    flex: 1 1 auto;
+  .words {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0 4px;
+    min-width: 0;
+    max-height: 100%;
+    overflow: hidden;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
   }
-  button:hover,
-  button[aria-expanded="true"] {
+  .words span {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .buttons button:hover {
     background: color-mix(in srgb, var(--text) 8%, transparent);
   }
-  button[disabled],
-  button[aria-disabled="true"] {
+  .buttons button:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .buttons [disabled],
+  .buttons [aria-disabled="true"] {
     opacity: 0.45;
     cursor: default;
-  }
-  .confirm {
-    border-color: var(--text);
-  }
-  .cancel {
-    border-color: transparent;
   }
   ha-icon {
     --mdc-icon-size: 18px;
     color: var(--quiet);
   }
-  .panel {
-    margin-top: 10px;
-    padding: 12px;
-    border: 1px solid var(--line);
-    border-radius: 10px;
+  @media (max-width: 420px) {
+    .buttons button {
+      flex-direction: column;
+      gap: 2px;
+      height: 64px;
+      padding: 4px;
+      font-size: 0.86em;
+    }
   }
   p {
     margin: 0 0 12px;
     overflow-wrap: anywhere;
   }
   .fields {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin-bottom: 12px;
   }
   label {
@@ -67,27 +79,16 @@ export const controlStyles = css`
     flex-direction: column;
     gap: 4px;
     color: var(--quiet);
-    font-size: 12px;
+    font-size: 0.86em;
   }
   select {
-    min-height: 36px;
+    min-height: 44px;
     padding: 0 8px;
     border: 1px solid var(--line);
     border-radius: 6px;
     background: var(--background);
     color: var(--text);
     font: inherit;
-    font-size: 14px;
-  }
-  .refusal {
-    margin: 10px 0 0;
-    padding: 10px 12px;
-    border-inline-start: 4px solid var(--bad);
-    border-radius: 4px;
-    background: color-mix(in srgb, var(--bad) 10%, transparent);
-    color: var(--text);
-  }
-  .refusal[hidden] {
-    display: none;
+    font-size: var(--ha-font-size-m, 14px);
   }
 `;

@@ -1,22 +1,19 @@
 /** The commands of a repeater, each asked back before anything is sent. */
 
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
 
-import {
-  BOOST_FREQUENCIES,
-  boost,
-  endBoost,
-  press,
-  reasonOf,
-  type BoostFrequency,
-} from "../commands";
+import { ageing } from "../ageing";
+import { boost, endBoost, press, reasonOf } from "../commands";
+import { dialog, dialogStyles } from "../dialog";
+import { formatCountdown } from "../format";
 import type { RepeaterView } from "../model/repeater";
 import type { RenderContext } from "../render-context";
 import { theme } from "../theme";
+import { DEFAULT_BOOST, boostFields, type BoostChoice } from "./boost-fields";
 import { controlStyles } from "./control-styles";
+import { phaseOf, wasSent } from "./progress";
 
-/** What a panel opens for. */
+/** What a dialog opens for. */
 type Command = "boost" | "recalibrate" | "reboot";
 
 const ICONS: Readonly<Record<Command, string>> = {
@@ -25,52 +22,41 @@ const ICONS: Readonly<Record<Command, string>> = {
   reboot: "mdi:restart",
 };
 
-const DURATIONS = [5, 15, 30, 60, 180, 360];
-const DEFAULT_DURATION = 15;
-const DEFAULT_FREQUENCY: BoostFrequency = "10s";
-const MINUTE = 60;
-
 export class StellaControlControls extends LitElement {
-  static override styles = [theme, controlStyles];
+  static override styles = [theme, dialogStyles, controlStyles];
 
-  @property({ attribute: false }) context!: RenderContext;
-  @property({ attribute: false }) view!: RepeaterView;
-  @property() name = "";
+  static override properties = {
+    context: { attribute: false },
+    view: { attribute: false },
+    name: { attribute: false },
+    open: { state: true },
+    isBusy: { state: true },
+    refusal: { state: true },
+    choice: { state: true },
+  };
 
-  @state() private open: Command | undefined;
-  @state() private isBusy = false;
-  @state() private refusal = "";
-  private frequency: BoostFrequency = DEFAULT_FREQUENCY;
-  private minutes = DEFAULT_DURATION;
-  private hasFocus = false;
+  context!: RenderContext;
+  view!: RepeaterView;
+  name = "";
+
+  private open: Command | undefined;
+  private isBusy = false;
+  private refusal = "";
+  private choice: BoostChoice = DEFAULT_BOOST;
 
   /** A question or an answer is about what was shown when it came. */
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    this.hasFocus = this.shadowRoot?.activeElement instanceof HTMLElement;
     const before = changed.get("view") as RepeaterView | undefined;
-    if (before === undefined) return;
+    if (before === undefined || this.open === undefined) return;
     const isAnother = before.deviceId !== this.view.deviceId;
-    const hasNoCommand = this.open && this.isAvailable(this.open) === undefined;
-    const isBoostOver = before.boost?.isByUser && !this.view.boost?.isByUser;
-    if (isAnother || hasNoCommand) this.show(undefined);
-    else if (isBoostOver && this.open === undefined) this.refusal = "";
+    if (isAnother || this.isAvailable(this.open) === undefined) this.show(undefined);
   }
 
   override render(): TemplateResult {
     return html`<div class="buttons">
         ${this.boostButton()} ${this.opener("recalibrate")} ${this.opener("reboot")}
       </div>
-      ${this.panel()}
-      <p class="refusal" role="alert" ?hidden=${!this.refusal}>${this.refusal}</p>`;
-  }
-
-  /** Lets the keyboard begin in what has just opened, or go back to what opened it. */
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has("open")) return;
-    const before = changed.get("open") as Command | undefined;
-    if (!this.open && !this.hasFocus) return;
-    const target = this.open ? ".panel" : `[data-command="${before ?? ""}"]`;
-    this.renderRoot.querySelector<HTMLElement>(target)?.focus();
+      ${this.open ? this.question(this.open) : nothing}`;
   }
 
   /** `undefined` if there is no such command. */
@@ -81,131 +67,101 @@ export class StellaControlControls extends LitElement {
 
   /** One button, so that the keyboard stays on it when the boost begins or ends. */
   private boostButton() {
-    if (!this.view.boost?.isByUser) return this.opener("boost");
-    const { deviceId } = this.view;
-    const label = this.context.translate("controls.end_boost");
-    return this.button("boost", "mdi:rocket-launch", label, undefined, () =>
-      this.perform(() => endBoost(this.context.hass, deviceId)),
+    const { boost: running, deviceId } = this.view;
+    if (!running?.isByUser) return this.opener("boost");
+    const { translate, hass } = this.context;
+    const countdown = ageing((now) => formatCountdown(running.until, now));
+    const label = html`<span>${translate("controls.end_boost")}</span>
+      <span>${countdown}</span>`;
+    return this.button("boost", "mdi:rocket-launch", label, false, () =>
+      this.perform(() => endBoost(hass, deviceId)),
     );
   }
 
   private opener(command: Command) {
-    const label = this.context.translate(`controls.${command}`);
-    const isOpen = this.open === command;
-    return this.button(command, ICONS[command], label, isOpen, () => {
-      this.show(isOpen ? undefined : command);
+    return this.button(command, ICONS[command], this.label(command), true, () => {
+      this.show(command);
     });
+  }
+
+  /** What the command is called, or how far it is. */
+  private label(command: Command) {
+    const { view, context } = this;
+    const name = context.translate(`controls.${command}`);
+    if (command === "boost") return html`<span>${name}</span>`;
+    const words = (now: number) => {
+      const phase = phaseOf(context.hass, view, command, now);
+      if (phase === undefined) return name;
+      return context.translate(
+        phase === "working" ? `progress.${command}` : `progress.${phase}`,
+      );
+    };
+    return html`<span>${ageing(words)}</span>`;
   }
 
   private button(
     command: Command,
     icon: string,
-    label: string,
-    isOpen: boolean | undefined,
+    label: TemplateResult,
+    asksBack: boolean,
     act: () => unknown,
   ) {
     const isAvailable = this.isAvailable(command);
     if (isAvailable === undefined) return nothing;
     return html`<button
-      data-command=${command}
-      aria-expanded=${isOpen ?? nothing}
+      aria-haspopup=${asksBack ? "dialog" : nothing}
       aria-disabled=${this.isBusy ? "true" : nothing}
       ?disabled=${!isAvailable}
       @click=${() => {
         if (!this.isBusy) act();
       }}
     >
-      <ha-icon icon=${icon}></ha-icon>${label}
+      <ha-icon icon=${icon}></ha-icon><span class="words">${label}</span>
     </button>`;
   }
 
-  private panel() {
-    if (this.open === undefined) return nothing;
-    return html`<div
-      class="panel"
-      role="group"
-      aria-label=${this.context.translate(`controls.${this.open}`)}
-      tabindex="-1"
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key === "Escape") this.show(undefined);
-      }}
-    >
-      ${this.open === "boost" ? this.boostPanel() : this.questionPanel(this.open)}
-    </div>`;
-  }
-
-  private questionPanel(command: "recalibrate" | "reboot") {
+  private question(command: Command) {
     const { translate } = this.context;
-    const question = translate(`controls.${command}_question`, { name: this.name });
-    const entityId = this.view[command]?.entityId ?? "";
-    return html`<p>${question}</p>
-      ${this.answers(command, translate(`controls.${command}`), () =>
-        press(this.context.hass, entityId),
-      )}`;
+    const close = () => {
+      this.show(undefined);
+    };
+    const content = html`${command === "boost" ? this.boostQuestion() : this.words(command)}
+      <p class="refusal" role="alert">${this.refusal}</p>
+      <div class="answers">
+        <button class="cancel" @click=${close}>${translate("controls.cancel")}</button>
+        <button
+          class="confirm"
+          aria-disabled=${this.isBusy ? "true" : nothing}
+          ?disabled=${!this.isAvailable(command)}
+          @click=${() => this.perform(() => this.send(command), command)}
+        >
+          ${translate(command === "boost" ? "controls.start" : `controls.${command}`)}
+        </button>
+      </div>`;
+    return dialog(translate(`controls.${command}`), content, close);
   }
 
-  private boostPanel() {
-    const { translate, formats } = this.context;
-    const frequencies = Object.entries(BOOST_FREQUENCIES) as [BoostFrequency, number][];
-    const every = (seconds: number) =>
-      translate("head.frequency", { period: formats.period(seconds) });
-    return html`<p>${translate("controls.boost_explained")}</p>
-      <div class="fields">
-        <label
-          >${translate("controls.frequency")}
-          <select
-            name="frequency"
-            @change=${(event: Event) => {
-              this.frequency = chosen(event) as BoostFrequency;
-            }}
-          >
-            ${frequencies.map(([frequency, seconds]) =>
-              option(frequency, every(seconds), frequency === this.frequency),
-            )}
-          </select></label
-        >
-        <label
-          >${translate("controls.duration")}
-          <select
-            name="duration"
-            @change=${(event: Event) => {
-              this.minutes = Number(chosen(event));
-            }}
-          >
-            ${DURATIONS.map((minutes) =>
-              option(
-                minutes,
-                formats.period(minutes * MINUTE),
-                minutes === this.minutes,
-              ),
-            )}
-          </select></label
-        >
-      </div>
-      ${this.answers("boost", translate("controls.start"), () =>
-        boost(this.context.hass, this.view.deviceId, this.frequency, this.minutes),
-      )}`;
+  private words(command: "recalibrate" | "reboot") {
+    const words = this.context.translate(`controls.${command}_question`, {
+      name: this.name,
+    });
+    return html`<p>${words}</p>`;
   }
 
-  private answers(command: Command, label: string, act: () => Promise<unknown>) {
-    return html`<div class="answers">
-      <button
-        class="cancel"
-        @click=${() => {
-          this.show(undefined);
-        }}
-      >
-        ${this.context.translate("controls.cancel")}
-      </button>
-      <button
-        class="confirm"
-        aria-disabled=${this.isBusy ? "true" : nothing}
-        ?disabled=${!this.isAvailable(command)}
-        @click=${() => this.perform(act)}
-      >
-        ${label}
-      </button>
-    </div>`;
+  private boostQuestion() {
+    const choose = (choice: BoostChoice) => {
+      this.choice = choice;
+    };
+    return html`<p>${this.context.translate("controls.boost_explained")}</p>
+      ${boostFields(this.choice, choose, this.view.quota, this.context)}`;
+  }
+
+  private async send(command: Command): Promise<unknown> {
+    const { view, choice, context } = this;
+    if (command === "boost")
+      return boost(context.hass, view.deviceId, choice.frequency, choice.minutes);
+    await press(context.hass, view[command]?.entityId ?? "");
+    wasSent(context.hass, view.deviceId, command);
   }
 
   private show(command: Command | undefined): void {
@@ -214,7 +170,7 @@ export class StellaControlControls extends LitElement {
   }
 
   /** What is refused stays open, so that it can be tried another way. */
-  private async perform(act: () => Promise<unknown>): Promise<void> {
+  private async perform(act: () => Promise<unknown>, command?: Command): Promise<void> {
     // Nothing is disabled meanwhile, since the keyboard would lose its place.
     if (this.isBusy) return;
     const { deviceId } = this.view;
@@ -227,16 +183,9 @@ export class StellaControlControls extends LitElement {
         this.context.translate("controls.failed"),
     );
     this.isBusy = false;
-    if (deviceId !== this.view.deviceId) return;
+    // Without a dialog, Home Assistant tells of a refusal.
+    if (deviceId !== this.view.deviceId || command !== this.open || !command) return;
     this.refusal = refusal;
     if (!refusal) this.open = undefined;
   }
-}
-
-function option(value: string | number, label: string, isChosen: boolean) {
-  return html`<option value=${value} ?selected=${isChosen}>${label}</option>`;
-}
-
-function chosen(event: Event): string {
-  return (event.target as HTMLSelectElement).value;
 }

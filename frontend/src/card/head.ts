@@ -2,50 +2,76 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { formatCountdown } from "../format";
-import type { RepeaterView } from "../model/repeater";
+import { ageing } from "../ageing";
+import { press } from "../commands";
+import type { Alarm, RepeaterView } from "../model/repeater";
+import { DASH } from "../model/reading";
+import { vibrate } from "../page-events";
 import type { RenderContext } from "../render-context";
-import { infoButton } from "./info-button";
+import type { TextKey, Translate } from "../translate";
+import { phaseOf } from "./progress";
 
 const MISSED_PERIODS = 3;
 /** Seconds; a message may take some to arrive. */
 const LEAST_SILENCE = 30;
 
-export function head(view: RepeaterView, name: string, context: RenderContext) {
+export function head(
+  view: RepeaterView,
+  name: string,
+  showDetails: (of: string) => void,
+  context: RenderContext,
+): TemplateResult {
+  const { kind, words } = headline(view, context);
+  const { description } = view;
   return html`<header>
-    <div class="title">
-      <h2>${name}</h2>
-      ${connection(view, context)}
+    <h2>${name}</h2>
+    <div class="connection ${kind}">
+      <i class="dot"></i><span>${words}</span>
+      ${description ? html`<span class="quiet">${description.text}</span>` : nothing}
     </div>
     <div class="facts">
-      ${temperature(view, context)} ${lastMessage(view, context)}
-      ${frequency(view, context)} ${boostLeft(view, context)}
+      ${temperature(view, context)} ${frequency(view, context)}
+      ${message(view, context)}
     </div>
+    <button
+      class="about"
+      aria-haspopup="dialog"
+      aria-label=${name}
+      @click=${() => {
+        showDetails("");
+      }}
+    ></button>
+    ${refreshButton(view, context)}
   </header>`;
 }
 
-function connection(view: RepeaterView, { translate }: RenderContext): TemplateResult {
-  const words =
-    view.presence === "unavailable"
-      ? translate("head.unavailable")
-      : view.connection?.text;
-  return html`<div class="connection ${view.presence}">
-    ${
-      words === undefined
-        ? nothing
-        : infoButton(view.connection?.entityId, html`<i class="dot"></i>${words}`)
-    }
-    ${
-      view.description
-        ? infoButton(
-            view.description.entityId,
-            view.description.text,
-            undefined,
-            "quiet",
-          )
-        : nothing
-    }
-  </div>`;
+/** An alarm, else what the repeater is doing, else how it is connected. */
+export function headline(view: RepeaterView, { hass, translate, now }: RenderContext) {
+  const { connection, presence, alarms } = view;
+  if (presence === "unavailable")
+    return { kind: presence, words: translate("head.unavailable") };
+  if (alarms.length > 0) return { kind: "alarm", words: alarmWords(alarms, translate) };
+  if (phaseOf(hass, view, "reboot", now) === "working")
+    return { kind: "busy", words: translate("progress.reboot") };
+  return { kind: presence, words: connection?.text ?? "" };
+}
+
+const ALARM_TEXTS: Readonly<Record<Alarm["kind"], TextKey>> = {
+  over_power: "condition.over_power",
+  feedback: "condition.feedback",
+  automatic_shutdown: "lamp.automatic_shutdown",
+  reduced_power: "condition.reduced_power",
+  temperature: "fleet.too_hot",
+};
+
+/** "Feedback 800 MHz, +1" */
+export function alarmWords(alarms: readonly Alarm[], translate: Translate): string {
+  const [first, ...more] = alarms;
+  if (first === undefined) return "";
+  // A narrow column may break the word; here it stands in a line.
+  const kind = translate(ALARM_TEXTS[first.kind]).replaceAll("\u00ad", "");
+  const words = `${kind} ${first.label}`.trim();
+  return more.length > 0 ? `${words}, +${more.length}` : words;
 }
 
 function temperature(
@@ -57,50 +83,77 @@ function temperature(
     value: value.text,
   });
   const icon = isTooHot ? "mdi:thermometer-alert" : "mdi:thermometer";
-  return infoButton(
-    value.entityId,
-    html`<ha-icon icon=${icon}></ha-icon>${value.text}`,
-    label,
-    isTooHot ? "alarm" : "",
-  );
+  return fact(icon, value.text, isTooHot ? "alarm" : "", label);
 }
 
-function lastMessage({ lastMessage: last }: RepeaterView, context: RenderContext) {
+function fact(icon: string, words: unknown, kind: string, label?: string) {
+  return html`<span class="info ${kind}" title=${label ?? nothing}>
+    <ha-icon icon=${icon}></ha-icon><span>${words}</span>
+  </span>`;
+}
+
+/** When the last message came, or what a change waits for. */
+function message(view: RepeaterView, context: RenderContext) {
+  const { lastMessage: last, bands } = view;
   if (last === undefined) return nothing;
-  const { translate, formats, now } = context;
-  const words =
-    last.at === undefined
+  const isWaiting = bands.some((band) => band.switch?.isPending);
+  const words = isWaiting ? waitingWords(view, context) : ageWords(last.at, context);
+  const icon = isWaiting ? "mdi:timer-sand" : "mdi:message-text-clock-outline";
+  return fact(icon, ageing(words), isWaiting ? "waiting" : "");
+}
+
+function ageWords(at: number | undefined, { translate, formats }: RenderContext) {
+  return (now: number) =>
+    at === undefined
       ? translate("head.no_message")
-      : translate("head.message", { age: formats.age(last.at, now) });
-  return infoButton(
-    last.entityId,
-    html`<ha-icon icon="mdi:message-text-clock-outline"></ha-icon>${words}`,
-  );
+      : translate("head.message", { age: formats.age(at, now) });
+}
+
+/** What a change waits for, and how long that will be. */
+export function waitingWords(
+  view: RepeaterView,
+  { translate, formats }: RenderContext,
+) {
+  const { presence, lastMessage, period } = view;
+  return (now: number) => {
+    if (presence !== "online") return translate("pending.offline");
+    if (lastMessage?.at === undefined || period === undefined)
+      return translate("lamp.pending");
+    const left = (lastMessage.at - now) / 1000 + period;
+    return left <= 0
+      ? translate("pending.due")
+      : translate("pending.next", { period: formats.roughly(left) });
+  };
 }
 
 /** As the last message told, which silence disproves: it has been slowed down since. */
-function frequency(view: RepeaterView, { translate, formats, now }: RenderContext) {
-  const { period, lastMessage: last } = view;
-  if (period === undefined) return nothing;
-  const silence = last?.at === undefined ? 0 : (now - last.at) / 1000;
-  if (silence > Math.max(MISSED_PERIODS * period, LEAST_SILENCE)) return nothing;
-  const words = translate("head.frequency", { period: formats.period(period) });
-  return infoButton(
-    view.frequencyId,
-    html`<ha-icon icon="mdi:timer-outline"></ha-icon>${words}`,
-  );
+function frequency(view: RepeaterView, { translate, formats }: RenderContext) {
+  const { period, lastMessage: last, frequencyId } = view;
+  if (frequencyId === undefined) return nothing;
+  const words = (now: number) => {
+    const silence = last?.at === undefined ? 0 : (now - last.at) / 1000;
+    return period === undefined ||
+      silence > Math.max(MISSED_PERIODS * period, LEAST_SILENCE)
+      ? DASH
+      : translate("head.frequency", { period: formats.period(period) });
+  };
+  const icon = view.boost ? "mdi:rocket-launch-outline" : "mdi:timer-outline";
+  return fact(icon, ageing(words), view.boost ? "boost" : "");
 }
 
-/** Apart from the frequency, which follows when the device has been told. */
-function boostLeft({ boost }: RepeaterView, { translate, now }: RenderContext) {
-  if (boost === undefined) return nothing;
-  const words = translate("head.boost", {
-    countdown: formatCountdown(boost.until, now),
-  });
-  return infoButton(
-    boost.entityId,
-    html`<ha-icon icon="mdi:rocket-launch-outline"></ha-icon>${words}`,
-    undefined,
-    "boost",
-  );
+/** Asks for the latest message, which costs one request. */
+function refreshButton({ refresh }: RepeaterView, { hass, translate }: RenderContext) {
+  if (!refresh?.isAvailable) return nothing;
+  const label = translate("head.refresh");
+  return html`<button
+    class="refresh"
+    aria-label=${label}
+    title=${label}
+    @click=${({ currentTarget }: Event) => {
+      if (currentTarget) vibrate(currentTarget, "light");
+      press(hass, refresh.entityId, true).catch(() => undefined);
+    }}
+  >
+    <ha-icon icon="mdi:refresh"></ha-icon>
+  </button>`;
 }

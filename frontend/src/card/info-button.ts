@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { showMoreInfo } from "../more-info";
+import { showMoreInfo } from "../page-events";
 
 /**
  * Without an entity there is nothing to open, and the content stands there alone. The
@@ -14,7 +14,7 @@ export function infoButton(
   label?: string,
   kind = "",
 ): TemplateResult {
-  if (entityId === undefined) return html`<span class="info ${kind}">${content}</span>`;
+  if (!entityId) return html`<span class="info ${kind}">${content}</span>`;
   return html`<button
     class="info ${kind}"
     aria-label=${label ?? nothing}

@@ -9,6 +9,24 @@ export const quotaRingStyles = css`
     border-top: 1px solid var(--line);
     font-variant-numeric: tabular-nums;
   }
+  /* Room for four lines, however many there are. */
+  .lines {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    min-width: 0;
+    height: 5.6em;
+  }
+  .lines div {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  @container (max-width: 400px) {
+    .quota {
+      font-size: 0.93em;
+    }
+  }
   .quota .warning {
     font-weight: 500;
   }

@@ -17,7 +17,7 @@ export function quotaRing(view: QuotaView, context: RenderContext): TemplateResu
       `${translate("quota.title")}: ${percent}`,
       "ring",
     )}
-    <div>
+    <div class="lines">
       ${usedWords(view, context)} ${projectedWords(view, context)}
       ${endWords(view, context)}
     </div>
@@ -47,13 +47,15 @@ function endWords(view: QuotaView, { translate, formats }: RenderContext) {
   const resets = html`<div class="quiet">
     ${translate("quota.resets", { day: formats.day(view.resetsAt, "UTC") })}
   </div>`;
-  if (view.health === "exhausted")
-    return html`<div class="warning">${translate("quota.exhausted")}</div>
-      ${resets}`;
-  if (view.runsOutAt === undefined) return resets;
-  const day = formats.day(view.runsOutAt);
-  return html`<div class="warning">${translate("quota.runs_out", { day })}</div>
-    ${resets}`;
+  const warning =
+    view.health === "exhausted"
+      ? translate("quota.exhausted")
+      : view.runsOutAt &&
+        translate("quota.runs_out", { day: formats.day(view.runsOutAt) });
+  return warning
+    ? html`<div class="warning">${warning}</div>
+        ${resets}`
+    : resets;
 }
 
 function arcs(used: number, projected: number) {

@@ -1,7 +1,7 @@
 /** The dashboard strategy `stellacontrol`: the fleet, the quota, a view per repeater. */
 
 import type { HomeAssistant } from "../hass";
-import { listRepeaters, type Repeater } from "../repeaters";
+import { askOnce, subscribeRepeaters, type ListedRepeater } from "../repeaters";
 import { loadTexts, translator } from "../translate";
 import { VIEW_STRATEGY } from "./view";
 
@@ -25,7 +25,9 @@ export class StellaControlDashboard extends HTMLElement {
   static async generate(_config: unknown, hass: HomeAssistant) {
     await loadTexts(hass.language);
     const translate = translator(hass.language);
-    const repeaters = await listRepeaters(hass).catch(() => {
+    const repeaters = await askOnce<readonly ListedRepeater[]>((tell) =>
+      subscribeRepeaters(hass, "", tell),
+    ).catch(() => {
       throw new Error(translate("card.not_loaded"));
     });
     return {
@@ -50,7 +52,7 @@ export class StellaControlDashboard extends HTMLElement {
 }
 
 /** Made when it is opened, so that two hundred of them cost nothing before. */
-function viewOf({ device_id: device, name }: Repeater) {
+function viewOf({ device_id: device, name }: ListedRepeater) {
   return {
     title: name ?? "",
     path: device,

@@ -2,7 +2,7 @@
 
 import { CARD_TYPE } from "../card/config";
 import type { HomeAssistant } from "../hass";
-import { askRepeater, type RepeaterWithBands } from "../repeaters";
+import { askOnce, subscribeRepeater, type RepeaterWithBands } from "../repeaters";
 import { loadTexts, translator, type TextKey, type Translate } from "../translate";
 
 export const VIEW_STRATEGY = "stellacontrol-repeater";
@@ -26,7 +26,9 @@ export class StellaControlView extends HTMLElement {
     const translate = translator(hass.language);
     const card = { type: `custom:${CARD_TYPE}`, device_id: config.device_id };
     // The card says so if nobody answers, and asks again.
-    const repeater = await askRepeater(hass, config.device_id).catch(() => null);
+    const repeater = await askOnce<RepeaterWithBands | null>((tell) =>
+      subscribeRepeater(hass, config.device_id, tell),
+    ).catch(() => null);
     // Without a history there is nothing to draw.
     const isRecorded = hass.config.components.includes("history");
     const graphs = repeater && isRecorded ? graphsOf(repeater, translate) : [];

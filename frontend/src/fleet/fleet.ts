@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { ageing } from "../ageing";
 import {
   TROUBLES,
   byTrouble,
@@ -107,12 +108,13 @@ export class StellaControlFleet extends RepeaterList {
   }
 }
 
-function age(readings: Readings, { translate, formats, now }: RenderContext) {
+function age(readings: Readings, { translate, formats }: RenderContext) {
   const last = readLastMessage(readings);
   if (last === undefined) return nothing;
-  return last.at === undefined
+  const { at } = last;
+  return at === undefined
     ? translate("head.no_message")
-    : formats.age(last.at, now);
+    : ageing((now) => formats.age(at, now));
 }
 
 /** In words how a repeater is, since colour alone tells not everybody. */

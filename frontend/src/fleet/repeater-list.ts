@@ -7,12 +7,13 @@ import {
   type CSSResultGroup,
   type TemplateResult,
 } from "lit";
-import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import { renderEverySecond } from "../clock";
+import { renderWhenAsked } from "../asked";
+import { formOf } from "../card-form";
+import { dialogStyles } from "../dialog";
 import { frame, notice } from "../frame";
-import type { HomeAssistant } from "../hass";
+import { isWrittenOtherwise, type HomeAssistant } from "../hass";
 import {
   NO_FILTER,
   areasOf,
@@ -22,13 +23,18 @@ import {
   type Member,
 } from "../model/fleet";
 import { renderContext, type RenderContext } from "../render-context";
+import { entityIds, subscribeRepeaters, type ListedRepeater } from "../repeaters";
+import { checkSettings } from "../settings";
+import { Subscription, type Answer } from "../subscription";
 import { theme } from "../theme";
 import { listStyles } from "./list-styles";
-import { Listing, type Answer } from "./listing";
 import { pager, search } from "./tools";
 
 /** Rows beyond what a screen shows only cost time. */
 const PAGE_SIZE = 25;
+
+const URGENT = ["alarm", "connected"];
+const SECOND = 1000;
 
 interface ListConfig {
   readonly type: string;
@@ -36,18 +42,36 @@ interface ListConfig {
   readonly views?: boolean;
 }
 
+function checkConfig(config: unknown): ListConfig {
+  return checkSettings(config, { views: "true or false" }) as ListConfig;
+}
+
 export abstract class RepeaterList extends LitElement {
-  static override styles: CSSResultGroup = [theme, listStyles];
+  static override styles: CSSResultGroup = [theme, dialogStyles, listStyles];
 
-  @property({ attribute: false }) hass?: HomeAssistant;
-  @state() protected filter: Filter = NO_FILTER;
-  @state() private config?: ListConfig;
-  @state() private answer: Answer = "loading";
-  @state() private page = 0;
+  static override properties = {
+    hass: { attribute: false },
+    filter: { state: true },
+    config: { state: true },
+    answer: { state: true },
+    page: { state: true },
+  };
 
-  private readonly listing = new Listing((answer) => {
-    this.answer = answer;
-  });
+  hass?: HomeAssistant;
+  protected filter: Filter = NO_FILTER;
+  private config?: ListConfig;
+  private answer: Answer<readonly ListedRepeater[]> = "loading";
+  private page = 0;
+  /** Renders what is not urgent. */
+  private later: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly subscription = new Subscription(
+    this,
+    subscribeRepeaters,
+    (answer) => {
+      this.answer = answer;
+    },
+  );
 
   /** All repeaters in the order in which they are shown. */
   protected abstract sort(members: readonly Member[], language: string): Member[];
@@ -63,16 +87,26 @@ export abstract class RepeaterList extends LitElement {
 
   constructor() {
     super();
-    renderEverySecond(this);
+    renderWhenAsked(this);
   }
 
-  setConfig(config: ListConfig): void {
-    this.config = config;
+  static getConfigForm() {
+    return formOf(checkConfig, {
+      views: ["editor.views", { boolean: {} }, "editor.views_helper"],
+    });
+  }
+
+  static getStubConfig() {
+    return {};
+  }
+
+  setConfig(config: unknown): void {
+    this.config = checkConfig(config);
   }
 
   /** In units of 50 pixels. */
   getCardSize(): number {
-    return 12;
+    return Math.ceil((this.offsetHeight || 600) / 50);
   }
 
   getGridOptions() {
@@ -87,25 +121,36 @@ export abstract class RepeaterList extends LitElement {
       : `/config/devices/device/${repeater.device_id}`;
   }
 
-  /** The clock renders what has changed meanwhile; not every state of a large house. */
+  /** Trouble is shown at once; what else changes in a large house, once a second. */
   protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
     const before = changed.get("hass") as HomeAssistant | undefined;
-    if (changed.size !== 1 || before === undefined || this.hass === undefined)
-      return true;
-    this.listing.follow(this.hass);
-    return before.localize !== this.hass.localize || this.hasTurned(before, this.hass);
+    const now = this.hass;
+    if (changed.size !== 1 || before === undefined || now === undefined) return true;
+    if (isWrittenOtherwise(before, now) || before.areas !== now.areas) return true;
+    if (before.connected !== now.connected || before.config !== now.config) return true;
+    if (this.hasTurned(before, now, urgentIds)) return true;
+    if (this.later === undefined && this.hasTurned(before, now, entityIds))
+      this.later = setTimeout(() => {
+        this.later = undefined;
+        this.requestUpdate();
+      }, SECOND);
+    return false;
   }
 
-  /** Whether an alarm or a connection is another than before. */
-  private hasTurned(before: HomeAssistant, now: HomeAssistant): boolean {
-    if (typeof this.answer === "string") return false;
-    return this.answer.some(({ entities: { alarm = "", connected = "" } }) =>
-      [alarm, connected].some((id) => before.states[id] !== now.states[id]),
+  /** Whether one of the states that are meant is another than before. */
+  private hasTurned(
+    before: HomeAssistant,
+    now: HomeAssistant,
+    idsOf: (repeater: ListedRepeater) => string[],
+  ): boolean {
+    if (typeof this.answer === "string" || before.states === now.states) return false;
+    return this.answer.some((repeater) =>
+      idsOf(repeater).some((id) => before.states[id] !== now.states[id]),
     );
   }
 
   protected override willUpdate(): void {
-    if (this.hass) this.listing.follow(this.hass);
+    if (this.hass) this.subscription.follow(this.hass, "all");
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -151,6 +196,10 @@ export abstract class RepeaterList extends LitElement {
     this.filter = { ...this.filter, ...change };
     this.page = 0;
   }
+}
+
+function urgentIds({ entities }: ListedRepeater): string[] {
+  return URGENT.map((role) => entities[role] ?? "");
 }
 
 /** Rows that stay those of their repeater, with the keyboard on them, in any order. */

@@ -1,5 +1,6 @@
 /** What one band of a repeater shows. */
 
+import { askedOf } from "../asked";
 import type { HomeAssistant } from "../hass";
 import type { Band } from "../repeaters";
 import { Readings, type Value } from "./reading";
@@ -9,6 +10,7 @@ export type Condition =
   | "automatic_shutdown"
   | "over_power"
   | "feedback"
+  | "reduced_power"
   | "pending"
   | "off"
   | "silent"
@@ -22,6 +24,7 @@ export type LampRole =
   | "over_power"
   | "feedback"
   | "automatic_shutdown"
+  | "reduced_power"
   | "manual_shutdown";
 
 export interface Lamp {
@@ -43,7 +46,8 @@ export interface BandView {
   readonly id: string;
   readonly label: string;
   readonly condition: Condition;
-  readonly isAlarm: boolean;
+  /** The worst first. */
+  readonly alarms: readonly BandAlarm[];
   readonly switch: BandSwitch | undefined;
   readonly signal: Value | undefined;
   /** 0 to 5. */
@@ -62,21 +66,29 @@ const LAMPS: readonly LampRole[] = [
   "over_power",
   "feedback",
   "automatic_shutdown",
+  "reduced_power",
   "manual_shutdown",
 ];
 
-const ALARMS = ["automatic_shutdown", "over_power", "feedback"] as const;
+/** Alarms of a band, the worst first. */
+export const BAND_ALARMS = [
+  "automatic_shutdown",
+  "over_power",
+  "feedback",
+  "reduced_power",
+] as const;
+export type BandAlarm = (typeof BAND_ALARMS)[number];
 
 export function readBand(hass: HomeAssistant, band: Band): BandView {
   const readings = new Readings(hass, band.entities);
   const bandSwitch = readSwitch(readings);
-  const alarm = ALARMS.find((role) => readings.isOn(role));
+  const alarms = BAND_ALARMS.filter((role) => readings.isOn(role));
   const signal = readings.value("signal_strength");
   return {
     id: band.id,
     label: band.label,
-    condition: alarm ?? conditionWithoutAlarm(readings, bandSwitch),
-    isAlarm: alarm !== undefined,
+    condition: alarms[0] ?? conditionWithoutAlarm(readings, bandSwitch),
+    alarms,
     switch: bandSwitch,
     signal,
     leds: Math.min(
@@ -96,6 +108,7 @@ function conditionWithoutAlarm(
 ): Condition {
   if (bandSwitch?.isPending) return "pending";
   if (bandSwitch?.isOn === false) return "off";
+  if (bandSwitch && bandSwitch.isOn === undefined) return "silent";
   const isOnline = readings.isOn("online");
   if (isOnline === false) return "offline";
   if (readings.isOn("uplink_active")) return "in_use";
@@ -108,10 +121,11 @@ function conditionWithoutAlarm(
 function readSwitch(readings: Readings): BandSwitch | undefined {
   const state = readings.state("switch");
   if (state === undefined) return undefined;
+  const asked = askedOf(state.entity_id);
   return {
     entityId: state.entity_id,
-    isOn: readings.isOn("switch"),
-    isPending: state.attributes.pending === true,
+    isOn: asked ?? readings.isOn("switch"),
+    isPending: asked !== undefined || state.attributes.pending === true,
     isAvailable: readings.isAvailable("switch"),
   };
 }

@@ -6,10 +6,14 @@ import type { Roles } from "../repeaters";
 /** A value to be shown, and the entity that has more to say about it. */
 export interface Value {
   readonly entityId: string;
-  /** As Home Assistant writes it, with its unit. */
+  /** As Home Assistant writes it, with its unit; a dash if nobody knows. */
   readonly text: string;
-  readonly unit: string | undefined;
+  /** The same without its unit, for where there is no room. */
+  readonly number: string;
 }
+
+/** Stands where a value will be again, so that nothing moves meanwhile. */
+export const DASH = "–";
 
 /** The states of one repeater or band, by role. */
 export class Readings {
@@ -55,19 +59,29 @@ export class Readings {
     return text === undefined ? undefined : text === "on";
   }
 
+  /** `undefined` only where there is no such entity. */
   value(role: string): Value | undefined {
-    return this.text(role) === undefined ? undefined : this.valueOrUnknown(role);
+    const state = this.state(role);
+    if (state === undefined) return undefined;
+    const entityId = state.entity_id;
+    if (this.text(role) === undefined) return { entityId, text: DASH, number: DASH };
+    return this.written(state);
   }
 
   /** Where "unknown" tells something too; Home Assistant has a word for it. */
   valueOrUnknown(role: string): Value | undefined {
     const state = this.state(role);
     if (state === undefined || !this.isAvailable(role)) return undefined;
-    return {
-      entityId: state.entity_id,
-      text: this.hass.formatEntityState(state),
-      unit: unitOf(state),
-    };
+    return this.written(state);
+  }
+
+  private written(state: EntityState): Value {
+    const text = this.hass.formatEntityState(state);
+    const parts = this.hass.formatEntityStateToParts?.(state);
+    const number = parts
+      ?.filter(({ type }) => type === "value")
+      .map(({ value }) => value);
+    return { entityId: state.entity_id, text, number: number?.join("") ?? text };
   }
 }
 

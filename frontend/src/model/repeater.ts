@@ -2,7 +2,7 @@
 
 import type { HomeAssistant } from "../hass";
 import type { RepeaterWithBands } from "../repeaters";
-import { readBand, type BandView } from "./band";
+import { readBand, type BandAlarm, type BandView } from "./band";
 import { readQuota, type QuotaView } from "./quota";
 import { Readings, unitOf, type Value } from "./reading";
 
@@ -36,15 +36,26 @@ export interface RepeaterView {
   readonly description: Value | undefined;
   readonly temperature: Value | undefined;
   readonly isTooHot: boolean;
+  /** The worst first, those of bands before those of the repeater. */
+  readonly alarms: readonly Alarm[];
   readonly lastMessage: LastMessage | undefined;
   readonly frequencyId: string | undefined;
   /** Seconds between two messages. */
   readonly period: number | undefined;
+  /** Milliseconds; `undefined` if there has been no message. */
+  readonly lastRestart: number | undefined;
   readonly boost: Boost | undefined;
   readonly bands: readonly BandView[];
   readonly quota: QuotaView | undefined;
   readonly reboot: CommandButton | undefined;
   readonly recalibrate: CommandButton | undefined;
+  readonly refresh: CommandButton | undefined;
+}
+
+export interface Alarm {
+  readonly kind: BandAlarm | "temperature";
+  /** What the band is called; empty for the whole repeater. */
+  readonly label: string;
 }
 
 export function readRepeater(
@@ -53,23 +64,41 @@ export function readRepeater(
   now: number,
 ): RepeaterView {
   const readings = new Readings(hass, repeater.entities);
+  const bands = repeater.bands.map((band) => readBand(hass, band));
+  const isTooHot = readings.isOn("temperature_alarm") ?? false;
   return {
     deviceId: repeater.device_id,
     name: repeater.name ?? "",
     presence: readPresence(readings),
     connection: readConnection(readings),
-    description: readings.value("connection_description"),
+    description:
+      readings.text("connection_description") === undefined
+        ? undefined
+        : readings.value("connection_description"),
     temperature: readings.value("temperature"),
-    isTooHot: readings.isOn("temperature_alarm") ?? false,
+    isTooHot,
+    alarms: alarmsOf(bands, isTooHot),
     lastMessage: readLastMessage(readings),
     frequencyId: readings.entityId("current_message_frequency"),
-    period: readPeriod(readings),
+    period: readPeriod(readings, now),
+    lastRestart: readings.moment("last_restart"),
     boost: readBoost(readings, now),
-    bands: repeater.bands.map((band) => readBand(hass, band)),
+    bands,
     quota: readQuota(readings, repeater, now),
     reboot: readButton(readings, "reboot"),
     recalibrate: readButton(readings, "recalibrate"),
+    refresh: readButton(readings, "refresh"),
   };
+}
+
+export function alarmsOf(
+  bands: readonly Pick<BandView, "alarms" | "label">[],
+  isTooHot: boolean,
+): Alarm[] {
+  return [
+    ...bands.flatMap(({ alarms, label }) => alarms.map((kind) => ({ kind, label }))),
+    ...(isTooHot ? [{ kind: "temperature", label: "" } as const] : []),
+  ];
 }
 
 export function readPresence(readings: Readings): Presence {
@@ -100,12 +129,33 @@ export function readLastMessage(readings: Readings): LastMessage | undefined {
 /** Users may have chosen another unit for the entity. */
 const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
 
-function readPeriod(readings: Readings): number | undefined {
+/** Seconds of the frequencies that can be chosen, as the select names them. */
+const CHOICES: Readonly<Record<string, number | undefined>> = {
+  "1s": 1,
+  "10s": 10,
+  "1m": 60,
+  "10m": 600,
+};
+
+/**
+ * As the last message told. A repeater that was faster for a while tells of its slower
+ * pace only in its next message, so without a boost it is no faster than what is chosen.
+ */
+function readPeriod(readings: Readings, now: number): number | undefined {
   const role = "current_message_frequency";
   const number = readings.number(role);
   const state = readings.state(role);
   const size = SECONDS[(state && unitOf(state)) ?? "s"];
-  return number === undefined || size === undefined ? undefined : number * size;
+  if (number === undefined || size === undefined) return undefined;
+  const told = number * size;
+  if (isFaster(readings, now)) return told;
+  return Math.max(told, CHOICES[readings.text("message_frequency") ?? ""] ?? 0);
+}
+
+/** Whether anything, such as an alarm, asks for messages more often for a while. */
+function isFaster(readings: Readings, now: number): boolean {
+  const reason = readings.text("boost_reason") ?? "none";
+  return reason !== "none" || readBoost(readings, now) !== undefined;
 }
 
 function readBoost(readings: Readings, now: number): Boost | undefined {

@@ -1,18 +1,24 @@
-/** Keeps the card told which entities show its repeater. */
+/** Keeps an element told of what it shows, through restarts of Home Assistant. */
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-import type { HomeAssistant } from "../hass";
-import { subscribeRepeater, type RepeaterWithBands } from "../repeaters";
+import type { HomeAssistant } from "./hass";
 
-/** A repeater, `null` if there is none, or why nothing is known. */
-export type Answer = RepeaterWithBands | null | "loading" | "not_loaded";
+/** What is told, or why nothing is known. */
+export type Answer<Told> = Told | "loading" | "not_loaded";
+
+/** Subscribes to what a key names, and returns what ends that. */
+type Subscribe<Told> = (
+  hass: HomeAssistant,
+  key: string,
+  tell: (told: Told) => void,
+) => Promise<() => Promise<void> | void>;
 
 type Host = ReactiveControllerHost & { readonly isConnected: boolean };
 
 /** A subscription while its host is on the page, made anew when a connection was lost. */
-export class Subscription implements ReactiveController {
-  private deviceId: string | undefined;
+export class Subscription<Told> implements ReactiveController {
+  private key: string | undefined;
   private unsubscribe: (() => void) | undefined;
   /** What is loaded, if that was not enough for an answer. */
   private refusedWith: HomeAssistant["config"] | undefined;
@@ -21,7 +27,8 @@ export class Subscription implements ReactiveController {
 
   constructor(
     private readonly host: Host,
-    private readonly tell: (answer: Answer) => void,
+    private readonly subscribeTo: Subscribe<Told>,
+    private readonly tell: (answer: Answer<Told>) => void,
   ) {
     host.addController(this);
   }
@@ -34,16 +41,16 @@ export class Subscription implements ReactiveController {
     this.leave();
   }
 
-  /** Subscribes to this repeater unless that is done already; called at each update. */
-  follow(hass: HomeAssistant, deviceId: string | undefined): void {
-    if (deviceId !== this.deviceId) {
+  /** Subscribes to what the key names unless that is done; called at each update. */
+  follow(hass: HomeAssistant, key: string | undefined): void {
+    if (key !== this.key) {
       this.leave();
-      this.deviceId = deviceId;
+      this.key = key;
       this.tell("loading");
     }
     if (!hass.connected) this.forget();
-    else if (deviceId !== undefined && this.host.isConnected && this.mayAnswer(hass))
-      this.subscribe(hass, deviceId);
+    else if (key !== undefined && this.host.isConnected && this.mayAnswer(hass))
+      this.subscribe(hass, key);
   }
 
   /** A page may be open, or connect again, before the integration is loaded. */
@@ -52,11 +59,11 @@ export class Subscription implements ReactiveController {
     return this.refusedWith !== undefined && this.refusedWith !== config;
   }
 
-  private subscribe(hass: HomeAssistant, deviceId: string): void {
+  private subscribe(hass: HomeAssistant, key: string): void {
     this.forget();
     const mine = this.count;
-    const subscription = subscribeRepeater(hass, deviceId, (repeater) => {
-      if (mine === this.count) this.tell(repeater);
+    const subscription = this.subscribeTo(hass, key, (told) => {
+      if (mine === this.count) this.tell(told);
     });
     subscription.catch(() => {
       if (mine !== this.count) return;
