@@ -141,8 +141,8 @@ def band_changes(simulator: Simulator, serial: str = SERIAL) -> list[object]:
     return [body for body in parameters(simulator, serial) if "bands" in str(body)]
 
 
-async def arrived(simulator: Simulator, call: str) -> None:
-    """Wait, in real time, until the platform has received a request of a kind."""
+async def arrived(simulator: Simulator, call: str, number: int = 1) -> None:
+    """Wait, in real time, until the platform has received so many requests of a kind."""
     async with asyncio.timeout(15):
-        while not requests(simulator, call):
+        while len(requests(simulator, call)) < number:
             await asyncio.sleep(0.005)

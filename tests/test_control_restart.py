@@ -70,8 +70,8 @@ async def test_reload_without_time_for_an_answer_keeps_the_wish(
     loaded_entry: MockConfigEntry,
 ) -> None:
     """Whatever becomes of it, I shall be told: so the switch still waits for it."""
-    for module in (account_module, session_module):
-        monkeypatch.setattr(module, "PATIENCE", timedelta(seconds=0.1))
+    monkeypatch.setattr(account_module, "STOP_AT_MOST", timedelta(seconds=0.1))
+    monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
     simulator.scenes.fault("delay", call="parameters", seconds=1, times=1)
     tapped = await tap(hass)
     await arrived(simulator, "parameters")

@@ -29,12 +29,12 @@ from tests.scenes import (
 async def test_change_that_makes_no_sense_to_the_platform_changes_nothing(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
-    """I am told, the switch stays, and it is not tried again behind my back."""
+    """I am told, and the switch stays: it is refused without the fast reporting, too."""
     simulator.scenes.fault("status", call="parameters", status=400)
     with pytest.raises(HomeAssistantError) as caught:
         await turn(hass, "08", on=False)
     assert caught.value.translation_key == "request_rejected"
-    assert parameters(simulator) == [OFF_SOON]
+    assert parameters(simulator) == [OFF_SOON, {"bands": {"08": False}}]
     assert shown_switch(hass) == (STATE_ON, False)
 
 

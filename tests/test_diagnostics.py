@@ -104,8 +104,7 @@ async def test_diagnostics_tell_what_is_pending(
         blocking=True,
     )
     found = await of_device(hass, hass_client, loaded_entry)
-    wishes = found["devices"][0]["wishes"]
-    assert wishes["08"]["on"] is False
+    assert found["devices"][0]["pending"] == {"08": False}
 
 
 @pytest.mark.expected_log("Error fetching Attic SR1000001 data")

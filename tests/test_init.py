@@ -120,13 +120,13 @@ async def test_home_assistant_stops_without_a_platform_that_answers(
     loaded_entry: MockConfigEntry,
 ) -> None:
     """A stop does not wait for the answer to the last wish, nor to the log-out."""
-    monkeypatch.setattr(account_module, "PATIENCE", timedelta(seconds=0.1))
+    monkeypatch.setattr(account_module, "STOP_AT_MOST", timedelta(seconds=0.1))
     monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
     simulator.scenes.fault("delay", seconds=60)
     wish = asyncio.create_task(turn(hass, "08", on=False))
     await arrived(simulator, "parameters")
     async with asyncio.timeout(15):  # less than a call may take
-        await loaded_entry.runtime_data.leave()
+        await loaded_entry.runtime_data.shut_down()
     wish.cancel()
     simulator.scenes.clear_faults()
     await simulator.stop()

@@ -131,9 +131,7 @@ SEEDED = [
     Seed("blueprints", ALARM, "  input:", "  inputs:", "inputs"),
     Seed("links", "README.md", "(docs/api.md)", "(docs/apis.md)", "docs/apis.md"),
     Seed("links", "README.md", "](#options)", "](#choices)", "#choices"),
-    Seed(
-        "architecture", "docs/architecture.md", "`wishes.py`", "`hopes.py`", "hopes.py"
-    ),
+    Seed("architecture", "docs/architecture.md", "`store.py`", "`shop.py`", "shop.py"),
     Seed(
         "quality scale",
         f"{OURS}/quality_scale.yaml",

@@ -45,8 +45,8 @@ async def async_setup_entry(
     """Set up an account."""
     account = AccountCoordinator(hass, entry)
 
-    async def leave(_event: Event) -> None:
-        await account.leave()
+    async def shut_down(_event: Event) -> None:
+        await account.shut_down()
 
     try:
         await account.async_config_entry_first_refresh()
@@ -54,7 +54,9 @@ async def async_setup_entry(
         await account.client.close()
         raise
     entry.runtime_data = account
-    entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, leave))
+    entry.async_on_unload(
+        hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, shut_down)
+    )
     # A coordinator without a listener would never look again.
     entry.async_on_unload(account.async_add_listener(lambda: None))
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
@@ -67,7 +69,7 @@ async def async_unload_entry(
     """Unload an account and log out."""
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
-        await entry.runtime_data.leave()
+        await entry.runtime_data.shut_down()
     return unloaded
 
 
@@ -90,5 +92,5 @@ async def async_remove_config_entry_device(
     account, serial = entry.runtime_data, serial_number_of(device_entry) or ""
     if serial in account.listed:
         return False
-    await account.let_go_of(serial)
+    await account.forget_device(serial)
     return True

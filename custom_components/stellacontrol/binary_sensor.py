@@ -171,7 +171,7 @@ class DeviceBinarySensor(DeviceEntity, BinarySensorEntity):
         coordinator: DeviceCoordinator,
         description: DeviceBinarySensorDescription,
     ) -> None:
-        """Take the place that the description names."""
+        """Set up what the description names."""
         super().__init__(coordinator, description, description.available_fn)
 
     @property
@@ -182,7 +182,7 @@ class DeviceBinarySensor(DeviceEntity, BinarySensorEntity):
 
     @property
     @override
-    def shown(self) -> bool | None:
+    def written_value(self) -> bool | None:
         """Return the answer."""
         return self.is_on
 
@@ -198,10 +198,8 @@ class BandBinarySensor(BandEntity, BinarySensorEntity):
         band_id: str,
         description: BandBinarySensorDescription,
     ) -> None:
-        """Take the place that band and description name."""
-        super().__init__(
-            coordinator, band_id, description, while_connected, description.value_fn
-        )
+        """Set up what the description and the band name."""
+        super().__init__(coordinator, band_id, description, while_connected)
 
     @property
     @override
@@ -211,6 +209,6 @@ class BandBinarySensor(BandEntity, BinarySensorEntity):
 
     @property
     @override
-    def shown(self) -> bool | None:
+    def written_value(self) -> bool | None:
         """Return the answer."""
         return self.is_on

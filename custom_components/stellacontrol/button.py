@@ -75,7 +75,7 @@ class DeviceButton(DeviceEntity, ButtonEntity):
     def __init__(
         self, coordinator: DeviceCoordinator, description: ButtonDescription
     ) -> None:
-        """Take the place that the description names."""
+        """Set up what the description names."""
         super().__init__(
             coordinator, description, description.available_fn or while_connected
         )
@@ -88,5 +88,5 @@ class DeviceButton(DeviceEntity, ButtonEntity):
 
     @override
     async def async_press(self) -> None:
-        """Do it."""
+        """Carry out the command."""
         await self.entity_description.press_fn(self.coordinator)

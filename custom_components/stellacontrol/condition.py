@@ -144,7 +144,7 @@ class BandChangePending(RepeaterCondition):
         bands = self._options[CONF_BANDS]
         for band_id in device.band_ids:
             if (
-                band_id in device.control.wishes
+                band_id in device.pending.bands
                 and (not bands or band_id in bands)
                 and targets.cover(device_id, band_id)
             ):

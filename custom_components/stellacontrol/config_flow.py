@@ -21,7 +21,6 @@ from .api import (
     read_endpoint_path,
     read_gateway_url,
 )
-from .connection import create_client
 from .const import (
     CONF_CLIENT_ID,
     CONF_CLIENT_KEY,
@@ -34,6 +33,7 @@ from .const import (
 )
 from .coordinator import (
     StellaControlConfigEntry,
+    create_client,
     followed_elsewhere,
     registered_devices,
 )
@@ -48,6 +48,7 @@ from .forms import (
     flat,
     nested,
 )
+from .options import Options
 from .options_flow import StellaControlOptionsFlow
 
 _REQUIRED = (CONF_URL, CONF_CLIENT_ID, CONF_CLIENT_KEY, CONF_USERNAME, CONF_PASSWORD)
@@ -233,7 +234,7 @@ class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
         The platform tells no number of the account, so its devices have to do.
         """
         registered = registered_devices(self.hass, entry)
-        known = {*registered, *entry.options.get(CONF_IGNORED_DEVICES, ())}
+        known = {*registered, *Options.read(entry.options).ignored_devices}
         return not registered or not known.isdisjoint(self._devices)
 
     def _show_account(

@@ -19,14 +19,18 @@ CONF_DEVICES_PATH: Final = "devices_path"
 SECTION_ENDPOINTS: Final = "endpoints"
 CONF_DEVICES: Final = "devices"
 
-# Preferences, kept in the entry's options.
+# Preferences, kept in the entry's options; their defaults are in `options.py`.
 CONF_IGNORED_DEVICES: Final = "ignored_devices"
-"""Serial numbers that the user left out. The others are kept by what is not in this
-list, so that a repeater which joins the account later appears by itself."""
 CONF_TEMPERATURE_THRESHOLD: Final = "temperature_threshold"
-
-DEFAULT_TEMPERATURE_THRESHOLD: Final = 75
-"""Degrees C; the level at which the vendor's own platform alerts."""
+CONF_OFFLINE_AFTER: Final = "offline_after"
+CONF_MONTHLY_QUOTA: Final = "monthly_quota"
+CONF_QUOTA_RESET_DAY: Final = "quota_reset_day"
+CONF_COUNT_REQUESTS: Final = "count_requests"
+CONF_CONFIRM_COMMANDS: Final = "confirm_commands"
+CONF_BOOST_ON_ALARM: Final = "boost_on_alarm"
+CONF_ACTIVE_HOURS: Final = "active_hours"
+CONF_ACTIVE_FROM: Final = "active_from"
+CONF_ACTIVE_TO: Final = "active_to"
 
 TEMPERATURE_HYSTERESIS: Final = 2
 """K. A temperature that hovers at the threshold shall not make an alarm flap."""
@@ -38,22 +42,6 @@ DEVICE_LIST_RETRIES: Final = tuple(timedelta(minutes=pause) for pause in (1, 5, 
 """After a list could not be read; the last pause again and again. It is charged to no
 device."""
 
-CONF_MONTHLY_QUOTA: Final = "monthly_quota"
-CONF_QUOTA_RESET_DAY: Final = "quota_reset_day"
-CONF_COUNT_REQUESTS: Final = "count_requests"
-CONF_ACTIVE_HOURS: Final = "active_hours"
-CONF_ACTIVE_FROM: Final = "active_from"
-CONF_ACTIVE_TO: Final = "active_to"
-
-CONF_OFFLINE_AFTER: Final = "offline_after"
-CONF_CONFIRM_COMMANDS: Final = "confirm_commands"
-CONF_BOOST_ON_ALARM: Final = "boost_on_alarm"
-
-DEFAULT_OFFLINE_AFTER: Final = 60
-"""Minutes; when the vendor's own platform alerts."""
-DEFAULT_CONFIRM_COMMANDS: Final = True
-DEFAULT_BOOST_ON_ALARM: Final = True
-
 # Events on the bus, for the logbook and for automations that want more than entities.
 EVENT_ALARM: Final = f"{DOMAIN}_alarm"
 EVENT_WISH_GIVEN_UP: Final = f"{DOMAIN}_wish_given_up"
@@ -63,14 +51,6 @@ ATTR_LABEL: Final = "label"
 # Fields of triggers and conditions.
 CONF_ALARMS: Final = "alarms"
 CONF_BANDS: Final = "bands"
-
-DEFAULT_MONTHLY_QUOTA: Final = 10_000
-"""Messages per device and month that the vendor's overview names."""
-DEFAULT_QUOTA_RESET_DAY: Final = 1
-DEFAULT_COUNT_REQUESTS: Final = True
-"""Nobody outside the vendor knows whether requests count; this reading is safe."""
-DEFAULT_ACTIVE_FROM: Final = "08:00:00"
-DEFAULT_ACTIVE_TO: Final = "20:00:00"
 
 STORE_DELAY: Final = timedelta(minutes=1)
 """How long a ledger may be newer than its file; a stop writes it at once."""

@@ -17,6 +17,7 @@ from .coordinator import (
     StellaControlConfigEntry,
     serial_number_of,
 )
+from .options import Options
 
 _SECRET_KEYS = {
     CONF_CLIENT_ID,
@@ -73,14 +74,14 @@ async def async_get_device_diagnostics(
 def _device(coordinator: DeviceCoordinator) -> dict[str, Any]:
     """Return what is known of a device, and what is planned."""
     state = coordinator.data
-    keeper = coordinator.governed.keeper
+    keeper = coordinator.frequency.keeper
     due = coordinator.time_to_next_request()
     return {
         "metadata": dict(coordinator.device.raw),
         "status": None if state is None else dict(state.status.raw),
         "bands": list(coordinator.band_ids),
-        "wishes": coordinator.control.wishes.as_stored(),
-        "alarms": coordinator.alarms.alarms.as_stored(),
+        "pending": coordinator.pending.bands,
+        "alarms": [asdict(alarm) for alarm in sorted(coordinator.alarms.on)],
         "quota": None if state is None else asdict(state.quota),
         "keeper": keeper.as_dict(),
         "schedule": None if keeper.schedule is None else asdict(keeper.schedule),
@@ -125,7 +126,7 @@ def _secrets(account: AccountCoordinator) -> set[str]:
         entry.data[CONF_USERNAME],
         entry.data[CONF_PASSWORD],
         entry.data[CONF_CLIENT_KEY],
-        *entry.options.get(CONF_IGNORED_DEVICES, ()),
+        *Options.read(entry.options).ignored_devices,
         *account.listed,
         *account.devices,
         # People call repeaters after places and after themselves.

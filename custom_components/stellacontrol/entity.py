@@ -10,7 +10,7 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
 from .api import Band, Device, band_name
 from .const import DOMAIN, MANUFACTURER
-from .coordinator import BandPart, DeviceCoordinator, Part, Steady
+from .coordinator import DeviceCoordinator
 
 type DeviceValue[T] = Callable[[DeviceCoordinator], T]
 """How a description reads its value from a device."""
@@ -45,7 +45,7 @@ def device_info(device: Device) -> DeviceInfo:
 
 
 _NOT_WRITTEN = object()
-"""What an entity that the coordinator has not told of anything yet shows."""
+"""The written value of an entity that has not heard of any news yet."""
 
 _UNAVAILABLE = object()
 
@@ -53,12 +53,12 @@ _UNAVAILABLE = object()
 class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
     """An entity of a device.
 
-    Told of news, it writes its state only if that shows something else than before. A
-    message changes a few values of many, and to write a state is most of the work.
+    On news it writes its state only if that differs from what it wrote last. A message
+    changes a few values of many, and writing a state is most of the work.
     """
 
     _attr_has_entity_name = True
-    _last_shown: object = _NOT_WRITTEN
+    _written: object = _NOT_WRITTEN
 
     def __init__(
         self,
@@ -66,14 +66,12 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
         description: EntityDescription,
         available_fn: DeviceValue[bool],
     ) -> None:
-        """Take the place that the description names."""
+        """Set unique id and device from the description and the coordinator."""
         super().__init__(coordinator)
         self.entity_description = description
         self._available_fn = available_fn
         self._attr_unique_id = f"{coordinator.serial_number}_{description.key}"
         self._attr_device_info = device_info(coordinator.device)
-        # So the coordinator calls back for news of this part only.
-        self.coordinator_context: Part | None = Steady.STEADY
 
     @property
     @override
@@ -84,25 +82,28 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
         )
 
     @property
-    def shown(self) -> object:
-        """What the coordinator knows and the state shows; asked while available.
+    def written_value(self) -> object:
+        """All that the state is made of; asked only while the entity is available.
 
-        A platform whose state shows more must say so here, or that will be shown late.
+        A platform whose state shows more than this must add it here, or its state is
+        not written when that changes.
         """
         return None
 
     @override
     @callback
     def _handle_coordinator_update(self) -> None:
-        """Write the state, if there is something new to show."""
-        shown = self.shown if self.available else _UNAVAILABLE
-        if shown != self._last_shown:
-            self._last_shown = shown
+        """Write the state, if it shows anything new."""
+        value = self.written_value if self.available else _UNAVAILABLE
+        if value != self._written:
+            self._written = value
             self.async_write_ha_state()
 
 
 class BandEntity(DeviceEntity):
     """An entity of one band of a device."""
+
+    _source: object = _NOT_WRITTEN
 
     def __init__(
         self,
@@ -110,13 +111,8 @@ class BandEntity(DeviceEntity):
         band_id: str,
         description: EntityDescription,
         available_fn: DeviceValue[bool],
-        value_fn: BandValue[object] | None = None,
     ) -> None:
-        """Take the place that band and description name.
-
-        If the state shows one value of the band, and nothing else of it, `value_fn`
-        reads that.
-        """
+        """Set unique id, device and name from description, coordinator and band."""
         super().__init__(coordinator, description, available_fn)
         self.band_id = band_id
         self._attr_unique_id = (
@@ -125,15 +121,31 @@ class BandEntity(DeviceEntity):
         self._attr_translation_placeholders = {
             "band": band_name(band_id, coordinator.band_labels.get(band_id))
         }
-        self.coordinator_context = BandPart(band_id, value_fn)
 
     @property
     def band(self) -> Band:
         """The band as the last status told it; only while it lists the band."""
-        return self.coordinator.status.bands[self.band_id]
+        return self.coordinator.data.status.bands[self.band_id]
 
     @property
     @override
     def available(self) -> bool:
         """Whether the last status still lists the band."""
         return super().available and self.band_id in self.coordinator.status.bands
+
+    @property
+    def source(self) -> object:
+        """What the state is made of; while it is the same object nothing is new.
+
+        The coordinator keeps a band's object as long as the band's values are equal.
+        """
+        return self.coordinator.status.bands.get(self.band_id)
+
+    @override
+    @callback
+    def _handle_coordinator_update(self) -> None:
+        """Write the state, if band or availability are not the same as before."""
+        source = self.source if self.available else _UNAVAILABLE
+        if source is not self._source:
+            self._source = source
+            super()._handle_coordinator_update()

@@ -32,7 +32,7 @@ class AlarmEvent(DeviceEntity, EventEntity):
     """Every alarm of a device, once when it begins and once when it ends."""
 
     def __init__(self, coordinator: DeviceCoordinator) -> None:
-        """Stay while the device is offline, which is an alarm itself."""
+        """Stay available while the device is offline: going offline is an alarm itself."""
         super().__init__(coordinator, ALARM_EVENT, always)
 
     @override
@@ -43,6 +43,6 @@ class AlarmEvent(DeviceEntity, EventEntity):
 
     @callback
     def _tell(self, kind: str, attributes: dict[str, Any]) -> None:
-        """Tell one."""
+        """Fire the event of an alarm that began or ended."""
         self._trigger_event(kind, attributes)
         self.async_write_ha_state()

@@ -32,15 +32,6 @@ from .const import (
     CONF_OFFLINE_AFTER,
     CONF_QUOTA_RESET_DAY,
     CONF_TEMPERATURE_THRESHOLD,
-    DEFAULT_ACTIVE_FROM,
-    DEFAULT_ACTIVE_TO,
-    DEFAULT_BOOST_ON_ALARM,
-    DEFAULT_CONFIRM_COMMANDS,
-    DEFAULT_COUNT_REQUESTS,
-    DEFAULT_MONTHLY_QUOTA,
-    DEFAULT_OFFLINE_AFTER,
-    DEFAULT_QUOTA_RESET_DAY,
-    DEFAULT_TEMPERATURE_THRESHOLD,
 )
 from .coordinator import (
     StellaControlConfigEntry,
@@ -49,10 +40,11 @@ from .coordinator import (
     registered_devices,
 )
 from .forms import device_field, device_labels
+from .options import DEFAULTS, Options
 
 PREFERENCES: VolDictType = {
     vol.Required(
-        CONF_TEMPERATURE_THRESHOLD, default=DEFAULT_TEMPERATURE_THRESHOLD
+        CONF_TEMPERATURE_THRESHOLD, default=DEFAULTS.temperature_threshold
     ): vol.All(
         NumberSelector(
             NumberSelectorConfig(
@@ -65,7 +57,7 @@ PREFERENCES: VolDictType = {
         ),
         vol.Coerce(int),
     ),
-    vol.Required(CONF_OFFLINE_AFTER, default=DEFAULT_OFFLINE_AFTER): vol.All(
+    vol.Required(CONF_OFFLINE_AFTER, default=DEFAULTS.offline_after): vol.All(
         NumberSelector(
             NumberSelectorConfig(
                 # An offline device is asked every 10 minutes.
@@ -78,7 +70,7 @@ PREFERENCES: VolDictType = {
         ),
         vol.Coerce(int),
     ),
-    vol.Required(CONF_MONTHLY_QUOTA, default=DEFAULT_MONTHLY_QUOTA): vol.All(
+    vol.Required(CONF_MONTHLY_QUOTA, default=DEFAULTS.monthly_quota): vol.All(
         NumberSelector(
             NumberSelectorConfig(
                 min=100, max=100_000_000, step=1, mode=NumberSelectorMode.BOX
@@ -86,7 +78,7 @@ PREFERENCES: VolDictType = {
         ),
         vol.Coerce(int),
     ),
-    vol.Required(CONF_QUOTA_RESET_DAY, default=DEFAULT_QUOTA_RESET_DAY): vol.All(
+    vol.Required(CONF_QUOTA_RESET_DAY, default=DEFAULTS.quota_reset_day): vol.All(
         NumberSelector(
             # Every month has these days.
             NumberSelectorConfig(min=1, max=28, step=1, mode=NumberSelectorMode.BOX)
@@ -94,17 +86,17 @@ PREFERENCES: VolDictType = {
         vol.Coerce(int),
     ),
     vol.Required(
-        CONF_COUNT_REQUESTS, default=DEFAULT_COUNT_REQUESTS
+        CONF_COUNT_REQUESTS, default=DEFAULTS.count_requests
     ): BooleanSelector(),
     vol.Required(
-        CONF_CONFIRM_COMMANDS, default=DEFAULT_CONFIRM_COMMANDS
+        CONF_CONFIRM_COMMANDS, default=DEFAULTS.confirm_commands
     ): BooleanSelector(),
     vol.Required(
-        CONF_BOOST_ON_ALARM, default=DEFAULT_BOOST_ON_ALARM
+        CONF_BOOST_ON_ALARM, default=DEFAULTS.boost_on_alarm
     ): BooleanSelector(),
-    vol.Required(CONF_ACTIVE_HOURS, default=False): BooleanSelector(),
-    vol.Required(CONF_ACTIVE_FROM, default=DEFAULT_ACTIVE_FROM): TimeSelector(),
-    vol.Required(CONF_ACTIVE_TO, default=DEFAULT_ACTIVE_TO): TimeSelector(),
+    vol.Required(CONF_ACTIVE_HOURS, default=DEFAULTS.active_hours): BooleanSelector(),
+    vol.Required(CONF_ACTIVE_FROM, default=DEFAULTS.active_from): TimeSelector(),
+    vol.Required(CONF_ACTIVE_TO, default=DEFAULTS.active_to): TimeSelector(),
 }
 """Options that are stored as they are typed."""
 
@@ -116,9 +108,9 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for everything on one page."""
-        options = self.config_entry.options
+        stored = self.config_entry.options
         labels = _selectable(self.hass, self.config_entry)
-        before = options.get(CONF_IGNORED_DEVICES, [])
+        before = Options.read(stored).ignored_devices
         chosen = [serial for serial in labels if serial not in before]
         errors: dict[str, str] = {}
         if user_input is not None:
@@ -129,7 +121,7 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
                 ignored = {*before}.difference(labels) | {*labels}.difference(chosen)
                 return self.async_create_entry(
                     data={
-                        **options,
+                        **stored,
                         **user_input,
                         CONF_IGNORED_DEVICES: sorted(ignored),
                     }
@@ -140,7 +132,7 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
                 vol.Schema({**devices, **PREFERENCES}),
-                {**options, **(user_input or {})},
+                {**stored, **(user_input or {})},
             ),
             errors=errors,
         )
@@ -153,8 +145,8 @@ def _selectable(hass: HomeAssistant, entry: StellaControlConfigEntry) -> dict[st
         return device_labels(
             device for serial, device in listed.items() if serial not in followed
         )
-    ignored = {serial: serial for serial in entry.options.get(CONF_IGNORED_DEVICES, ())}
-    return ignored | {
+    ignored = Options.read(entry.options).ignored_devices
+    return {serial: serial for serial in ignored} | {
         serial: f"{device_name(hass, entry, serial)}, {serial}"
         for serial in registered_devices(hass, entry)
     }

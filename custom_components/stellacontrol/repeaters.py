@@ -12,19 +12,14 @@ from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 
-from .const import (
-    CONF_MONTHLY_QUOTA,
-    CONF_QUOTA_RESET_DAY,
-    DEFAULT_MONTHLY_QUOTA,
-    DEFAULT_QUOTA_RESET_DAY,
-    DOMAIN,
-)
+from .const import DOMAIN
 from .coordinator import (
     DeviceCoordinator,
     StellaControlConfigEntry,
     registered_devices,
     serial_number_of,
 )
+from .options import Options
 
 BAND_SWITCH_ROLE: Final = "switch"
 """The band's switch has no key behind the band in its unique id."""
@@ -83,16 +78,15 @@ def describe(
     """Return a repeater with the entities of its own, by role."""
     prefix = f"{serial_number_of(device)}_"
     bands = _band_prefix(device)
+    options = Options.read(entry.options)
     return {
         "device_id": device.id,
         "name": device.name_by_user or device.name,
         "area_id": device.area_id,
         "entry_id": entry.entry_id,
         "account": entry.title,
-        "monthly_quota": entry.options.get(CONF_MONTHLY_QUOTA, DEFAULT_MONTHLY_QUOTA),
-        "quota_reset_day": entry.options.get(
-            CONF_QUOTA_RESET_DAY, DEFAULT_QUOTA_RESET_DAY
-        ),
+        "monthly_quota": options.monthly_quota,
+        "quota_reset_day": options.quota_reset_day,
         "entities": {
             entity.unique_id.removeprefix(prefix): entity.entity_id
             for entity in _entities(hass, device)

@@ -37,7 +37,7 @@ class BaseFrequency(DeviceEntity, SelectEntity):
     """The base frequency: what is held when nothing asks for a faster one."""
 
     def __init__(self, coordinator: DeviceCoordinator) -> None:
-        """Stay while the device is offline: it is told when it returns."""
+        """Stay available while the device is offline: it is told when it returns."""
         super().__init__(coordinator, MESSAGE_FREQUENCY, always)
 
     @property
@@ -48,7 +48,7 @@ class BaseFrequency(DeviceEntity, SelectEntity):
 
     @property
     @override
-    def shown(self) -> str:
+    def written_value(self) -> str:
         """Return the choice."""
         return self.current_option
 

@@ -46,8 +46,6 @@ class DeviceSensorDescription(SensorEntityDescription):
     available_fn: DeviceValue[bool] = while_connected
     last_reset_fn: DeviceValue[datetime | None] = lambda device: None
     """When a count began anew; for counts only."""
-    is_steady: bool = True
-    """Whether most messages leave it as it was."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +135,6 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         device_class=SensorDeviceClass.UPTIME,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=_last_restart,
-        is_steady=False,
     ),
     DeviceSensorDescription(
         key="last_message",
@@ -148,7 +145,6 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         entity_registry_enabled_default=False,
         value_fn=lambda device: device.status.received_at,
         available_fn=always,
-        is_steady=False,
     ),
     DeviceSensorDescription(
         key="current_message_frequency",
@@ -177,7 +173,6 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         value_fn=lambda device: device.quota.used,
         last_reset_fn=lambda device: device.quota.month_start,
         available_fn=always,
-        is_steady=False,
     ),
     DeviceSensorDescription(
         key="messages_remaining",
@@ -186,7 +181,6 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda device: device.quota.remaining,
         available_fn=always,
-        is_steady=False,
     ),
     DeviceSensorDescription(
         key="messages_projected",
@@ -195,7 +189,6 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda device: device.quota.projected,
         available_fn=always,
-        is_steady=False,
     ),
     DeviceSensorDescription(
         key="quota_exhausted",
@@ -338,10 +331,8 @@ class DeviceSensor(DeviceEntity, SensorEntity):
     def __init__(
         self, coordinator: DeviceCoordinator, description: DeviceSensorDescription
     ) -> None:
-        """Take the place that the description names."""
+        """Set up what the description names."""
         super().__init__(coordinator, description, description.available_fn)
-        if not description.is_steady:
-            self.coordinator_context = None
 
     @property
     @override
@@ -357,7 +348,7 @@ class DeviceSensor(DeviceEntity, SensorEntity):
 
     @property
     @override
-    def shown(self) -> tuple[StateType | datetime, datetime | None]:
+    def written_value(self) -> tuple[StateType | datetime, datetime | None]:
         """Return the reading, and when its count began anew."""
         return self.native_value, self.last_reset
 
@@ -373,10 +364,8 @@ class BandSensor(BandEntity, SensorEntity):
         band_id: str,
         description: BandSensorDescription,
     ) -> None:
-        """Take the place that band and description name."""
-        super().__init__(
-            coordinator, band_id, description, while_connected, description.value_fn
-        )
+        """Set up what the description and the band name."""
+        super().__init__(coordinator, band_id, description, while_connected)
 
     @property
     @override
@@ -386,6 +375,6 @@ class BandSensor(BandEntity, SensorEntity):
 
     @property
     @override
-    def shown(self) -> StateType:
+    def written_value(self) -> StateType:
         """Return the reading."""
         return self.native_value

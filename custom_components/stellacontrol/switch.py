@@ -34,7 +34,7 @@ class BandSwitch(BandEntity, SwitchEntity):
     """
 
     def __init__(self, coordinator: DeviceCoordinator, band_id: str) -> None:
-        """Stay while the device is offline: the platform keeps wishes for it."""
+        """Stay available while the device is offline: the platform keeps changes for it."""
         super().__init__(coordinator, band_id, BAND_SWITCH, always)
         # The band itself, so no key behind it.
         self._attr_unique_id = f"{coordinator.serial_number}_band_{band_id}"
@@ -42,7 +42,7 @@ class BandSwitch(BandEntity, SwitchEntity):
     @property
     @override
     def available(self) -> bool:
-        """Whether a wish can be given; an offline device may tell no bands."""
+        """Whether the band can be switched; an offline device may tell no bands."""
         if super().available:
             return True
         return self.coordinator.last_update_success and self.coordinator.is_offline
@@ -50,9 +50,9 @@ class BandSwitch(BandEntity, SwitchEntity):
     @property
     @override
     def is_on(self) -> bool | None:
-        """Return what is wished, else what the device told."""
-        if (wish := self.coordinator.control.wishes.get(self.band_id)) is not None:
-            return wish
+        """Return what is asked for and pending, else what the device told."""
+        if (pending := self.coordinator.data.pending.get(self.band_id)) is not None:
+            return pending
         band = self.coordinator.status.bands.get(self.band_id)
         if band is None or band.is_shutdown_manually is None:
             return None
@@ -62,20 +62,31 @@ class BandSwitch(BandEntity, SwitchEntity):
     @override
     def extra_state_attributes(self) -> dict[str, Any]:
         """Tell whether the device has yet to confirm the state."""
-        return {"pending": self.band_id in self.coordinator.control.wishes}
+        return {"pending": self.is_pending}
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether the device has yet to confirm the state."""
+        return self.band_id in self.coordinator.data.pending
 
     @property
     @override
-    def shown(self) -> tuple[bool | None, bool]:
+    def written_value(self) -> tuple[bool | None, bool]:
         """Return the state, and whether it is pending."""
-        return self.is_on, self.band_id in self.coordinator.control.wishes
+        return self.is_on, self.is_pending
+
+    @property
+    @override
+    def source(self) -> object:
+        """Return all that the coordinator knows, since pending is not part of a band."""
+        return self.coordinator.data
 
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:
-        """Wish the band on."""
+        """Ask that the band be on."""
         await self.coordinator.set_bands({self.band_id: True})
 
     @override
     async def async_turn_off(self, **kwargs: Any) -> None:
-        """Wish the band off."""
+        """Ask that the band be off."""
         await self.coordinator.set_bands({self.band_id: False})

@@ -20,7 +20,7 @@ from simulator import DeviceSpec, ManualClock, Simulator
 PERIOD = 600
 
 SEND = "custom_components.stellacontrol.api.client.StellaControlClient._send"
-CLOCK = "custom_components.stellacontrol.coordinator.quota.time"
+CLOCK = "custom_components.stellacontrol.coordinator.frequency_control.clock"
 
 DEVICES_PER_ACCOUNT = 50
 """Of more, Home Assistant leaves entities out: it allows 10,000 for one account."""

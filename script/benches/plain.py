@@ -1,6 +1,6 @@
 """The same entities as a plain integration has them, to compare with.
 
-One coordinator for each device reads its status, keeps no quota, follows no wish, and
+One coordinator for each device reads its status, keeps no quota, follows no change, and
 its entities write their states at each refresh, as `CoordinatorEntity` does.
 """
 
@@ -17,27 +17,23 @@ from homeassistant.helpers.update_coordinator import (
 )
 
 from custom_components.stellacontrol.api import Device, DeviceStatus, MessageFrequency
-from custom_components.stellacontrol.connection import create_client
 from custom_components.stellacontrol.const import LOGGER
 from custom_components.stellacontrol.coordinator import (
     DeviceCoordinator,
     StellaControlConfigEntry,
+    create_client,
 )
-from custom_components.stellacontrol.coordinator.state import QuotaState
-from custom_components.stellacontrol.wishes import BandWishes
+from custom_components.stellacontrol.coordinator.state import DeviceState, QuotaState
 
 
 class _Nobody:
-    """Stands for the parts of a device that a plain integration does not have."""
-
-    def __init__(self) -> None:
-        self.wishes = BandWishes()
+    """Stands for the alarms of a device, which a plain integration does not follow."""
 
     def listen(self, _listener: object) -> CALLBACK_TYPE:
         return lambda: None
 
 
-class PlainDevice(DataUpdateCoordinator[DeviceStatus]):
+class PlainDevice(DataUpdateCoordinator[DeviceState]):
     """Reads a device's status, and tells every entity each time."""
 
     def __init__(
@@ -53,24 +49,24 @@ class PlainDevice(DataUpdateCoordinator[DeviceStatus]):
         self.device = device
         self.serial_number = device.serial_number
         self.band_ids = list(device.band_ids)
-        self.control = self.alarms = _Nobody()
+        self.alarms = _Nobody()
         self.quota = QuotaState(base=MessageFrequency.EVERY_10_MINUTES)
-        self.has_alarm = self.temperature_alarm = False
+        self.has_alarm = self.temperature_alarm = self.quota_at_risk = False
 
     @property
     def status(self) -> DeviceStatus:
         """The last status."""
-        return self.data
+        return self.data.status
 
     @property
     def is_offline(self) -> bool:
         """Whether the device cannot be reached."""
-        return self.data.is_offline
+        return self.status.is_offline
 
     @property
     def band_labels(self) -> dict[str, str | None]:
         """What the platform calls the bands."""
-        return {name: band.label for name, band in self.data.bands.items()}
+        return {name: band.label for name, band in self.status.bands.items()}
 
     @override
     @callback
@@ -83,11 +79,12 @@ class PlainDevice(DataUpdateCoordinator[DeviceStatus]):
         return super().async_add_listener(plain, context)
 
     @override
-    async def _async_update_data(self) -> DeviceStatus:
+    async def _async_update_data(self) -> DeviceState:
         # A message and its request, so that these states change as ours do.
         used = (self.quota.used or 0) + 2
         self.quota = replace(self.quota, used=used, remaining=10_000 - used)
-        return await self._account.client.status(self.serial_number)
+        status = await self._account.client.status(self.serial_number)
+        return DeviceState(status=status, quota=self.quota)
 
 
 class PlainAccount:
@@ -122,6 +119,6 @@ class PlainAccount:
             for band_id in device.band_ids:
                 add(cast("DeviceCoordinator", device), band_id)
 
-    async def leave(self) -> None:
+    async def shut_down(self) -> None:
         """Close the session."""
         await self.client.close()

@@ -1,11 +1,10 @@
 """What Home Assistant holds of an account and of each of its devices."""
 
-from .account import AccountCoordinator
+from .account import AccountCoordinator, StellaControlConfigEntry
 from .alarms import CLEARED, EVENT_TYPES
+from .client import create_client
 from .device import DeviceCoordinator
-from .entry import StellaControlConfigEntry
 from .issues import DEVICE_GONE, FREQUENCY_ELSEWHERE, delete_issues_of_entry
-from .parts import BandPart, Part, Steady
 from .registry import (
     device_name,
     followed_elsewhere,
@@ -22,11 +21,9 @@ __all__ = [
     "FREQUENCY_ELSEWHERE",
     "NO_BOOST",
     "AccountCoordinator",
-    "BandPart",
     "DeviceCoordinator",
-    "Part",
-    "Steady",
     "StellaControlConfigEntry",
+    "create_client",
     "delete_issues_of_entry",
     "device_name",
     "followed_elsewhere",

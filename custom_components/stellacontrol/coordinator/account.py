@@ -4,33 +4,32 @@ import asyncio
 from collections.abc import Callable, Container
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import override
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
-from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..api import Call, CallName, Device
-from ..connection import create_client
-from ..const import (
-    CONF_IGNORED_DEVICES,
-    DEVICE_LIST_INTERVAL,
-    DEVICE_LIST_RETRIES,
-    LOGGER,
-)
+from ..api import Call, CallName, Device, DeviceList
+from ..const import DEVICE_LIST_INTERVAL, DEVICE_LIST_RETRIES, LOGGER
 from ..errors import Function, reading
+from ..options import Options
 from ..quota import FLOOR
 from ..store import DeviceStore
+from .client import create_client
+from .context import DeviceContext
 from .device import DeviceCoordinator
-from .entry import StellaControlConfigEntry
-from .issues import delete_issues, tell_back, tell_gone
+from .issues import clear_gone_issue, delete_issues, raise_gone_issue
 from .permissions import Permissions
 from .registry import device_name, followed_elsewhere, registered_devices
 
-PATIENCE = timedelta(seconds=10)
-"""For what is sent before a stop; the log-out after it has its own."""
+STOP_AT_MOST = timedelta(seconds=10)
+"""For what is sent before a stop; the log-out after it has a limit of its own."""
 
+type StellaControlConfigEntry = ConfigEntry[AccountCoordinator]
 
 type AddDevice = Callable[[DeviceCoordinator], None]
 type AddBand = Callable[[DeviceCoordinator, str], None]
@@ -58,6 +57,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             is_due_within=self._is_due_within,
             on_request=self._request_sent,
         )
+        self._options = Options.read(entry.options)
         self.store = DeviceStore(hass, entry.entry_id)
         self.permissions = Permissions(hass, entry)
         self.devices: dict[str, DeviceCoordinator] = {}
@@ -98,40 +98,40 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         return [device for device in self.devices.values() if device.is_announced]
 
     @override
-    @callback
-    def _schedule_refresh(self) -> None:
-        """Plan the next list; a pause that the platform asks for comes first."""
-        if self._retry_after is not None:
-            # Nobody needs the list so soon; a pause of no length would be a storm.
-            self._retry_after = max(self._retry_after, FLOOR.total_seconds())
-        elif self._failures:
-            pause = DEVICE_LIST_RETRIES[: self._failures][-1]
-            self._retry_after = pause.total_seconds()
-        super()._schedule_refresh()
-
-    @override
     async def _async_setup(self) -> None:
         """Read the ledgers before the first request is sent."""
         await self.store.load()
 
     @override
     async def _async_update_data(self) -> dict[str, Device]:
-        """List the devices; take on those that joined, let go of those that left."""
+        """List the devices; add those that joined, remove those that left."""
         self._is_updating = True
         self._failures += 1
+        # Home Assistant plans the next list by this, whatever comes of the present one.
+        self.update_interval = DEVICE_LIST_RETRIES[: self._failures][-1]
         try:
-            return await self._list_and_follow()
+            with (
+                reading(Function.DEVICES),
+                self.permissions.remembering(Function.DEVICES),
+            ):
+                found = await self.client.devices()
+            self._failures = 0
+            self.update_interval = DEVICE_LIST_INTERVAL
+            return await self._follow_list(found)
+        except UpdateFailed as err:
+            if err.retry_after is not None:
+                # Nobody needs the list sooner, and retrying without a pause would
+                # flood the platform.
+                err.retry_after = max(err.retry_after, FLOOR.total_seconds())
+            raise
         finally:
             self._is_updating = False
 
-    async def _list_and_follow(self) -> dict[str, Device]:
-        """List the devices, and do what follows from the list."""
-        with reading(Function.DEVICES), self.permissions.remembering(Function.DEVICES):
-            found = await self.client.devices()
-        self._failures = 0
+    async def _follow_list(self, found: DeviceList) -> dict[str, Device]:
+        """Add and remove devices as the list says."""
         listed = {device.serial_number: device for device in found}
         left_out = {
-            *self.config_entry.options.get(CONF_IGNORED_DEVICES, ()),
+            *self._options.ignored_devices,
             *followed_elsewhere(self.hass, self.config_entry),
         }
         wanted = {
@@ -143,20 +143,18 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         # away, than the end of every repeater. It removes nothing, nor does one with
         # entries that cannot be read.
         if listed and found.is_complete:
-            await self._let_go_of_all_but(set(wanted), listed)
-        await self._take_on(wanted)
+            await self._forget_all_but(set(wanted), listed)
+        await self._add_devices(wanted)
         return listed
 
-    async def _take_on(self, wanted: dict[str, Device]) -> None:
-        """Start a coordinator for each new device; tell the known ones the news."""
+    async def _add_devices(self, wanted: dict[str, Device]) -> None:
+        """Start a coordinator for each new device; update the known ones."""
         for serial, device in wanted.items():
-            tell_back(self.hass, serial)
+            clear_gone_issue(self.hass, serial)
             if (known := self.devices.get(serial)) is not None:
                 known.update_metadata(device)
                 continue
-            self.devices[serial] = DeviceCoordinator(
-                self.hass, self.config_entry, self, device
-            )
+            self.devices[serial] = self._new_device(device)
         # Also those of an earlier list that was given up before they were asked.
         new = [device for device in self.devices.values() if not device.is_announced]
         # A device that cannot be read does not stop the others: its entities are
@@ -166,6 +164,21 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             coordinator.forget_bands()
             self._announce(coordinator)
 
+    def _new_device(self, device: Device) -> DeviceCoordinator:
+        """Return a coordinator for a device that was not known before."""
+        serial = device.serial_number
+        context = DeviceContext(
+            hass=self.hass,
+            entry=self.config_entry,
+            options=self._options,
+            client=self.client,
+            store=self.store,
+            permissions=self.permissions,
+            serial_number=serial,
+            on_new_band=partial(self._announce_band, serial),
+        )
+        return DeviceCoordinator(context, device)
+
     @callback
     def _announce(self, device: DeviceCoordinator) -> None:
         """Let the platforms add a device's entities."""
@@ -173,15 +186,15 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         for add_device in self._add_device:
             add_device(device)
         for band_id in device.band_ids:
-            self.announce_band(device, band_id)
+            self._announce_band(device.serial_number, band_id)
 
     @callback
-    def announce_band(self, device: DeviceCoordinator, band_id: str) -> None:
+    def _announce_band(self, serial_number: str, band_id: str) -> None:
         """Let the platforms add a band's entities."""
         for add_band in self._add_band:
-            add_band(device, band_id)
+            add_band(self.devices[serial_number], band_id)
 
-    async def _let_go_of_all_but(self, kept: set[str], listed: Container[str]) -> None:
+    async def _forget_all_but(self, kept: set[str], listed: Container[str]) -> None:
         """Remove devices that the account no longer lists or the user left out.
 
         Compared with the registry, because after a restart nothing else remembers.
@@ -190,34 +203,34 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         for serial in registered.keys() - kept:
             if serial not in listed:
                 name = device_name(self.hass, self.config_entry, serial)
-                tell_gone(self.hass, self.config_entry, serial, name)
+                raise_gone_issue(self.hass, self.config_entry, serial, name)
             dr.async_get(self.hass).async_remove_device(registered[serial].id)
         for serial in self.devices.keys() - kept:
-            await self.let_go_of(serial)
+            await self.forget_device(serial)
 
-    async def let_go_of(self, serial: str) -> None:
+    async def forget_device(self, serial: str) -> None:
         """Ask no more for a device; if the account lists it again, it is a new one."""
         if (device := self.devices.pop(serial, None)) is not None:
             await device.async_shutdown()
             delete_issues(self.hass, serial)
             self.permissions.forget(serial)
 
-    async def leave(self) -> None:
+    async def shut_down(self) -> None:
         """End what runs on the platform for us, and log out.
 
         What users asked for just now is sent before. Nobody watches the devices from
         here on, so none is left faster than its quota lasts. A platform that does not
-        answer holds this up for `PATIENCE` only; what it was asked is kept.
+        answer holds this up for `STOP_AT_MOST` only; what it was asked is kept.
         """
         devices = list(self.devices.values())
         with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE.total_seconds()):
-                await asyncio.gather(*(device.control.finish() for device in devices))
+            async with asyncio.timeout(STOP_AT_MOST.total_seconds()):
+                await asyncio.gather(*(device.pending.finish() for device in devices))
                 await asyncio.gather(
-                    *(device.governed.slow_down_to_leave() for device in devices)
+                    *(device.frequency.slow_down_to_leave() for device in devices)
                 )
         for device in self.devices.values():
-            device.control.keep_unanswered()
+            device.pending.keep_unanswered()
             await device.async_shutdown()
         await self.client.close()
         await self.store.save()
@@ -232,7 +245,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         if call.name == CallName.LOG_IN:
             self.last_login = now
         if (device := self.devices.get(serial_number or "")) is not None:
-            device.governed.request_sent()
+            device.frequency.request_sent()
 
     @callback
     def _is_due_within(self, wait: timedelta) -> bool:

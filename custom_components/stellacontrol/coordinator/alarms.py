@@ -10,20 +10,10 @@ from homeassistant.util import dt as dt_util
 
 from ..alarms import READINGS, Alarm, AlarmEdge, AlarmKind, Alarms
 from ..api import DeviceStatus, MessageFrequency, band_name
-from ..const import (
-    ATTR_BAND,
-    ATTR_LABEL,
-    CONF_BOOST_ON_ALARM,
-    CONF_OFFLINE_AFTER,
-    CONF_TEMPERATURE_THRESHOLD,
-    DEFAULT_BOOST_ON_ALARM,
-    DEFAULT_OFFLINE_AFTER,
-    DEFAULT_TEMPERATURE_THRESHOLD,
-    EVENT_ALARM,
-)
+from ..const import ATTR_BAND, ATTR_LABEL, EVENT_ALARM
 from ..quota import Demand, Reason
 from .context import DeviceContext
-from .quota import DeviceQuota
+from .frequency_control import FrequencyControl
 from .registry import event_source
 
 ALARM_AT_MOST = timedelta(hours=1)
@@ -41,16 +31,17 @@ type AlarmListener = Callable[[str, dict[str, Any]], None]
 class DeviceAlarms:
     """Tells of each alarm once, to whom it may concern."""
 
-    def __init__(self, context: DeviceContext, governed: DeviceQuota) -> None:
-        """Take up what is stored; before, nobody knows what is on."""
-        self.alarms = Alarms()
+    def __init__(self, context: DeviceContext, frequency: FrequencyControl) -> None:
+        """Restore what is stored; without it, the first status begins no alarm."""
+        self._alarms = Alarms()
         context.store.attach(
-            context.serial_number, "alarms", self.alarms.as_stored, self.alarms.restore
+            context.serial_number,
+            "alarms",
+            self._alarms.as_stored,
+            self._alarms.restore,
         )
-        self._hass = context.hass
-        self._entry = context.entry
-        self._serial_number = context.serial_number
-        self._governed = governed
+        self._context = context
+        self._frequency = frequency
         self._listeners: list[AlarmListener] = []
         self._untold: list[tuple[str, dict[str, Any]]] = []
         self._status: DeviceStatus | None = None
@@ -62,12 +53,12 @@ class DeviceAlarms:
     @property
     def on(self) -> frozenset[Alarm]:
         """What is an alarm now."""
-        return self.alarms.on
+        return self._alarms.on
 
     @property
     def since(self) -> Mapping[Alarm, datetime]:
         """When each of them was first seen."""
-        return self.alarms.since
+        return self._alarms.since
 
     @property
     def any_reading(self) -> bool:
@@ -77,7 +68,7 @@ class DeviceAlarms:
     @callback
     def is_on(self, kind: AlarmKind) -> bool:
         """Return whether an alarm of a kind is on."""
-        return self.alarms.is_on(kind)
+        return self._alarms.is_on(kind)
 
     @callback
     def listen(self, listener: AlarmListener) -> CALLBACK_TYPE:
@@ -93,47 +84,44 @@ class DeviceAlarms:
 
     @callback
     def status_read(self, status: DeviceStatus) -> None:
-        """Compare a status with the one before, and tell what is new."""
-        options = self._entry.options
-        begun = self.alarms.read(
+        """Compare a status with the one before; `tell` tells what is new."""
+        options = self._context.options
+        begun = self._alarms.read(
             dt_util.utcnow(),
             status,
-            temperature_threshold=options.get(
-                CONF_TEMPERATURE_THRESHOLD, DEFAULT_TEMPERATURE_THRESHOLD
-            ),
-            offline_after=timedelta(
-                minutes=options.get(CONF_OFFLINE_AFTER, DEFAULT_OFFLINE_AFTER)
-            ),
-            quota_at_risk=self._governed.state.at_risk,
+            temperature_threshold=options.temperature_threshold,
+            offline_after=options.offline_after_span,
+            quota_at_risk=self._frequency.state.at_risk,
         )
         self._follow(any(alarm.kind in READINGS for alarm in begun))
         self._status = status
-        if self._is_started:
-            self._tell_news()
 
     @callback
     def _start(self, _hass: HomeAssistant) -> None:
         """Tell from now on, beginning with what was found while nobody could hear."""
         self._is_started = True
-        self._tell_news()
+        self.tell()
 
     @callback
-    def _tell_news(self) -> None:
-        """Tell each alarm that has begun or ended since the last time."""
+    def tell(self) -> None:
+        """Tell each alarm that began or ended, once the status itself is published.
+
+        An automation that hears of an alarm then finds the states that go with it.
+        """
+        if not self._is_started:
+            return
         # Kept from the first reading to the first listener, and no longer.
         self._untold = []
-        for edge in self.alarms.take_news():
+        for edge in self._alarms.take_news():
             self._tell(edge)
 
     @callback
     def _follow(self, has_begun: bool) -> None:
         """Let the device report faster while it tells of an alarm."""
-        keeper = self._governed.keeper
+        keeper = self._frequency.keeper
         if not self.any_reading:
             keeper.end_demand(Reason.ALARM)
-        elif has_begun and self._entry.options.get(
-            CONF_BOOST_ON_ALARM, DEFAULT_BOOST_ON_ALARM
-        ):
+        elif has_begun and self._context.options.boost_on_alarm:
             keeper.demand(
                 Demand(
                     reason=Reason.ALARM,
@@ -152,10 +140,11 @@ class DeviceAlarms:
             attributes[ATTR_BAND] = band_id
             label = None if band is None else band.label
             attributes[ATTR_LABEL] = band_name(band_id, label)
-        self._hass.bus.async_fire(
+        context = self._context
+        context.hass.bus.async_fire(
             EVENT_ALARM,
             {
-                **event_source(self._hass, self._entry, self._serial_number),
+                **event_source(context.hass, context.entry, context.serial_number),
                 "type": kind,
                 **attributes,
             },

@@ -1,22 +1,28 @@
 """What every part of a device works with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
 from ..api import StellaControlClient
+from ..options import Options
 from ..store import DeviceStore
-from .entry import StellaControlConfigEntry
 from .permissions import Permissions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceContext:
-    """A device's account, as far as the device's parts need it."""
+    """What the parts of a device share: its account, and who it is."""
 
     hass: HomeAssistant
-    entry: StellaControlConfigEntry
+    entry: ConfigEntry[Any]
+    options: Options
     client: StellaControlClient
     store: DeviceStore
     permissions: Permissions
     serial_number: str
+    on_new_band: Callable[[str], None]
+    """Called with the identifier of a band that a message lists for the first time."""

@@ -1,12 +1,12 @@
 """One device: its last status, what was asked of it, when to ask next."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, override
+from typing import override
 
-from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.core import callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
-from homeassistant.util import dt as dt_util
 
 from ..alarms import AlarmKind
 from ..api import Command, ConnectionStatus, Device, DeviceStatus, MessageFrequency
@@ -15,61 +15,41 @@ from ..errors import Function, reading
 from ..quota import Reason
 from .alarms import DeviceAlarms
 from .context import DeviceContext
-from .control import DeviceControl
-from .entry import StellaControlConfigEntry
-from .exact import ExactCoordinator
-from .parts import BandView, Part, PartListeners
-from .quota import DeviceQuota, tells_what_is_newer
+from .frequency_control import FrequencyControl
+from .pending import PendingChanges
+from .punctual import PunctualCoordinator
 from .registry import remove_other_bands, update_firmware_version
-from .state import DeviceState, QuotaState, steady_view
-
-if TYPE_CHECKING:
-    from .account import AccountCoordinator
+from .state import DeviceState, QuotaState, with_kept_bands
 
 
-class DeviceCoordinator(ExactCoordinator[DeviceState]):
+class DeviceCoordinator(PunctualCoordinator[DeviceState]):
     """Asks for a device's status once per message, and carries commands to it.
 
-    Its data is `None` until the first good answer, which entities need not know: until
-    then they are unavailable.
+    A status walks one way: it is read, it is published, and only then anything is asked
+    of the device because of it. Its data is `None` until the first good answer; until
+    then entities are unavailable and do not look at it.
     """
 
-    def __init__(
-        self,
-        hass: HomeAssistant,
-        entry: StellaControlConfigEntry,
-        account: AccountCoordinator,
-        device: Device,
-    ) -> None:
+    def __init__(self, context: DeviceContext, device: Device) -> None:
         """Start with the metadata and what is stored; nothing is sent yet."""
         super().__init__(
-            hass,
+            context.hass,
             LOGGER,
-            config_entry=entry,
+            config_entry=context.entry,
             name=f"{device.label or device.model or 'device'} {device.serial_number}",
             always_update=False,
         )
-        self._account = account
         self.device = device
-        context = DeviceContext(
-            hass=hass,
-            entry=entry,
-            client=account.client,
-            store=account.store,
-            permissions=account.permissions,
-            serial_number=device.serial_number,
-        )
-        account.permissions.attach(account.store, device.serial_number)
-        self.governed = DeviceQuota(context)
-        self._part_listeners = PartListeners(
-            super().async_add_listener,
-            band_view=self._band_view,
-            steady_view=self._steady_view,
-        )
+        self._context = context
+        context.permissions.attach(context.store, device.serial_number)
+        self.frequency = FrequencyControl(context)
+        self.pending = PendingChanges(context, self.frequency)
+        self.alarms = DeviceAlarms(context, self.frequency)
         self.band_ids: list[str] = list(device.band_ids)
         """Every band that the metadata or a status ever listed."""
-        self.control = DeviceControl(context, self.governed)
-        self.alarms = DeviceAlarms(context, self.governed)
+        self._is_held_ahead = False
+        """Whether the newest status claims a time that cannot be; then the next ones,
+        which are right, only seem to be older."""
         self.is_announced = False
         """Whether the platforms know the device; before, its bands come with it."""
 
@@ -94,7 +74,7 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
 
         Where it says nothing, that one value is missing, and no other.
         """
-        return self.status.is_offline
+        return self.data.status.is_offline
 
     @property
     def has_alarm(self) -> bool:
@@ -125,39 +105,12 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
     @override
     def period(self) -> timedelta:
         """Time between two messages, as far as known."""
-        return self.governed.period
-
-    @override
-    @callback
-    def async_add_listener(
-        self, update_callback: CALLBACK_TYPE, context: Part | None = None
-    ) -> CALLBACK_TYPE:
-        """Call back for all news, or for that of the part that the context names."""
-        if context is None:
-            return super().async_add_listener(update_callback)
-        return self._part_listeners.add(context, update_callback)
-
-    @callback
-    def _band_view(self, band_id: str) -> BandView:
-        """Return what the entities of a band go by."""
-        has_status = self.data is not None
-        return BandView(
-            self.last_update_success,
-            has_status and self.is_offline,
-            self.status.bands.get(band_id) if has_status else None,
-            self.control.wishes.get(band_id),
-        )
-
-    @callback
-    def _steady_view(self) -> tuple[object, ...]:
-        """Return what the entities go by that most messages leave as they were."""
-        steady = () if self.data is None else steady_view(self.data)
-        return self.last_update_success, self.alarms.on, *steady
+        return self.frequency.period
 
     @override
     def next_request(self) -> datetime:
         """Return when the next message is to be asked for."""
-        return self.governed.next_request()
+        return self.frequency.next_request()
 
     @callback
     def update_metadata(self, device: Device) -> None:
@@ -181,10 +134,13 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
                     translation_key="unknown_band",
                     translation_placeholders={"band": band_id},
                 )
-        await self.control.set_bands(bands)
-        self._account.store.save_soon()
-        self._show_quota()
-        self.async_update_listeners()
+        request = self.pending.change_bands(bands)
+        self.publish()
+        try:
+            # Whoever gives up waiting must not take the changes of others along.
+            await asyncio.shield(request)
+        finally:
+            self._plan_changed()
 
     async def send_command(self, command: Command) -> None:
         """Tell the device to do something now.
@@ -192,13 +148,19 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
         Raises:
             HomeAssistantError: The device is not connected, or the platform refused.
         """
-        await self.control.send_command(command)
-        self._show_quota()
+        await self.pending.send_command(command)
+        self._plan_changed()
 
     async def set_base_frequency(self, frequency: MessageFrequency) -> None:
-        """Take over the message frequency that the user chose for every day."""
-        self.governed.keeper.set_base(frequency.period)
-        await self._apply_quota()
+        """Make a message frequency the one for every day.
+
+        Raises:
+            HomeAssistantError: The contract does not let us set the frequency.
+        """
+        try:
+            await self.frequency.choose_base(frequency)
+        finally:
+            self._plan_changed()
 
     async def boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
         """Let the device report faster for a while.
@@ -208,15 +170,15 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
             HomeAssistantError: The contract does not let us set the frequency.
         """
         try:
-            await self.governed.boost(frequency, duration)
+            await self.frequency.boost(frequency, duration)
         finally:
-            self._account.store.save_soon()
-            self._show_quota()
+            self._plan_changed()
 
     async def end_boost(self) -> None:
         """End the user's boost, if there is one."""
-        self.governed.keeper.end_demand(Reason.BOOST)
-        await self._apply_quota()
+        self.frequency.keeper.end_demand(Reason.BOOST)
+        await self.frequency.apply()
+        self._plan_changed()
 
     async def refresh_now(self) -> None:
         """Ask for the status at once.
@@ -231,62 +193,79 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
             raise self.last_exception
 
     @override
-    async def _async_update_data(self) -> DeviceState:
-        """Read the status and learn from it what is new."""
-        if self.data is not None:
-            # As far as anybody knows yet: the session is kept for a request that
-            # follows soon.
-            self._next_request_at = dt_util.utcnow() + self.period
-        self._failures += 1
+    async def read(self) -> DeviceState:
+        """Read the status and learn from it what is new; nothing is sent after it."""
         with (
             reading(Function.STATUS),
-            self._account.permissions.remembering(Function.STATUS, self.serial_number),
+            self._context.permissions.remembering(Function.STATUS, self.serial_number),
         ):
-            status = await self._account.client.status(self.serial_number)
-        self._failures = 0
-        status = self.governed.believed(status)
-        self.governed.status_read(status)
-        if self._is_old(status):
-            status = self.status
-        else:
-            self._learn(status)
-        await self.governed.hold()
-        return DeviceState(status=status, quota=self.governed.state)
+            status = await self._context.client.status(self.serial_number)
+        is_old, is_ahead = self._is_old(status), self.frequency.is_ahead(status)
+        status = self.frequency.believed(status)
+        self.frequency.status_read(status)
+        if is_old:
+            return self._state(self.status)
+        self._is_held_ahead = is_ahead
+        if self.data is not None:
+            status = with_kept_bands(status, self.status)
+        self.pending.status_read(status)
+        self.alarms.status_read(status)
+        return self._state(status)
 
     @override
     @callback
     def _async_refresh_finished(self) -> None:
-        """Add the bands that a message lists first, when their labels are known."""
-        if self.last_update_success:
-            self._learn_bands(self.status.bands)
+        """Plan the next request, and what follows from the status once it is published."""
+        super()._async_refresh_finished()
+        if not self.last_update_success:
+            return
+        # With the labels of their bands, so not before the status is there.
+        self._learn_bands(self.status.bands)
+        self._learn_firmware_version(self.status.device)
+        self.config_entry.async_create_background_task(
+            self.hass,
+            self._act(),
+            f"{self.name} follow-up",
+            eager_start=False,  # Home Assistant tells the listeners in between
+        )
 
-    async def _apply_quota(self) -> None:
-        """Do what follows from a demand that came or went."""
-        await self.governed.hold()
-        self._account.store.save_soon()
-        self._show_quota()
+    async def _act(self) -> None:
+        """Do what follows from a status: tell of alarms, and set the frequency."""
+        self.pending.tell()
+        self.alarms.tell()
+        await self.frequency.apply()
+        self._plan_changed()
 
     @callback
-    def _show_quota(self) -> None:
-        """Show what has changed without a new status, and ask when it is right now."""
+    def _plan_changed(self) -> None:
+        """Store, show and schedule what changed without a new status."""
+        self._context.store.save_soon()
+        self.plan_request()
+        self.publish()
+
+    @callback
+    def publish(self) -> None:
+        """Show what has changed without a new status."""
         if self.data is not None:
-            self.data = DeviceState(status=self.status, quota=self.governed.state)
-            self._schedule_refresh()
-        self.async_update_listeners()
+            before, self.data = self.data, self._state(self.status)
+            if self.data != before:
+                self.async_update_listeners()
+
+    def _state(self, status: DeviceStatus) -> DeviceState:
+        """Return all that the entities show, with a status."""
+        return DeviceState(
+            status=status,
+            quota=self.frequency.state,
+            alarms=self.alarms.on,
+            pending=self.pending.bands,
+        )
 
     def _is_old(self, status: DeviceStatus) -> bool:
         """Return whether we hold a newer message than this one."""
-        if self.data is None or not tells_what_is_newer(self.status):
+        if self.data is None or self._is_held_ahead:
             return False
         held, received_at = self.status.received_at, status.received_at
         return held is not None and received_at is not None and received_at < held
-
-    @callback
-    def _learn(self, status: DeviceStatus) -> None:
-        """Draw the conclusions of a status."""
-        self.control.status_read(status)
-        self.alarms.status_read(status)
-        self._learn_firmware_version(status.device)
 
     @callback
     def _learn_bands(self, band_ids: Iterable[str]) -> None:
@@ -296,7 +275,7 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
                 continue
             self.band_ids.append(band_id)
             if self.is_announced:
-                self._account.announce_band(self, band_id)
+                self._context.on_new_band(band_id)
 
     @callback
     def forget_bands(self) -> None:
@@ -305,7 +284,7 @@ class DeviceCoordinator(ExactCoordinator[DeviceState]):
             return
         listed = {*self.device.band_ids, *self.status.bands}
         self.band_ids = [known for known in self.band_ids if known in listed]
-        self.control.wishes.keep_only(listed)
+        self.pending.keep_only(listed)
         remove_other_bands(
             self.hass, self.config_entry, self.serial_number, kept=listed
         )

@@ -1,14 +1,15 @@
 """Repair issues about a device: raised while they last, gone when solved."""
 
 from datetime import datetime
+from typing import Any
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..quota import QuotaKeeper
-from .entry import StellaControlConfigEntry
 from .registry import device_name
 from .state import frequency_of
 
@@ -33,12 +34,12 @@ def issue_id(kind: str, serial_number: str) -> str:
 @callback
 def update_issues(
     hass: HomeAssistant,
-    entry: StellaControlConfigEntry,
+    entry: ConfigEntry[Any],
     serial_number: str,
     keeper: QuotaKeeper,
     now: datetime,
 ) -> None:
-    """Raise what holds now, and take back what does not."""
+    """Raise the issues that hold now, and clear the others."""
     standing = _standing(keeper, now)
     for kind in QUOTA_ISSUES:
         if (placeholders := standing.get(kind)) is None:
@@ -61,16 +62,16 @@ def update_issues(
 
 @callback
 def delete_issues(hass: HomeAssistant, serial_number: str) -> None:
-    """Take back every issue of a device that is gone."""
+    """Clear every issue of a device that is gone."""
     for kind in QUOTA_ISSUES:
         ir.async_delete_issue(hass, DOMAIN, issue_id(kind, serial_number))
 
 
 @callback
-def tell_gone(
-    hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str, name: str
+def raise_gone_issue(
+    hass: HomeAssistant, entry: ConfigEntry[Any], serial_number: str, name: str
 ) -> None:
-    """Tell that a device was removed because the account no longer lists it."""
+    """Raise the issue that a device was removed: the account no longer lists it."""
     ir.async_create_issue(
         hass,
         DOMAIN,
@@ -86,14 +87,14 @@ def tell_gone(
 
 
 @callback
-def tell_back(hass: HomeAssistant, serial_number: str) -> None:
-    """Take back that a device is gone."""
+def clear_gone_issue(hass: HomeAssistant, serial_number: str) -> None:
+    """Clear the issue of a device that is back."""
     ir.async_delete_issue(hass, DOMAIN, issue_id(DEVICE_GONE, serial_number))
 
 
 @callback
 def delete_issues_of_entry(hass: HomeAssistant, entry_id: str) -> None:
-    """Take back every issue of an account that is removed."""
+    """Clear every issue of an account that is removed."""
     for issue in list(ir.async_get(hass).issues.values()):
         if issue.domain == DOMAIN and (issue.data or {}).get("entry_id") == entry_id:
             ir.async_delete_issue(hass, DOMAIN, issue.issue_id)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
@@ -12,7 +13,6 @@ from ..api import NotPermitted
 from ..const import DOMAIN
 from ..errors import Function, function_of, not_permitted_key
 from ..store import DeviceStore
-from .entry import StellaControlConfigEntry
 from .registry import device_name
 
 ACCOUNT = ""
@@ -32,7 +32,7 @@ class Permissions:
     learn that the reseller has enabled it, and it ends the issue.
     """
 
-    def __init__(self, hass: HomeAssistant, entry: StellaControlConfigEntry) -> None:
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
         """Start with nothing refused."""
         self._hass = hass
         self._entry = entry
@@ -74,14 +74,14 @@ class Permissions:
 
     @callback
     def forget(self, serial_number: str) -> None:
-        """Let go of a device."""
+        """Forget a device that is gone."""
         for function, refused in self._refused.items():
             if refused.pop(serial_number, ACCOUNT) is None:
                 self._update_issue(function)
 
     @callback
     def attach(self, store: DeviceStore, serial_number: str) -> None:
-        """Take up what is stored of a device, and store it from now on."""
+        """Restore what is stored of a device, and store it from now on."""
         store.attach(
             serial_number,
             "refusals",
@@ -99,13 +99,13 @@ class Permissions:
 
     @callback
     def _restore(self, serial_number: str, stored: Any) -> None:
-        """Take up what was stored."""
+        """Restore what was stored."""
         for function in [Function(name) for name in stored]:
             self.tell(function, serial_number, permitted=False)
 
     @callback
     def _update_issue(self, function: Function) -> None:
-        """Raise the issue of a function, or take it back."""
+        """Raise the issue of a function, or clear it."""
         key = not_permitted_key(function)
         issue_id = f"{key}_{self._entry.entry_id}"
         refused = list(self._refused[function])

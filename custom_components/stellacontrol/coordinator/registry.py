@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import ATTR_DEVICE_ID, ATTR_NAME
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 
 from ..const import DOMAIN
-from .entry import StellaControlConfigEntry
 
 
 @callback
@@ -22,7 +22,7 @@ def serial_number_of(device: dr.AnyDeviceEntry) -> str | None:
 
 @callback
 def registered_devices(
-    hass: HomeAssistant, entry: StellaControlConfigEntry
+    hass: HomeAssistant, entry: ConfigEntry[Any]
 ) -> dict[str, dr.DeviceEntry]:
     """Return what the registry has of an account's devices, by serial number."""
     devices = dr.async_entries_for_config_entry(dr.async_get(hass), entry.entry_id)
@@ -34,9 +34,7 @@ def registered_devices(
 
 
 @callback
-def followed_elsewhere(
-    hass: HomeAssistant, entry: StellaControlConfigEntry | None
-) -> set[str]:
+def followed_elsewhere(hass: HomeAssistant, entry: ConfigEntry[Any] | None) -> set[str]:
     """Return the serial numbers of the devices that other accounts have.
 
     Two accounts can list the same device. Both would spend its quota, and its entities
@@ -56,7 +54,7 @@ def followed_elsewhere(
 
 @callback
 def device_entry(
-    hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str
+    hass: HomeAssistant, entry: ConfigEntry[Any], serial_number: str
 ) -> dr.DeviceEntry | None:
     """Return what the registry has of a device; nothing before its first entity."""
     return dr.async_get(hass).async_get_device_by_identifier(
@@ -66,7 +64,7 @@ def device_entry(
 
 @callback
 def device_name(
-    hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str
+    hass: HomeAssistant, entry: ConfigEntry[Any], serial_number: str
 ) -> str:
     """Return what the user calls a device."""
     device = device_entry(hass, entry, serial_number)
@@ -77,7 +75,7 @@ def device_name(
 
 @callback
 def event_source(
-    hass: HomeAssistant, entry: StellaControlConfigEntry, serial_number: str
+    hass: HomeAssistant, entry: ConfigEntry[Any], serial_number: str
 ) -> dict[str, Any]:
     """Return what events on the bus say of the device that they are about."""
     device = device_entry(hass, entry, serial_number)
@@ -90,7 +88,7 @@ def event_source(
 @callback
 def update_firmware_version(
     hass: HomeAssistant,
-    entry: StellaControlConfigEntry,
+    entry: ConfigEntry[Any],
     serial_number: str,
     version: str | None,
 ) -> None:
@@ -103,7 +101,7 @@ def update_firmware_version(
 @callback
 def remove_other_bands(
     hass: HomeAssistant,
-    entry: StellaControlConfigEntry,
+    entry: ConfigEntry[Any],
     serial_number: str,
     *,
     kept: Iterable[str],
@@ -112,10 +110,14 @@ def remove_other_bands(
 
     Compared with the registry, because after a restart nothing else remembers.
     """
+    if (device := device_entry(hass, entry, serial_number)) is None:
+        return
     registry = er.async_get(hass)
     prefix = f"{serial_number}_band_"
     kept_prefixes = tuple(f"{prefix}{band_id}_" for band_id in kept)
-    for entity in er.async_entries_for_config_entry(registry, entry.entry_id):
+    for entity in er.async_entries_for_device(
+        registry, device.id, include_disabled_entities=True
+    ):
         # The switch's unique id ends with the band.
         if entity.unique_id.startswith(prefix) and not (
             f"{entity.unique_id}_".startswith(kept_prefixes)

@@ -1,9 +1,10 @@
 """What a device's coordinator hands to its entities."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from operator import attrgetter
 
+from ..alarms import Alarm
 from ..api import DeviceStatus, MessageFrequency
 from ..quota import QuotaKeeper, Reason
 
@@ -89,24 +90,22 @@ def _is_usual_pace(keeper: QuotaKeeper, period: timedelta) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceState:
-    """The newest status of a device, and its quota."""
+    """All that the entities of a device show."""
 
     status: DeviceStatus
     quota: QuotaState
+    alarms: frozenset[Alarm] = frozenset()
+    pending: Mapping[str, bool] = field(default_factory=dict)
+    """Bands that are asked to be on or off and have not confirmed it."""
 
 
-_MOVING = {"received_at", "uptime", "bands", "raw", "used", "remaining", "projected"}
-"""Fields of status and quota that a message changes; the bands have parts of their own."""
+def with_kept_bands(status: DeviceStatus, before: DeviceStatus) -> DeviceStatus:
+    """Return a status whose bands are the objects of the status before, where equal.
 
-
-def _steady_of(data: type[DeviceStatus | QuotaState]) -> attrgetter[tuple[object, ...]]:
-    """Return what reads all that a message mostly leaves as it was."""
-    return attrgetter(*(f.name for f in fields(data) if f.name not in _MOVING))
-
-
-_steady_status, _steady_quota = _steady_of(DeviceStatus), _steady_of(QuotaState)
-
-
-def steady_view(state: DeviceState) -> tuple[object, ...]:
-    """Return what a message mostly leaves as it was."""
-    return *_steady_status(state.status), *_steady_quota(state.quota)
+    So an entity sees by identity that nothing about its band has changed.
+    """
+    bands = {
+        band_id: old if (old := before.bands.get(band_id)) == band else band
+        for band_id, band in status.bands.items()
+    }
+    return replace(status, bands=bands)

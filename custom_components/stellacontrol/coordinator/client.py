@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.loader import async_get_loaded_integration
 
-from .api import (
+from ..api import (
     Credentials,
     Gateway,
     RequestListener,
@@ -17,7 +17,7 @@ from .api import (
     read_endpoint_path,
     read_gateway_url,
 )
-from .const import (
+from ..const import (
     CONF_CLIENT_ID,
     CONF_CLIENT_KEY,
     CONF_DEVICES_PATH,
@@ -33,7 +33,7 @@ def create_client(
     is_due_within: Callable[[timedelta], bool] = lambda _: False,
     on_request: RequestListener | None = None,
 ) -> StellaControlClient:
-    """Return a client for an account; nothing is sent yet.
+    """Return a client for the settings of an account; nothing is sent yet.
 
     Raises:
         InvalidGateway: The address is not one that credentials may be sent to.

@@ -1,0 +1,235 @@
+"""The message frequency and the quota of one device: what the governor decides is done."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+import time as clock
+
+from homeassistant.core import callback
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.util import dt as dt_util
+
+from ..api import (
+    ConnectionStatus,
+    DeviceStatus,
+    MessageFrequency,
+    NotPermitted,
+    StellaControlError,
+)
+from ..const import DOMAIN
+from ..errors import Function, commanding
+from ..options import Options
+from ..quota import FLOOR, ActiveHours, Demand, QuotaKeeper, QuotaSettings, Reason
+from .context import DeviceContext
+from .issues import update_issues
+from .sender import DeviceSender
+from .state import QuotaState
+
+# A message cannot be received in the future; beyond this the platform's clock, or
+# ours, is wrong, and what is counted by the time of messages has to do without it.
+_CLOCK_TOLERANCE = timedelta(hours=1)
+
+# A message can be this late, and clocks differ by as much from what we know of them.
+_NEWS_TOLERANCE = timedelta(minutes=1)
+
+# The two clocks of a machine drift apart by less between two requests.
+_CLOCK_STEP = timedelta(seconds=2)
+
+
+def is_time_impossible(status: DeviceStatus) -> bool:
+    """Return whether a status claims to have been received in the future."""
+    received_at = status.received_at
+    return received_at is not None and received_at > dt_util.utcnow() + _CLOCK_TOLERANCE
+
+
+class FrequencyControl:
+    """Carries out what the keeper of a device's quota decides."""
+
+    def __init__(self, context: DeviceContext) -> None:
+        """Restore what is stored; nothing is sent yet."""
+        self.keeper = _create_keeper(context.options)
+        context.store.attach(
+            context.serial_number, "quota", self.keeper.as_dict, self.keeper.restore
+        )
+        self.sender = DeviceSender(context, self.keeper, self.now)
+        self._context = context
+        self._clocks: tuple[datetime, float] | None = None
+
+    @property
+    def state(self) -> QuotaState:
+        """What a person wants to know of the quota, now."""
+        return QuotaState.of(self.keeper, self.now())
+
+    @property
+    def period(self) -> timedelta:
+        """Time between two messages, as far as known."""
+        return self.keeper.expected_period or FLOOR
+
+    def next_request(self) -> datetime:
+        """Return when the status is to be asked for next."""
+        return self.keeper.next_request(self.now())
+
+    @callback
+    def request_sent(self) -> None:
+        """Charge a request."""
+        self.keeper.request_sent(self.now())
+        self._context.store.save_soon()
+
+    def believed(self, status: DeviceStatus) -> DeviceStatus:
+        """Return a status without a lost connection that is none.
+
+        Whether the platform goes by the frequency that a device was asked to use, or
+        by that of its last message, is unknown. In the second case each boost would
+        end in a device that seems offline.
+        """
+        if status.connection is ConnectionStatus.LOST and self.keeper.explains_silence(
+            self.now(), received_at=status.received_at
+        ):
+            return replace(status, connection=ConnectionStatus.ONLINE)
+        return status
+
+    def is_ahead(self, status: DeviceStatus) -> bool:
+        """Return whether a status claims a time that the platform has not reached yet.
+
+        The platform's clock may differ from ours; what it shows is known from earlier
+        messages.
+        """
+        received_at, ledger, now = status.received_at, self.keeper.ledger, self.now()
+        if received_at is None or ledger is None:
+            return is_time_impossible(status)
+        expected = ledger.platform_time(now) + self.period
+        return received_at > max(now, expected) + _NEWS_TOLERANCE
+
+    @callback
+    def status_read(self, status: DeviceStatus) -> None:
+        """Charge what a status tells."""
+        self.keeper.status_read(
+            self.now(),
+            received_at=None if is_time_impossible(status) else status.received_at,
+            period=status.message_frequency,
+            is_connected=not status.is_offline,
+        )
+
+    async def apply(self) -> None:
+        """Ask the device for the frequency that the governor decides on, if it changes.
+
+        A failure is not told: nobody asked for this, and it is tried again.
+        """
+        async with self.sender.lock:
+            with suppress(StellaControlError):
+                await self._send_due()
+
+    async def choose_base(self, frequency: MessageFrequency) -> None:
+        """Make a frequency the base frequency.
+
+        The choice stays while the platform cannot be reached, and is sent later.
+
+        Raises:
+            HomeAssistantError: The platform refuses it; the base frequency stays.
+        """
+        async with self.sender.lock:
+            before = self.keeper.base
+            self.keeper.set_base(frequency.period)
+            try:
+                with commanding(Function.FREQUENCY):
+                    await self._send_due()
+            except HomeAssistantError as err:
+                if isinstance(err.__cause__, NotPermitted):
+                    self.keeper.set_base(before)
+                    raise
+
+    async def boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
+        """Let the device report faster for a while.
+
+        Raises:
+            ServiceValidationError: The quota does not allow it.
+            HomeAssistantError: The platform did not accept it; nothing has changed.
+        """
+        async with self.sender.lock:
+            self._check_boost(frequency, duration)
+            until = self.now() + duration
+            before = self.keeper.demand(
+                Demand(reason=Reason.BOOST, period=frequency.period, until=until)
+            )
+            try:
+                with commanding(Function.FREQUENCY):
+                    await self._send_due()
+            except HomeAssistantError:
+                self.keeper.end_demand(Reason.BOOST)
+                if before is not None:
+                    self.keeper.demand(before)
+                with suppress(StellaControlError):
+                    await self._send_due()
+                raise
+
+    async def slow_down_to_leave(self) -> None:
+        """Leave the device at a frequency that lasts while nobody watches."""
+        async with self.sender.lock:
+            with suppress(StellaControlError):
+                await self.sender.send_period_to_leave()
+
+    def _check_boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
+        """Raise `ServiceValidationError` if the quota does not allow a boost."""
+        numbers = self.keeper.boost_needs(
+            self.now(), period=frequency.period, duration=duration
+        )
+        if numbers is None:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN, translation_key="boost_without_message"
+            )
+        needed, spare = numbers
+        if needed > spare:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="boost_too_large",
+                translation_placeholders={"needed": str(needed), "spare": str(spare)},
+            )
+
+    async def _send_due(self) -> None:
+        """Send the frequency that is due, and show what follows; hold the lock.
+
+        Raises:
+            StellaControlError: The device could not be asked.
+        """
+        try:
+            await self.sender.send_parameters()
+        finally:
+            self.update_issues()
+
+    @callback
+    def update_issues(self) -> None:
+        """Raise and clear the repair issues that follow from the quota."""
+        context = self._context
+        context.permissions.tell(
+            Function.FREQUENCY, context.serial_number, permitted=self.keeper.may_set
+        )
+        update_issues(
+            context.hass, context.entry, context.serial_number, self.keeper, self.now()
+        )
+
+    def now(self) -> datetime:
+        """Return our time; tell the keeper if the clock was set since the last call."""
+        now, steady = dt_util.utcnow(), clock.monotonic()
+        if self._clocks is not None:
+            then, steady_then = self._clocks
+            step = now - then - timedelta(seconds=steady - steady_then)
+            if abs(step) > _CLOCK_STEP:
+                self.keeper.clock_stepped(step)
+        self._clocks = now, steady
+        return now
+
+
+def _create_keeper(options: Options) -> QuotaKeeper:
+    """Return a keeper of a device's quota, as the user set it."""
+    hours = ActiveHours(
+        start=time.fromisoformat(options.active_from),
+        end=time.fromisoformat(options.active_to),
+    )
+    return QuotaKeeper(
+        QuotaSettings(
+            monthly_quota=options.monthly_quota, count_requests=options.count_requests
+        ),
+        reset_day=options.quota_reset_day,
+        active_hours=hours if options.active_hours else None,
+        zone=dt_util.get_default_time_zone(),
+    )

@@ -1,0 +1,212 @@
+"""Band changes and commands of one device, from the request until the device confirms."""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from homeassistant.core import callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.util import dt as dt_util
+
+from ..api import Band, Command, DeviceStatus, MessageFrequency
+from ..const import ATTR_BAND, ATTR_LABEL, DOMAIN, EVENT_WISH_GIVEN_UP, LOGGER
+from ..errors import Function, commanding
+from ..pending import PendingBands, PendingCommand
+from ..quota import Demand, Reason
+from .context import DeviceContext
+from .frequency_control import FrequencyControl, is_time_impossible
+from .registry import device_name, event_source
+
+GATHER = 0.3
+"""Seconds in which band changes become one request: a scene, a few quick taps."""
+
+CONFIRM_PERIOD = MessageFrequency.EVERY_10_SECONDS.period
+CONFIRM_AT_MOST = timedelta(minutes=2)
+"""How fast, and how long, a device reports so that a change of bands shows soon."""
+
+
+class PendingChanges:
+    """Carries out what is asked of one device, and follows it until it is confirmed.
+
+    Band changes that come within `GATHER` travel as one request; of two changes of a
+    band the later one counts.
+    """
+
+    def __init__(self, context: DeviceContext, frequency: FrequencyControl) -> None:
+        """Restore what is stored; nothing is being sent."""
+        self._accepted = PendingBands()
+        self._command = PendingCommand()
+        for name, part in (("wishes", self._accepted), ("command", self._command)):
+            context.store.attach(
+                context.serial_number, name, part.as_stored, part.restore
+            )
+        self._context = context
+        self._frequency = frequency
+        self._sender = frequency.sender
+        self._status: DeviceStatus | None = None
+        self._gathered: dict[str, bool] = {}
+        self._unanswered: dict[str, bool] = {}
+        """Of the request that is being sent."""
+        self._given_up: list[Band] = []
+        self._batch: asyncio.Task[None] | None = None
+        self._hurry = asyncio.Event()
+        """Set when there is no time left to gather."""
+
+    @property
+    def bands(self) -> dict[str, bool]:
+        """Bands that are asked to be on or off and have not confirmed it."""
+        return {**self._accepted.bands, **self._unanswered, **self._gathered}
+
+    @callback
+    def change_bands(self, bands: Mapping[str, bool]) -> asyncio.Task[None]:
+        """Ask that bands be on or off; returns the request that carries the change.
+
+        The task raises `HomeAssistantError` if the platform did not accept it; nothing
+        has changed then.
+        """
+        self._gathered |= bands
+        if self._batch is None:
+            self._batch = self._context.hass.async_create_task(
+                self._send_gathered(), "stellacontrol band changes"
+            )
+        return self._batch
+
+    async def send_command(self, command: Command) -> None:
+        """Tell the device to do something now, and follow it.
+
+        Raises:
+            HomeAssistantError: The device is not connected, or the platform refused.
+        """
+        if self._status is None or self._status.is_offline:
+            raise HomeAssistantError(
+                translation_domain=DOMAIN, translation_key="device_offline"
+            )
+        await self._sender.send_command(command)
+        self._command.begin(
+            command, now=dt_util.utcnow(), seen=_received_at(self._status)
+        )
+        if command is Command.REBOOT:
+            self._frequency.keeper.silence_is_real()
+        self._confirm()
+        await self._frequency.apply()
+
+    async def finish(self) -> None:
+        """Send at once what is gathered; whoever asked for it hears how that went."""
+        self._hurry.set()
+        if self._batch is not None:
+            await asyncio.wait([self._batch])
+        async with self._sender.lock:
+            pass  # what was being sent is answered
+
+    @callback
+    def keep_unanswered(self) -> None:
+        """Keep the changes for whose answer there is no time, as if they were accepted.
+
+        If they were not, the device's messages will say so, and then the user hears it.
+        """
+        self._accepted.accept(
+            self._unanswered | self._gathered,
+            now=dt_util.utcnow(),
+            seen=_received_at(self._status),
+        )
+
+    @callback
+    def keep_only(self, band_ids: set[str]) -> None:
+        """Forget the changes of bands that the device no longer has."""
+        self._accepted.keep_only(band_ids)
+
+    @callback
+    def status_read(self, status: DeviceStatus) -> None:
+        """Compare a status with what was asked."""
+        now = dt_util.utcnow()
+        self._status = status
+        received_at = _received_at(status)
+        given_up = self._accepted.read(now, status, received_at=received_at)
+        self._given_up += [status.bands[band_id] for band_id in given_up]
+        self._command.read(now, status, received_at=received_at)
+        self._end_confirmation()
+
+    @callback
+    def tell(self) -> None:
+        """Tell of changes that were given up, once the status itself is published."""
+        given_up, self._given_up = self._given_up, []
+        for band in given_up:
+            self._tell_given_up(band)
+
+    @callback
+    def _tell_given_up(self, band: Band) -> None:
+        """Say that a band is not as it was asked to be."""
+        context = self._context
+        LOGGER.warning(
+            "%s goes on reporting that the band %s is not as it was switched; the "
+            "switch now shows what it reports",
+            device_name(context.hass, context.entry, context.serial_number),
+            band.name,
+        )
+        context.hass.bus.async_fire(
+            EVENT_WISH_GIVEN_UP,
+            {
+                **event_source(context.hass, context.entry, context.serial_number),
+                ATTR_BAND: band.identifier,
+                ATTR_LABEL: band.name,
+            },
+        )
+
+    async def _send_gathered(self) -> None:
+        """Send what was gathered, and keep it as pending once it is accepted."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GATHER):
+                await self._hurry.wait()
+        async with self._sender.lock:
+            # What comes from here on is a batch of its own.
+            bands, self._gathered, self._batch = self._gathered, {}, None
+            self._unanswered = bands
+            self._confirm()
+            try:
+                with (
+                    commanding(Function.BANDS),
+                    self._sender.remembering(Function.BANDS),
+                ):
+                    await self._sender.send_parameters(bands)
+                self._accepted.accept(
+                    bands, now=dt_util.utcnow(), seen=_received_at(self._status)
+                )
+            finally:
+                self._unanswered = {}
+                self._end_confirmation()
+                self._frequency.update_issues()
+
+    @callback
+    def _end_confirmation(self) -> None:
+        """Let the device report as usual, if nothing is left to be confirmed."""
+        if not self.bands and not self._command:
+            self._frequency.keeper.end_demand(Reason.CONFIRMATION)
+
+    @callback
+    def _confirm(self) -> None:
+        """Let the device report faster until a change shows.
+
+        An offline device cannot: it gets its parameters when it returns, and then
+        reports at once.
+        """
+        if not self._context.options.confirm_commands:
+            return
+        if self._status is None or self._status.is_offline:
+            return
+        until = dt_util.utcnow() + CONFIRM_AT_MOST
+        # A change of bands does not end the wait for a reboot that was asked before.
+        self._frequency.keeper.demand(
+            Demand(
+                reason=Reason.CONFIRMATION,
+                period=CONFIRM_PERIOD,
+                until=max(until, self._command.until or until),
+            )
+        )
+
+
+def _received_at(status: DeviceStatus | None) -> datetime | None:
+    """Return when a message was received, unless that is not known or cannot be."""
+    if status is None or is_time_impossible(status):
+        return None
+    return status.received_at

@@ -1,0 +1,169 @@
+"""A coordinator that asks at a given moment, not about every so often."""
+
+from abc import abstractmethod
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, override
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import CALLBACK_TYPE, HassJob, callback
+from homeassistant.exceptions import ConfigEntryAuthFailed
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+from homeassistant.util import dt as dt_util
+
+from ..const import FIRST_RETRY
+from ..quota import FLOOR
+
+
+class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
+    """Home Assistant's coordinator with a timer of its own.
+
+    Home Assistant's timer is up to a second early or late, which often means that the
+    message is not there yet and a request was spent in vain. This one uses only public
+    members of the coordinator: `async_refresh`, and the error of the last refresh.
+    """
+
+    config_entry: ConfigEntry[Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Start without a plan; the first listener starts the timer."""
+        super().__init__(*args, update_interval=None, **kwargs)
+        self._next_request_at: datetime | None = None
+        self._cancel_timer: Callable[[], None] | None = None
+        self._listening = 0
+        self._is_shut_down = False
+        self._failures = 0
+        """In a row."""
+
+    @property
+    @abstractmethod
+    def period(self) -> timedelta:
+        """Time between two messages, as far as known."""
+
+    @abstractmethod
+    def next_request(self) -> datetime:
+        """Return when to ask next if the last request went well."""
+
+    @abstractmethod
+    async def read(self) -> DataT:
+        """Send the request and return the new data."""
+
+    @callback
+    def time_to_next_request(self) -> timedelta | None:
+        """Return how long until the next planned request; `None` if none is planned."""
+        if self._next_request_at is None:
+            return None
+        return self._next_request_at - dt_util.utcnow()
+
+    @override
+    @callback
+    def async_add_listener(
+        self, update_callback: CALLBACK_TYPE, context: Any = None
+    ) -> CALLBACK_TYPE:
+        """Call back for news; requests are planned while anybody listens."""
+        remove = super().async_add_listener(update_callback, context)
+        self._listening += 1
+        if self._listening == 1:
+            self.plan_request()
+
+        @callback
+        def remove_listener() -> None:
+            remove()
+            self._listening -= 1
+            if not self._listening:
+                self.plan_request()
+
+        return remove_listener
+
+    @override
+    async def async_shutdown(self) -> None:
+        """Plan no more requests."""
+        self._is_shut_down = True
+        self.plan_request()
+        await super().async_shutdown()
+
+    @override
+    async def _async_update_data(self) -> DataT:
+        """Read; a request that is planned for the same time is not sent as well."""
+        self._stop_timer()
+        # What is known until the answer is there. It keeps the session open if the
+        # next request follows soon.
+        self._next_request_at = dt_util.utcnow() + self.period
+        try:
+            return await self.read()
+        except asyncio.CancelledError:
+            # Whoever asked gave up, such as an automation that was stopped. Home
+            # Assistant does not tell us that the refresh has finished then.
+            self.plan_request()
+            raise
+
+    @override
+    @callback
+    def _async_refresh_finished(self) -> None:
+        """Plan the next request; Home Assistant calls this before it tells listeners."""
+        if self.last_update_success:
+            self._failures = 0
+        else:
+            self._failures += 1
+        self.plan_request()
+
+    @callback
+    def plan_request(self) -> None:
+        """Plan the next request anew, or none if none shall be sent."""
+        self._stop_timer()
+        self._next_request_at = None
+        if not self._is_wanted():
+            return
+        now = dt_util.utcnow()
+        due = self._next_request_at = self._due_at(now)
+        # A span and not a point in time: a clock that is set back must not stop us.
+        # When Home Assistant stops it cancels timers whose first argument is such a
+        # job; the timers of its helper `async_call_later` have another one.
+        self._cancel_timer = self.hass.loop.call_later(
+            max(timedelta(0), due - now).total_seconds(),
+            self._ask,
+            HassJob(self._ask, f"{self.name} request", cancel_on_shutdown=True),
+        ).cancel
+
+    @callback
+    def _stop_timer(self) -> None:
+        """Cancel the planned request, if there is one."""
+        if self._cancel_timer is not None:
+            self._cancel_timer()
+            self._cancel_timer = None
+
+    def _is_wanted(self) -> bool:
+        """Return whether requests are to be planned."""
+        if self._is_shut_down or self.hass.is_stopping or not self._listening:
+            return False
+        if self._has_failed(ConfigEntryAuthFailed):
+            return False  # until the user has signed in again, which loads us anew
+        # Polling disabled by the user: a device that reports faster than the floor is
+        # still watched, because somebody has to end that.
+        return not (self.config_entry.pref_disable_polling and self.period >= FLOOR)
+
+    def _due_at(self, now: datetime) -> datetime:
+        """Return when the next request is due, also after a failure."""
+        if not self._failures:
+            return self.next_request()
+        error = self.last_exception
+        if isinstance(error, UpdateFailed) and error.retry_after is not None:
+            # A shorter pause than the usual one brings no message sooner.
+            return now + max(timedelta(seconds=error.retry_after), self.period)
+        # Doubled at most four times: then it is beyond the floor anyway. A device that
+        # reports fast may have to be slowed down, so it is not left for long.
+        doubled: int = 2 ** min(self._failures - 1, 4)
+        return now + min(FIRST_RETRY * doubled, max(FIRST_RETRY, self.period))
+
+    def _has_failed(self, error: type[Exception]) -> bool:
+        """Return whether the last refresh ended with a kind of error."""
+        return not self.last_update_success and isinstance(self.last_exception, error)
+
+    @callback
+    def _ask(self, _job: HassJob[..., None]) -> None:
+        """Ask for what is due."""
+        self._cancel_timer = None
+        self.config_entry.async_create_background_task(
+            self.hass, self.async_refresh(), f"{self.name} request"
+        )

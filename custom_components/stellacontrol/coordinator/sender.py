@@ -1,0 +1,126 @@
+"""The only place that sends parameters and commands to a device."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+
+from ..api import (
+    Command,
+    DeviceNotFound,
+    MessageFrequency,
+    NotPermitted,
+    RequestRejected,
+    StellaControlError,
+)
+from ..const import LOGGER
+from ..errors import Function, commanding
+from ..quota import QuotaKeeper
+from .context import DeviceContext
+from .state import frequency_of
+
+_COMMANDS = {
+    Command.REBOOT: Function.REBOOT,
+    Command.RECALIBRATE: Function.RECALIBRATE,
+}
+
+_REFUSALS = (NotPermitted, RequestRejected, DeviceNotFound)
+"""Answers to a request that was understood to be wrong; sent again it is wrong again."""
+
+
+class DeviceSender:
+    """Sends to one device, one request at a time, and tells the keeper what came of it.
+
+    Whoever sends parameters holds `lock`, from the decision on: on two connections the
+    later request might arrive first, and two senders would both ask for the frequency
+    that is due.
+    """
+
+    def __init__(
+        self, context: DeviceContext, keeper: QuotaKeeper, now: Callable[[], datetime]
+    ) -> None:
+        """Keep what is needed; nothing is sent yet."""
+        self.lock = asyncio.Lock()
+        self._context = context
+        self._keeper = keeper
+        self._now = now
+
+    async def send_parameters(self, bands: Mapping[str, bool] | None = None) -> None:
+        """Send band changes, and in the same request the frequency that is due.
+
+        Sends nothing if there are no band changes and no other frequency is due.
+
+        Raises:
+            StellaControlError: The platform did not accept it. The keeper knows what
+                became of the frequency, and has it tried again.
+        """
+        await self._send(bands, self._keeper.change_due(self._now()))
+
+    async def send_period_to_leave(self) -> None:
+        """Slow the device down if its quota does not last while nobody watches.
+
+        Raises:
+            StellaControlError: The platform did not accept it.
+        """
+        await self._send(None, self._keeper.period_to_leave(self._now()))
+
+    async def _send(
+        self, bands: Mapping[str, bool] | None, period: timedelta | None
+    ) -> None:
+        """Send what there is to send, and tell the keeper what came of the period."""
+        if period is None:
+            if bands:
+                await self._set(bands)
+            return
+        try:
+            await self._set(bands, frequency_of(period))
+        except _REFUSALS as err:
+            if not bands:
+                self._frequency_failed(err)
+                raise
+            # Perhaps only the frequency is refused, and the bands shall not suffer. If
+            # the bands are refused alone as well, nothing is known of the frequency.
+            self._keeper.change_failed(self._now(), forbidden=False)
+            await self._set(bands)
+            self._frequency_failed(err)
+        except StellaControlError as err:
+            self._frequency_failed(err)
+            raise
+        else:
+            self._keeper.change_sent(self._now(), period)
+
+    async def send_command(self, command: Command) -> None:
+        """Tell the device to do something now.
+
+        Raises:
+            HomeAssistantError: The platform did not accept it.
+        """
+        function = _COMMANDS[command]
+        async with self.lock:
+            with commanding(function), self.remembering(function):
+                await self._context.client.send_command(
+                    self._context.serial_number, command
+                )
+
+    def remembering(self, function: Function) -> AbstractContextManager[None]:
+        """Learn from a request whether the contract includes what it asks for."""
+        return self._context.permissions.remembering(
+            function, self._context.serial_number
+        )
+
+    async def _set(
+        self,
+        bands: Mapping[str, bool] | None,
+        message_frequency: MessageFrequency | None = None,
+    ) -> None:
+        """Send one request with parameters."""
+        await self._context.client.set_parameters(
+            self._context.serial_number,
+            bands=bands,
+            message_frequency=message_frequency,
+        )
+
+    def _frequency_failed(self, err: StellaControlError) -> None:
+        """Tell the keeper that a frequency could not be set."""
+        LOGGER.debug("The message frequency could not be set: %s", err)
+        self._keeper.change_failed(self._now(), forbidden=isinstance(err, _REFUSALS))

@@ -1,0 +1,46 @@
+"""The preferences of an account, each with its default and the reason for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options of a config entry; the keys in storage are the names of the fields."""
+
+    ignored_devices: tuple[str, ...] = ()
+    """Serial numbers that the user left out. The list names these and not the chosen
+    ones, so that a repeater which joins the account later appears by itself."""
+    temperature_threshold: float = 75
+    """Degrees C; the level at which the vendor's own platform alerts."""
+    offline_after: float = 60
+    """Minutes; when the vendor's own platform alerts."""
+    monthly_quota: int = 10_000
+    """Messages per device and month that the vendor's overview names."""
+    quota_reset_day: int = 1
+    count_requests: bool = True
+    """Nobody outside the vendor knows whether requests count; this reading is safe."""
+    confirm_commands: bool = True
+    boost_on_alarm: bool = True
+    active_hours: bool = False
+    active_from: str = "08:00:00"
+    active_to: str = "20:00:00"
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> Options:
+        """Return the options of an entry; what is not stored has its default."""
+        names = {field.name for field in fields(cls)}
+        known = {name: value for name, value in stored.items() if name in names}
+        if "ignored_devices" in known:
+            known["ignored_devices"] = tuple(known["ignored_devices"])
+        return cls(**known)
+
+    @property
+    def offline_after_span(self) -> timedelta:
+        """How old the newest message of a device may be before that is an alarm."""
+        return timedelta(minutes=self.offline_after)
+
+
+DEFAULTS = Options()
