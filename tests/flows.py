@@ -75,6 +75,35 @@ async def submit(
     return result
 
 
+async def choose(
+    hass: HomeAssistant, menu: ConfigFlowResult, option: str
+) -> ConfigFlowResult:
+    """Choose from a menu, and wait for what is looked for then."""
+    assert menu["type"] is FlowResultType.MENU
+    options = list(menu["menu_options"])  # type: ignore[call-overload] # ours are lists
+    assert option in options
+    texts = ENGLISH["config"]["step"][menu["step_id"]]
+    placeholders = dict(menu["description_placeholders"] or {})
+    assert _is_readable(texts["description"], placeholders)
+    assert texts["menu_options"].keys() >= set(options)
+    return await looked(hass, await submit(hass, menu, {"next_step_id": option}))
+
+
+async def looked(hass: HomeAssistant, result: ConfigFlowResult) -> ConfigFlowResult:
+    """Wait until the flow has found out what it can."""
+    if result["type"] is not FlowResultType.SHOW_PROGRESS:
+        return result
+    texts = ENGLISH["config"]["progress"][result["progress_action"]]
+    assert _is_readable(texts, dict(result["description_placeholders"] or {}))
+    await settle(hass)
+    (flow,) = (
+        flow
+        for flow in hass.config_entries.flow.async_progress()
+        if flow["flow_id"] == result["flow_id"]
+    )
+    return await hass.config_entries.flow.async_configure(flow["flow_id"])
+
+
 async def submit_options(
     hass: HomeAssistant, result: ConfigFlowResult, typed: Mapping[str, Any]
 ) -> ConfigFlowResult:

@@ -8,10 +8,10 @@ from homeassistant.data_entry_flow import FlowResultType
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.stellacontrol.api import Device
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
+from tests.finding.gateway import SmallGateway
 from tests.flows import (
     TRIAL,
     account_input,
@@ -26,7 +26,7 @@ from tests.flows import (
 )
 from tests.helpers import state
 
-CLIENT = "custom_components.stellacontrol.api.StellaControlClient"
+FLOW = "custom_components.stellacontrol.finding_flow"
 
 
 async def test_an_account_is_set_up(
@@ -222,7 +222,7 @@ async def test_the_usual_port_is_no_part_of_the_identity(
     """The real gateway is https on port 443, said or unsaid."""
     typed = account_input(simulator, url="https://API3.stellacontrol.com:443")
     result = await open_user_form(hass)
-    with patch(f"{CLIENT}.devices", return_value=(Device(serial_number="SR1"),)):
+    with patch(f"{FLOW}.sender", return_value=SmallGateway(any_credentials=True).send):
         result = await submit(hass, result, typed)
     result = await submit(hass, result, {"devices": ["SR1"]})
     assert result["result"].unique_id == "api3.stellacontrol.com_demo@example.com"
@@ -235,7 +235,7 @@ async def test_a_bug_is_logged_and_the_form_comes_back(
 ) -> None:
     """The last resort: no traceback for the user, but one in the log."""
     result = await open_user_form(hass)
-    with patch(f"{CLIENT}.devices", side_effect=RuntimeError("a bug")):
+    with patch(f"{FLOW}.sender", side_effect=RuntimeError("a bug")):
         result = await submit(hass, result, account_input(simulator))
     assert_error(result, base="unknown")
     result = await submit(hass, result, account_input(simulator))

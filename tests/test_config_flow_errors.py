@@ -1,6 +1,7 @@
 """What a user can get wrong, or the platform: each error is shown and overcome."""
 
 from collections.abc import Callable
+import re
 
 from homeassistant.config_entries import ConfigFlowResult
 from homeassistant.core import HomeAssistant
@@ -15,7 +16,9 @@ from tests.flows import (
     account_input,
     assert_error,
     calls,
+    choose,
     fields,
+    looked,
     open_user_form,
     shown,
     submit,
@@ -43,7 +46,7 @@ async def finish(
 @pytest.mark.parametrize(
     ("url", "error"),
     [
-        ("api3.stellacontrol.com", "invalid_url"),
+        ("api3 stellacontrol com", "invalid_url"),
         ("ftp://api3.stellacontrol.com", "invalid_url"),
         ("https://", "invalid_url"),
         ("https://host:port", "invalid_url"),
@@ -104,6 +107,7 @@ async def test_all_blank_fields_are_named(
     assert calls(simulator) == []
 
 
+@pytest.mark.expected_log("The set-up failed: POST /security/login → 401")
 @pytest.mark.parametrize("field", ["client_id", "client_key", "username", "password"])
 async def test_wrong_credentials(
     hass: HomeAssistant, simulator: Simulator, field: str
@@ -118,6 +122,7 @@ async def test_wrong_credentials(
     await finish(hass, simulator, result)
 
 
+@pytest.mark.expected_log("The set-up failed: ")
 @pytest.mark.parametrize(
     ("trouble", "error", "received"),
     [
@@ -134,36 +139,9 @@ async def test_wrong_credentials(
             TRIAL,
         ),
         (
-            lambda scenes: scenes.fault("status", call="login", status=400),
-            "platform_error",
-            ["login"],
-        ),
-        (
-            lambda scenes: scenes.fault("status", call="login", status=404),
-            "platform_error",
-            ["login"],
-        ),
-        (
             lambda scenes: scenes.fault("status", call="devices", status=500),
             "platform_error",
             TRIAL,
-        ),
-        (
-            lambda scenes: scenes.fault("html", call="devices"),
-            "platform_error",
-            TRIAL,
-        ),
-        (
-            lambda scenes: scenes.fault("broken_json", call="devices"),
-            "platform_error",
-            TRIAL,
-        ),
-        (
-            lambda scenes: scenes.fault(
-                "status", call="devices", status=401, is_processed=False
-            ),
-            "invalid_auth",
-            ["login", "devices", "login", "devices"],
         ),
     ],
 )
@@ -180,7 +158,10 @@ async def test_trouble_at_the_platform(
     result = await submit(hass, result, account_input(simulator))
     assert_error(result, base=error)
     assert calls(simulator) == received
-    assert fields(result)["endpoints"]["expanded"] == (error == "platform_error")
+    cause = (result["description_placeholders"] or {})["cause"]
+    assert re.fullmatch(
+        r"(POST /security/login|GET /devices) → (403|429|500) .+", cause
+    )
 
     simulator.scenes.clear_faults()
     for function in ("login", "devices"):
@@ -189,17 +170,69 @@ async def test_trouble_at_the_platform(
     await finish(hass, simulator, result)
 
 
+@pytest.mark.expected_log("The set-up failed: ")
+@pytest.mark.parametrize(
+    ("trouble", "cause"),
+    [
+        (
+            lambda scenes: scenes.fault("status", call="login", status=400),
+            'POST /security/login → 400 {"error": "the platform has trouble"}',
+        ),
+        (
+            lambda scenes: scenes.fault("status", call="login", status=404),
+            'POST /security/login → 404 {"error": "the platform has trouble"}',
+        ),
+        (
+            lambda scenes: scenes.fault("html", call="devices"),
+            "GET /devices → 200 (HTML)",
+        ),
+        (
+            lambda scenes: scenes.fault("broken_json", call="devices"),
+            "GET /devices → 200 (not JSON)",
+        ),
+        (
+            lambda scenes: scenes.fault(
+                "status", call="devices", status=401, is_processed=False
+            ),
+            'GET /devices → 401 {"error": "the platform has trouble"}',
+        ),
+    ],
+)
+async def test_a_gateway_that_cannot_be_understood(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    trouble: Callable[[Scenes], None],
+    cause: str,
+) -> None:
+    """I read what failed, can go back to what I typed, and try again later."""
+    trouble(simulator.scenes)
+    result = await open_user_form(hass)
+    result = await submit(hass, result, account_input(simulator))
+    menu = await looked(hass, result)
+    assert menu["step_id"] == "not_found"
+    assert menu["menu_options"] == ["paste", "report", "back"]
+    assert (menu["description_placeholders"] or {})["cause"] == f"`{cause}`"
+    assert simulator.platform.open_sessions == 0
+
+    simulator.scenes.clear_faults()
+    result = await choose(hass, menu, "back")
+    assert shown(result).keys() == REFILLED
+    await finish(hass, simulator, result)
+
+
+@pytest.mark.expected_log("The set-up failed: GET /repeaters → 404")
 async def test_a_wrong_endpoint_path_can_be_mended(
     hass: HomeAssistant, simulator: Simulator
 ) -> None:
     """The address is right and the path is not: the platform answers 404."""
     typed = account_input(simulator, devices_path="/repeaters")
     result = await submit(hass, await open_user_form(hass), typed)
-    assert_error(result, base="platform_error")
+    result = await choose(hass, await looked(hass, result), "back")
     assert shown(result)["devices_path"] == "/repeaters"
     await finish(hass, simulator, result)
 
 
+@pytest.mark.expected_log("The set-up failed: POST /security/login: ClientConnector")
 async def test_no_connection(hass: HomeAssistant, simulator: Simulator) -> None:
     """Nobody listens at the address."""
     typed = account_input(simulator)
@@ -210,6 +243,7 @@ async def test_no_connection(hass: HomeAssistant, simulator: Simulator) -> None:
     await finish(hass, simulator, result)
 
 
+@pytest.mark.expected_log("The set-up failed: POST /security/login: ServerDisconn")
 async def test_an_answer_that_never_comes(
     hass: HomeAssistant, simulator: Simulator
 ) -> None:

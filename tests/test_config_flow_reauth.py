@@ -66,6 +66,7 @@ async def test_blank_secrets_are_the_stored_ones(
     assert calls(simulator) == TRIAL
 
 
+@pytest.mark.expected_log("The set-up failed")
 async def test_wrong_secrets_change_nothing(
     hass: HomeAssistant,
     simulator: Simulator,

@@ -19,6 +19,7 @@ from tests.flows import (
     assert_abort,
     assert_error,
     calls,
+    choose,
     fields,
     shown,
     submit,
@@ -47,12 +48,20 @@ async def other_gateway(simulator: Simulator) -> AsyncIterator[Simulator]:
         yield running
 
 
+async def open_account_form(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> ConfigFlowResult:
+    """Choose to change the connection."""
+    menu = await entry.start_reconfigure_flow(hass)
+    assert menu["step_id"] == "reconfigure"
+    return await choose(hass, menu, "account")
+
+
 async def reconfigure(
     hass: HomeAssistant, entry: MockConfigEntry, simulator: Simulator, **changes: str
 ) -> ConfigFlowResult:
     """Open the form and send it with changes; the secrets stay blank unless given."""
-    result = await entry.start_reconfigure_flow(hass)
-    assert result["step_id"] == "reconfigure"
+    result = await open_account_form(hass, entry)
     blank = {"client_key": "", "password": ""}
     return await submit(hass, result, account_input(simulator, **blank | changes))
 
@@ -61,7 +70,7 @@ async def test_the_form_holds_what_is_stored(
     hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
 ) -> None:
     """All but the secrets, which may stay blank."""
-    result = await entry.start_reconfigure_flow(hass)
+    result = await open_account_form(hass, entry)
     assert shown(result) == {
         "url": simulator.url,
         "client_id": "integration",
@@ -217,8 +226,11 @@ async def test_other_letters_of_the_same_user(
         ({"url": "http://api3.stellacontrol.com"}, {"url": "insecure_url"}),
         ({"username": " "}, {"username": "required"}),
         ({"security_path": "?"}, {"base": "invalid_path"}),
-        ({"devices_path": "/wrong"}, {"base": "platform_error"}),
-        ({"password": "wrong"}, {"base": "invalid_auth"}),
+        pytest.param(
+            {"password": "wrong"},
+            {"base": "invalid_auth"},
+            marks=pytest.mark.expected_log("The set-up failed"),
+        ),
     ],
 )
 async def test_errors_change_nothing(

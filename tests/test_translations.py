@@ -118,10 +118,15 @@ def asked(schema: vol.Schema | VolDictType) -> set[str]:
 
 def test_every_field_with_texts_is_asked() -> None:
     """No field that is gone keeps its texts; that each asked has some, forms show."""
-    schema = account_schema(has_secrets=True, endpoints_collapsed=True)
+    schemas = {
+        step: account_schema(
+            has_secrets=True, endpoints_collapsed=True, offers_paste=step == "user"
+        )
+        for step in ("user", "account")
+    }
     device = asked(device_field({}, []))
     steps = ENGLISH["config"]["step"]
-    for step in ("user", "reconfigure"):
+    for step, schema in schemas.items():
         inner = steps[step]["sections"]
         assert steps[step]["data"].keys() | inner.keys() == asked(schema)
         for name, fields in inner.items():
@@ -135,7 +140,11 @@ def test_every_field_with_texts_is_asked() -> None:
 @pytest.mark.parametrize("part", ["config", "options"])
 def test_every_flow_error_is_used(part: str) -> None:
     """That each one used has a text is what the tests of the flows see."""
-    used = words("config_flow.py", "options_flow.py")
+    # An outcome of trying, and what is wrong with an example, name their texts.
+    used = words("config_flow.py", "options_flow.py", "api/finding/finder.py") | {
+        f"example_{fault}" for fault in words("api/pasting/shell.py")
+    }
+    used |= words("api/pasting/understand.py", "api/pasting/data.py")
     assert ENGLISH[part]["error"].keys() <= used
     reasons = ENGLISH[part].get("abort", {}).keys()
     assert reasons - CORES_OWN - LOOSE_WORDS <= used

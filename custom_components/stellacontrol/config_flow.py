@@ -1,43 +1,51 @@
 """Set up an account in the UI, and keep its credentials fresh.
 
 Every step that takes credentials tries them in the same way: it logs in, lists the
-devices and logs out. Nothing is stored that did not work.
+devices and logs out. Where the gateway speaks differently, `finding_flow` finds out how,
+and `example_flow` takes an example.
+Nothing is stored that did not work.
 """
 
 from collections.abc import Mapping
 from typing import Any, override
 
-from homeassistant.config_entries import SOURCE_USER, ConfigFlow, ConfigFlowResult
+from homeassistant.config_entries import (
+    SOURCE_REAUTH,
+    SOURCE_RECONFIGURE,
+    SOURCE_USER,
+    ConfigFlowResult,
+)
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import callback
 import voluptuous as vol
 
 from .api import (
-    Device,
     GatewayFault,
     InvalidEndpoint,
     InvalidGateway,
-    StellaControlError,
+    KnownProfile,
     read_endpoint_path,
     read_gateway_url,
 )
+from .api.finding import Outcome
 from .const import (
     CONF_CLIENT_ID,
     CONF_CLIENT_KEY,
     CONF_DEVICES,
     CONF_DEVICES_PATH,
     CONF_IGNORED_DEVICES,
+    CONF_PASTE,
+    CONF_PROFILE,
     CONF_SECURITY_PATH,
     DOMAIN,
     LOGGER,
 )
 from .coordinator import (
     StellaControlConfigEntry,
-    create_client,
     followed_elsewhere,
     registered_devices,
 )
-from .errors import form_error_key
+from .example_flow import ExampleFlow
 from .forms import (
     PLACEHOLDERS,
     SECRETS,
@@ -61,14 +69,11 @@ _URL_ERRORS = {
     GatewayFault.HAS_PATH: "url_has_path",
 }
 
-_LOGIN_ERRORS = ("cannot_connect", "invalid_auth", "not_permitted", "rate_limited")
-"""What a log-in can meet at the right address; the rest speaks for a wrong one."""
-
-_ENDPOINT_ERRORS = ("invalid_path", "platform_error")
+_ENDPOINT_ERRORS = ("invalid_path",)
 """Errors that the fields in the collapsed section can mend."""
 
 
-class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
+class StellaControlConfigFlow(ExampleFlow, domain=DOMAIN):
     """Set up an account, or change how it is reached."""
 
     VERSION = 1
@@ -76,8 +81,10 @@ class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
 
     def __init__(self) -> None:
         """Start without an account."""
-        self._settings: dict[str, str] = {}
-        self._devices: dict[str, Device] = {}
+        super().__init__()
+        self._typed: dict[str, str] = {}
+        self._refused: dict[str, Any] | None = None
+        """Settings that were refused: sent again unchanged, the user insists on them."""
 
     @staticmethod
     @callback
@@ -93,24 +100,10 @@ class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for an account."""
-        errors: dict[str, str] = {}
-        if user_input is not None:
-            errors = await self._try_out(flat(user_input))
-            if not errors:
-                # A flow that was left open in some browser shall not be in the way.
-                await self.async_set_unique_id(
-                    _unique_id(self._settings), raise_on_progress=False
-                )
-                self._abort_if_unique_id_configured()
-                if not self._devices:
-                    return self.async_abort(reason="no_devices")
-                for serial in followed_elsewhere(self.hass, None):
-                    self._devices.pop(serial, None)
-                if not self._devices:
-                    # Another user name of an account that is there.
-                    return self.async_abort(reason="already_configured")
-                return await self.async_step_devices()
-        return self._show_account("user", user_input or {}, errors)
+        if user_input is None:
+            return self._show_account("user", {})
+        typed = self._remembered(flat(user_input))
+        return await self._try_out(typed, "user")
 
     async def async_step_devices(
         self, user_input: dict[str, Any] | None = None
@@ -141,64 +134,134 @@ class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for the secrets; who and where stay as they are."""
-        entry = self._get_reauth_entry()
-        errors: dict[str, str] = {}
-        if user_input is not None:
-            errors = await self._try_out(_over_stored(user_input, entry))
-            if not errors:
-                return self.async_update_reload_and_abort(
-                    entry, data_updates=self._settings
-                )
-        return self.async_show_form(
-            step_id="reauth_confirm",
-            data_schema=SECRETS_SCHEMA,
-            errors=errors,
-            description_placeholders={
-                **PLACEHOLDERS,
-                "username": entry.data[CONF_USERNAME],
-            },
-        )
+        if user_input is None:
+            return self._show_secrets({})
+        return await self._try_out(self._over_stored(user_input), "reauth_confirm")
 
     async def async_step_reconfigure(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask for everything anew, filled with what is stored."""
-        entry = self._get_reconfigure_entry()
-        errors: dict[str, str] = {}
-        if user_input is not None:
-            errors = await self._try_out(_over_stored(flat(user_input), entry))
-            if not errors:
-                return await self._reconfigure(entry)
-        return self._show_account(
-            "reconfigure", user_input or nested(entry.data), errors
+        """Ask what shall be changed."""
+        self._take_stored()
+        return self.async_show_menu(
+            step_id="reconfigure", menu_options=["account", "find", "paste", "report"]
         )
 
-    async def _try_out(self, typed: Mapping[str, str]) -> dict[str, str]:
-        """Log in, list the devices and log out.
+    async def async_step_account(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask for everything anew, filled with what is stored."""
+        if user_input is None:
+            return self._show_account("account", {})
+        typed = self._over_stored(self._remembered(flat(user_input)))
+        return await self._try_out(typed, "account")
 
-        Returns what is wrong, by field. If nothing is, settings and devices are kept
-        for the steps that follow.
-        """
+    async def _try_out(
+        self, typed: Mapping[str, Any], step_id: str
+    ) -> ConfigFlowResult:
+        """Try what was typed, and go on, look for more, or show what is wrong."""
+        self._typed = {**self._typed, **typed}
         if blank := {
             field: "required" for field in _REQUIRED if not typed[field].strip()
         }:
-            return blank
+            return self._show(step_id, blank)
         try:
             settings = _read_settings(typed)
         except InvalidGateway as err:
-            return {CONF_URL: _URL_ERRORS[err.fault]}
+            return self._show(step_id, {CONF_URL: _URL_ERRORS[err.fault]})
         except InvalidEndpoint:
-            return {"base": "invalid_path"}
+            return self._show(step_id, {"base": "invalid_path"})
+        if typed.get(CONF_PASTE):
+            self._settings = settings
+            return await self.async_step_paste()
+        if settings == self._refused:
+            # Whoever sends the same again is sure of it.
+            self._settings, self._insists = settings, True
+            return await self.async_step_find()
+        self._insists = False
         try:
-            devices = await _list_devices(self.hass, settings)
-        except StellaControlError as err:
-            key = form_error_key(err)
-            return {"base": key if key in _LOGIN_ERRORS else "platform_error"}
+            outcome = await self._try_settings(settings)
         except Exception:  # noqa: BLE001 - whatever it is, the user gets the form back
             LOGGER.exception("Unexpected error while trying out an account")
-            return {"base": "unknown"}
-        self._settings, self._devices = settings, devices
-        return {}
+            return self._show(step_id, {"base": "unknown"})
+        if outcome is Outcome.WORKS:
+            return await self._go_on()
+        if outcome is Outcome.DIFFERS:
+            return await self.async_step_find()
+        if outcome is Outcome.REFUSED:
+            self._refused = settings
+            if self.source != SOURCE_USER:
+                # Left blank, the stored ones are meant again.
+                self._typed = {k: v for k, v in self._typed.items() if k not in SECRETS}
+        return self._show(step_id, {"base": outcome.value})
+
+    @override
+    async def _go_on(self) -> ConfigFlowResult:
+        """Go on with an account whose devices can be read."""
+        if self.source == SOURCE_REAUTH:
+            return self.async_update_reload_and_abort(
+                self._get_reauth_entry(), data_updates=self._settings
+            )
+        if self.source == SOURCE_RECONFIGURE:
+            return await self._reconfigure(self._get_reconfigure_entry())
+        # A flow that was left open in some browser shall not be in the way.
+        await self.async_set_unique_id(
+            _unique_id(self._settings), raise_on_progress=False
+        )
+        self._abort_if_unique_id_configured()
+        if not self._devices:
+            return self.async_abort(reason="no_devices")
+        for serial in followed_elsewhere(self.hass, None):
+            self._devices.pop(serial, None)
+        if not self._devices:
+            # Another user name of an account that is there.
+            return self.async_abort(reason="already_configured")
+        return await self.async_step_devices()
+
+    @override
+    async def _go_back(self) -> ConfigFlowResult:
+        """Show again what was typed."""
+        if self.source == SOURCE_REAUTH:
+            return self._show("reauth_confirm", {})
+        if self.source == SOURCE_RECONFIGURE:
+            return await self.async_step_reconfigure()
+        return self._show("user", {})
+
+    @property
+    def _stored(self) -> Mapping[str, Any]:
+        """What the entry holds that is reconfigured or signed in again."""
+        if self.source == SOURCE_REAUTH:
+            return self._get_reauth_entry().data
+        return self._get_reconfigure_entry().data
+
+    def _take_stored(self) -> None:
+        """Begin with what the entry holds."""
+        if not self._settings:
+            self._settings = dict(self._stored)
+            self._known = KnownProfile.from_dict(self._stored.get(CONF_PROFILE))
+
+    def _remembered(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what was typed, blank secrets as they were typed before in this flow."""
+        return {
+            **typed,
+            **{
+                field: self._typed[field]
+                for field in SECRETS
+                if not typed.get(field, "").strip() and field in self._typed
+            },
+        }
+
+    def _over_stored(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        """Return stored settings with what was typed over them; a blank secret is not."""
+        self._take_stored()
+        return {
+            **self._stored,
+            **{
+                field: value
+                for field, value in self._remembered(typed).items()
+                if field not in SECRETS or value.strip()
+            },
+        }
 
     def _create_entry(self, chosen: list[str]) -> ConfigFlowResult:
         """Store the account."""
@@ -225,7 +288,7 @@ class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
             unique_id=unique_id,
             # A title that the user gave stays.
             title=new_name if entry.title == old_name else entry.title,
-            data_updates=self._settings,
+            data=self._settings,
         )
 
     def _is_account_of(self, entry: StellaControlConfigEntry) -> bool:
@@ -237,45 +300,58 @@ class StellaControlConfigFlow(ConfigFlow, domain=DOMAIN):
         known = {*registered, *Options.read(entry.options).ignored_devices}
         return not registered or not known.isdisjoint(self._devices)
 
-    def _show_account(
-        self, step_id: str, filled: Mapping[str, Any], errors: dict[str, str]
-    ) -> ConfigFlowResult:
+    def _show(self, step_id: str, errors: dict[str, str]) -> ConfigFlowResult:
+        """Show a form again, with what is wrong."""
+        if step_id == "reauth_confirm":
+            return self._show_secrets(errors)
+        return self._show_account(step_id, errors)
+
+    def _show_secrets(self, errors: dict[str, str]) -> ConfigFlowResult:
+        """Ask for the secrets of an account that is there."""
+        self._take_stored()
+        return self.async_show_form(
+            step_id="reauth_confirm",
+            data_schema=SECRETS_SCHEMA,
+            errors=errors,
+            description_placeholders={
+                **PLACEHOLDERS,
+                "username": self._settings[CONF_USERNAME],
+                "cause": self._cause,
+            },
+        )
+
+    def _show_account(self, step_id: str, errors: dict[str, str]) -> ConfigFlowResult:
         """Show all that makes an account, filled but for the secrets."""
         schema = account_schema(
-            has_secrets=self.source != SOURCE_USER,
+            has_secrets=step_id != "user" or bool(self._typed),
             endpoints_collapsed=errors.get("base") not in _ENDPOINT_ERRORS,
+            offers_paste=step_id == "user",
         )
+        filled = self._typed or self._settings
         shown = {
             field: value for field, value in filled.items() if field not in SECRETS
         }
         return self.async_show_form(
             step_id=step_id,
-            data_schema=self.add_suggested_values_to_schema(schema, shown),
+            data_schema=self.add_suggested_values_to_schema(
+                schema, nested(shown) if shown else {}
+            ),
             errors=errors,
-            description_placeholders=PLACEHOLDERS,
+            description_placeholders={**PLACEHOLDERS, "cause": self._cause},
         )
 
 
-async def _list_devices(
-    hass: HomeAssistant, settings: Mapping[str, str]
-) -> dict[str, Device]:
-    """Return the devices of an account by serial number, and leave no session open."""
-    client = create_client(hass, settings)
-    try:
-        return {device.serial_number: device for device in await client.devices()}
-    finally:
-        await client.close()
-
-
-def _read_settings(typed: Mapping[str, str]) -> dict[str, str]:
+def _read_settings(typed: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was typed as it is stored.
 
     Raises:
         InvalidGateway: The address is not one that credentials may be sent to.
         InvalidEndpoint: A path is not a plain path.
     """
+    url = typed[CONF_URL].strip()
     return {
-        CONF_URL: str(read_gateway_url(typed[CONF_URL])),
+        # Whoever leaves the scheme out means the only one that there may be.
+        CONF_URL: str(read_gateway_url(url if "://" in url else f"https://{url}")),
         CONF_CLIENT_ID: typed[CONF_CLIENT_ID].strip(),
         CONF_CLIENT_KEY: typed[CONF_CLIENT_KEY].strip(),
         CONF_USERNAME: typed[CONF_USERNAME].strip(),
@@ -286,21 +362,7 @@ def _read_settings(typed: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _over_stored(
-    typed: Mapping[str, str], entry: StellaControlConfigEntry
-) -> dict[str, str]:
-    """Return stored settings with what was typed over them; a blank secret is not."""
-    return {
-        **entry.data,
-        **{
-            field: value
-            for field, value in typed.items()
-            if field not in SECRETS or value.strip()
-        },
-    }
-
-
-def _unique_id(settings: Mapping[str, str]) -> str:
+def _unique_id(settings: Mapping[str, Any]) -> str:
     """Return what tells an account from others; the port only if it is unusual."""
     host = read_gateway_url(settings[CONF_URL]).host_port_subcomponent
     return f"{host}_{settings[CONF_USERNAME]}".lower()

@@ -14,10 +14,15 @@ CONF_CLIENT_ID: Final = "client_id"
 CONF_CLIENT_KEY: Final = "client_key"
 CONF_SECURITY_PATH: Final = "security_path"
 CONF_DEVICES_PATH: Final = "devices_path"
+CONF_PROFILE: Final = "profile"
+"""How the gateway speaks, where it differs from the contract; absent where it does not."""
 
 # Form fields that are not kept as they are.
 SECTION_ENDPOINTS: Final = "endpoints"
 CONF_DEVICES: Final = "devices"
+CONF_EXAMPLE: Final = "example"
+CONF_PASTE: Final = "paste_example"
+CONF_REPORT: Final = "report"
 
 # Preferences, kept in the entry's options; their defaults are in `options.py`.
 CONF_IGNORED_DEVICES: Final = "ignored_devices"

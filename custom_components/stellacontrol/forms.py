@@ -6,6 +6,7 @@ from typing import Any
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
+    BooleanSelector,
     SelectOptionDict,
     SelectSelector,
     SelectSelectorConfig,
@@ -28,14 +29,15 @@ from .const import (
     CONF_CLIENT_KEY,
     CONF_DEVICES,
     CONF_DEVICES_PATH,
+    CONF_PASTE,
     CONF_SECURITY_PATH,
     SECTION_ENDPOINTS,
 )
 
 SECRETS = (CONF_CLIENT_KEY, CONF_PASSWORD)
-"""Fields that are never sent back to the browser."""
+"""Fields that are never sent back to the browser. The flow remembers what was typed."""
 
-_ENDPOINTS = (CONF_SECURITY_PATH, CONF_DEVICES_PATH)
+_ENDPOINTS = (CONF_SECURITY_PATH, CONF_DEVICES_PATH, CONF_PASTE)
 
 PLACEHOLDERS = {
     "gateway": DEFAULT_GATEWAY,
@@ -64,13 +66,16 @@ SECRETS_SCHEMA = vol.Schema(
 """New secrets for an account that has some; a blank one stays as it is."""
 
 
-def account_schema(*, has_secrets: bool, endpoints_collapsed: bool) -> vol.Schema:
+def account_schema(
+    *, has_secrets: bool, endpoints_collapsed: bool, offers_paste: bool = False
+) -> vol.Schema:
     """Describe all that makes an account; secrets may stay blank if there are some."""
     secret = vol.Optional if has_secrets else vol.Required
     endpoints = vol.Schema(
         {
             vol.Required(CONF_SECURITY_PATH, default=DEFAULT_SECURITY_PATH): _PLAIN,
             vol.Required(CONF_DEVICES_PATH, default=DEFAULT_DEVICES_PATH): _PLAIN,
+            **({vol.Optional(CONF_PASTE): BooleanSelector()} if offers_paste else {}),
         }
     )
     return vol.Schema(
@@ -101,8 +106,16 @@ def nested(settings: Mapping[str, str]) -> dict[str, Any]:
     fields: dict[str, Any] = {
         field: value for field, value in settings.items() if field not in _ENDPOINTS
     }
-    fields[SECTION_ENDPOINTS] = {field: settings[field] for field in _ENDPOINTS}
+    fields[SECTION_ENDPOINTS] = {
+        field: settings[field] for field in _ENDPOINTS if field in settings
+    }
     return fields
+
+
+def inline_code(text: str) -> str:
+    """Return a text from outside as Markdown that shows it as it is."""
+    plain = " ".join(text.replace("`", "'").split())
+    return f"`{plain}`" if plain else "-"
 
 
 def device_field(labels: Mapping[str, str], chosen: list[str]) -> VolDictType:

@@ -49,6 +49,7 @@ class SmallGateway:
     is_strict: bool = False
     needs_basic: bool = False
     password: str = CREDENTIALS.password
+    any_credentials: bool = False
     missing: Told = (400, {"error": "credentials are missing"})
     wrong: Told = (401, {"error": "wrong credentials"})
     absent: Told = (404, {"error": "not found"})
@@ -130,7 +131,8 @@ class SmallGateway:
             CREDENTIALS.username,
             self.password,
         ]
-        if [body[key] for key in self.keys] != right[-len(self.keys) :]:
+        is_right = [body[key] for key in self.keys] == right[-len(self.keys) :]
+        if not (is_right or self.any_credentials):
             self.refused_log_ins += 1
             return self.wrong
         return 200, self.told_token

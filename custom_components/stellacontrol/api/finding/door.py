@@ -67,7 +67,8 @@ class Step:
     """As a template: "/devices/{serial}/status"."""
     status: int
     answer: Answer
-    note: str = ""
+    has_secret: bool = False
+    """Whether credentials were sent."""
 
 
 type StepListener = Callable[[Step], None]
@@ -139,7 +140,8 @@ class Door:
         """
         known = {**self._secrets, **values}
         self._refuse_unsafe(call)
-        self._count(call, has_secret=_holds_secret(call, profile))
+        has_secret = _holds_secret(call, profile)
+        self._count(call, has_secret=has_secret)
         request = self._request(call, profile, known)
         answer = await self._send(request)
         self.cookies.update(answer.cookies)
@@ -151,6 +153,7 @@ class Door:
             path=template_path(self.gateway, call),
             status=answer.status,
             answer=answer,
+            has_secret=has_secret,
         )
         self.steps.append(step)
         self._on_step(step)

@@ -41,6 +41,18 @@ class Findings:
             CallName.READ_STATUS in self.works or not self.devices
         )
 
+    @property
+    def cause(self) -> Step | None:
+        """The request whose answer says best why it is not enough."""
+        for call in (CallName.LOG_IN, CallName.LIST_DEVICES, CallName.READ_STATUS):
+            asked = [step for step in self.steps if step.call is call]
+            if call not in self.works and asked:
+                # What was known before is asked first; what was sent last with
+                # credentials was judged by the platform.
+                judged = [step for step in asked if step.has_secret]
+                return (judged or asked)[-1 if call is CallName.LOG_IN else 0]
+        return None
+
 
 class Outcome(StrEnum):
     """What came of trying a profile."""

@@ -1,0 +1,130 @@
+"""From the URL of an example to the path of a call."""
+
+from dataclasses import dataclass
+import re
+from urllib.parse import unquote
+
+from ..aliases import credential_for, folded, placeholder_for
+from ..call import Endpoint
+from ..gateway import Gateway
+from .example import UNSET
+from .templating import Templates
+
+_HOST = re.compile(r"^\w+://([^/?#]*)")
+_BLANK = re.compile(r"^(?:<[^<>/]+>|\{\{[^{}/]+\}\}|\{[^{}/]+\}|:[A-Za-z][\w-]*)$")
+_SAMPLE = re.compile(r"^(?=.*\d)[A-Za-z0-9_-]{4,}$")
+_UUID = re.compile(r"^[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}$")
+_BAND = re.compile(r"^(?:0[1-9]|[12]\d)$")
+
+
+class SecretInAddress(Exception):
+    """The example sends a credential in a URL, where servers write it down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where a call goes."""
+
+    endpoint: Endpoint
+    path: str
+    host: str | None
+    """`None` if the example leaves it open."""
+
+
+def read_address(url: str, gateway: Gateway, templates: Templates) -> Address:
+    """Return where the URL of an example leads.
+
+    Raises:
+        SecretInAddress: It holds a credential.
+    """
+    host = _HOST.match(url)
+    rest = url[host.end() :] if host else url
+    rest = _without_base(rest, gateway)
+    path, _, query = rest.partition("#")[0].partition("?")
+    whole = "".join(
+        f"/{_segment(each, before, templates)}"
+        for before, each in zip(["", *path.split("/")], path.split("/"), strict=False)
+        if each
+    )
+    endpoint, path = _below(whole, gateway)
+    named = None if host is None or UNSET.search(host[1]) else host[1].lower()
+    return Address(endpoint=endpoint, path=path + _query(query, templates), host=named)
+
+
+def _without_base(text: str, gateway: Gateway) -> str:
+    """Return a path without an open base address, its endpoints filled in."""
+
+    def fill(found: re.Match[str]) -> str:
+        name = folded(found[1])
+        if "security" in name or name.startswith("auth"):
+            return gateway.security_path
+        if "devices" in name or name.endswith("deviceendpoint"):
+            return gateway.devices_path
+        return found[0]
+
+    if (
+        found := re.match(r"^(?:\{\{[^{}/]+\}\}|<[^<>/]+>|\{[^{}/]+\})(?=/)", text)
+    ) and (placeholder_for(found[0]) is None):
+        text = text[found.end() :]
+    text = UNSET.sub(fill, text)
+    if (found := UNSET.match(text)) and placeholder_for(found[1]) is None:
+        text = text[found.end() :]  # the address of the gateway itself
+    return text
+
+
+def _segment(text: str, before: str, templates: Templates) -> str:
+    """Return one part of a path as a template."""
+    text = unquote(text)
+    if found := UNSET.fullmatch(text):
+        return f"{{{_of_path(found[1])}}}"
+    if _BLANK.match(text):
+        return f"{{{_of_path(text.strip('<>{}: '))}}}"
+    known = templates.text(text)
+    if known is not None and known.startswith("{"):
+        return known
+    if before.lower().startswith("band") and _BAND.match(text):
+        return "{band}"
+    if _UUID.match(text):
+        return "{id}"
+    if _SAMPLE.match(text) and not re.fullmatch(r"[vV]\d+", text):
+        return "{serial}"
+    return "".join(sign for sign in UNSET.sub("", text) if sign not in "{}")
+
+
+def _of_path(name: str) -> str:
+    """Return what an open part of a path stands for."""
+    if "band" in folded(name):
+        return "band"
+    if folded(name) in ("command", "cmd"):
+        return "command"
+    kind = placeholder_for(name)
+    return kind if kind in ("serial", "id") else "serial"
+
+
+def _below(path: str, gateway: Gateway) -> tuple[Endpoint, str]:
+    """Return which endpoint a path is below, and what follows it."""
+    for endpoint, start in (
+        (Endpoint.SECURITY, gateway.security_path),
+        (Endpoint.DEVICES, gateway.devices_path),
+    ):
+        if path == start or path.startswith((f"{start}/", f"{start}?")):
+            return endpoint, path.removeprefix(start)
+    return Endpoint.GATEWAY, path
+
+
+def _query(query: str, templates: Templates) -> str:
+    """Return a query as a template."""
+    pairs = []
+    for pair in query.split("&") if query else []:
+        name, _, value = pair.partition("=")
+        found = UNSET.fullmatch(value)
+        told = templates.text(unquote(value), name) or ""
+        kind = credential_for(name) or (
+            told.strip("{}") if told.startswith("{") else None
+        )
+        if kind in ("client_key", "password", "username", "token"):
+            raise SecretInAddress
+        if found or not told or _SAMPLE.match(value):
+            told = f"{{{_of_path(found[1] if found else name)}}}"
+        pairs.append(f"{name}={told}")
+    return "?" + "&".join(pairs) if pairs else ""

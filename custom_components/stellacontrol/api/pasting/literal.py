@@ -1,0 +1,275 @@
+"""Reading values out of program text, as far as they stand there plainly.
+
+Knows what JavaScript, Python and C# have in common. What has to be run to be known
+stays open: it becomes `unset(name)`.
+"""
+
+from dataclasses import dataclass, field
+import re
+from typing import Any, Final
+
+from .example import unset
+
+_STRING_START = re.compile(r"(?:[fFrRbBuU]{1,2}|[$@]{1,2})?(\"\"\"|'''|[\"'`])")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+_KEY = re.compile(r"[A-Za-z_$][\w$-]*")
+_SPACE = re.compile(r"(?:\s+|//[^\n]*|#[^\n]*|/\*.*?\*/)*", re.DOTALL)
+_WORDS: Final = {
+    "true": True, "True": True, "false": False, "False": False,
+    "null": None, "None": None, "undefined": None,
+}  # fmt: skip
+_HOLE = re.compile(r"\$?\{\{?\s*([^{}]*?)\s*\}?\}")
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
+_DEEPEST = 25
+
+
+class NotPlain(Exception):
+    """There is no value here that could be read."""
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What stands in the brackets of a call."""
+
+    plain: list[Any] = field(default_factory=list)
+    named: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Called:
+    """The value of a call whose result is not known, with what it was given."""
+
+    name: str
+    arguments: Arguments
+
+
+class Reader:
+    """Reads values at places of a text, and knows the variables set before."""
+
+    def __init__(self, text: str, variables: dict[str, Any] | None = None) -> None:
+        """Start with the text."""
+        self.text = text
+        self.variables = variables if variables is not None else {}
+        self._level = 0
+
+    def value(self, at: int) -> tuple[Any, int]:
+        """Read a value; return it and where it ends.
+
+        Raises:
+            NotPlain: There is none.
+        """
+        self._level += 1
+        try:
+            if self._level > _DEEPEST:
+                raise NotPlain
+            left, at = self._term(self._skip(at))
+            while self.text.startswith("+", next_at := self._skip(at)):
+                right, at = self._term(self._skip(next_at + 1))
+                left = f"{as_text(left)}{as_text(right)}"
+            return left, at
+        finally:
+            self._level -= 1
+
+    def arguments(self, at: int) -> tuple[Arguments, int]:
+        """Read what stands in round brackets, from behind the opening one."""
+        given = Arguments()
+        items, at = self._items(at, ")")
+        for name, value in items:
+            if name is None:
+                given.plain.append(value)
+            else:
+                given.named[name] = value
+        return given, at
+
+    def _skip(self, at: int) -> int:
+        found = _SPACE.match(self.text, at)
+        return found.end() if found else at
+
+    def _term(self, at: int) -> tuple[Any, int]:
+        if (found := _STRING_START.match(self.text, at)) is not None:
+            return self._string(found)
+        if (found := _NUMBER.match(self.text, at)) is not None:
+            text = found[0]
+            return (float(text) if "." in text else int(text[:15])), found.end()
+        sign = self.text[at : at + 1]
+        if sign == "{":
+            return self._object(at + 1)
+        if sign in ("[", "("):
+            values, end = self._list(at + 1, "]" if sign == "[" else ")")
+            return (values[0] if sign == "(" and len(values) == 1 else values), end
+        if (found := _NAME.match(self.text, at)) is not None:
+            return self._named(found)
+        raise NotPlain
+
+    def _string(self, start: re.Match[str]) -> tuple[str, int]:
+        """Read a text; what it leaves to be filled in is filled in, or stays open."""
+        quote, at = start[1], start.end()
+        parts: list[str] = []
+        prefix = start[0].removesuffix(quote)
+        while at < len(self.text):
+            if self.text.startswith(quote, at):
+                text = "".join(parts)
+                has_holes = quote == "`" or "f" in prefix.lower() or "$" in prefix
+                return (self._filled(text) if has_holes else text), at + len(quote)
+            if self.text[at] == "\\" and at + 1 < len(self.text):
+                sign = self.text[at + 1]
+                parts.append(_ESCAPES.get(sign, sign))
+                at += 2
+                continue
+            parts.append(self.text[at])
+            at += 1
+        raise NotPlain
+
+    def _filled(self, text: str) -> str:
+        """Fill variables into a text."""
+
+        def fill(hole: re.Match[str]) -> str:
+            try:
+                value, _ = Reader(hole[1], self.variables).value(0)
+            except NotPlain:
+                return unset(hole[1])
+            return as_text(value)
+
+        return _HOLE.sub(fill, text)
+
+    def _object(self, at: int) -> tuple[dict[str, Any], int]:
+        found: dict[str, Any] = {}
+        items, at = self._items(at, "}")
+        for name, value in items:
+            if name is not None:
+                found[name] = value
+            elif isinstance(value, list) and len(value) == 2:
+                found[as_text(value[0])] = value[1]  # C#: { "key", value }
+        return found, at
+
+    def _list(self, at: int, end: str) -> tuple[list[Any], int]:
+        items, at = self._items(at, end)
+        return [value for _, value in items], at
+
+    def _items(self, at: int, end: str) -> tuple[list[tuple[str | None, Any]], int]:
+        """Read what commas separate, with names where there are some."""
+        items: list[tuple[str | None, Any]] = []
+        while not self.text.startswith(end, at := self._skip(at)):
+            if at >= len(self.text):
+                raise NotPlain
+            if self.text[at] in ",;":
+                at += 1
+                continue
+            name, at = self._label(at)
+            if name is None and self.text.startswith(("...", "**"), at):
+                at += 3 if self.text[at] == "." else 2
+                value, at = self.value(at)
+                if isinstance(value, dict):
+                    items += value.items()
+                continue
+            if name is None and (short := self._shorthand(at, end)) is not None:
+                name = short
+            value, at = self.value(at)
+            items.append((name, value))
+        return items, at + len(end)
+
+    def _shorthand(self, at: int, end: str) -> str | None:
+        """Return the name in JavaScript's "{ password }", which means itself."""
+        found = _NAME.match(self.text, at)
+        if end != "}" or found is None or found[0] in ("new", "await"):
+            return None
+        behind = self.text[self._skip(found.end()) :][:1]
+        return found[0] if behind in (",", "}") else None
+
+    def _label(self, at: int) -> tuple[str | None, int]:
+        """Read "name:", "name =", "'name':" or "[name] =", if there is one."""
+        name, after = None, at
+        if (found := _STRING_START.match(self.text, at)) is not None:
+            try:
+                name, after = self._string(found)
+            except NotPlain:
+                return None, at
+        elif (found := re.compile(r"\[\s*\"([^\"]*)\"\s*\]").match(self.text, at)) or (
+            found := _KEY.match(self.text, at)
+        ):
+            name, after = found[1] if found.lastindex else found[0], found.end()
+        after = self._skip(after)
+        if name is not None and self.text[after : after + 1] in (":", "="):
+            if self.text[after : after + 2] in ("==", "=>", "::"):
+                return None, at
+            return name, after + 1
+        return None, at
+
+    def _named(self, found: re.Match[str]) -> tuple[Any, int]:
+        """Read a word, a variable, or the call of a function."""
+        word, at = found[0], found.end()
+        if word in _WORDS:
+            return _WORDS[word], at
+        if word in ("await", "new", "return", "const", "async"):
+            at = self._skip(at)
+            if word == "new" and self.text.startswith(("{", "[]"), at):
+                at = self.text.find("{", at)
+            return self._term(at)
+        path = [word]
+        value: Any = None
+        while True:
+            at = self._skip(at)
+            if self.text.startswith((".", "?."), at):
+                step = _NAME.match(self.text, self._skip(self.text.find(".", at) + 1))
+                if step is None:
+                    raise NotPlain
+                path.append(step[0])
+                at, value = step.end(), None
+            elif self.text.startswith("<", at) and (
+                kind := re.compile(r"<[\w<>, .?]*>\s*(?=[({])").match(self.text, at)
+            ):
+                at = kind.end()
+            elif self.text.startswith("(", at):
+                given, at = self.arguments(at + 1)
+                value = Called(".".join(path), given)
+            elif self.text.startswith("[", at):
+                inner, at = self._list(at + 1, "]")
+                path.append(as_text(inner[0]) if inner else "")
+                value = None
+            elif self.text.startswith("{", at) and path[-1][:1].isupper():
+                value, at = self._object(at + 1)  # C#: new Something { A = 1 }
+            else:
+                break
+        return self._known(path, value), at
+
+    def _known(self, path: list[str], value: Any) -> Any:
+        """Return what a path of names stands for."""
+        if isinstance(value, Called):
+            return _result(value)
+        if value is not None:
+            return value
+        known = self.variables.get(path[0])
+        for name in path[1:]:
+            known = known.get(name) if isinstance(known, dict) else None
+        return unset(path[-1]) if known is None else known
+
+
+_WRAPS = re.compile(
+    r"stringify|dumps|URLSearchParams|StringContent|Create|FormUrlEncodedContent|"
+    r"Serialize|encode|urlencode|str|quote|encodeURIComponent|String|EscapeDataString|"
+    r"FormData|Headers|Uri|URL|from|dict|toString"
+)
+
+
+def _result(called: Called) -> Any:
+    """Return what a call gives, as far as that is what it was given."""
+    last = called.name.rpartition(".")[2]
+    if _WRAPS.fullmatch(last):
+        if called.arguments.plain:
+            return called.arguments.plain[0]
+        return called.arguments.named or unset(last)
+    if last.lower() in ("getenv", "get", "getenvironmentvariable") and (
+        called.arguments.plain
+    ):
+        return unset(as_text(called.arguments.plain[0]))
+    return unset(last)
+
+
+def as_text(value: Any) -> str:
+    """Return a value as it stands within a text."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None or isinstance(value, dict | list) else str(value)

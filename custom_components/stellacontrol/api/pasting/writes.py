@@ -1,0 +1,183 @@
+"""Bodies of examples that switch bands, set a frequency or send a command, as templates."""
+
+from collections.abc import Mapping
+import re
+from typing import Any, Final
+
+from ..aliases import folded
+from .example import UNSET
+
+_BAND_ID = re.compile(r"(?:band)?[_ -]?(0[1-9]|[12]\d)", re.IGNORECASE)
+_FREQUENCY_KEY = re.compile(r"frequency|interval|period|messagerate|reportrate")
+_FREQUENCY_WORD = re.compile(r"(?:1|10|30|60|600) ?s(?:ec\w*)?|(?:1|5|10) ?m(?:in\w*)?")
+_OFF_KEY = re.compile(r"shutdown|off|disable|mute|block|stop")
+_ON_KEY = re.compile(r"\bon$|ison|enable|active|online|value|state|status|power|switch")
+_PAIRS: Final = (
+    ("on", "off"),
+    ("enabled", "disabled"),
+    ("enable", "disable"),
+    ("online", "offline"),
+    ("active", "inactive"),
+    ("up", "down"),
+    ("start", "stop"),
+    ("yes", "no"),
+    ("true", "false"),
+)
+COMMANDS: Final = {
+    "reboot": re.compile(r"re-?boot|restart|reset", re.IGNORECASE),
+    "recalibrate": re.compile(r"re-?calibrat\w*|calibrat\w*", re.IGNORECASE),
+}
+"""Our name of a command, and what others call it."""
+
+
+def command_in(text: str) -> tuple[str, str] | None:
+    """Return our name of a command and the word for it, if a text is one."""
+    for ours, words in COMMANDS.items():
+        if words.fullmatch(text):
+            return ours, text
+    return None
+
+
+def find_command(value: Any) -> tuple[str, str] | None:
+    """Return the command that a body names."""
+    for text in _texts(value):
+        if found := command_in(text):
+            return found
+    return None
+
+
+def with_command(value: Any) -> Any:
+    """Return a body whose command is a placeholder."""
+    if isinstance(value, Mapping):
+        return {key: with_command(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [with_command(inner) for inner in value]
+    is_open = (
+        isinstance(value, str)
+        and (found := UNSET.fullmatch(value))
+        and ("command" in folded(found[1]))
+    )
+    return (
+        "{command}"
+        if is_open or (isinstance(value, str) and command_in(value))
+        else (value)
+    )
+
+
+def has_bands(value: Any) -> bool:
+    """Whether a body is about bands."""
+    if isinstance(value, Mapping):
+        return any(
+            "band" in folded(str(key))
+            or _BAND_ID.fullmatch(str(key))
+            or has_bands(inner)
+            for key, inner in value.items()
+        )
+    return isinstance(value, list) and any(has_bands(inner) for inner in value)
+
+
+def has_frequency(value: Any) -> bool:
+    """Whether a body is about the message frequency."""
+    if isinstance(value, Mapping):
+        return any(
+            bool(_FREQUENCY_KEY.search(folded(str(key)))) or has_frequency(inner)
+            for key, inner in value.items()
+        )
+    if isinstance(value, list):
+        return any(has_frequency(inner) for inner in value)
+    return isinstance(value, str) and bool(_FREQUENCY_WORD.fullmatch(value))
+
+
+def as_parameters(value: Any, key: str = "") -> Any:
+    """Return a body whose bands and message frequency are placeholders."""
+    name = folded(key)
+    if _FREQUENCY_KEY.search(name) and not isinstance(value, Mapping | list):
+        return _frequency(value)
+    if isinstance(value, Mapping):
+        return _object(value, name)
+    if isinstance(value, list):
+        return _list(value, name)
+    if isinstance(value, str) and _is_band(value):
+        return "{band}"
+    if isinstance(value, str) and (found := UNSET.fullmatch(value)):
+        named = folded(found[1])
+        if "band" in named:
+            return "{bands}" if named == "bands" else "{band}"
+        return "{on}" if _ON_KEY.search(name) or _OFF_KEY.search(name) else value
+    return _on(value, name)
+
+
+def _object(value: Mapping[str, Any], name: str) -> Any:
+    """Return an object as a template; one that is keyed by bands holds one member."""
+    keyed = [key for key in value if _BAND_ID.fullmatch(str(key))]
+    if not keyed:
+        return {
+            str(key): as_parameters(inner, str(key)) for key, inner in value.items()
+        }
+    first = str(keyed[0])
+    identifier = _BAND_ID.sub(r"\1", first)
+    told = as_parameters(
+        value[keyed[0]], "value" if not _OFF_KEY.search(name) else name
+    )
+    if told == "{on}" and identifier == first:
+        rest = {
+            str(key): as_parameters(inner, str(key))
+            for key, inner in value.items()
+            if key not in keyed
+        }
+        return {"{band}": told, **rest} if rest or not name else "{bands}"
+    return {first.replace(identifier, "{band}"): told}
+
+
+def _list(value: list[Any], name: str) -> Any:
+    """Return a list as a template: of identifiers, or of one object for each band."""
+    if value and all(isinstance(each, str) and _is_band(each) for each in value):
+        return "{bands_off}" if _OFF_KEY.search(name) else "{bands_on}"
+    if not value and ("band" in name or _OFF_KEY.search(name) or name.endswith("on")):
+        return "{bands_off}" if _OFF_KEY.search(name) else "{bands_on}"
+    objects = [each for each in value if isinstance(each, Mapping)]
+    return [as_parameters(objects[0])] if objects else value
+
+
+def _is_band(text: str) -> bool:
+    return bool(_BAND_ID.fullmatch(text))
+
+
+def _on(value: Any, name: str) -> Any:
+    """Return whether a band is on as a template, by the word the example uses."""
+    is_inverse = bool(_OFF_KEY.search(name))
+    if isinstance(value, bool):
+        return "{on?false:true}" if is_inverse else "{on}"
+    if isinstance(value, int) and value in (0, 1):
+        return "{on?0:1}" if is_inverse else "{on?1:0}"
+    if isinstance(value, str):
+        for pair in _PAIRS:
+            if value.lower() in pair:
+                on, off = (_cased(word, value) for word in pair)
+                if pair == ("true", "false"):
+                    on, off = f'"{on}"', f'"{off}"'
+                return f"{{on?{off}:{on}}}" if is_inverse else f"{{on?{on}:{off}}}"
+    return value
+
+
+def _cased(word: str, like: str) -> str:
+    """Return a word in the letters of another."""
+    if like.isupper():
+        return word.upper()
+    return word.capitalize() if like[:1].isupper() else word
+
+
+def _frequency(value: Any) -> str:
+    """Return the message frequency as a template, in the unit the example uses."""
+    if isinstance(value, int | float):
+        return "{frequency_milliseconds}" if value >= 1000 else "{frequency_seconds}"
+    return "{frequency}"
+
+
+def _texts(value: Any) -> list[str]:
+    """Return every text of a body."""
+    if isinstance(value, Mapping):
+        return [text for inner in value.values() for text in _texts(inner)]
+    if isinstance(value, list):
+        return [text for inner in value for text in _texts(inner)]
+    return [value] if isinstance(value, str) else []

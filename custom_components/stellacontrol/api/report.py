@@ -1,0 +1,228 @@
+"""What a gateway answered, as text that can be published: no value, no secret.
+
+Answers are told by their key trees: names of keys and types of values.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+import re
+from typing import Any
+
+from .call import Call, CallName
+from .finding.answer import Answer, refusal_in
+from .finding.door import Step, template_path
+from .finding.finder import Findings
+from .gateway import Gateway
+from .masking import LONGEST_SHOWN, Masking
+from .profile import DEFAULT_GATEWAY, Profile
+
+_PLAIN_KEY = re.compile(r"[A-Za-z_$@][A-Za-z_$@.-]{0,39}[0-9]{0,2}|[0-9]{2}")
+"""A key that says what something is; any other may say whose it is."""
+
+_DEEPEST = 7
+_MOST_KEYS = 60
+
+_FAILED_TEXT = 160
+
+
+def described(step: Step, masking: Masking) -> str:
+    """Return one request and its answer as one line, such as a form's error shows."""
+    answer = step.answer
+    if answer.status == 0:
+        return f"{step.method} {step.path}: {answer.text}"
+    return f"{step.method} {step.path} → {answer.status} {_said(answer, masking)}"
+
+
+def _said(answer: Answer, masking: Masking, longest: int = LONGEST_SHOWN) -> str:
+    """Return what an answer says: the text of a refusal, the keys of anything else."""
+    if not answer.text.strip():
+        return "(empty)"
+    if 200 <= answer.status < 300 and refusal_in(answer.content) is None:
+        if answer.content is None:
+            return "(HTML)" if answer.text.lstrip().startswith("<") else "(not JSON)"
+        return masking.shown(str(key_tree(answer.content, masking)), longest=longest)
+    if answer.text.lstrip().startswith("<"):
+        return "(HTML)"
+    return masking.shown(answer.text, longest=longest)
+
+
+def key_tree(value: Any, masking: Masking, levels: int = _DEEPEST) -> Any:
+    """Return the names of keys and the types of values, and no value."""
+    if isinstance(value, Mapping):
+        if levels == 0:
+            return "object"
+        return {
+            _shown_key(str(key), masking): key_tree(inner, masking, levels - 1)
+            for key, inner in list(value.items())[:_MOST_KEYS]
+        }
+    if isinstance(value, list | tuple):
+        if levels == 0 or not value:
+            return "list" if value else "empty list"
+        # One entry is enough to see what the others look like.
+        return [key_tree(value[0], masking, levels - 1)]
+    return _type_of(value)
+
+
+def _shown_key(key: str, masking: Masking) -> str:
+    """Return a key, or a word in place of one that may be a serial number or a name."""
+    is_plain = _PLAIN_KEY.fullmatch(key) and masking.masked(key) == key
+    return key if is_plain else "(a key)"
+
+
+def _type_of(value: Any) -> str:
+    """Return what a value is, in JSON's words."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    return "text" if isinstance(value, str) else type(value).__name__
+
+
+def tree_lines(tree: Any, indent: str = "") -> list[str]:
+    """Return a key tree as indented lines."""
+    if isinstance(tree, Mapping):
+        return [
+            line for key, inner in tree.items() for line in _member(key, inner, indent)
+        ]
+    if isinstance(tree, list):
+        return [f"{indent}- (the first)", *tree_lines(tree[0], f"{indent}  ")]
+    return [f"{indent}{tree}"]
+
+
+def _member(key: str, inner: Any, indent: str) -> list[str]:
+    """Return the lines of one key."""
+    if isinstance(inner, Mapping | list):
+        return [f"{indent}{key}:", *tree_lines(inner, f"{indent}  ")]
+    return [f"{indent}{key}: {inner}"]
+
+
+def write_report(
+    findings: Findings,
+    gateway: Gateway,
+    masking: Masking,
+    *,
+    version: str,
+    missing: Iterable[str] = (),
+) -> str:
+    """Return the whole report, in Markdown.
+
+    Args:
+        findings: What was tried and answered.
+        gateway: Only whether it is the vendor's is told.
+        masking: What must not be told.
+        version: Of the integration.
+        missing: Names of the fields that the vendor's overview promises and no status
+            has shown.
+    """
+    for device in findings.devices or ():
+        masking.add(device.serial_number)
+    is_usual = str(gateway.url).rstrip("/") == DEFAULT_GATEWAY
+    lines = [
+        "## How this gateway speaks",
+        "",
+        f"StellaControl {version}, gateway: {'the vendor’s' if is_usual else 'another one'}.",
+        f"Works: {', '.join(sorted(findings.works)) or 'nothing yet'}."
+        + (f" Stopped early: {findings.why}." if findings.why else ""),
+        "",
+        *_table(
+            ("call", "request", "answer"),
+            (
+                (step.call, f"{step.method} {step.path}", _answer_cell(step, masking))
+                for step in findings.steps
+            ),
+        ),
+        "",
+        "Profile, as far as it differs from the default:",
+        "",
+        *profile_lines(findings.profile),
+        *_trees(findings, masking),
+    ]
+    if names := sorted(missing):
+        lines += ["", f"Fields that no status has shown: {', '.join(names)}."]
+    return "\n".join(lines) + "\n"
+
+
+def profile_lines(profile: Profile) -> list[str]:
+    """Return what differs from the default, one line for each part."""
+    told = profile.as_dict()
+    return [f"- {name}: {_short(value)}" for name, value in told.items()] or [
+        "- nothing"
+    ]
+
+
+_PARTS = {
+    "log_in": CallName.LOG_IN,
+    "log_out": CallName.LOG_OUT,
+    "devices": CallName.LIST_DEVICES,
+    "status": CallName.READ_STATUS,
+    "parameters": CallName.SET_PARAMETERS,
+    "command": CallName.SEND_COMMAND,
+}
+"""The calls by their names in a profile."""
+
+
+def summary(
+    profile: Profile, gateway: Gateway, sure: Collection[CallName]
+) -> dict[str, str]:
+    """Return each call as one short text, by its name in the profile.
+
+    Args:
+        profile: What to tell.
+        gateway: Gives the endpoints.
+        sure: The calls that are known to be right; the others get a question mark.
+    """
+    told = {}
+    for name, call_name in _PARTS.items():
+        call: Call = getattr(profile, name)
+        mark = "✓" if call_name in sure else "?"
+        told[name] = f"{mark} {call.method} {template_path(gateway, call)}"
+    carried = [*profile.headers, *(f"Cookie: {name}" for name in profile.cookies)]
+    told["token"] = ", ".join(carried or profile.fields or ["-"])
+    return told
+
+
+def _short(value: Any) -> str:
+    """Return a part of a profile; placeholders stand where secrets would."""
+    text = repr(value)
+    return text if len(text) <= 400 else f"{text[:400]}… ({len(text)} characters)"
+
+
+def _answer_cell(step: Step, masking: Masking) -> str:
+    """Return status code and, of a failure, the masked text."""
+    answer = step.answer
+    if answer.is_success:
+        return str(answer.status)
+    if answer.status == 0:
+        return f"no answer: {answer.text}"
+    return f"{answer.status} {_said(answer, masking, _FAILED_TEXT)}"
+
+
+def _trees(findings: Findings, masking: Masking) -> list[str]:
+    """Return the key tree of the last answer to each call, successes first."""
+    last: dict[str, Step] = {}
+    for step in findings.steps:
+        if step.answer.content is not None and (
+            step.answer.is_success or step.call not in last
+        ):
+            last[step.call] = step
+    lines: list[str] = []
+    for call, step in last.items():
+        lines += [
+            "",
+            f"Keys of the answer to {call} ({step.answer.status}):",
+            "",
+            "```",
+        ]
+        lines += [*tree_lines(key_tree(step.answer.content, masking)), "```"]
+    return lines
+
+
+def _table(heading: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    """Return a Markdown table."""
+    cells = [
+        " | ".join(cell.replace("|", "/").replace("\n", " ") for cell in row)
+        for row in rows
+    ]
+    top = [f"| {' | '.join(heading)} |", f"|{'---|' * len(heading)}"]
+    return [*top, *(f"| {row} |" for row in cells)]

@@ -1,0 +1,80 @@
+"""Steps of the set-up that take an example which the reseller gave."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from homeassistant.config_entries import ConfigFlowResult
+import voluptuous as vol
+
+from .api import Origin
+from .api.pasting import Understood, read_example
+from .const import CONF_EXAMPLE
+from .finding_flow import MULTILINE, FindingFlow, credentials_of, gateway_of
+from .forms import inline_code
+
+
+class ExampleFlow(FindingFlow):
+    """Takes an example, and looks for what it leaves open."""
+
+    def __init__(self) -> None:
+        """Start without an example."""
+        super().__init__()
+        self._understood: Understood | None = None
+
+    async def async_step_paste(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Take an example; its text is not kept."""
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            understood = await self.hass.async_add_executor_job(
+                read_example,
+                user_input[CONF_EXAMPLE],
+                gateway_of(self._settings),
+                credentials_of(self._settings),
+                self._known.profile,
+                tuple(self._devices),
+            )
+            if understood.calls:
+                self._understood = understood
+                return await self.async_step_pasted()
+            errors[CONF_EXAMPLE] = understood.fault
+        return self.async_show_form(
+            step_id="paste",
+            data_schema=vol.Schema({vol.Required(CONF_EXAMPLE): MULTILINE}),
+            errors=errors,
+        )
+
+    async def async_step_pasted(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show what was understood, and what is still open."""
+        understood = self._understood
+        if understood is None:
+            return await self.async_step_paste()
+        return self.async_show_menu(
+            step_id="pasted",
+            menu_options=["try_pasted", "paste", "back"],
+            description_placeholders={
+                **self._summary(understood.profile, understood.calls),
+                "open": _names(understood.still_open),
+                "left_out": _names(understood.left_out),
+                "other_hosts": _names(understood.other_hosts),
+            },
+        )
+
+    async def async_step_try_pasted(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Try what was understood; what it leaves open is looked for."""
+        if self._understood is None:
+            return await self.async_step_paste()
+        self._learn(self._understood.profile, Origin.PASTED)
+        self._insists = False
+        self._new_finder(self._understood.profile)
+        return await self.async_step_find()
+
+
+def _names(names: Iterable[str]) -> str:
+    """Return names as one line."""
+    return ", ".join(inline_code(str(name)) for name in names) or "-"

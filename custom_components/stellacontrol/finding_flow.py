@@ -1,0 +1,277 @@
+"""Steps of the set-up that find out how a gateway speaks.
+
+Nothing here knows which flow it serves: `_go_on` is what happens once devices can be read.
+"""
+
+import asyncio
+from collections.abc import Collection, Mapping
+from typing import Any, override
+
+from aiohttp import ClientSession, DummyCookieJar
+from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
+from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
+from homeassistant.helpers.aiohttp_client import async_create_clientsession
+from homeassistant.helpers.selector import TextSelector, TextSelectorConfig
+from homeassistant.loader import async_get_loaded_integration
+from homeassistant.util import dt as dt_util
+import voluptuous as vol
+
+from .api import (
+    CallName,
+    Credentials,
+    Device,
+    Gateway,
+    KnownProfile,
+    Origin,
+    Profile,
+    read_gateway_url,
+)
+from .api.finding import MOST_REQUESTS, Finder, Outcome, Step, Stop, sender
+from .api.report import described, summary, write_report
+from .const import (
+    CONF_CLIENT_ID,
+    CONF_CLIENT_KEY,
+    CONF_DEVICES_PATH,
+    CONF_PROFILE,
+    CONF_REPORT,
+    CONF_SECURITY_PATH,
+    DOMAIN,
+    LOGGER,
+)
+from .forms import inline_code
+
+MULTILINE = TextSelector(TextSelectorConfig(multiline=True))
+
+_PROGRESS_PAUSE = 0.4
+"""Seconds between two changes of what the page shows while looking."""
+
+
+class FindingFlow(ConfigFlow):
+    """Finds out how the gateway of some settings speaks."""
+
+    def __init__(self) -> None:
+        """Start without settings."""
+        self._settings: dict[str, Any] = {}
+        self._devices: dict[str, Device] = {}
+        self._finder: Finder | None = None
+        self._finding: asyncio.Task[Any] | None = None
+        self._insists = False
+        self._known = KnownProfile()
+        self._http: ClientSession | None = None
+        self._shown_at = 0.0
+        self._told = ""
+        self._next = ""
+
+    async def _go_on(self) -> ConfigFlowResult:
+        """Go on with settings and devices that work."""
+        raise NotImplementedError
+
+    async def _go_back(self) -> ConfigFlowResult:
+        """Show again what was typed."""
+        raise NotImplementedError
+
+    async def _try_settings(self, settings: dict[str, Any]) -> Outcome:
+        """Log in, list the devices and log out; a failure leaves a line in the log."""
+        self._settings = settings
+        finder = self._new_finder(self._known.profile)
+        outcome = await finder.try_profile()
+        if outcome is Outcome.WORKS:
+            self._take_findings()
+        else:
+            self._tell_failure()
+        return outcome
+
+    def _new_finder(self, profile: Profile) -> Finder:
+        """Return a finder that starts from a profile, with all limits unspent."""
+        integration = async_get_loaded_integration(self.hass, DOMAIN)
+        if self._http is None:
+            # Cookies of one account must not travel to the gateway of another.
+            self._http = async_create_clientsession(
+                self.hass, auto_cleanup=False, cookie_jar=DummyCookieJar()
+            )
+        self._finder = Finder(
+            sender(self._http, user_agent=f"ha-{DOMAIN}/{integration.version}"),
+            gateway_of(self._settings),
+            credentials_of(self._settings),
+            profile=profile,
+            on_step=self._on_step,
+        )
+        return self._finder
+
+    @override
+    def async_remove(self) -> None:
+        """Let go of the connections."""
+        if self._http is not None:
+            self._http.detach()
+
+    async def async_step_find(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Look, and tell what is being tried."""
+        finder = self._finder or self._new_finder(self._known.profile)
+        if self._finding is None:
+            self._finding = self.hass.async_create_task(
+                finder.find(insist=self._insists), eager_start=False
+            )
+        if not self._finding.done():
+            steps = finder.findings.steps
+            last = f"{steps[-1].method} {steps[-1].path}" if steps else ""
+            return self.async_show_progress(
+                step_id="find",
+                progress_action="finding",
+                progress_task=self._finding,
+                description_placeholders={
+                    "request": inline_code(last),
+                    "count": str(len(steps)),
+                    "most": str(MOST_REQUESTS),
+                },
+            )
+        self._finding = None
+        findings = finder.findings
+        if findings.is_enough:
+            self._learn(findings.profile)
+            self._take_findings()
+            return self.async_show_progress_done(next_step_id=self._next or "found")
+        self._tell_failure()
+        return self.async_show_progress_done(next_step_id=self._next or "not_found")
+
+    async def async_step_found(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show what was found before it is used."""
+        if user_input is not None:
+            return await self._go_on()
+        return self.async_show_form(
+            step_id="found", description_placeholders=self._summary()
+        )
+
+    async def async_step_not_found(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Say how far it got, and what can be done."""
+        options = ["paste", "report", "back"]
+        why = self._finder.findings.why if self._finder is not None else None
+        if why is Stop.REFUSED and not self._insists:
+            options.insert(0, "insist")
+        return self.async_show_menu(
+            step_id="not_found",
+            menu_options=options,
+            description_placeholders=self._summary(),
+        )
+
+    async def async_step_insist(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Look on although the platform seems to refuse the credentials."""
+        self._insists = True
+        return await self.async_step_find()
+
+    async def async_step_back(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Change what was typed."""
+        return await self._go_back()
+
+    async def async_step_report(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show what can be pasted into an issue."""
+        if self._finder is None:
+            # Asked for without a failure: then it has to look first.
+            self._next = "report"
+            return await self.async_step_find()
+        if user_input is not None:
+            is_alone, self._next = bool(self._next), ""
+            return await (self._go_back() if is_alone else self.async_step_not_found())
+        integration = async_get_loaded_integration(self.hass, DOMAIN)
+        report = write_report(
+            self._finder.findings,
+            self._finder.door.gateway,
+            self._finder.door.masking,
+            version=str(integration.version),
+        )
+        return self.async_show_form(
+            step_id="report",
+            data_schema=vol.Schema(
+                {vol.Optional(CONF_REPORT, default=report): MULTILINE}
+            ),
+        )
+
+    @property
+    def _cause(self) -> str:
+        """The failure that counts: call, request and answer, masked and short."""
+        finder = self._finder
+        step = finder.findings.cause if finder is not None else None
+        if finder is None or step is None:
+            return "-"
+        return described(step, finder.door.masking)
+
+    def _tell_failure(self) -> None:
+        """Leave one line in the log; the form says the same."""
+        if self._cause != self._told:
+            self._told = self._cause
+            LOGGER.warning("The set-up failed: %s", self._cause)
+
+    def _summary(
+        self, profile: Profile | None = None, sure: Collection[CallName] = ()
+    ) -> dict[str, str]:
+        """Return what texts name: each call, and the last failure."""
+        finder = self._finder
+        found = finder.findings if finder is not None else None
+        works = found.works if found is not None else frozenset()
+        if profile is None:
+            profile = found.profile if found is not None else self._known.profile
+        told = summary(profile, gateway_of(self._settings), sure or works)
+        return {name: inline_code(text) for name, text in told.items()} | {
+            "cause": inline_code(self._cause),
+            "requests": str(len(found.steps) if found is not None else 0),
+        }
+
+    def _learn(self, profile: Profile, origin: Origin = Origin.FOUND) -> None:
+        """Remember how the gateway speaks, and how that was learnt."""
+        if origin is Origin.FOUND and self._known.origin is Origin.PASTED:
+            origin = Origin.PASTED
+        self._known = KnownProfile(profile=profile, origin=origin, at=dt_util.utcnow())
+
+    def _take_findings(self) -> None:
+        """Take the devices that were listed, and store how they were."""
+        devices = (self._finder and self._finder.findings.devices) or ()
+        self._devices = {device.serial_number: device for device in devices}
+        self._settings.pop(CONF_PROFILE, None)
+        if self._known.profile.as_dict():
+            self._settings[CONF_PROFILE] = self._known.as_dict()
+
+    def _on_step(self, step: Step) -> None:
+        """Show on the page what is being tried, a few times a second."""
+        now = self.hass.loop.time()
+        if self._finding is None or now - self._shown_at < _PROGRESS_PAUSE:
+            return
+        self._shown_at = now
+        if self._finder is not None:
+            done = len(self._finder.findings.steps)
+            self.async_update_progress(min(1.0, done / MOST_REQUESTS))
+        self.hass.async_create_task(self._show_progress())
+
+    async def _show_progress(self) -> None:
+        """Let the page ask again for what is being tried."""
+        if self._finding is not None and not self._finding.done():
+            await self.hass.config_entries.flow.async_configure(self.flow_id)
+
+
+def gateway_of(settings: Mapping[str, Any]) -> Gateway:
+    """Return where to ask."""
+    return Gateway(
+        url=read_gateway_url(settings[CONF_URL]),
+        security_path=settings[CONF_SECURITY_PATH],
+        devices_path=settings[CONF_DEVICES_PATH],
+    )
+
+
+def credentials_of(settings: Mapping[str, Any]) -> Credentials:
+    """Return what gets us in."""
+    return Credentials(
+        client_id=settings[CONF_CLIENT_ID],
+        client_key=settings[CONF_CLIENT_KEY],
+        username=settings[CONF_USERNAME],
+        password=settings[CONF_PASSWORD],
+    )
