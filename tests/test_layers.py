@@ -38,7 +38,6 @@ CLIENT_FILES = {
     "aliases": set(),
     "words": set(),
     "durations": set(),
-    "masking": {"gateway"},
     "report": {"call", "finding", "gateway", "masking", "profile"},
     "templates": set(),
     "call": {"templates", "errors"},
