@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("script.benches --fleets 0", "of at least 1"),
+        ("script.tools.bench --fleets 0", "of at least 1"),
         ("script.months.table --devices 0", "of at least 1"),
         ("script.months.table --months few", "of at least 0"),
         ("script.soaking --days 0", "of at least 1"),

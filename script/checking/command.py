@@ -17,7 +17,7 @@ from custom_components.stellacontrol.api import (
     MessageFrequency,
     StellaControlError,
 )
-from script.options import seconds, whole
+from script.tools.options import seconds, whole
 
 from .changes import CannotChange, Change, set_frequency, toggle_band
 from .evidence import Evidence, Verdict

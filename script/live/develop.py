@@ -12,7 +12,7 @@ from time import monotonic
 
 import aiohttp
 
-from script.options import whole
+from script.tools.options import whole
 
 from . import simulator
 from .demonstration import ENTITIES_WITHIN, add_account, keep_account

@@ -8,7 +8,7 @@ from typing import Any
 
 import aiohttp
 
-from script.options import whole
+from script.tools.options import whole
 
 from .processes import LiveError
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from statistics import mean, quantiles
 from time import monotonic
 
-from script.options import whole
+from script.tools.options import whole
 
 from .device import Device, Outcome
 from .driver import FLOOR, create_keeper, live, poll_evenly

@@ -17,7 +17,7 @@ import freezegun
 from pytest_homeassistant_custom_component import plugins
 import pytest_socket
 
-from script.options import whole
+from script.tools.options import whole
 
 from .soak import Broken, Soak
 from .time_lapse import TimeLapseLoop

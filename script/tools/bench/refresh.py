@@ -11,8 +11,8 @@ from unittest.mock import patch
 
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
-from .answers import Answers
-from .homes import Home, home
+from .home import Home, home
+from .network import Network
 
 
 @dataclass(slots=True)
@@ -38,14 +38,12 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """Ours beside the plain one, for the same messages."""
+    """What messages of a fleet cost."""
 
-    devices: int
     entities: int
-    ours: Load
-    plain: Load
+    load: Load
     set_up: float
-    plain_set_up: float
+    """Processor seconds."""
 
 
 @contextmanager
@@ -75,29 +73,27 @@ def watched_loop() -> Iterator[Load]:
         yield load
 
 
-async def refresh(devices: int, messages: int) -> Refreshed:
-    """Let devices send some messages, and both kinds of integration read them."""
-    answers = Answers(devices)
+async def refresh(devices: int, messages: int) -> tuple[Refreshed, Refreshed]:
+    """Read the same messages with plain entities and with ours; return both costs."""
+    network = Network(devices)
     async with AsyncExitStack() as stack:
-        ours = await stack.enter_async_context(home(answers, plain=False))
-        plain = await stack.enter_async_context(home(answers, plain=True))
-        if ours.entities != plain.entities:
-            raise RuntimeError("not the same entities")
+        homes = [
+            await stack.enter_async_context(home(network, is_plain=is_plain))
+            for is_plain in (True, False)
+        ]
         loads = Load(), Load()
         # One message to warm up, which nobody counts.
         for message in range(messages + 1):
-            answers.send_messages()
-            for kind, load in zip((ours, plain), loads, strict=True):
+            network.send_messages()
+            for kind, load in zip(homes, loads, strict=True):
                 one = await _read_all(kind)
                 if message:
                     load.add(one)
-        return Refreshed(
-            devices,
-            ours.entities,
-            *loads,
-            set_up=ours.set_up_cost,
-            plain_set_up=plain.set_up_cost,
-        )
+        both = [
+            Refreshed(kind.entities, load, kind.set_up_cost)
+            for kind, load in zip(homes, loads, strict=True)
+        ]
+        return both[0], both[1]
 
 
 async def _read_all(kind: Home) -> Load:

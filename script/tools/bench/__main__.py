@@ -9,11 +9,15 @@ import logging
 from pytest_homeassistant_custom_component import plugins
 import pytest_socket
 
-from script.options import whole
+from script.tools.options import whole
 
 from .calls import quiet_day
+from .network import Loop
 from .parts import imports, memory, reading
 from .refresh import refresh
+from .work import work
+
+PARTS = ("reading", "imports", "refresh", "work", "memory", "calls")
 
 
 def main() -> None:
@@ -30,6 +34,7 @@ def main() -> None:
         "refresh": lambda: _refresh(
             [3] if quick else options.fleets, 2 if quick else 10
         ),
+        "work": _work,
         "memory": lambda: _memory(2 if quick else 20),
         "calls": lambda: _calls([1] if quick else [1, 10, 100], 3 if quick else 24),
     }
@@ -40,11 +45,23 @@ def main() -> None:
 
 
 def _read_options() -> argparse.Namespace:
-    # The help is in script/bench, which can show it before the set-up.
-    parser = argparse.ArgumentParser(prog="script/bench", add_help=False)
-    parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--only")
-    parser.add_argument("--fleets", type=whole(1), nargs="+", default=[100, 1000])
+    parser = argparse.ArgumentParser(
+        prog="script/bench",
+        description="Measure what the integration costs, mostly beside a plain one, and"
+        " print Markdown tables. docs/performance.md explains them.",
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="in seconds; its figures mean little"
+    )
+    parser.add_argument("--only", choices=PARTS, help="one of the tables")
+    parser.add_argument(
+        "--fleets",
+        type=whole(1),
+        nargs="+",
+        default=[100, 1000],
+        help="devices in the refresh (default: 100 1000; the latter takes minutes and"
+        " some GiB)",
+    )
     return parser.parse_args()
 
 
@@ -66,34 +83,37 @@ def _imports(times: int) -> None:
 
 def _refresh(fleets: list[int], messages: int) -> None:
     print(
-        "| devices | entities | | entities alone, ms | ratio | whole refresh, ms | ratio |"
-        " longest stall, ms | collector, ms | set-up, s | ratio |\n"
-        "|---|---|---|---|---|---|---|---|---|---|---|"
+        "| devices | entities | | an entity alone, µs | ratio | whole refresh of a device,"
+        " µs | ratio | longest stall, ms | collector, ms | set-up, s |\n"
+        "|---|---|---|---|---|---|---|---|---|---|"
     )
     for devices in fleets:
-        found = asyncio.run(refresh(devices, messages))
-        for name, load, set_up in (
-            ("plain", found.plain, found.plain_set_up),
-            ("ours", found.ours, found.set_up),
-        ):
+        plain, ours = asyncio.run(refresh(devices, messages), loop_factory=Loop)
+        base = plain.load.entities / plain.entities
+        for name, found in (("plain", plain), ("ours", ours)):
+            load, entity = found.load, found.load.entities / found.entities
             print(
                 f"| {devices:,} | {found.entities:,} | {name} |"
-                f" {load.entities / messages * 1e3:.1f} |"
-                f" {load.entities / found.plain.entities:.3f} |"
-                f" {load.total / messages * 1e3:.1f} |"
-                f" {load.total / found.plain.total:.3f} |"
-                f" {load.longest * 1e3:.1f} |"
-                f" {load.collector * 1e3:.1f} |"
-                f" {set_up:.1f} | {set_up / found.plain_set_up:.2f} |",
+                f" {entity / messages * 1e6:.2f} | {entity / base:.3f} |"
+                f" {load.total / messages / devices * 1e6:.0f} |"
+                f" {load.total / plain.load.total:.3f} |"
+                f" {load.longest * 1e3:.1f} | {load.collector * 1e3:.1f} |"
+                f" {found.set_up:.1f} |",
                 flush=True,
             )
 
 
+def _work() -> None:
+    print("| functions of ours that run for | functions | files | calls |")
+    print("|---|---|---|---|")
+    names = "a status", "a switch of a band"
+    for name, done in zip(names, asyncio.run(work()), strict=True):
+        print(f"| {name} | {len(done.functions)} | {done.files} | {done.calls} |")
+
+
 def _memory(devices: int) -> None:
-    ours, plain = asyncio.run(memory(devices))
-    print("| memory of a device | KiB | ratio |\n|---|---|---|")
-    print(f"| plain | {plain / 1024:.0f} | 1 |")
-    print(f"| ours | {ours / 1024:.0f} | {ours / plain:.2f} |")
+    found = asyncio.run(memory(devices), loop_factory=Loop)
+    print(f"| memory of | KiB |\n|---|---|\n| a device | {found / 1024:.0f} |")
 
 
 def _calls(fleets: list[int], hours: int) -> None:

@@ -3,6 +3,7 @@
 import gc
 import subprocess
 import sys
+from time import thread_time
 import timeit
 import tracemalloc
 
@@ -10,8 +11,8 @@ import orjson
 
 from custom_components.stellacontrol.api.reading import Reader
 
-from .answers import Answers, best_of
-from .homes import home
+from .home import home
+from .network import Network
 
 _IMPORTS = """
 import time
@@ -28,9 +29,9 @@ print(between - began, time.process_time() - between)
 
 def reading(repeats: int) -> tuple[float, float, int]:
     """Return seconds to read a six-band status, to decode it alone, and its bytes."""
-    answers, reader = Answers(1), Reader()
-    serial = answers.serials[0]
-    body = answers.body(serial)
+    network, reader = Network(1), Reader()
+    serial = network.serials[0]
+    body = network.body(serial)
 
     def whole() -> None:
         reader.status(orjson.loads(body), serial_number=serial)
@@ -39,27 +40,27 @@ def reading(repeats: int) -> tuple[float, float, int]:
         orjson.loads(body)
 
     return (
-        best_of(9, lambda: timeit.timeit(whole, number=repeats) / repeats),
-        best_of(9, lambda: timeit.timeit(decoding, number=repeats) / repeats),
+        # The least of some: what disturbs only ever adds.
+        min(timeit.repeat(whole, timer=thread_time, number=repeats, repeat=9))
+        / repeats,
+        min(timeit.repeat(decoding, timer=thread_time, number=repeats, repeat=9))
+        / repeats,
         len(body),
     )
 
 
-async def memory(devices: int) -> tuple[float, float]:
-    """Return the bytes that a device takes, ours and plain."""
-    found = []
-    for plain in (False, True):
-        counts = []
-        for count in (1, devices + 1):
+async def memory(devices: int) -> float:
+    """Return the bytes that a device and its entities take."""
+    counts = []
+    for count in (1, devices + 1):
+        gc.collect()
+        tracemalloc.start()
+        async with home(Network(count)):
             gc.collect()
-            tracemalloc.start()
-            async with home(Answers(count), plain=plain):
-                gc.collect()
-                counts.append(tracemalloc.get_traced_memory()[0])
-            tracemalloc.stop()
-        # What is there once for all devices falls out of the difference.
-        found.append((counts[1] - counts[0]) / devices)
-    return found[0], found[1]
+            counts.append(tracemalloc.get_traced_memory()[0])
+        tracemalloc.stop()
+    # What is there once for all devices falls out of the difference.
+    return (counts[1] - counts[0]) / devices
 
 
 def imports(times: int) -> tuple[float, float]:
