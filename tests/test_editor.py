@@ -1,7 +1,9 @@
 """The automation editor: every trigger and condition has its fields, texts and icons."""
 
 from collections.abc import Mapping
+from itertools import dropwhile, takewhile
 import json
+import re
 from typing import Any
 
 from homeassistant.helpers.selector import validate_selector
@@ -10,6 +12,7 @@ import pytest
 
 from custom_components.stellacontrol.condition import CONDITIONS
 from custom_components.stellacontrol.trigger import TRIGGERS
+from tests.automations import ROOT
 from tests.flows import ENGLISH, PACKAGE
 
 type Offered = Mapping[str, Any]
@@ -61,3 +64,48 @@ def test_each_choice_is_named(part: str, offered: Offered) -> None:
         if field is not None:
             options = ENGLISH["selector"]["alarm"]["options"]
             assert field["selector"]["select"]["options"] == list(options)
+
+
+def rows(heading: str) -> list[list[str]]:
+    """Return the rows of the first table below a heading of the documentation."""
+    lines = (ROOT / "docs/automations.md").read_text(encoding="utf-8").splitlines()
+    below = lines[lines.index(f"## {heading}") :]
+    table = takewhile(
+        lambda line: line.startswith("|"),
+        dropwhile(lambda line: not line.startswith("|"), below),
+    )
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table]
+    return cells[2:]  # after the heads and their rule
+
+
+@PARTS
+def test_each_is_told_in_the_docs(part: str, offered: Offered) -> None:
+    """The documentation names each with its fields."""
+    told = {
+        row[0].strip("`").removeprefix("stellacontrol."): set(
+            re.findall(r"`(\w+)`", row[2])
+        )
+        for row in rows(part.capitalize())
+    }
+    assert told == {
+        key: {str(option) for option in chosen.options}
+        for key, chosen in offered.items()
+    }
+
+
+def test_actions_are_told() -> None:
+    """Each with its fields, and which of them are needed."""
+    told: dict[str, dict[str, bool]] = {}
+    action = ""
+    for cells in rows("Actions"):
+        action = cells[0].strip("`").removeprefix("stellacontrol.") or action
+        fields = told.setdefault(action, {})
+        if field := cells[1].strip("`"):
+            fields[field] = cells[2] == "needed"
+    assert told == {
+        name: {
+            field: given.get("required", False)
+            for field, given in action.get("fields", {}).items()
+        }
+        for name, action in described("services").items()
+    }

@@ -8,7 +8,6 @@ import re
 from homeassistant.const import EntityCategory, Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
-from homeassistant.util.yaml import load_yaml_dict
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -111,23 +110,6 @@ def test_options_are_told() -> None:
     labels = ENGLISH["options"]["step"]["init"]["data"].values()
     told = [label for cells in rows("Options") for label in cells[0].split(", ")]
     assert sorted(told) == sorted(labels)
-
-
-def test_actions_are_told() -> None:
-    """Each with its fields, and which of them are needed."""
-    told: dict[str, dict[str, bool]] = {}
-    action = ""
-    for cells in rows("Actions"):
-        action = cells[0].strip("`").removeprefix("stellacontrol.") or action
-        told.setdefault(action, {})[cells[1].strip("`")] = cells[2] == "needed"
-    services = load_yaml_dict(str(PACKAGE / "services.yaml"))
-    assert told == {
-        name: {
-            field: given.get("required", False)
-            for field, given in service["fields"].items()
-        }
-        for name, service in services.items()
-    }
 
 
 def test_types_of_the_alarm_event_are_told() -> None:

@@ -80,15 +80,18 @@ async def test_boost_that_the_quota_does_not_allow_tells_the_numbers(
     device = device_id(hass, loaded_entry)
     with pytest.raises(ServiceValidationError) as refusal:
         await act(hass, "boost", device, frequency="1s", duration={"hours": 1})
-    assert refusal.value.translation_key == "boost_too_large"
-    placeholders = refusal.value.translation_placeholders
+    assert str(refusal.value).startswith(
+        "Not done: Attic: The quota does not allow this boost"
+    )
+    cause = refusal.value.__cause__
+    assert isinstance(cause, ServiceValidationError)
+    placeholders = cause.translation_placeholders
     assert placeholders is not None
     # 3,600 messages, as many requests and a few more, less than ten at the floor,
     # and ten minutes of messages in case that it cannot be ended in time.
     assert 7_900 < int(placeholders["needed"]) < 8_000
     # 10,000 less what every 10 minutes of a month of 30 days cost, and 2 %.
     assert 900 < int(placeholders["spare"]) < 1_000
-    assert str(refusal.value).startswith("The quota does not allow this boost")
     assert frequencies(simulator) == []
 
 
@@ -154,7 +157,7 @@ async def test_boost_of_a_device_that_never_reported_is_refused(
             frequency="10s",
             duration={"minutes": 5},
         )
-    assert refusal.value.translation_key == "boost_without_message"
+    assert str(refusal.value).startswith("Not done: iRepeater 6 band SR2: The")
 
 
 async def test_action_for_a_device_that_is_not_followed_is_refused(
@@ -167,6 +170,7 @@ async def test_action_for_a_device_that_is_not_followed_is_refused(
     with pytest.raises(ServiceValidationError) as refusal:
         await act(hass, "end_boost", stray.id)
     assert refusal.value.translation_key == "device_not_listed"
+    assert refusal.value.translation_placeholders is not None
 
 
 async def test_action_for_a_device_of_others_is_refused(
@@ -192,7 +196,7 @@ async def test_action_for_an_account_that_is_not_loaded_is_refused(
     await hass.config_entries.async_unload(loaded_entry.entry_id)
     with pytest.raises(ServiceValidationError) as refusal:
         await act(hass, "end_boost", device)
-    assert refusal.value.translation_key == "service_config_entry_not_loaded"
+    assert refusal.value.translation_key == "account_not_loaded"
 
 
 async def test_set_bands_sends_all_in_one_request(
@@ -233,7 +237,9 @@ async def test_set_bands_sends_all_in_one_request(
         pytest.param(
             {"bands_on": ["08"], "bands_off": ["08"]}, "band_on_and_off", id="both"
         ),
-        pytest.param({"bands_off": ["08", "99"]}, "unknown_band", id="unknown band"),
+        pytest.param(
+            {"bands_off": ["08", "99"]}, "repeater_without_band", id="unknown band"
+        ),
     ],
 )
 async def test_set_bands_checks_everything_before_it_sends(

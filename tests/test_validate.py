@@ -116,7 +116,7 @@ SEEDED = [
     Seed("actions", f"{OURS}/services.py", '"end_boost"', '"stop_boost"', "stop_boost"),
     Seed("actions", f"{OURS}/services.yaml", "duration:", "span:", "boost.span"),
     Seed("actions", f"{OURS}/services.yaml", "required:", "needed:", "needed"),
-    Seed("actions", f"{OURS}/services.yaml", "device:", "thing:", "thing"),
+    Seed("actions", f"{OURS}/services.yaml", "select:", "thing:", "thing"),
     Seed(
         "actions", f"{OURS}/services.yaml", "            - 1s", "            - 2s", "2s"
     ),

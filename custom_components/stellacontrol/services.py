@@ -1,8 +1,12 @@
 """Actions: boosts, several bands at once, and the whole last status."""
 
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import timedelta
+from typing import Final
 
-from homeassistant.const import ATTR_DEVICE_ID
+from homeassistant.auth.permissions.const import POLICY_CONTROL, POLICY_READ
+from homeassistant.const import Platform
 from homeassistant.core import (
     HomeAssistant,
     ServiceCall,
@@ -10,15 +14,15 @@ from homeassistant.core import (
     SupportsResponse,
     callback,
 )
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import config_validation as cv
-from homeassistant.helpers.service import async_get_config_entry
+from homeassistant.helpers.translation import async_get_cached_translations
+from homeassistant.helpers.typing import VolDictType
 import voluptuous as vol
 
 from .api import MessageFrequency
+from .chosen import ChosenRepeater, check_right, chosen_repeaters
 from .const import DOMAIN, LONGEST_BOOST
-from .coordinator import DeviceCoordinator, StellaControlConfigEntry, serial_number_of
-from .repeaters import find_repeater
 
 ATTR_FREQUENCY = "frequency"
 ATTR_DURATION = "duration"
@@ -30,6 +34,9 @@ SERVICE_END_BOOST = "end_boost"
 SERVICE_SET_BANDS = "set_bands"
 SERVICE_GET_STATUS = "get_status"
 
+FREQUENCY_ENTITY: Final = (Platform.SELECT, "message_frequency")
+"""Who may control this entity of a repeater may boost the repeater."""
+
 # The slowest frequency boosts nothing.
 BOOST_FREQUENCIES = [
     frequency.value
@@ -37,64 +44,98 @@ BOOST_FREQUENCIES = [
     if frequency is not MessageFrequency.EVERY_10_MINUTES
 ]
 
-BOOST_SCHEMA = vol.Schema(
-    {
-        vol.Required(ATTR_DEVICE_ID): cv.string,
-        vol.Required(ATTR_FREQUENCY): vol.In(BOOST_FREQUENCIES),
-        vol.Required(ATTR_DURATION): vol.All(
-            cv.positive_time_period,
-            vol.Range(min=timedelta(seconds=10), max=LONGEST_BOOST),
-        ),
-    }
-)
-SET_BANDS_SCHEMA = vol.Schema(
-    {
-        vol.Required(ATTR_DEVICE_ID): cv.string,
-        vol.Optional(ATTR_ON, default=[]): vol.All(cv.ensure_list, [cv.string]),
-        vol.Optional(ATTR_OFF, default=[]): vol.All(cv.ensure_list, [cv.string]),
-    }
-)
-DEVICE_SCHEMA = vol.Schema({vol.Required(ATTR_DEVICE_ID): cv.string})
+BOOST_FIELDS: VolDictType = {
+    vol.Required(ATTR_FREQUENCY): vol.In(BOOST_FREQUENCIES),
+    vol.Required(ATTR_DURATION): vol.All(
+        cv.positive_time_period,
+        vol.Range(min=timedelta(seconds=10), max=LONGEST_BOOST),
+    ),
+}
+SET_BANDS_FIELDS: VolDictType = {
+    vol.Optional(ATTR_ON, default=[]): vol.All(cv.ensure_list, [cv.string]),
+    vol.Optional(ATTR_OFF, default=[]): vol.All(cv.ensure_list, [cv.string]),
+}
 
 
 @callback
 def async_setup_services(hass: HomeAssistant) -> None:
-    """Register the actions."""
-
-    async def boost(call: ServiceCall) -> None:
-        await _device(call).boost(
-            MessageFrequency(call.data[ATTR_FREQUENCY]), call.data[ATTR_DURATION]
+    """Register the actions; `device_id` among the data is a target, too."""
+    for name, action, fields, response in (
+        (SERVICE_BOOST, _boost, BOOST_FIELDS, SupportsResponse.NONE),
+        (SERVICE_END_BOOST, _end_boost, {}, SupportsResponse.NONE),
+        (SERVICE_SET_BANDS, _set_bands, SET_BANDS_FIELDS, SupportsResponse.NONE),
+        (SERVICE_GET_STATUS, _get_status, {}, SupportsResponse.ONLY),
+    ):
+        hass.services.async_register(
+            DOMAIN,
+            name,
+            action,
+            schema=cv.make_entity_service_schema(fields),
+            supports_response=response,
         )
 
-    async def end_boost(call: ServiceCall) -> None:
-        await _device(call).end_boost()
 
-    async def set_bands(call: ServiceCall) -> None:
-        device = _device(call)
-        await device.set_bands(_wishes(call.data[ATTR_ON], call.data[ATTR_OFF]))
+async def _boost(call: ServiceCall) -> None:
+    """Let repeaters report faster for a while."""
+    repeaters = await chosen_repeaters(call)
+    for repeater in repeaters:
+        await check_right(call, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY])
+    frequency = MessageFrequency(call.data[ATTR_FREQUENCY])
+    duration = call.data[ATTR_DURATION]
+    await _with_each(
+        call.hass, repeaters, lambda chosen: chosen.device.boost(frequency, duration)
+    )
 
-    async def get_status(call: ServiceCall) -> ServiceResponse:
-        device = _device(call)
-        if device.data is None:
+
+async def _end_boost(call: ServiceCall) -> None:
+    """End the boosts of repeaters."""
+    repeaters = await chosen_repeaters(call)
+    for repeater in repeaters:
+        await check_right(call, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY])
+    await _with_each(call.hass, repeaters, lambda chosen: chosen.device.end_boost())
+
+
+async def _set_bands(call: ServiceCall) -> None:
+    """Switch bands; nothing is sent unless all of it makes sense for every repeater."""
+    wishes = _wishes(call.data[ATTR_ON], call.data[ATTR_OFF])
+    repeaters = await chosen_repeaters(call)
+    for repeater in repeaters:
+        for band_id in wishes:
+            if band_id not in repeater.device.band_ids:
+                raise ServiceValidationError(
+                    translation_domain=DOMAIN,
+                    translation_key="repeater_without_band",
+                    translation_placeholders={
+                        "repeater": repeater.name,
+                        "band": band_id,
+                    },
+                )
+        switches = [(Platform.SWITCH, f"band_{band_id}") for band_id in wishes]
+        await check_right(call, repeater, POLICY_CONTROL, switches)
+    await _with_each(
+        call.hass, repeaters, lambda chosen: chosen.device.set_bands(wishes)
+    )
+
+
+async def _get_status(call: ServiceCall) -> ServiceResponse:
+    """Return the whole last status of each repeater; of a single one also directly."""
+    repeaters = await chosen_repeaters(call)
+    for repeater in repeaters:
+        await check_right(call, repeater, POLICY_READ)
+        if repeater.device.data is None:
             raise ServiceValidationError(
-                translation_domain=DOMAIN, translation_key="no_status"
+                translation_domain=DOMAIN,
+                translation_key="no_status",
+                translation_placeholders={"repeater": repeater.name},
             )
-        return dict(device.status.raw)
-
-    hass.services.async_register(DOMAIN, SERVICE_BOOST, boost, schema=BOOST_SCHEMA)
-    hass.services.async_register(
-        DOMAIN, SERVICE_END_BOOST, end_boost, schema=DEVICE_SCHEMA
-    )
-    hass.services.async_register(
-        DOMAIN, SERVICE_SET_BANDS, set_bands, schema=SET_BANDS_SCHEMA
-    )
-    hass.services.async_register(
-        DOMAIN,
-        SERVICE_GET_STATUS,
-        get_status,
-        schema=DEVICE_SCHEMA,
-        supports_response=SupportsResponse.ONLY,
-    )
+    statuses = [dict(repeater.device.status.raw) for repeater in repeaters]
+    return {
+        **(statuses[0] if len(statuses) == 1 else {}),
+        "repeaters": [
+            {"device_id": repeater.device_id, "name": repeater.name, "status": status}
+            for repeater, status in zip(repeaters, statuses, strict=True)
+        ],
+    }
 
 
 def _wishes(bands_on: list[str], bands_off: list[str]) -> dict[str, bool]:
@@ -116,24 +157,49 @@ def _wishes(bands_on: list[str], bands_off: list[str]) -> dict[str, bool]:
     return dict.fromkeys(bands_on, True) | dict.fromkeys(bands_off, False)
 
 
-def _device(call: ServiceCall) -> DeviceCoordinator:
-    """Return the device that an action is for.
+async def _with_each(
+    hass: HomeAssistant,
+    repeaters: Iterable[ChosenRepeater],
+    act: Callable[[ChosenRepeater], Awaitable[None]],
+) -> None:
+    """Act on every repeater, and then tell which of them refused and why.
 
     Raises:
-        ServiceValidationError: It is none of ours, or its account is not loaded.
+        ServiceValidationError: What was asked is wrong for some.
+        HomeAssistantError: With some it did not work.
     """
-    repeater = find_repeater(call.hass, call.data[ATTR_DEVICE_ID])
-    if repeater is None:
-        raise ServiceValidationError(
-            translation_domain=DOMAIN, translation_key="not_a_repeater"
-        )
-    found, device_entry = repeater
-    entry: StellaControlConfigEntry = async_get_config_entry(
-        call.hass, DOMAIN, found.entry_id
+    repeaters = list(repeaters)
+    outcomes = await asyncio.gather(*map(act, repeaters), return_exceptions=True)
+    refusals: list[tuple[str, HomeAssistantError]] = []
+    for repeater, outcome in zip(repeaters, outcomes, strict=True):
+        if isinstance(outcome, HomeAssistantError):
+            refusals.append((repeater.name, outcome))
+        elif isinstance(outcome, BaseException):
+            raise outcome
+    if not refusals:
+        return
+    wrong = all(isinstance(err, ServiceValidationError) for _, err in refusals)
+    raise (ServiceValidationError if wrong else HomeAssistantError)(
+        translation_domain=DOMAIN,
+        translation_key="action_refused",
+        translation_placeholders={
+            "refusals": " ".join(
+                f"{name}: {_reason(hass, err)}" for name, err in refusals
+            )
+        },
+    ) from refusals[0][1]
+
+
+def _reason(hass: HomeAssistant, err: HomeAssistantError) -> str:
+    """Return what went wrong, in the language of this Home Assistant.
+
+    The user's own language is known to the page alone, which translates one text only.
+    """
+    domain, key = err.translation_domain, err.translation_key
+    texts = async_get_cached_translations(
+        hass, hass.config.language, "exceptions", domain
     )
-    device = entry.runtime_data.devices.get(serial_number_of(device_entry) or "")
-    if device is None:
-        raise ServiceValidationError(
-            translation_domain=DOMAIN, translation_key="device_not_listed"
-        )
-    return device
+    text = texts.get(f"component.{domain}.exceptions.{key}.message")
+    if text is None:
+        return str(err)
+    return text.format(**(err.translation_placeholders or {}))

@@ -26,7 +26,12 @@ CLASS_ICONS = {
 def faults(root: Path) -> Iterator[str]:
     """Check services.yaml against the code, the texts and the selectors there are."""
     folder = integration(root)
-    described = load_yaml_dict(str(folder / "services.yaml"))
+    # What begins with a dot is only there to be referred to.
+    described = {
+        name: action
+        for name, action in load_yaml_dict(str(folder / "services.yaml")).items()
+        if not name.startswith(".")
+    }
     texts = read_json(folder / "translations" / "en.json")
     icons = read_json(folder / "icons.json").get("services", {})
     code = (folder / "services.py").read_text(encoding="utf-8")

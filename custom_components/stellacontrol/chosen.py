@@ -1,0 +1,134 @@
+"""The repeaters that an action is for, and whether the user may do it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID
+from homeassistant.core import HomeAssistant, ServiceCall, callback
+from homeassistant.exceptions import ServiceValidationError, Unauthorized, UnknownUser
+from homeassistant.helpers import device_registry as dr, entity_registry as er
+
+from .const import DOMAIN
+from .coordinator import DeviceCoordinator, StellaControlConfigEntry, serial_number_of
+from .repeaters import find_repeaters
+from .targets import find_targets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenRepeater:
+    """A repeater that an action is for."""
+
+    device_id: str
+    name: str
+    device: DeviceCoordinator
+
+
+async def chosen_repeaters(call: ServiceCall) -> list[ChosenRepeater]:
+    """Return the repeaters that an action names, by device, area, label or entity.
+
+    Raises:
+        ServiceValidationError: There is none, one that was named is none of ours, or
+            one cannot be reached through its account.
+    """
+    targets = find_targets(call.hass, call.data)
+    found = [
+        (entry, device)
+        for entry, device in find_repeaters(call.hass)
+        if targets.some_of(device.id)
+    ]
+    if not found or _names_others(call):
+        raise ServiceValidationError(
+            translation_domain=DOMAIN, translation_key="not_a_repeater"
+        )
+    return [_chosen(entry, device) for entry, device in found]
+
+
+@callback
+def _names_others(call: ServiceCall) -> bool:
+    """Return whether a device or an entity is named that is none of ours.
+
+    What else is in an area or has a label does not matter.
+    """
+    ours = {device.id for _, device in find_repeaters(call.hass)}
+    if any(device_id not in ours for device_id in call.data.get(ATTR_DEVICE_ID, ())):
+        return True
+    entity_ids = call.data.get(ATTR_ENTITY_ID, ())
+    if isinstance(entity_ids, str):
+        return False  # all, or none
+    registry = er.async_get(call.hass)
+    entities = [registry.async_get(entity_id) for entity_id in entity_ids]
+    return any(entity is None or entity.platform != DOMAIN for entity in entities)
+
+
+def _chosen(entry: StellaControlConfigEntry, device: dr.DeviceEntry) -> ChosenRepeater:
+    """Return a repeater with its coordinator.
+
+    Raises:
+        ServiceValidationError: Nobody follows it now.
+    """
+    name = device.name_by_user or device.name or device.id
+    if entry.state is not ConfigEntryState.LOADED:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="account_not_loaded",
+            translation_placeholders={"repeater": name},
+        )
+    coordinator = entry.runtime_data.devices.get(serial_number_of(device) or "")
+    if coordinator is None:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="device_not_listed",
+            translation_placeholders={"repeater": name},
+        )
+    return ChosenRepeater(device_id=device.id, name=name, device=coordinator)
+
+
+async def check_right(
+    call: ServiceCall,
+    repeater: ChosenRepeater,
+    policy: str,
+    entities: Iterable[tuple[str, str]] | None = None,
+) -> None:
+    """Check that the user may do with some entities of a repeater what an action does.
+
+    Args:
+        call: The action; an automation has no user, and may do everything.
+        repeater: It is for this one.
+        policy: Read or control.
+        entities: Platform and key of each entity; without any, all that are enabled.
+
+    Raises:
+        Unauthorized: The user may not.
+    """
+    if (user_id := call.context.user_id) is None:
+        return
+    user = await call.hass.auth.async_get_user(user_id)
+    if user is None:
+        raise UnknownUser(context=call.context, permission=policy)
+    for entity_id in _entity_ids(call.hass, repeater, entities):
+        if not user.permissions.check_entity(entity_id, policy):
+            raise Unauthorized(
+                context=call.context, entity_id=entity_id, permission=policy
+            )
+
+
+def _entity_ids(
+    hass: HomeAssistant,
+    repeater: ChosenRepeater,
+    entities: Iterable[tuple[str, str]] | None,
+) -> list[str]:
+    """Return the ids of some entities of a repeater, or of all that are enabled."""
+    registry = er.async_get(hass)
+    if entities is None:
+        return [
+            entity.entity_id
+            for entity in er.async_entries_for_device(registry, repeater.device_id)
+            if entity.platform == DOMAIN
+        ]
+    serial_number = repeater.device.serial_number
+    found = (
+        registry.async_get_entity_id(platform, DOMAIN, f"{serial_number}_{key}")
+        for platform, key in entities
+    )
+    return [entity_id for entity_id in found if entity_id is not None]
