@@ -155,6 +155,10 @@ class Platform:
         registration = self._spend(serial)
         return Answer(200, status(registration, self.clock.now()))
 
+    def peek(self, serial: str) -> object:
+        """Return what a status would tell, at no cost; KeyError if unknown."""
+        return status(self.find(serial), self.clock.now())
+
     @refusing
     def parameters(self, token: str | None, serial: str, body: object) -> Answer:
         """Accept new parameters for a device, online or not."""

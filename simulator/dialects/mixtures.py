@@ -50,9 +50,10 @@ def mixture_names(seed: int) -> tuple[str, ...]:
 def fits(name: str, chosen: list[str]) -> bool:
     """Whether a difference says something that the chosen ones leave open."""
     taken = {field for other in chosen for field in _fields(other)}
-    kinds = {other.partition("/")[0] for other in [*chosen, name]}
+    kinds = set(_kinds([*chosen, name]))
+    is_twice = len(kinds) == len(chosen)
     has_action = "action" in kinds and not kinds.isdisjoint(WITHOUT_ACTION)
-    return taken.isdisjoint(_fields(name)) and not has_action
+    return taken.isdisjoint(_fields(name)) and not has_action and not is_twice
 
 
 def pairs(seed: int = 1) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,67 @@
+"""What `script/family` runs."""
+
+import argparse
+from collections.abc import Iterator
+import json
+from multiprocessing import get_context
+from pathlib import Path
+import sys
+
+from simulator import Dialect, dialect_of, load_dialect, mixture, single_names
+from simulator.dialects.mixtures import pairs
+
+from .playing import play_some
+from .scenario import Outcome
+from .table import report
+
+AT_ONCE = 10
+"""Dialects that share a Home Assistant; a new one forgets all."""
+
+
+def main() -> int:
+    """Play the scenario on platforms, and print the table."""
+    options = _read_options()
+    dialects = list(_chosen(options))
+    parts = [dialects[i : i + AT_ONCE] for i in range(0, len(dialects), AT_ONCE)]
+    outcomes: list[Outcome] = []
+    with get_context("spawn").Pool(options.processes, maxtasksperchild=4) as pool:
+        for some in pool.imap_unordered(play_some, parts):
+            for outcome in some:
+                sys.stderr.write(f"{outcome.name}: {outcome.way} {outcome.failed}\n")
+            outcomes += some
+    order = {dialect.name: place for place, dialect in enumerate(dialects)}
+    outcomes.sort(key=lambda outcome: order[outcome.name])
+    if options.json:
+        told = [outcome.as_json() for outcome in outcomes]
+        options.json.write_text(json.dumps(told, indent=1), encoding="utf-8")
+    sys.stdout.write(report(outcomes))
+    return any(outcome.dangers for outcome in outcomes)
+
+
+def _chosen(options: argparse.Namespace) -> Iterator[Dialect]:
+    if options.dialect:
+        yield from map(load_dialect, options.dialect)
+        return
+    if options.cover:
+        yield from (dialect_of(*names) for names in pairs())
+        return
+    names = ["default", *single_names()] if options.singles else []
+    yield from map(load_dialect, names[:: options.every])
+    yield from map(mixture, range(0, options.mixtures, options.every))
+
+
+def _read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="script/family")
+    add = parser.add_argument
+    add("--dialect", nargs="+", help="only these: names or files")
+    add("--no-singles", dest="singles", action="store_false", help="leave them out")
+    add("--mixtures", type=int, default=200, help="how many (default: 200)")
+    add("--cover", action="store_true", help="few that hold every difference once")
+    add("--every", type=int, default=1, help="only every so many of each kind")
+    add("--processes", type=int, default=2, help="at once (default: 2)")
+    add("--json", type=Path, help="write all that was found into this file, too")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

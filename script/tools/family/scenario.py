@@ -1,0 +1,297 @@
+"""What a user does with an account, from the set-up to the end, on any platform."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import DeviceSpec, Dialect, Simulator
+from simulator.dialects import example
+from tests.helpers import entity_id, settle, state
+
+from .set_up import SetUp, cost
+from .truth import wrong_values
+
+SERIAL = "SR1000001"
+PLENTY = 100_000_000
+DEVICES = (
+    DeviceSpec(
+        serial=SERIAL,
+        label="Attic",
+        location="Roof",
+        phase=0.0,
+        bands_off=("26",),
+        monthly_quota=PLENTY,
+    ),
+    # With two more, a page of two is not the whole list.
+    DeviceSpec(serial="SR1000002", bands=("08",), phase=0.0, monthly_quota=PLENTY),
+    DeviceSpec(serial="SR1000003", bands=("08",), phase=0.0, monthly_quota=PLENTY),
+)
+
+MISTYPED = "mistyped"
+
+LOOKS = 12
+"""How often something is looked for that has to come, with a message between."""
+PAUSE = 5.0
+"""Seconds between."""
+
+BY_ITSELF, PASTED, NOT = "by itself", "after a paste", "not"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one platform."""
+
+    name: str
+    way: str = NOT
+    failed: dict[str, str] = field(default_factory=dict)
+    """Why, by the step of the scenario, at the last try."""
+    told: list[str] = field(default_factory=list)
+    """What the user was told by the set-up that did not work."""
+    safety: dict[str, int] = field(default_factory=dict)
+    """What the set-up by itself has cost, by the simulator's record."""
+    wrong_password: dict[str, int] = field(default_factory=dict)
+    """The same with a wrong password."""
+    dangers: list[str] = field(default_factory=list)
+    """What must never be."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as a dictionary."""
+        return asdict(self)
+
+
+LIMITS = {"requests": 60, "status_requests": 12, "credentials_sent": 4}
+"""Of one set-up."""
+NEVER = ("secrets_in_urls", "writes", "risky_requests")
+
+
+async def play(hass: HomeAssistant, dialect: Dialect) -> Outcome:
+    """Play the scenario on a platform: by itself, else after a paste."""
+    outcome = Outcome(dialect.name)
+    async with _platform(dialect) as simulator:
+        outcome.failed = await _Scenario(hass, simulator, outcome).run(None)
+    if not outcome.failed:
+        outcome.way = BY_ITSELF
+    else:
+        first = outcome.failed
+        async with _platform(dialect) as simulator:
+            text = example(dialect, "curl", gateway=simulator.url)
+            scenario = _Scenario(hass, simulator, outcome)
+            outcome.failed = await scenario.run(text)
+        if not outcome.failed:
+            outcome.way, outcome.failed = PASTED, first
+    async with _platform(dialect) as simulator:
+        await _try_wrong_password(hass, simulator, outcome)
+    return outcome
+
+
+@asynccontextmanager
+async def _platform(dialect: Dialect) -> AsyncIterator[Simulator]:
+    async with Simulator(
+        seed=1, devices=DEVICES, punctual=True, dialect=dialect
+    ) as simulator:
+        yield simulator
+
+
+async def _try_wrong_password(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    outcome: Outcome,
+) -> None:
+    """A wrong password is refused once, and then it is the user's turn."""
+    set_up = SetUp(hass, simulator)
+    await set_up.run(password=MISTYPED)
+    await settle(hass)
+    outcome.wrong_password = cost(simulator)
+    outcome.dangers += _dangers("wrong password", outcome.wrong_password)
+    if outcome.wrong_password["refused_logins"] > 1:
+        outcome.dangers.append("wrong password: refused more than once")
+    if set_up.entry is not None:
+        outcome.dangers.append("wrong password: taken")
+        await hass.config_entries.async_remove(set_up.entry.entry_id)
+        await settle(hass)
+
+
+def _dangers(when: str, spent: dict[str, int]) -> list[str]:
+    """Return what must never be, of a set-up."""
+    return [f"{when}: {key} is {spent[key]}" for key in NEVER if spent[key]] + [
+        f"{when}: {key} is {spent[key]}"
+        for key, most in LIMITS.items()
+        if spent[key] > most
+    ]
+
+
+class _Scenario:
+    """One account on one platform."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        simulator: Simulator,
+        outcome: Outcome,
+    ) -> None:
+        self._hass = hass
+        self._simulator = simulator
+        self._outcome = outcome
+
+    async def run(self, paste: str | None) -> dict[str, str]:
+        """Return why it failed, by step; nothing if all went well."""
+        set_up = SetUp(self._hass, self._simulator)
+        failed: dict[str, str] = {}
+        try:
+            await set_up.run(paste=paste)
+        except Exception as err:  # noqa: BLE001 - it is told in the table
+            failed["set-up"] = repr(err)
+        spent = set_up.cost or cost(self._simulator)
+        self._outcome.told = self._outcome.told or set_up.told
+        if paste is None:
+            self._outcome.safety = spent
+        self._outcome.dangers += _dangers("paste" if paste else "set-up", spent)
+        if set_up.entry is None:
+            return failed or {"set-up": (set_up.told or ["no entry"])[-1]}
+        await settle(self._hass)
+        steps: dict[str, Callable[[], Awaitable[None]]] = {
+            "values": self._see_values,
+            "band": self._turn_band_off,
+            "frequency": self._set_frequency,
+            "session": self._end_session,
+            "alarm": self._see_alarm,
+            "reboot": self._reboot,
+            "password": self._change_password,
+        }
+        for step, act in steps.items():
+            try:
+                await act()
+            except Exception as err:  # noqa: BLE001 - it is told in the table
+                failed[step] = str(err) or repr(err)
+        try:
+            await self._log_out(set_up.entry.entry_id)
+        except Exception as err:  # noqa: BLE001 - it is told in the table
+            failed["log-out"] = str(err) or repr(err)
+        return failed
+
+    async def _see_values(self) -> None:
+        """All entities show the truth."""
+        wrong = [
+            text
+            for serial in self._simulator.serials
+            for text in wrong_values(self._hass, self._simulator, serial)
+        ]
+        _check(not wrong, f"{len(wrong)} wrong: {', '.join(wrong[:5])}")
+
+    async def _turn_band_off(self) -> None:
+        """A band goes off, and the device confirms it."""
+        switch = entity_id(self._hass, "switch", f"{SERIAL}_band_08")
+        await self._act("switch", "turn_off", switch)
+
+        def is_confirmed() -> bool:
+            shown = state(self._hass, "switch", f"{SERIAL}_band_08")
+            return shown.state == "off" and not shown.attributes["pending"]
+
+        await self._until(is_confirmed, "the band is not confirmed")
+        bands = self._simulator.device(SERIAL).radio.frame.bands
+        _check(bands["08"].is_off, "the band is on")
+        _check(not bands["18"].is_off, "another band went off too")
+
+    async def _set_frequency(self) -> None:
+        """The user chooses a message frequency, and the device keeps it."""
+        select = entity_id(self._hass, "select", f"{SERIAL}_message_frequency")
+        is_possible = any(
+            "{frequency}" in str(write.body)
+            for write in self._simulator.dialect.parameters
+        )
+        try:
+            await self._act("select", "select_option", select, option="1m")
+            await self._until(
+                lambda: self._simulator.device(SERIAL).frequency == 60,
+                f"the device sends every {self._simulator.device(SERIAL).frequency:g} s",
+            )
+        except HomeAssistantError, AssertionError:
+            if is_possible:
+                raise
+
+    async def _end_session(self) -> None:
+        """A session that the platform ends is opened anew, unnoticed."""
+        self._simulator.scenes.expire_tokens()
+        before = self._simulator.platform.logins
+        await self._refresh()
+        shown = state(self._hass, "sensor", f"{SERIAL}_temperature").state
+        _check(shown != "unavailable", "unavailable after the session ended")
+        _check(self._simulator.platform.logins > before, "nobody logged in again")
+        _check(not self._asks_to_sign_in, "asks to sign in after the session ended")
+
+    async def _see_alarm(self) -> None:
+        """An alarm on a band is shown."""
+        self._simulator.scenes.alarm(SERIAL, "18", "over_power")
+        await self._refresh()
+        shown = state(self._hass, "binary_sensor", f"{SERIAL}_alarm").state
+        flag = "band.isOverPower" in self._simulator.dialect.missing
+        _check(shown == "on" or flag, f"the alarm is {shown}")
+
+    async def _reboot(self) -> None:
+        """The device restarts."""
+        button = entity_id(self._hass, "button", f"{SERIAL}_reboot")
+        await self._act("button", "press", button)
+        device = self._simulator.device(SERIAL)
+        _check(not device.is_linked, "the device did not restart")
+
+    async def _change_password(self) -> None:
+        """A password that has become wrong is asked for once, and sent once."""
+        simulator = self._simulator
+        simulator.scenes.credentials(password=MISTYPED)
+        simulator.scenes.expire_tokens()
+        refused = simulator.platform.refused_logins
+        await asyncio.sleep(3600)
+        flows = self._hass.config_entries.flow
+        asked = len(flows.async_progress_by_handler(DOMAIN))
+        _check(asked == 1, f"asked to sign in {asked} times")
+        count = simulator.platform.refused_logins - refused
+        _check(count == 1, f"a wrong password was sent {count} times in an hour")
+
+    async def _log_out(self, entry_id: str) -> None:
+        """No session stays open when the account goes."""
+        await self._hass.config_entries.async_remove(entry_id)
+        await settle(self._hass)
+        for flow in self._hass.config_entries.flow.async_progress_by_handler(DOMAIN):
+            self._hass.config_entries.flow.async_abort(flow["flow_id"])
+        has_log_out = self._simulator.dialect.log_out_path is not None
+        open_sessions = self._simulator.platform.open_sessions
+        _check(
+            not (has_log_out and open_sessions), f"{open_sessions} sessions left open"
+        )
+
+    async def _refresh(self) -> None:
+        """Let the device send a message, and look at it."""
+        if self._simulator.device(SERIAL).is_linked:
+            self._simulator.scenes.send_now(SERIAL)
+        button = entity_id(self._hass, "button", f"{SERIAL}_refresh")
+        await self._act("button", "press", button)
+
+    async def _act(self, domain: str, service: str, entity: str, **data: Any) -> None:
+        """Call an action."""
+        await self._hass.services.async_call(
+            domain, service, {"entity_id": entity, **data}, blocking=True
+        )
+        await settle(self._hass)
+
+    async def _until(self, condition: Callable[[], bool], why_not: str) -> None:
+        for _ in range(LOOKS):
+            if condition():
+                return
+            await asyncio.sleep(PAUSE)
+        _check(condition(), why_not)
+
+    @property
+    def _asks_to_sign_in(self) -> bool:
+        flows = self._hass.config_entries.flow
+        return bool(flows.async_progress_by_handler(DOMAIN))
+
+
+def _check(is_so: bool, why_not: str) -> None:
+    if not is_so:
+        raise AssertionError(why_not)

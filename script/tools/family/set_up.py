@@ -1,0 +1,123 @@
+"""The set-up of an account as a user clicks through it, whatever the gateway speaks."""
+
+import asyncio
+from typing import Any
+
+from homeassistant.config_entries import SOURCE_USER, ConfigEntry
+from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import Simulator
+
+MOST_STEPS = 20
+PROGRESS = (FlowResultType.SHOW_PROGRESS, FlowResultType.SHOW_PROGRESS_DONE)
+LOOK_SECONDS = 0.5
+MOST_LOOKS = 400
+"""Of a page that shows progress: more than a set-up may last."""
+
+
+class SetUp:
+    """One flow."""
+
+    def __init__(self, hass: HomeAssistant, simulator: Simulator) -> None:
+        """Prepare; nothing is sent yet."""
+        self._hass = hass
+        self._simulator = simulator
+        self.told: list[str] = []
+        """What the user was shown on the way, errors and menus."""
+        self.entry: ConfigEntry[Any] | None = None
+        self.cost: dict[str, int] = {}
+        """By the simulator's record, up to where the devices are shown."""
+
+    async def run(
+        self, *, password: str | None = None, paste: str | None = None
+    ) -> None:
+        """Click through the set-up, to an entry or to where there is no way on.
+
+        Args:
+            password: Another one than the right one.
+            paste: What the reseller gave.
+        """
+        flows = self._hass.config_entries.flow
+        result: Any = await flows.async_init(DOMAIN, context={"source": SOURCE_USER})
+        typed: dict[str, Any] | None = self._account(password)
+        for _ in range(MOST_STEPS):
+            result = await self._through_progress(result)
+            kind, step = result["type"], result.get("step_id")
+            if kind is FlowResultType.CREATE_ENTRY:
+                self.entry = result["result"]
+                return
+            self._note(result)
+            if kind is FlowResultType.ABORT:
+                return
+            answer: dict[str, Any] | None = None
+            if step == "user" and typed is not None:
+                answer, typed = typed, None
+                if paste is not None and "paste" in _fields(result):
+                    answer = answer | {"paste": True}
+            elif step == "found":
+                answer = {}
+            elif step == "devices":
+                # What comes after that is no longer the set-up's cost.
+                self.cost = cost(self._simulator)
+                answer = {"devices": list(self._simulator.serials)}
+            elif step == "paste" and paste is not None:
+                answer, paste = {"example": paste}, None
+            elif kind is FlowResultType.MENU:
+                options = list(result["menu_options"])
+                wanted = ["try_pasted", *(["paste"] if paste is not None else [])]
+                chosen = next((o for o in wanted if o in options), None)
+                answer = None if chosen is None else {"next_step_id": chosen}
+            if answer is None:
+                flows.async_abort(result["flow_id"])
+                return
+            result = await flows.async_configure(result["flow_id"], answer)
+        raise AssertionError("the set-up goes round in circles")
+
+    async def _through_progress(self, result: Any) -> Any:
+        """Wait while a page shows progress, as the browser does."""
+        flows = self._hass.config_entries.flow
+        for _ in range(MOST_LOOKS):
+            if result["type"] not in PROGRESS:
+                return result
+            await asyncio.sleep(LOOK_SECONDS)
+            result = await flows.async_configure(result["flow_id"])
+        raise AssertionError("the set-up never ends")
+
+    def _account(self, password: str | None) -> dict[str, Any]:
+        account = self._simulator.account
+        return {
+            "url": self._simulator.url,
+            "client_id": account.client_id,
+            "client_key": account.client_key,
+            "username": account.name,
+            "password": password or account.password,
+            "endpoints": {"security_path": "/security", "devices_path": "/devices"},
+        }
+
+    def _note(self, result: Any) -> None:
+        """Keep what a page says that a user would have to think about."""
+        placeholders = result.get("description_placeholders") or {}
+        said = [*(result.get("errors") or {}).values()]
+        if result["type"] is FlowResultType.ABORT:
+            said.append(result["reason"])
+        if result.get("step_id") in ("not_found", "pasted"):
+            said.append(result["step_id"])
+        cause = placeholders.get("cause", "-")
+        if said and cause != "-":
+            said.append(cause)
+        if said:
+            self.told.append(": ".join(map(str, said)))
+
+
+def cost(simulator: Simulator) -> dict[str, int]:
+    """Return what the platform was asked so far."""
+    counts = simulator.scenes.counts()
+    return {key: value for key, value in counts.items() if isinstance(value, int)}
+
+
+def _fields(result: Any) -> set[str]:
+    """Return the fields of a form."""
+    schema = result.get("data_schema")
+    return set() if schema is None else {str(key) for key in schema.schema}

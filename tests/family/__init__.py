@@ -1,0 +1,1 @@
+"""One scenario over the family of platforms."""

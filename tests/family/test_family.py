@@ -1,0 +1,42 @@
+"""The scenario on the platform of docs/api.md, and on a cover of all others."""
+
+import asyncio
+import json
+from pathlib import Path
+import sys
+from typing import Any
+
+import pytest
+
+TODAY = {"requests": 3, "status_requests": 0, "credentials_sent": 1, "answers_4xx": 0}
+"""What the set-up of the contract's platform costs: log in, list, log out."""
+
+
+async def play(tmp_path: Path, *options: str) -> list[dict[str, Any]]:
+    """Play the scenario in processes of their own, whose time leaps."""
+    found = tmp_path / "found.json"
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "script.tools.family", "--json", str(found), *options),
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, complaints = await process.communicate()
+    assert found.exists(), complaints.decode()
+    outcomes: list[dict[str, Any]] = json.loads(found.read_text(encoding="utf-8"))
+    return outcomes
+
+
+@pytest.mark.timeout(300)
+async def test_the_contract_costs_what_it_always_did(tmp_path: Path) -> None:
+    """The platform of docs/api.md works, with not one request more."""
+    (outcome,) = await play(tmp_path, "--dialect", "default")
+    assert (outcome["failed"], outcome["dangers"]) == ({}, [])
+    assert {key: outcome["safety"][key] for key in TODAY} == TODAY
+    assert outcome["wrong_password"]["refused_logins"] == 1
+
+
+@pytest.mark.timeout(900)
+async def test_a_cover_of_the_family_is_safe(tmp_path: Path) -> None:
+    """However many differences come together, looking for them does no harm."""
+    outcomes = await play(tmp_path, "--cover")
+    assert {one["name"]: one["dangers"] for one in outcomes if one["dangers"]} == {}
