@@ -94,6 +94,7 @@ CLIENT_ROOMS = {
         "profile",
         "reading",
         "templates",
+        "tokens",
         "aiohttp",
         "yarl",
     },

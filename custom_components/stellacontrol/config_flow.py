@@ -189,10 +189,7 @@ class StellaControlConfigFlow(ExampleFlow, domain=DOMAIN):
         if outcome is Outcome.DIFFERS:
             return await self.async_step_find()
         if outcome is Outcome.REFUSED:
-            self._refused = settings
-            if self.source != SOURCE_USER:
-                # Left blank, the stored ones are meant again.
-                self._typed = {k: v for k, v in self._typed.items() if k not in SECRETS}
+            self._remember_refusal(settings)
         return self._show(step_id, {"base": outcome.value})
 
     @override
@@ -219,13 +216,27 @@ class StellaControlConfigFlow(ExampleFlow, domain=DOMAIN):
         return await self.async_step_devices()
 
     @override
-    async def _go_back(self) -> ConfigFlowResult:
-        """Show again what was typed."""
+    async def _go_back(self, *, refused: bool = False) -> ConfigFlowResult:
+        """Show again what was typed, and whether the platform refuses it."""
+        errors = {"base": "invalid_auth"} if refused else {}
+        if refused:
+            self._remember_refusal(self._settings)
         if self.source == SOURCE_REAUTH:
-            return self._show("reauth_confirm", {})
+            return self._show("reauth_confirm", errors)
         if self.source == SOURCE_RECONFIGURE:
-            return await self.async_step_reconfigure()
-        return self._show("user", {})
+            return (
+                self._show("account", errors)
+                if refused
+                else (await self.async_step_reconfigure())
+            )
+        return self._show("user", errors)
+
+    def _remember_refusal(self, settings: dict[str, Any]) -> None:
+        """Remember what was refused: sent again, the user insists on it."""
+        self._refused = settings
+        if self.source != SOURCE_USER:
+            # Left blank, the stored secrets are meant again.
+            self._typed = {k: v for k, v in self._typed.items() if k not in SECRETS}
 
     @property
     def _stored(self) -> Mapping[str, Any]:

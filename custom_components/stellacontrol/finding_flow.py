@@ -66,8 +66,8 @@ class FindingFlow(ConfigFlow):
         """Go on with settings and devices that work."""
         raise NotImplementedError
 
-    async def _go_back(self) -> ConfigFlowResult:
-        """Show again what was typed."""
+    async def _go_back(self, *, refused: bool = False) -> ConfigFlowResult:
+        """Show again what was typed, and whether the platform refuses it."""
         raise NotImplementedError
 
     async def _try_settings(self, settings: dict[str, Any]) -> Outcome:
@@ -133,7 +133,10 @@ class FindingFlow(ConfigFlow):
             self._take_findings()
             return self.async_show_progress_done(next_step_id=self._next or "found")
         self._tell_failure()
-        return self.async_show_progress_done(next_step_id=self._next or "not_found")
+        is_refused = findings.why is Stop.REFUSED and not self._insists
+        return self.async_show_progress_done(
+            next_step_id=self._next or ("refused" if is_refused else "not_found")
+        )
 
     async def async_step_found(
         self, user_input: dict[str, Any] | None = None
@@ -145,26 +148,21 @@ class FindingFlow(ConfigFlow):
             step_id="found", description_placeholders=self._summary()
         )
 
+    async def async_step_refused(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Show again what was typed, since the platform refuses it."""
+        return await self._go_back(refused=True)
+
     async def async_step_not_found(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Say how far it got, and what can be done."""
-        options = ["paste", "report", "back"]
-        why = self._finder.findings.why if self._finder is not None else None
-        if why is Stop.REFUSED and not self._insists:
-            options.insert(0, "insist")
         return self.async_show_menu(
             step_id="not_found",
-            menu_options=options,
+            menu_options=["paste", "report", "back"],
             description_placeholders=self._summary(),
         )
-
-    async def async_step_insist(
-        self, user_input: dict[str, Any] | None = None
-    ) -> ConfigFlowResult:
-        """Look on although the platform seems to refuse the credentials."""
-        self._insists = True
-        return await self.async_step_find()
 
     async def async_step_back(
         self, user_input: dict[str, Any] | None = None

@@ -127,6 +127,14 @@ def _in_headers(
             value = _usable(headers[named[plain]])
             if value and value not in known:
                 yield (named[plain],), value
+    for plain, name in named.items():
+        # A name of the house's own, such as "X-Acme-Session".
+        if plain.endswith(("token", "session", "sessionid", "ticket")) and (
+            not _NOT_A_TOKEN.search(plain)
+        ):
+            value = _usable(headers[name])
+            if value and value not in known:
+                yield (name,), value
 
 
 def _in_cookies(

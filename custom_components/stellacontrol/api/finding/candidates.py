@@ -5,12 +5,20 @@ from dataclasses import replace
 import re
 from typing import Any, Final
 
-from ..aliases import every_credential
+from ..aliases import CREDENTIAL_NAMES, every_credential
 from ..call import Call, CallName, Endpoint
 from ..gateway import Gateway
 from ..profile import LIST_DEVICES, LOG_OUT, READ_STATUS
 
-PREFIXES: Final = ("/api", "/api/v1", "/v1", "/integration")
+PREFIXES: Final = (
+    "/api",
+    "/api/v1",
+    "/v1",
+    "/integration",
+    "/api/v2",
+    "/v2",
+    "/integration/v1",
+)
 
 _LOG_IN_PATHS = [
     "/login",
@@ -22,8 +30,11 @@ _LOG_IN_PATHS = [
     "/signin",
     "/auth/login",
 ]
-_MORE_LOG_IN_PATHS = ["/auth", "/log-in", "/sign-in", "/oauth/token"]
+_PATHS_BEHIND_A_PREFIX = [path for path in (*_LOG_IN_PATHS, "") if path != "/Login"]
+_LIKELY_PAIRS = 20
+_MORE_LOG_IN_PATHS = ["/logon", "/auth", "/log-in", "/sign-in", "/oauth/token"]
 _LIST_PATHS = ("", "/list", "/all", "/metadata", "/info")
+_MORE_LIST_PATHS = ("/getAll", "/get")
 LISTS_BEHIND_A_PREFIX: Final = len(_LIST_PATHS)
 """Index of the first place for the list that has another prefix than the log-in."""
 
@@ -101,14 +112,25 @@ def log_in_places(gateway: Gateway, *, first: str | None = None) -> Iterator[Cal
         first: A prefix that the gateway itself has named, as in a redirect.
     """
     security = gateway.security_path
-    parent = security.rpartition("/")[0]
     prefixes = PREFIXES if first is None else (first, *PREFIXES)
     yield from (_at(Endpoint.SECURITY, path) for path in (*_LOG_IN_PATHS, ""))
-    for path in ("/login", "", *_LOG_IN_PATHS[2:6]):
-        yield from (_at(Endpoint.GATEWAY, p + security + path) for p in prefixes)
+    # What is likely in both comes before what is likely in one of them.
+    pairs = sorted(
+        (
+            ((at + 1) * (rank + 1), prefix, path)
+            for at, prefix in enumerate(prefixes)
+            for rank, path in enumerate(_PATHS_BEHIND_A_PREFIX)
+        ),
+        key=lambda pair: pair[0],
+    )
+    behind = [
+        _at(Endpoint.GATEWAY, prefix + security + path) for _, prefix, path in pairs
+    ]
+    yield from behind[:_LIKELY_PAIRS]
+    # Some servers want a slash at the end of everything.
+    yield from (_at(Endpoint.SECURITY, path) for path in ("/login/", "/"))
     yield from (_at(Endpoint.SECURITY, path) for path in _MORE_LOG_IN_PATHS)
-    for path in ("/login", "/auth/login", "/session"):
-        yield from (_at(Endpoint.GATEWAY, p + path) for p in (parent, "/api"))
+    yield from behind[_LIKELY_PAIRS:]
 
 
 def _at(endpoint: Endpoint, path: str) -> Call:
@@ -121,37 +143,64 @@ def _at(endpoint: Endpoint, path: str) -> Call:
 ACTION_WORDS: Final = {"action": "login", "method": "login"}
 
 
+_GRANT = {"grant_type": "password", "grantType": "password"}
+
+
 def flat_body() -> dict[str, Any]:
     """Return a log-in body that holds every spelling of every credential.
 
     A platform that ignores what it does not know finds what it wants in it.
     """
-    return {**every_credential(), **ACTION_WORDS, "grant_type": "password"}
+    return {**every_credential(), **ACTION_WORDS, **_GRANT}
 
 
 def nested_body() -> dict[str, Any]:
     """Return a log-in body that holds every spelling in every usual wrapper."""
     return {
         **ACTION_WORDS,
+        **_GRANT,
         **{wrapper: every_credential() for wrapper in _WRAPPERS},
+        # What is the client's and what is the user's, each apart.
+        **dict.fromkeys(("client", "apiClient"), _OF_CLIENT),
+        **dict.fromkeys(("user", "account"), _OF_USER),
+    }
+
+
+_OF_CLIENT: Final = {
+    **every_credential(("client_id", "client_key")),
+    "name": "{client_id}",
+    "id": "{client_id}",
+}
+_OF_USER: Final = every_credential(("username", "password"))
+
+
+def client_body() -> dict[str, Any]:
+    """Return a log-in body without the user, who is named in a header."""
+    return every_credential(("client_id", "client_key"))
+
+
+def _headers_for(kind: str, most: int = 8) -> dict[str, str]:
+    """Return the headers that a credential may travel in."""
+    names = [
+        "-".join(re.findall(r"[A-Z]?[a-z]+", name)).title()
+        for name in CREDENTIAL_NAMES[kind][:most]
+    ]
+    return {
+        prefix + name: f"{{{kind}}}"
+        for name in names
+        for prefix in ("X-", "")
+        # Plain "Name" or "Key" as a header says too little.
+        if prefix or "-" in name
     }
 
 
 CLIENT_HEADERS: Final = {
-    "X-Client-Id": "{client_id}",
-    "X-Client-Name": "{client_id}",
-    "X-Client-Key": "{client_key}",
-    "X-Client-Secret": "{client_key}",
+    **_headers_for("client_id"),
+    **_headers_for("client_key"),
     "X-Api-Key": "{client_key}",
-    "Client-Id": "{client_id}",
-    "Client-Key": "{client_key}",
-    "ClientId": "{client_id}",
-    "ClientKey": "{client_key}",
     "Api-Key": "{client_key}",
-    "X-Username": "{username}",
-    "X-User-Name": "{username}",
-    "X-Password": "{password}",
 }
+USER_HEADERS: Final = {**_headers_for("username", 4), **_headers_for("password", 2)}
 NAMES_ON_EVERY_CALL: Final = {
     name: value for name, value in CLIENT_HEADERS.items() if value == "{client_id}"
 } | {"X-Requested-With": "XMLHttpRequest"}
@@ -180,14 +229,22 @@ def schemes(named: str | None) -> list[str]:
     return list(dict.fromkeys([*own, *_SCHEMES]))
 
 
-def list_places(gateway: Gateway, prefix: str) -> Iterator[Call]:
-    """Go through the places where the list of devices may be."""
+def list_places(gateway: Gateway, prefix: str, *, slashed: bool) -> Iterator[Call]:
+    """Go through the places where the list of devices may be.
+
+    Args:
+        gateway: Gives the devices endpoint.
+        prefix: What stood before the security endpoint.
+        slashed: Whether the gateway wants a slash at the end.
+    """
+    slash = "/" if slashed else ""
     for path in _LIST_PATHS:
-        yield placed(LIST_DEVICES, gateway, prefix, path)
+        yield placed(LIST_DEVICES, gateway, prefix, path + slash)
     for other in ("", *PREFIXES):
         if other != prefix:
-            for path in _LIST_PATHS[:2]:
-                yield placed(LIST_DEVICES, gateway, other, path)
+            yield placed(LIST_DEVICES, gateway, other, slash)
+    for path in (*_MORE_LIST_PATHS, "/"):
+        yield placed(LIST_DEVICES, gateway, prefix, path)
 
 
 def status_places(
@@ -203,8 +260,9 @@ def status_places(
     """
     for link in links:
         yield replace(READ_STATUS, endpoint=Endpoint.GATEWAY, path=link)
-    whole = list_call.path if list_call.endpoint is Endpoint.GATEWAY else ""
-    prefix = whole.partition(gateway.devices_path)[0] if whole else ""
+    is_whole = list_call.endpoint is Endpoint.GATEWAY
+    prefix = list_call.path.partition(gateway.devices_path)[0] if is_whole else ""
+    slash = "/" if list_call.path.endswith("/") else ""
     by_serial = [path.replace("{s}", "{serial}") for path in _STATUS_PATHS]
     by_id = [path.replace("{s}", "{id}") for path in _STATUS_PATHS_BY_ID]
     if has_id:
@@ -213,8 +271,10 @@ def status_places(
         paths = [*by_serial[:2], *by_id[:2], *by_serial[2:7], *by_id[2:]]
     else:
         paths = by_serial
-    for path in paths:
-        yield placed(READ_STATUS, gateway, prefix, path)
+    for whole in paths:
+        path, has_query, query = whole.partition("?")
+        for end in (slash, "") if slash else ("",):
+            yield placed(READ_STATUS, gateway, prefix, path + end + has_query + query)
 
 
 def log_out_places(log_in: Call) -> list[Call]:

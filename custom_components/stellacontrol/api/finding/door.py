@@ -26,7 +26,9 @@ KEPT_FOR_LOG_OUT = 2
 MOST_FAILURES = 3
 """Answers in a row that speak of trouble before the gateway is left alone."""
 
-_SECRET = frozenset({"client_key", "password"})
+_SECRET = frozenset({"password"})
+"""What makes a request a log-in. The key of the client alone opens nothing; some
+platforms want it with every request."""
 
 
 class Stop(StrEnum):
@@ -96,6 +98,9 @@ class Door:
         self.speaks_actions = False
         """Whether calls are told apart by a word in their body, so that reading needs
         POST under the devices endpoint, too."""
+        self.usual: list[Answer] = []
+        """What the gateway answers where nothing is."""
+        self._has_succeeded = False
         self._log_ins = 0
         self._statuses = 0
         self._failures = 0
@@ -233,7 +238,15 @@ class Door:
         if answer.status == 429:
             raise Stopped(Stop.RATE_LIMITED)
         is_trouble = answer.status == 0 or answer.status >= 500
+        if answer.status == 500 and any(
+            known.text == answer.text for known in self.usual
+        ):
+            # So this gateway says of whatever does not exist: a mistake of its own.
+            is_trouble = False
         self._failures = self._failures + 1 if is_trouble else 0
+        if answer.status == 500 and self._has_succeeded:
+            self.usual.append(answer)
+        self._has_succeeded = self._has_succeeded or answer.is_success
         if self._failures >= MOST_FAILURES:
             raise Stopped(Stop.TROUBLE)
 

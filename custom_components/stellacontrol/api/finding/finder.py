@@ -12,9 +12,9 @@ from ..profile import LOG_IN, LOG_OUT, Profile
 from .answer import Answer, Send
 from .candidates import log_out_places
 from .door import Door, Step, StepListener, Stop, Stopped, template_path
-from .judge import Verdict, is_about_permission, judge_log_in
+from .judge import Verdict, is_about_permission, is_clear, judge_log_in
 from .log_in import LoggedIn, LogInSearch, session_in
-from .reading import ReadingSearch, read_list, with_log_in
+from .reading import ReadingSearch, read_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,11 +180,14 @@ class Finder:
     async def _use(self, session: LoggedIn) -> None:
         """Find what reads, and close the session whatever comes of it."""
         self._works.add(CallName.LOG_IN)
-        self._profile = with_log_in(self._profile, session)
+        shorter = await self._log_in.simplest(session)
+        self._profile = replace(self._profile, log_in=(shorter or session).call)
         try:
             await self._read(session)
         finally:
             await self._log_out(session)
+            if shorter is not None:
+                await self._log_out(shorter)
 
     async def _read(self, session: LoggedIn) -> None:
         """Find list and status."""
@@ -240,8 +243,12 @@ _STOPS = {Stop.RATE_LIMITED: Outcome.RATE_LIMITED, Stop.LOCKED: Outcome.REFUSED}
 
 def _outcome_of_log_in(answer: Answer, door: Door, call: Call) -> Outcome:
     """Say what an answer to a log-in means that holds no token."""
+    if answer.status == 500 and is_clear(answer):
+        answer = replace(answer, status=400)  # so it speaks, whatever its number
     if (outcome := _outcome_of_any(answer)) is not None:
         return outcome
+    if answer.status in (401, 403) and not is_clear(answer):
+        return Outcome.DIFFERS  # perhaps it says so of every path: look
     path = template_path(door.gateway, call)
     verdict = judge_log_in(answer, path=path, absent=None, empty=None)
     return Outcome.REFUSED if verdict is Verdict.REFUSED else Outcome.DIFFERS

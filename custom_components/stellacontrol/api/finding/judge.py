@@ -29,11 +29,12 @@ _ABOUT_FORM = re.compile(
     r"unexpected end|deserializ|extra (?:field|input)|invalid request"
 )
 _ABOUT_CREDENTIALS = re.compile(
-    r"credential|unauthori[sz]ed|wrong|incorrect|denied|log.?in failed|sign.?in failed|"
+    r"credential|wrong|incorrect|denied|log.?in failed|sign.?in failed|"
     r"authentication failed|locked|not recogni[sz]ed|bad password|refused|"
     r"(?:invalid|unknown|bad|no such) (?:user|client|password|login|e-?mail|account|"
     r"name|key|secret|api|grant)|disabled|suspended"
 )
+_ABSENCE = re.compile(r"missing|required|not (?:supplied|provided|given)|incomplete")
 _FORM_STATUSES = (405, 406, 411, 413, 415)
 
 
@@ -54,6 +55,10 @@ def judge_log_in(
         return Verdict.FORM
     says_form = bool(_ABOUT_FORM.search(answer.words))
     says_credentials = bool(_ABOUT_CREDENTIALS.search(answer.words))
+    if says_form and says_credentials and _ABSENCE.search(answer.words):
+        # "Credentials are missing", though some were sent: they were not found.
+        # "Missing or invalid credentials" says nothing.
+        return Verdict.REFUSED if "invalid" in answer.words else Verdict.FORM
     if says_form != says_credentials:
         return Verdict.FORM if says_form else Verdict.REFUSED
     if answer.status in (401, 403):
@@ -69,6 +74,13 @@ def judge_log_in(
     if empty is None and absent is None and answer.status in (400, 404, 422):
         return Verdict.FORM
     return Verdict.REFUSED
+
+
+def is_clear(answer: Answer) -> bool:
+    """Whether a refused log-in says by itself whether form or credentials are wrong."""
+    return bool(_ABOUT_FORM.search(answer.words)) or bool(
+        _ABOUT_CREDENTIALS.search(answer.words)
+    )
 
 
 def is_about_strictness(answer: Answer) -> bool:

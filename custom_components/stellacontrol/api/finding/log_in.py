@@ -8,7 +8,8 @@ from typing import Any
 
 from ..call import Call, CallName, Endpoint
 from ..gateway import Gateway
-from ..profile import LOG_IN, Profile, TokenPlace
+from ..profile import LOG_IN, Profile
+from ..tokens import find_token
 from .answer import Answer, are_alike
 from .candidates import (
     ACTION_KEYS,
@@ -16,20 +17,21 @@ from .candidates import (
     BASIC_CLIENT,
     BASIC_USER,
     CLIENT_HEADERS,
+    USER_HEADERS,
+    client_body,
     flat_body,
     log_in_places,
     nested_body,
 )
 from .door import Door, Stop, Stopped, template_path
-from .judge import Verdict, judge_log_in, names_wanted
-from .token import find_token, token_at
+from .judge import Verdict, is_about_strictness, judge_log_in, names_wanted
 
-KEPT_FOR_READING = 22
+KEPT_FOR_READING = 16
 """Requests that the search for the log-in leaves for list and status."""
 
 
 _HEADERS_OF_CLIENT = {**CLIENT_HEADERS, **BASIC_CLIENT}
-_HEADERS_OF_USER = {**CLIENT_HEADERS, **BASIC_USER}
+_HEADERS_OF_USER = {**CLIENT_HEADERS, **USER_HEADERS, **BASIC_USER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,6 @@ class LoggedIn:
 
     call: Call
     token: str
-    place: TokenPlace
     answer: Answer
 
     def speaks_actions(self, gateway: Gateway) -> bool:
@@ -62,6 +63,7 @@ class LogInSearch:
         self._door = door
         self._absent: dict[str, tuple[Answer, str]] = {}
         self._at = LOG_IN
+        self._insists = False
         self.refusal: Answer | None = None
         """The last answer to credentials that did not work."""
 
@@ -83,7 +85,7 @@ class LogInSearch:
         Raises:
             Stopped: The credentials are refused, or a limit is reached.
         """
-        self._at = at
+        self._at, self._insists = at, insist
         places: list[tuple[Call, Answer]] = []
         async for place, empty in self._existing():
             verdict = self._judge_tried(tried, place, empty)
@@ -162,6 +164,7 @@ class LogInSearch:
         )
         answer = await self._door.ask(call)
         self._absent[folder] = answer, folder + name
+        self._door.usual.append(answer)
         target = self._door.redirect_of(answer) or ""
         is_prefix = target.endswith(folder + name) and target != folder + name
         return answer, target.removesuffix(folder + name) if is_prefix else None
@@ -198,29 +201,52 @@ class LogInSearch:
             wanted = {**names_wanted(empty), **names_wanted(last)}
             return _exact(place, wanted) if _is_news(wanted) else None
 
-        def contract(_: Answer) -> Call | None:
-            if is_known:
+        def contract(last: Answer) -> Call | None:
+            # Only where too much was wrong; the search begins with everything.
+            if is_known or not is_about_strictness(last):
                 return None
-            word = ACTION_WORDS if self._is_endpoint(place) else {}
-            return replace(place, body={**word, **LOG_IN.body})
+            return self._contract_at(place)
 
         def flat(_: Answer) -> Call:
             return replace(place, body=flat_body(), headers=_HEADERS_OF_CLIENT)
 
         def nested(_: Answer) -> Call:
-            # At a place where the contract was tried already, flat was next.
-            body = nested_body() if is_known else {**nested_body(), **flat_body()}
-            return replace(place, body=body, headers=_HEADERS_OF_USER)
+            return replace(place, body=nested_body(), headers=_HEADERS_OF_USER)
 
         def form(_: Answer) -> Call:
             return replace(place, body=flat_body(), is_form=True, headers=BASIC_CLIENT)
 
+        def user_in_header(_: Answer) -> Call:
+            return replace(place, body=client_body(), headers=BASIC_USER)
+
         if wants_form:
             yield from (form, flat, nested)
-        elif is_known:
-            yield from (named, flat, named, nested, form)
+        elif self._insists:
+            # A refusal may have meant that a header was read as something else.
+            yield from (user_in_header, named, flat, nested)
         else:
-            yield from (named, contract, named, nested, form)
+            yield from (named, flat, named, contract, nested, form)
+
+    def _contract_at(self, place: Call) -> Call:
+        """Return the contract's log-in at another place."""
+        word = ACTION_WORDS if self._is_endpoint(place) else {}
+        return replace(place, body={**word, **LOG_IN.body})
+
+    async def simplest(self, session: LoggedIn) -> LoggedIn | None:
+        """Log in once more as the contract has it, where everything at once worked.
+
+        What a profile keeps shall be short where it can be.
+        """
+        body = session.call.body
+        is_long = isinstance(body, dict) and len(body) > 2 * len(LOG_IN.body)
+        if not is_long or session.call.is_form or self._door.log_ins_left < 2:
+            return None
+        if _is_place_of(session.call, self._at):
+            return None  # there it has failed
+        try:
+            return await self._try(self._contract_at(replace(session.call, headers={})))
+        except Stopped:
+            return None
 
     def _is_endpoint(self, place: Call) -> bool:
         """Whether a place is the security endpoint itself."""
@@ -251,7 +277,9 @@ class LogInSearch:
         verdict = judge_log_in(
             answer, path=path, absent=absent[0] if absent else None, empty=empty
         )
-        if verdict is Verdict.REFUSED:
+        if verdict is Verdict.REFUSED and (
+            not self._insists or self._door.log_ins_left == 0
+        ):
             raise Stopped(Stop.REFUSED)
         return None
 
@@ -261,16 +289,20 @@ def session_in(
 ) -> LoggedIn | None:
     """Return the session that an answer to a log-in opens; `None` if it opens none."""
     own = door.credentials
-    known = (own.client_id, own.client_key, own.username, own.password)
-    found = find_token(answer, secrets=known) if answer.is_success else None
+    known = {own.client_id, own.client_key, own.username, own.password}
+    found = None
+    if answer.is_success:
+        found = find_token(
+            answer.text if answer.content is None else answer.content,
+            headers=answer.headers,
+            cookies=answer.cookies,
+            place=None if profile is None else profile.token,
+            known=frozenset(known),
+        )
     if found is None:
         return None
-    token, place = found
-    if profile is not None and profile.token is not None:
-        place = profile.token
-        token = token_at(place, answer) or token
-    door.masking.add(token)
-    return LoggedIn(call=call, token=token, place=place, answer=answer)
+    door.masking.add(found.value)
+    return LoggedIn(call=call, token=found.value, answer=answer)
 
 
 def _exact(place: Call, wanted: dict[str, str]) -> Call:

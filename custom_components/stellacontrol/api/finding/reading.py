@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -11,25 +12,22 @@ from ..aliases import folded
 from ..call import Call, Endpoint
 from ..errors import StellaControlError
 from ..models import Device, DeviceList, DeviceStatus
-from ..profile import LIST_DEVICES, READ_STATUS, Profile, TokenPlace, TokenSource
+from ..profile import LIST_DEVICES, READ_STATUS, Profile
 from ..reading import Reader
 from .answer import Answer
 from .candidates import (
     ACTION_KEYS,
     LIST_WORDS,
     LISTS_BEHIND_A_PREFIX,
-    PREFIXES,
     STATUS_WORDS,
-    Carrier,
-    carriers,
     list_places,
-    schemes,
+    placed,
     status_places,
 )
 from .door import Door, template_path
 from .log_in import LoggedIn
+from .travel import narrowed, ways, with_client
 
-DEFAULT_HEADERS = {"Authorization": "Bearer {token}"}
 _ID_KEYS = ("id", "uuid", "deviceid", "guid", "deviceuuid", "repeaterid", "objectid")
 _DEEPEST_LINK = 4
 MOST_NARROWINGS = 14
@@ -60,80 +58,76 @@ class ReadingSearch:
     async def find_list(self, profile: Profile) -> Listed | None:
         """Find where the list is and how the token travels to it."""
         queue = list(self._list_calls(profile))
-        ways = self._ways(profile)
+        way_of_travel = ways(profile, self._session.answer)
         while queue:
             call = queue.pop(0)
             self._door.speaks_actions = call.method == "POST"
-            for way in ways:
+            for way in self._ways_to(call, way_of_travel):
                 answer = await self._ask(call, way)
                 if (devices := read_list(answer)) is not None:
-                    found = await self._narrowed(replace(way, devices=call), profile)
+                    found = await self._simplest(replace(way, devices=call), profile)
                     return Listed(profile=found, devices=devices)
-                if answer.status not in (401, 403):
+                if answer.status not in (401, 403) and not _wants_client(answer):
                     break
             target = self._door.redirect_of(answer)
             if target and target != template_path(self._door.gateway, call):
                 queue.insert(0, replace(call, endpoint=Endpoint.GATEWAY, path=target))
         return None
 
+    def _ways_to(self, call: Call, way_of_travel: list[Profile]) -> Iterator[Profile]:
+        """Go through the ways; those that name the client, if the answers ask for it."""
+        yield from way_of_travel
+        if any(_wants_client(step.answer) for step in self._door.steps[-2:]):
+            yield from (with_client(way) for way in way_of_travel[1:] or way_of_travel)
+
+    async def _simplest(self, way: Profile, before: Profile) -> Profile:
+        """Return a way of travel without what is not needed, a body likewise."""
+        if way.devices.method == "POST":
+            way = await self._with_simplest_action(way)
+        if way.headers == before.headers and way.cookies == before.cookies:
+            return way
+        return await narrowed(way, self._works)
+
+    async def _with_simplest_action(self, way: Profile) -> Profile:
+        """Return a profile whose list says its word once."""
+        body = dict(way.devices.body or {})
+        for key in ACTION_KEYS[:2]:
+            for rest in ({}, {"token": "{token}"}):
+                call = replace(way.devices, body={key: body.get(key), **rest})
+                if key in body and await self._works(replace(way, devices=call)):
+                    return replace(way, devices=call)
+        return way
+
     def _list_calls(self, profile: Profile) -> Iterator[Call]:
         """Go through the calls that may list devices."""
         if profile.devices != LIST_DEVICES:
             yield profile.devices
-        places = list(list_places(self._door.gateway, self._prefix()))
+        slashed = self._session.call.path.endswith("/")
+        places = list(list_places(self._door.gateway, self._prefix(), slashed=slashed))
         if self._speaks_actions:
             at = LISTS_BEHIND_A_PREFIX
-            places[at:at] = [self._action(LIST_DEVICES, word) for word in LIST_WORDS]
+            places[at:at] = [
+                replace(
+                    placed(LIST_DEVICES, self._door.gateway, self._prefix(), ""),
+                    method="POST",
+                    body={
+                        **dict.fromkeys(ACTION_KEYS[:2], word),
+                        "token": "{token}",
+                        "sessionToken": "{token}",
+                    },
+                )
+                for word in LIST_WORDS
+            ]
         yield from places
 
     def _prefix(self) -> str:
         """Return what stands before the security endpoint where the log-in was found."""
         path = template_path(self._door.gateway, self._session.call)
-        before = path.partition(self._door.gateway.security_path)[0]
-        return before if before in PREFIXES or before == "" else ""
-
-    def _action(self, call: Call, word: str, **others: str) -> Call:
-        """Return a call that a word in the body chooses."""
-        body = {
-            **dict.fromkeys(ACTION_KEYS[:2], word),
-            "token": "{token}",
-            "sessionToken": "{token}",
-            **others,
-        }
-        return replace(call, method="POST", body=body)
-
-    def _ways(self, profile: Profile) -> list[Profile]:
-        """Return how the token may travel: everything at once, by kind of Authorization."""
-        if profile.headers != DEFAULT_HEADERS or profile.cookies:
-            return [profile]
-        return [
-            _carrying(profile, [("headers", "Authorization", scheme), *carriers()])
-            for scheme in schemes(_scheme_named(self._session.answer))
-        ]
-
-    async def _narrowed(self, way: Profile, before: Profile) -> Profile:
-        """Return a profile whose token travels once, not in every way at once."""
-        if way.headers == before.headers and way.cookies == before.cookies:
-            return way
-        first = ("headers", "Authorization", way.headers["Authorization"])
-        if await self._works(_carrying(way, [first])):
-            return _carrying(way, [first])
-        needed = [*carriers(), first]
-        size = len(needed) // 2
-        # Leave out half of them, then a quarter, ... until each that is left is needed.
-        while size:
-            start = 0
-            while start < len(needed) and len(needed) > 1:
-                fewer = needed[:start] + needed[start + size :]
-                if fewer and await self._works(_carrying(way, fewer)):
-                    needed = fewer
-                else:
-                    start += size
-            size //= 2
-        return _carrying(way, needed)
+        before, found, _ = path.partition(self._door.gateway.security_path)
+        return before if found else ""
 
     async def _works(self, profile: Profile) -> bool:
-        """Whether the list comes when the token travels like this."""
+        """Whether the list comes when it is asked for like this."""
         if self._narrowings == 0:
             return False
         self._narrowings -= 1
@@ -146,17 +140,36 @@ class ReadingSearch:
         """Find where the status of one device is; costs messages of that device."""
         device = devices.devices[0]
         identity = _other_id(device)
-        for call in self._status_calls(profile, device, identity):
-            if self._door.statuses_left == 0:
-                return None
+        queue = list(self._status_calls(profile, device, identity))
+        words_in_vain: set[str] = set()
+        while queue and self._door.statuses_left:
+            call = queue.pop(0)
+            word = _word_of(call)
+            if word in words_in_vain:
+                continue
             with_call = replace(profile, status=call)
             answer = await self._ask(
                 call, with_call, serial=device.serial_number, id=identity
             )
-            status = self._read_status(answer, device)
-            if status is not None:
+            if (status := self._read_status(answer, device)) is not None:
                 return with_call, status
+            if word and re.search("action|method|unknown|unsupported", answer.words):
+                words_in_vain.add(word)
+            if moved := self._moved(answer, call, device, identity):
+                queue.insert(0, moved)
         return None
+
+    def _moved(
+        self, answer: Answer, call: Call, device: Device, identity: Any
+    ) -> Call | None:
+        """Return where a redirect of the same gateway leads, as a template."""
+        target = self._door.redirect_of(answer)
+        if target is None:
+            return None
+        template = _as_template(target, device, identity) or target
+        if template == template_path(self._door.gateway, call):
+            return None
+        return replace(call, endpoint=Endpoint.GATEWAY, path=template)
 
     def _status_calls(
         self, profile: Profile, device: Device, identity: Any
@@ -165,15 +178,8 @@ class ReadingSearch:
         if profile.status != READ_STATUS:
             yield profile.status
         if profile.devices.method == "POST":
-            place = replace(
-                READ_STATUS,
-                endpoint=profile.devices.endpoint,
-                path=profile.devices.path,
-            )
-            yield from (
-                self._action(place, word, serialNumber="{serial}", serial="{serial}")
-                for word in STATUS_WORDS
-            )
+            yield from _status_actions(profile.devices)
+            return
         yield from status_places(
             self._door.gateway,
             profile.devices,
@@ -182,7 +188,7 @@ class ReadingSearch:
         )
 
     async def _ask(self, call: Call, profile: Profile, **values: Any) -> Answer:
-        """Ask within the session; follow one redirect of the same gateway."""
+        """Ask within the session."""
         return await self._door.ask(call, profile, token=self._token, **values)
 
     def _read_status(self, answer: Answer, device: Device) -> DeviceStatus | None:
@@ -207,31 +213,47 @@ def read_list(answer: Answer) -> DeviceList | None:
         return None
 
 
-def with_log_in(profile: Profile, session: LoggedIn) -> Profile:
-    """Return a profile with the log-in and the place of the token."""
-    is_usual = session.place == TokenPlace(source=TokenSource.BODY, keys=("token",))
-    return replace(
-        profile, log_in=session.call, token=None if is_usual else session.place
+def _wants_client(answer: Answer) -> bool:
+    """Whether a refusal asks for the API client rather than for the session."""
+    return 400 <= answer.status < 500 and bool(
+        re.search(r"api.?key|client|x-[a-z]", answer.words)
     )
 
 
-def _carrying(profile: Profile, ways: list[Carrier]) -> Profile:
-    """Return a profile that carries the token in these ways alone."""
-    told: dict[str, dict[str, str]] = {"headers": {}, "cookies": {}}
-    for kind, name, text in ways:
-        told[kind][name] = text
-    return replace(profile, headers=told["headers"], cookies=told["cookies"])
+def _word_of(call: Call) -> str:
+    """Return the word with which a body chooses the call, if one does."""
+    body = call.body if isinstance(call.body, dict) else {}
+    return next((str(body[key]) for key in ACTION_KEYS[:2] if key in body), "")
 
 
-def _scheme_named(answer: Answer) -> str | None:
-    """Return the word before a token that the log-in itself has named."""
-    content = answer.content if isinstance(answer.content, dict) else {}
-    for key, value in content.items():
-        if folded(str(key)) in ("tokentype", "type", "scheme") and isinstance(
-            value, str
-        ):
-            return value
-    return None
+def _status_actions(list_call: Call) -> Iterator[Call]:
+    """Go through the ways to ask for a status where a word chooses the call."""
+    body = dict(list_call.body or {})
+    keys = [key for key in ACTION_KEYS[:2] if key in body]
+    named = str(body[keys[0]]) if keys else ""
+    # A platform that says "getDevices" says "getStatus".
+    words = sorted(
+        STATUS_WORDS, key=lambda word: word.startswith("get") != named.startswith("get")
+    )
+    abouts: tuple[dict[str, Any], ...] = (
+        {"serialNumber": "{serial}"},
+        {"params": {"serialNumber": "{serial}"}},
+        {"serial": "{serial}"},
+        {"data": {"serialNumber": "{serial}"}},
+        {"id": "{serial}"},
+        {"deviceId": "{id}"},
+        {"id": "{id}"},
+    )
+    for word in words:
+        for about in abouts:
+            told = {**body, **dict.fromkeys(keys, word), **about}
+            yield replace(
+                READ_STATUS,
+                method="POST",
+                endpoint=list_call.endpoint,
+                path=list_call.path,
+                body=told,
+            )
 
 
 def _other_id(device: Device) -> Any:
@@ -245,16 +267,22 @@ def _other_id(device: Device) -> Any:
 
 def _links(device: Device, identity: Any, door: Door) -> Iterator[str]:
     """Go through the paths that the list itself names for a device, as templates."""
+    found = list(_paths_in(device.raw, door, _DEEPEST_LINK))
+    for path in sorted(found, key=lambda path: "stat" not in path.lower()):
+        if template := _as_template(path, device, identity):
+            yield template
+
+
+def _as_template(path: str, device: Device, identity: Any) -> str | None:
+    """Return a path with placeholders for what it says of a device."""
     values = {"{serial}": device.serial_number}
     if identity is not None:
         values["{id}"] = str(identity)
-    found = list(_paths_in(device.raw, door, _DEEPEST_LINK))
-    for path in sorted(found, key=lambda path: "stat" not in path.lower()):
-        for placeholder, value in values.items():
-            escaped = quote(value, safe="")
-            if f"/{escaped}" in path:
-                yield path.replace(escaped, placeholder)
-                break
+    for placeholder, value in values.items():
+        escaped = quote(value, safe="")
+        if f"/{escaped}" in path:
+            return path.replace(escaped, placeholder)
+    return None
 
 
 def _paths_in(value: Any, door: Door, levels: int) -> Iterator[str]:
