@@ -16,7 +16,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.const import DOMAIN
-from script.validation.texts import leaves, placeholders
+from script.tools.validate.texts import leaves, placeholders
 from tests.flows import ENGLISH, PACKAGE
 from tests.helpers import set_up
 

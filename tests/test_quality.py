@@ -8,9 +8,9 @@ from homeassistant import components
 import pytest
 
 from custom_components.stellacontrol.const import DOMAIN
-from script.validation import ROOT
-from script.validation.covered import faults, measured
-from script.validation.quality import rules
+from script.tools.validate import ROOT
+from script.tools.validate.covered import faults, measured
+from script.tools.validate.quality import rules
 
 YOUNGER = {"docs-conditions", "docs-triggers"}
 """Rules that the oldest Home Assistant we support did not have yet."""

@@ -12,7 +12,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.coordinator import EVENT_TYPES
-from script.validation.texts import leaves
+from script.tools.validate.texts import leaves
 from tests.conftest import SERIAL
 from tests.flows import ENGLISH, PACKAGE
 

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from script.validation import ROOT
+from script.tools.validate import ROOT
 
 VERSION = json.loads(
     (ROOT / "custom_components/stellacontrol/manifest.json").read_text()

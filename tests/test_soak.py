@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 def test_a_day_of_troubles_leaves_nothing_behind(seed: int) -> None:
     """Faults, users and restarts lose no wish, and leave no timer and no session."""
     # A process of its own: it freezes time and brings its own event loop.
-    command = ["-m", "script.soaking", "--days=1", "--devices=3", f"--seed={seed}"]
+    command = ["-m", "script.tools.soak", "--days=1", "--devices=3", f"--seed={seed}"]
     done = subprocess.run(
         [sys.executable, *command],
         cwd=ROOT,

@@ -36,14 +36,20 @@ from custom_components.stellacontrol.options_flow import (
     PREFERENCES,
     StellaControlOptionsFlow,
 )
-from script.validation.actions import CLASS_ICONS
-from script.validation.texts import leaves, placeholders
+from script.tools.validate.texts import leaves, placeholders
 from tests.flows import ENGLISH, PACKAGE
 
 TREES = {
     path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted(PACKAGE.rglob("*.py"))
 }
+
+CLASS_ICONS = {
+    "binary_sensor": {"alarm", "connected"},
+    "button": {"reboot"},
+    "sensor": {"frequency", "last_restart", "temperature"},
+}
+"""Entities that are just what their device class means, and so have its icon."""
 
 CORES_OWN = {"reauth_successful", "reconfigure_successful"}
 """Home Assistant gives these reasons, and before 2026.9 has no text for them."""

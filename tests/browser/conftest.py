@@ -6,15 +6,13 @@ from pathlib import Path
 from playwright.async_api import Browser, BrowserContext, Page, expect
 import pytest
 
-from script.browsing import chromium
-from script.live import simulator as simulator_process
-from script.live.home_assistant import HomeAssistant
-from script.live.pages import show_fleet_first
-from script.live.processes import free_port
-from script.live.simulator import Simulator
-
-from .platform import Platform
-from .visitor import SIZE, open_page
+from script.tools.live import chromium, simulator as simulator_process
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.pages import show_fleet_first
+from script.tools.live.platform import Platform
+from script.tools.live.processes import free_port
+from script.tools.live.simulator import Simulator
+from script.tools.live.visitor import SIZE, open_page
 
 # A page that waits for a message on a busy machine; what is there is found at once.
 expect.set_options(timeout=30_000)

@@ -5,12 +5,11 @@ import re
 from playwright.async_api import Browser, Locator, Page, expect
 import pytest
 
-from script.live.home_assistant import HomeAssistant
-from script.live.pages import FLEET
-from script.live.processes import wait_until
-
-from .platform import ATTIC, Platform
-from .visitor import PHONE, card, faults, fleet, go, open_page
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.pages import FLEET
+from script.tools.live.platform import ATTIC, Platform
+from script.tools.live.processes import wait_until
+from script.tools.live.visitor import PHONE, card, faults, fleet, go, open_page
 
 FIRST_BAND = re.compile(r"^\s*800 MHz")
 

@@ -6,11 +6,10 @@ import re
 from playwright.async_api import Page, expect
 import pytest
 
-from script.live.home_assistant import HomeAssistant
-from script.live.processes import LiveError, wait_until
-
-from .platform import ATTIC, OTHER, Platform
-from .visitor import go
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.platform import ATTIC, OTHER, Platform
+from script.tools.live.processes import LiveError, wait_until
+from script.tools.live.visitor import go
 
 INTEGRATION = "/config/integrations/integration/stellacontrol"
 NEW_PASSWORD = "another repeater"

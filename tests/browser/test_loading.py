@@ -6,9 +6,8 @@ import re
 from playwright.async_api import BrowserContext, Route, expect
 import pytest
 
-from script.live.home_assistant import HomeAssistant
-
-from .visitor import fleet, open_page
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.visitor import fleet, open_page
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import Any
 import aiohttp
 import pytest
 
-from script.live import simulator as simulator_process
-from script.live.home_assistant import HomeAssistant
-from script.live.processes import free_port, wait_until
-from script.live.simulator import Simulator
+from script.tools.live import simulator as simulator_process
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.processes import free_port, wait_until
+from script.tools.live.simulator import Simulator
 
 SERIAL = "SR1000001"
 BANDS = ("07", "08", "09", "18", "21", "26")

@@ -47,7 +47,7 @@ def main() -> None:
 def _read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="script/bench",
-        description="Measure what the integration costs, mostly beside a plain one, and"
+        description="Measure what the integration costs, mostly beside plain entities, and"
         " print Markdown tables. docs/performance.md explains them.",
     )
     parser.add_argument(

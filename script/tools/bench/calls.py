@@ -8,9 +8,9 @@ import tempfile
 
 import freezegun
 
-from script.soaking.house import running_house
-from script.soaking.time_lapse import TimeLapseLoop
-from script.soaking.wishes import Wishes
+from script.tools.soak.house import running_house
+from script.tools.soak.time_lapse import TimeLapseLoop
+from script.tools.soak.wishes import Wishes
 from simulator import Simulator
 
 DAY = 86_400

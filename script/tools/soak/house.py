@@ -2,39 +2,25 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
-from aiohttp import ThreadedResolver
-from homeassistant import loader
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_test_home_assistant,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.const import ATTR_BAND, DOMAIN, EVENT_WISH_GIVEN_UP
+from script.tools.in_process import account_entry, home_assistant
 from simulator import Simulator
-from tests.helpers import account_entry
 
 from .time_lapse import TimeLapseLoop
 from .wishes import Wishes
 
 ENTRY_ID = "soak"
 """The same after each restart: storage goes by it."""
-
-
-class Resolver(ThreadedResolver):
-    """Closes when Home Assistant says so; there is nothing to close."""
-
-    async def real_close(self) -> None:
-        """Close with Home Assistant, as its own does."""
-        await super().close()
 
 
 class House:
@@ -91,24 +77,17 @@ async def running_house(
 ) -> AsyncIterator[House]:
     """Start Home Assistant on what was stored in a folder, and stop it at the end."""
     loop = asyncio.get_running_loop()
-    async with AsyncExitStack() as stack:
-        stack.enter_context(
-            patch(
-                # Home Assistant's own wants zeroconf, for names that nobody has here.
-                "homeassistant.helpers.aiohttp_client._async_make_resolver",
-                return_value=Resolver(),
-            )
-        )
-        hass = await stack.enter_async_context(
-            async_test_home_assistant(config_dir=str(folder))
-        )
-        hass.data.pop(loader.DATA_CUSTOM_COMPONENTS)
+    async with home_assistant(folder) as hass:
         if isinstance(loop, TimeLapseLoop):
             connector = async_get_clientsession(hass).connector
             # Nothing public tells whether a connection is in use.
             acquired = connector._acquired  # type: ignore[union-attr]  # noqa: SLF001
             loop.wait_for_answers_while(lambda: bool(acquired))
-        house = House(hass, _add_entry(hass, simulator, options))
+        entry = account_entry(
+            simulator.account, simulator.url, entry_id=ENTRY_ID, **options
+        )
+        entry.add_to_hass(hass)
+        house = House(hass, entry)
 
         @callback
         def given_up(event: Event) -> None:
@@ -119,10 +98,7 @@ async def running_house(
 
         hass.bus.async_listen(EVENT_WISH_GIVEN_UP, given_up)
         await hass.config_entries.async_setup(ENTRY_ID)
-        try:
-            yield house
-        finally:
-            await hass.async_stop(force=True)
+        yield house
 
 
 def left_tasks() -> list[str]:
@@ -145,11 +121,3 @@ def left_timers() -> list[str]:
 def _is_of_ours(*parts: object) -> bool:
     """Return whether something on the loop runs the integration's code."""
     return any("custom_components" in repr(part) for part in parts)
-
-
-def _add_entry(
-    hass: HomeAssistant, simulator: Simulator, options: dict[str, Any]
-) -> MockConfigEntry:
-    entry = account_entry(simulator, entry_id=ENTRY_ID, **options)
-    entry.add_to_hass(hass)
-    return entry

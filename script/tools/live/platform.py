@@ -7,8 +7,8 @@ from typing import Any, Self
 
 import aiohttp
 
-from script.live.processes import wait_until
-from script.live.simulator import Simulator
+from .processes import wait_until
+from .simulator import Simulator
 
 ATTIC = "SR1000001"
 OTHER = "SR1000002"

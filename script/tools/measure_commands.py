@@ -10,10 +10,10 @@ from statistics import median
 import tempfile
 from time import monotonic
 
-from . import simulator
-from .home_assistant import HomeAssistant
-from .measuring import measured
-from .processes import LiveError, free_port, wait_until
+from script.tools.live import simulator
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.measuring import measured
+from script.tools.live.processes import LiveError, free_port, wait_until
 
 LOOK_EVERY = 0.2  # seconds: how exact the figures are
 AT_MOST = 180.0
@@ -104,7 +104,12 @@ def _in_words(seconds: list[float]) -> str:
 
 def main() -> None:
     """Measure, and print the figures."""
-    seconds = measured("script/measure_commands", measure, devices=10, rounds=4)
+    purpose = (
+        "Turn one band of each repeater off and on, in real time, with repeaters that"
+        " report every 10 minutes, and tell how long a change is pending."
+    )
+    command = "script/measure_commands"
+    seconds = measured(command, purpose, measure, devices=10, rounds=4)
     print(f"all: {_in_words(seconds)}")
 
 

@@ -7,7 +7,7 @@ import shutil
 
 from playwright.async_api import Browser, async_playwright
 
-from script.live.processes import LiveError
+from .processes import LiveError
 
 # Without these it looks for Google's hosts, in vain and at length.
 _QUIET = (

@@ -11,7 +11,7 @@ import sys
 
 from PIL import Image, ImageDraw, ImageFont
 
-FOLDER = Path(__file__).parent.parent / "custom_components/stellacontrol/brand"
+FOLDER = Path(__file__).parents[2] / "custom_components/stellacontrol/brand"
 
 # Home Assistant wants an icon of 256 pixels and a logo whose shortest side has 128
 # to 256; twice that for dense screens.

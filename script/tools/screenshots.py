@@ -1,5 +1,6 @@
 """Take the pictures of docs/pictures/: a fleet as it is on an ordinary day."""
 
+import argparse
 import asyncio
 from pathlib import Path
 import sys
@@ -8,15 +9,13 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from script.live import simulator
-from script.live.home_assistant import HomeAssistant
-from script.live.pages import FLEET, show_fleet_first
-from script.live.processes import ROOT, LiveError, free_port, wait_until
-from script.live.simulator import Simulator
-from tests.browser.platform import Platform
-from tests.browser.visitor import go, open_page
-
-from . import chromium
+from script.tools.live import chromium, simulator
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.pages import FLEET, show_fleet_first
+from script.tools.live.platform import Platform
+from script.tools.live.processes import ROOT, LiveError, free_port, wait_until
+from script.tools.live.simulator import Simulator
+from script.tools.live.visitor import go, open_page
 
 FOLDER = ROOT / "docs/pictures"
 
@@ -188,6 +187,11 @@ async def _shoot(page: Page, name: str) -> None:
 
 def main() -> int:
     """Run and return the exit code."""
+    argparse.ArgumentParser(
+        prog="script/screenshots",
+        description="Take the pictures of docs/pictures/ anew, in Chromium (Debian:"
+        " apt-get install chromium; or its path in CHROMIUM).",
+    ).parse_args()
     # A page that waits for a message on a busy machine.
     expect.set_options(timeout=30_000)
     try:

@@ -16,14 +16,12 @@ from playwright.async_api import (
     TimeoutError as PlaywrightTimeoutError,
 )
 
-from script.live import simulator
-from script.live.home_assistant import HomeAssistant
-from script.live.measuring import measured
-from script.live.pages import FLEET, show_fleet_first
-from script.live.processes import LiveError, free_port, wait_until
-from tests.browser.visitor import SIZE, open_page
-
-from . import chromium
+from script.tools.live import chromium, simulator
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.measuring import measured
+from script.tools.live.pages import FLEET, show_fleet_first
+from script.tools.live.processes import LiveError, free_port, wait_until
+from script.tools.live.visitor import SIZE, open_page
 
 GENERATED = "generated-dashboard"
 
@@ -199,7 +197,13 @@ def _spread(values: list[float]) -> str:
 
 def main() -> None:
     """Measure, and print the table."""
-    print(_table(measured("script/bench_dashboard", measure, devices=200, rounds=7)))
+    purpose = (
+        "Load the fleet view of many simulated repeaters, and by turns the dashboard that"
+        " Home Assistant generates of the same entities, in Chromium (Debian: apt-get"
+        " install chromium; or its path in CHROMIUM)."
+    )
+    command = "script/bench_dashboard"
+    print(_table(measured(command, purpose, measure, devices=200, rounds=7)))
 
 
 if __name__ == "__main__":

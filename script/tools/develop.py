@@ -12,15 +12,20 @@ from time import monotonic
 
 import aiohttp
 
+from script.tools.live import simulator
+from script.tools.live.demonstration import ENTITIES_WITHIN, add_account, keep_account
+from script.tools.live.entities import all_tell, print_states
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.pages import show_fleet_first
+from script.tools.live.processes import (
+    ROOT,
+    LiveError,
+    check_port_is_free,
+    free_port,
+    wait_until,
+)
+from script.tools.live.simulator import Simulator
 from script.tools.options import whole
-
-from . import simulator
-from .demonstration import ENTITIES_WITHIN, add_account, keep_account
-from .entities import all_tell, print_states
-from .home_assistant import HomeAssistant
-from .pages import show_fleet_first
-from .processes import ROOT, LiveError, check_port_is_free, free_port, wait_until
-from .simulator import Simulator
 
 FOLDER = ROOT / ".develop"
 TRANSLATIONS = ROOT / "custom_components/stellacontrol/translations/en.json"
@@ -49,12 +54,34 @@ def main() -> int:
 
 def _read_options() -> argparse.Namespace:
     # The help is in script/develop, which can show it before anything is set up.
-    parser = argparse.ArgumentParser(prog="script/develop", add_help=False)
+    parser = argparse.ArgumentParser(
+        prog="script/develop",
+        description="Run a real Home Assistant with the integration beside the simulator,"
+        " and print its address. It opens without a password, on this machine alone."
+        " Ctrl-C stops both. What they keep is in .develop/, to be deleted at will.",
+    )
     mode = parser.add_mutually_exclusive_group()
-    mode.add_argument("--empty", action="store_true")
-    mode.add_argument("--check", action="store_true")
-    parser.add_argument("--port", type=whole(1, 65535))
-    parser.add_argument("--simulator-port", type=whole(1, 65535))
+    mode.add_argument(
+        "--empty",
+        action="store_true",
+        help="start afresh without the integration, to try its set-up",
+    )
+    mode.add_argument(
+        "--check",
+        action="store_true",
+        help="start afresh, print every entity with its state and stop; fail if one of"
+        " the repeaters tells nothing",
+    )
+    parser.add_argument(
+        "--port",
+        type=whole(1, 65535),
+        help=f"of Home Assistant (default: {DEFAULT_PORT}; with --check a free one)",
+    )
+    parser.add_argument(
+        "--simulator-port",
+        type=whole(1, 65535),
+        help=f"(default: {DEFAULT_SIMULATOR_PORT}; with --check a free one)",
+    )
     options = parser.parse_args()
     # A check shall work beside a Home Assistant that somebody has open.
     options.port = options.port or (free_port() if options.check else DEFAULT_PORT)

@@ -91,11 +91,18 @@ def main() -> int:
 
 
 def _read_options() -> argparse.Namespace:
-    # The help is in script/soak, which can show it before the set-up.
-    parser = argparse.ArgumentParser(prog="script/soak", add_help=False)
-    parser.add_argument("--days", type=whole(1), default=31)
-    parser.add_argument("--devices", type=whole(1), default=20)
-    parser.add_argument("--seed", type=int, default=1)
+    parser = argparse.ArgumentParser(
+        prog="script/soak",
+        description="Run Home Assistant with the integration against the simulator, in"
+        " time that leaps from one event to the next: users, faults of the platform, lost"
+        " devices, restarts. Fail, with reason and seed, if a pending change is lost, a"
+        " quota overrun, a task, timer or session left open, memory grows, or a traceback"
+        " is logged.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    parser.add_argument("--days", type=whole(1), default=31, help="simulated days")
+    parser.add_argument("--devices", type=whole(1), default=20, help="repeaters")
+    parser.add_argument("--seed", type=int, default=1, help="of all that happens")
     return parser.parse_args()
 
 

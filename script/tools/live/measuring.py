@@ -15,6 +15,7 @@ from .processes import LiveError
 
 def measured[T](
     command: str,
+    purpose: str,
     measure: Callable[[int, int], Coroutine[Any, Any, T]],
     *,
     devices: int,
@@ -26,14 +27,20 @@ def measured[T](
 
     Args:
         command: Its name, for people.
+        purpose: What it measures, for its help.
         measure: Takes how many devices and how many rounds.
         devices: How many if the command line does not say.
         rounds: Likewise.
     """
-    # The help is in the command itself, which can show it before anything is set up.
-    parser = argparse.ArgumentParser(prog=command, add_help=False)
-    parser.add_argument("--devices", type=whole(1), default=devices)
-    parser.add_argument("--rounds", type=whole(1), default=rounds)
+    parser = argparse.ArgumentParser(
+        prog=command,
+        description=purpose,
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    parser.add_argument("--devices", type=whole(1), default=devices, help="repeaters")
+    parser.add_argument(
+        "--rounds", type=whole(1), default=rounds, help="for each figure"
+    )
     options = parser.parse_args()
     try:
         return asyncio.run(measure(options.devices, options.rounds))

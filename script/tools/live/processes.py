@@ -10,7 +10,7 @@ import socket
 
 import aiohttp
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 # Home Assistant writes its history and states to disk when it ends.
 STOP_WITHIN = 20.0

@@ -1,1 +1,0 @@
-"""Home Assistant's pages in Chromium: pictures of them, and how long they take."""
