@@ -1,5 +1,6 @@
 """Trouble between the platform and its client, as scenes order it."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -26,7 +27,7 @@ class Fault:
     times: int | None = None
     """How often it strikes; None: until the faults are cleared."""
     seconds: float = 1.0
-    """Of a delay; real seconds, since the client waits for real."""
+    """Of a delay; real seconds, since the client waits for real. Clearing ends it."""
     status: int | None = None
     """Of a status fault, else 503, or of an html one, else 200."""
     headers: Mapping[str, str] | None = None
@@ -60,6 +61,14 @@ class Faults:
     def __init__(self) -> None:
         """Start without trouble."""
         self.active: list[Fault] = []
+        self.cleared = asyncio.Event()
+        """Set when the faults of now are cleared."""
+
+    def clear(self) -> None:
+        """End all trouble, delays under way too."""
+        self.active.clear()
+        self.cleared.set()
+        self.cleared = asyncio.Event()
 
     def strike(self, call: str, serial: str | None) -> list[Fault]:
         """Return what befalls a call: at most one delay and one other fault."""

@@ -184,8 +184,8 @@ class Scenes:
         self._faults.active.append(Fault(kind=kind, **details))  # type: ignore[arg-type]
 
     def clear_faults(self) -> None:
-        """End all trouble."""
-        self._faults.active.clear()
+        """End all trouble, delays under way too."""
+        self._faults.clear()
 
     def set_field(
         self, serial: str, path: str, value: object, metadata: bool = False

@@ -167,11 +167,17 @@ class Server:
         )
 
     async def _delay(self, seconds: float) -> None:
+        ends = [
+            asyncio.create_task(event.wait())
+            for event in (self._stopping, self._faults.cleared)
+        ]
         try:
-            async with asyncio.timeout(seconds):
-                await self._stopping.wait()
-        except TimeoutError:
-            return
+            await asyncio.wait(
+                ends, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
+            )
+        finally:
+            for end in ends:
+                end.cancel()
 
 
 async def _read(request: web.Request) -> Request:

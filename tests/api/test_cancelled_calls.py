@@ -12,7 +12,7 @@ from custom_components.stellacontrol.api import (
 from simulator import Simulator
 
 from .conftest import MakeClient
-from .tools import calls, in_flight, open_sessions, our_tasks, until
+from .tools import HELD, calls, in_flight, open_sessions, our_tasks, until
 
 
 async def test_cancelled_call_keeps_the_session_usable(
@@ -42,13 +42,14 @@ async def test_cancelled_calls_give_their_places_back(
         call.cancel()
     await asyncio.wait(given_up)
     simulator.scenes.reset_log()
-    simulator.scenes.fault("delay", call="status", seconds=0.05)
+    simulator.scenes.fault("delay", call="status", seconds=HELD)
     later = [asyncio.create_task(client.status("SR2")) for _ in range(4)]
     await until(
         lambda: (
             [request.serial for request in simulator.scenes.requests()] == ["SR2"] * 4
         )
     )
+    simulator.scenes.clear_faults()
     await asyncio.gather(*later)
 
 
@@ -89,11 +90,12 @@ async def test_cancelled_close_still_logs_out(
 ) -> None:
     """Whoever gives up waiting for the end does not stop it."""
     await client.status("SR1")
-    simulator.scenes.fault("delay", call="logout", seconds=0.02)
+    simulator.scenes.fault("delay", call="logout", seconds=HELD)
     closing = asyncio.create_task(client.close())
     await in_flight(simulator, 1)
     closing.cancel()
     await asyncio.wait([closing])
+    simulator.scenes.clear_faults()
     await until(lambda: open_sessions(simulator) == 0)
     await until(lambda: our_tasks() == set())
 
@@ -102,11 +104,12 @@ async def test_cancelled_log_in_leaves_no_session(
     client: StellaControlClient, simulator: Simulator
 ) -> None:
     """A session that the platform opens for a call given up meanwhile is closed."""
-    simulator.scenes.fault("delay", call="login", seconds=0.1)
+    simulator.scenes.fault("delay", call="login", seconds=HELD)
     call = asyncio.create_task(client.status("SR1"))
     await in_flight(simulator, 1)
     call.cancel()
     await asyncio.wait([call])
+    simulator.scenes.clear_faults()
     await until(lambda: calls(simulator) == {"login": 1, "logout": 1})
     await until(lambda: open_sessions(simulator) == 0)
     await until(lambda: our_tasks() == set())

@@ -13,7 +13,7 @@ from custom_components.stellacontrol.api import (
 from simulator import Account, ManualClock, Simulator
 
 from .conftest import Heard, MakeClient
-from .tools import until
+from .tools import HELD, in_flight, until
 
 MINUTE = 60
 
@@ -39,8 +39,11 @@ async def test_no_more_than_four_calls_at_once(
     client: StellaControlClient, simulator: Simulator
 ) -> None:
     """However many devices are due, the platform sees four requests at a time."""
-    simulator.scenes.fault("delay", call="status", seconds=0.02)
-    await asyncio.gather(*(client.status("SR1") for _ in range(10)))
+    simulator.scenes.fault("delay", call="status", seconds=HELD)
+    asked = [asyncio.create_task(client.status("SR1")) for _ in range(10)]
+    await in_flight(simulator, 4)
+    simulator.scenes.clear_faults()
+    await asyncio.gather(*asked)
     assert simulator.scenes.counts()["most_in_flight"] == 4
 
 
@@ -154,10 +157,11 @@ async def test_expired_token_of_many_calls_costs_one_log_in(
 ) -> None:
     """When a session ends under four calls, they share the next one."""
     await client.status("SR1")
-    simulator.scenes.fault("delay", call="status", seconds=0.05)
+    simulator.scenes.fault("delay", call="status", seconds=HELD)
     calls = [asyncio.create_task(client.status("SR1")) for _ in range(4)]
-    await until(lambda: simulator.scenes.counts()["in_flight"] == 4)
+    await in_flight(simulator, 4)
     simulator.scenes.expire_tokens()
+    simulator.scenes.clear_faults()
     await asyncio.gather(*calls)
     assert simulator.scenes.counts()["calls"] == {"login": 2, "status": 9}
 

@@ -15,7 +15,7 @@ from custom_components.stellacontrol.api.session import LONGEST_AGE, Integration
 from simulator import ManualClock, Simulator
 
 from .conftest import MakeClient
-from .tools import calls, in_flight, open_sessions, our_tasks, until
+from .tools import HELD, calls, in_flight, open_sessions, our_tasks, until
 
 
 async def test_close_logs_out_and_leaves_no_task(
@@ -39,14 +39,22 @@ async def test_close_twice_logs_out_once(
     assert calls(simulator) == {"login": 1, "status": 1, "logout": 1}
 
 
+async def close_and_release(client: StellaControlClient, simulator: Simulator) -> None:
+    """Begin to close a client while calls are held, and then let them end."""
+    closing = asyncio.create_task(client.close())
+    await asyncio.sleep(0)
+    simulator.scenes.clear_faults()
+    await closing
+
+
 async def test_close_waits_for_calls_under_way(
     client: StellaControlClient, simulator: Simulator
 ) -> None:
     """Calls under way get their answers, and then their session is closed."""
-    simulator.scenes.fault("delay", call="status", seconds=0.02)
+    simulator.scenes.fault("delay", call="status", seconds=HELD)
     asked = [asyncio.create_task(client.status("SR1")) for _ in range(6)]
     await in_flight(simulator, 4)
-    await client.close()
+    await close_and_release(client, simulator)
     assert all(call.done() for call in asked)
     assert [(await call).device.serial_number for call in asked] == ["SR1"] * 6
     assert open_sessions(simulator) == 0
@@ -57,10 +65,10 @@ async def test_close_waits_for_a_log_in_under_way(
     client: StellaControlClient, simulator: Simulator
 ) -> None:
     """A session that is just being opened does not stay behind."""
-    simulator.scenes.fault("delay", call="login", seconds=0.02)
+    simulator.scenes.fault("delay", call="login", seconds=HELD)
     call = asyncio.create_task(client.status("SR1"))
     await in_flight(simulator, 1)
-    await client.close()
+    await close_and_release(client, simulator)
     assert call.done()
     assert open_sessions(simulator) == 0
     assert not client.is_logged_in
@@ -70,11 +78,11 @@ async def test_close_waits_for_a_log_in_that_fails(
     client: StellaControlClient, simulator: Simulator
 ) -> None:
     """Closing ends after a call that never got a session."""
-    simulator.scenes.fault("delay", call="login", seconds=0.02)
+    simulator.scenes.fault("delay", call="login", seconds=HELD)
     simulator.scenes.forbid("login")
     call = asyncio.create_task(client.status("SR1"))
     await in_flight(simulator, 1)
-    await client.close()
+    await close_and_release(client, simulator)
     assert isinstance(call.exception(), NotPermitted)
     assert calls(simulator) == {"login": 1}
 

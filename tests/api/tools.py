@@ -10,10 +10,13 @@ from simulator import Simulator
 
 SERIAL = "SR1"
 
+HELD = 20
+"""Seconds that a call would be delayed; `Scenes.clear_faults` ends it."""
+
 
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for what goes on in the background, such as a log-out."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while not condition():
             await asyncio.sleep(0.001)
 

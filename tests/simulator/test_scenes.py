@@ -246,8 +246,12 @@ async def test_log_can_start_anew(client: Client) -> None:
 
 async def test_calls_in_flight_are_counted(client: Client) -> None:
     """A test can see how many calls a client has open at once."""
-    client.simulator.scenes.fault("delay", seconds=0.1)
-    replies = await asyncio.gather(*(client.devices() for _ in range(3)))
+    client.simulator.scenes.fault("delay", seconds=20)
+    asked = [asyncio.create_task(client.devices()) for _ in range(3)]
+    while client.simulator.scenes.counts()["in_flight"] != 3:
+        await asyncio.sleep(0.001)
+    client.simulator.scenes.clear_faults()
+    replies = await asyncio.gather(*asked)
     assert [reply.status for reply in replies] == [200] * 3
     assert client.simulator.scenes.counts()["most_in_flight"] == 3
     assert client.simulator.scenes.counts()["in_flight"] == 0
