@@ -44,6 +44,33 @@ async def test_device_without_a_label_is_named_by_model_and_serial_number(
     assert device.area_id is None
 
 
+@pytest.mark.parametrize(
+    ("location", "area"),
+    [
+        pytest.param("Second floor, west", None, id="two things"),
+        pytest.param("Lagerhalle", "Lagerhalle", id="word"),
+        pytest.param("Main Street 12", None, id="street"),
+        pytest.param("The building behind the old railway station", None, id="long"),
+        pytest.param("53.34,-6.26", None, id="coordinates"),
+        pytest.param("Escalier sud", "Escalier sud", id="two words"),
+    ],
+)
+async def test_location_is_an_area_only_if_it_can_be_one(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    location: str,
+    area: str | None,
+) -> None:
+    """An address makes no area of its own; the sensor shows it all the same."""
+    simulator.scenes.add_device(DeviceSpec(serial="SR2", location=location))
+    await set_up(hass, entry)
+    device = device_entry(hass, entry, "SR2")
+    assert device is not None
+    found = ar.async_get(hass).async_get_area(device.area_id or "")
+    assert (None if found is None else found.name) == area
+
+
 async def test_area_that_the_user_chose_stays(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,

@@ -84,7 +84,7 @@ async def async_remove_entry(
 async def async_remove_config_entry_device(
     hass: HomeAssistant,
     entry: StellaControlConfigEntry,
-    device_entry: dr.AnyDeviceEntry,
+    device_entry: dr.DeviceEntry,
 ) -> bool:
     """Allow to remove a device by hand if the account no longer lists it."""
     if entry.state is not ConfigEntryState.LOADED:

@@ -7,6 +7,9 @@ from typing import Final
 DOMAIN: Final = "stellacontrol"
 LOGGER = logging.getLogger(__package__)
 
+DOCS: Final = "https://github.com/ha-stellacontrol/ha-stellacontrol/blob/main/docs"
+"""Where repair issues say more."""
+
 MANUFACTURER: Final = "Stella Doradus"
 
 # Connection facts, kept in the entry's data.

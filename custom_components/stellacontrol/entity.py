@@ -29,6 +29,18 @@ def always(_device: DeviceCoordinator) -> bool:
     return True
 
 
+def suggested_area(location: str | None) -> str | None:
+    """Return where a device is, if that can be the name of an area.
+
+    The platform takes any text. An address would become an area of its own for each
+    repeater, and the beginning of all its entity ids.
+    """
+    if location is None or len(location) > LONGEST_AREA:
+        return None
+    is_address = any(sign.isdigit() or sign in ",;/@\n" for sign in location)
+    return None if is_address else location
+
+
 def device_info(device: Device) -> DeviceInfo:
     """Describe a repeater for the device registry."""
     model = device.model or device.type
@@ -39,10 +51,13 @@ def device_info(device: Device) -> DeviceInfo:
         model_id=device.type,
         name=device.label or " ".join(filter(None, (model, device.serial_number))),
         serial_number=device.serial_number,
-        suggested_area=device.location,
+        suggested_area=suggested_area(device.location),
         sw_version=device.firmware_version,
     )
 
+
+LONGEST_AREA = 30
+"""Signs; "Second floor west wing" is the name of an area, a postal address is longer."""
 
 _NOT_WRITTEN = object()
 """The written value of an entity that has not heard of any news yet."""

@@ -4,6 +4,7 @@ from typing import Any, override
 
 from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import DeviceCoordinator, StellaControlConfigEntry
@@ -12,6 +13,8 @@ from .entity import BandEntity, always
 # The coordinator keeps the order of what is sent; bands that are switched together
 # shall not wait for each other.
 PARALLEL_UPDATES = 0
+
+VOICE_ASSISTANTS = ("conversation", "cloud.alexa", "cloud.google_assistant")
 
 BAND_SWITCH = SwitchEntityDescription(key="band", translation_key="band")
 
@@ -38,6 +41,20 @@ class BandSwitch(BandEntity, SwitchEntity):
         super().__init__(coordinator, band_id, BAND_SWITCH, always)
         # The band itself, so no key behind it.
         self._attr_unique_id = f"{coordinator.serial_number}_band_{band_id}"
+
+    @override
+    def get_initial_entity_options(self) -> er.EntityOptionsType | None:
+        """Leave it to the user to expose the switch to voice assistants.
+
+        They expose every new switch, and "turn off everything in the attic" would turn
+        mobile coverage off, which may be needed for an emergency call. Home Assistant
+        asks integrations not to extend this; there is no other way to say it before an
+        assistant has decided.
+        """
+        return {
+            **(super().get_initial_entity_options() or {}),
+            **{name: {"should_expose": False} for name in VOICE_ASSISTANTS},
+        }
 
     @property
     @override

@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 
-from ..const import DOMAIN
+from ..const import DOCS, DOMAIN
 from ..quota import QuotaKeeper
 from .registry import device_name
 from .state import frequency_of
@@ -51,6 +51,7 @@ def update_issues(
             issue_id(kind, serial_number),
             is_fixable=kind in _FIXABLE,
             severity=ir.IssueSeverity.WARNING,
+            learn_more_url=f"{DOCS}/quota.md",
             translation_key=kind,
             translation_placeholders={
                 "device": device_name(hass, entry, serial_number),
@@ -80,6 +81,7 @@ def raise_gone_issue(
         # Nothing but this remembers it after a restart.
         is_persistent=True,
         severity=ir.IssueSeverity.WARNING,
+        learn_more_url=f"{DOCS}/reliability.md",
         translation_key=DEVICE_GONE,
         translation_placeholders={"device": name},
         data={"entry_id": entry.entry_id, "serial_number": serial_number},

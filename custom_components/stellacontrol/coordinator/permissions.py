@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from ..api import NotPermitted
-from ..const import DOMAIN
+from ..const import DOCS, DOMAIN
 from ..errors import Function, function_of, not_permitted_key
 from ..store import DeviceStore
 from .registry import device_name
@@ -124,6 +124,7 @@ class Permissions:
             issue_id,
             is_fixable=False,
             severity=ir.IssueSeverity.WARNING,
+            learn_more_url=f"{DOCS}/api.md",
             translation_key=key,
             translation_placeholders={"devices": ", ".join(names)},
             data={"entry_id": self._entry.entry_id},

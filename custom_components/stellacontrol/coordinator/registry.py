@@ -12,7 +12,7 @@ from ..const import DOMAIN
 
 
 @callback
-def serial_number_of(device: dr.AnyDeviceEntry) -> str | None:
+def serial_number_of(device: dr.DeviceEntry) -> str | None:
     """Return what the platform knows a device by; `None` if it is none of ours."""
     for domain, serial_number in device.identifiers:
         if domain == DOMAIN:

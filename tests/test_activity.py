@@ -1,0 +1,110 @@
+"""Activity: a quiet repeater writes nothing, and of an alarm each line is known."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components.logbook.helpers import async_determine_event_types
+from homeassistant.components.logbook.processor import EventProcessor
+from homeassistant.components.recorder import Recorder, get_instance
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.stellacontrol.const import DOMAIN
+from simulator import DeviceSpec, Simulator
+from tests.conftest import SERIAL
+from tests.helpers import MONTH_START, pass_time, set_up, settle
+
+FLEET = [SERIAL, "SR1000002", "SR1000003", "SR1000004", "SR1000005"]
+
+
+@pytest.fixture
+def custom_integrations(
+    recorder_mock: Recorder, socket_enabled: None, enable_custom_integrations: None
+) -> None:
+    """Record what happens; the recorder has to be there first."""
+
+
+@pytest.fixture
+def beginning(freezer: FrozenDateTimeFactory) -> None:
+    """Begin where a quota month begins."""
+    freezer.move_to(MONTH_START)
+
+
+@pytest.fixture
+async def simulator(beginning: None) -> AsyncIterator[Simulator]:
+    """Run a platform with five repeaters that report each in its own moment."""
+    devices = [
+        DeviceSpec(serial=serial, label=f"Repeater {serial[-1]}", phase=phase * 97.0)
+        for phase, serial in enumerate(FLEET)
+    ]
+    async with Simulator(seed=1, devices=devices, punctual=True) as running:
+        yield running
+
+
+async def lines(hass: HomeAssistant, since: datetime) -> list[dict[str, Any]]:
+    """Return the lines of Activity about our repeaters.
+
+    Asked of what makes them: its WebSocket command does not answer on frozen time.
+    """
+    await settle(hass)
+    await get_instance(hass).async_block_till_done()
+    processor = EventProcessor(hass, async_determine_event_types(hass, None, None))
+    found: list[dict[str, Any]] = await get_instance(hass).async_add_executor_job(
+        processor.get_events, since, dt_util.utcnow()
+    )
+    registry = er.async_get(hass)
+    return [
+        line
+        for line in found
+        if line.get("domain") == DOMAIN
+        or (
+            (entity := registry.async_get(line.get("entity_id", ""))) is not None
+            and entity.platform == DOMAIN
+        )
+    ]
+
+
+async def test_activity_of_five_quiet_repeaters_and_of_one_alarm(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """An hour without trouble is no line; an alarm is one, and what it turns on.
+
+    The alarm event is the one that says what it is. Two entities go on with it, and three
+    tell that the repeater now reports faster, with what this costs.
+    """
+    assert await async_setup_component(hass, "logbook", {})
+    await set_up(hass, entry)
+    await pass_time(hass, freezer, 1200)
+    begin = dt_util.utcnow()
+    await pass_time(hass, freezer, 3600)
+    assert simulator.scenes.usage(SERIAL)["messages"] >= 6
+    assert await lines(hass, begin) == []
+
+    begin = dt_util.utcnow()
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    await pass_time(hass, freezer, 660)
+    told = await lines(hass, begin)
+    registry = er.async_get(hass)
+    about = Counter(
+        entity.unique_id.removeprefix(f"{SERIAL}_")
+        for line in told
+        if (entity := registry.async_get(line["entity_id"])) is not None
+    )
+    assert about == {
+        "alarm_event": 1,
+        "alarm": 1,
+        "band_08_feedback": 1,
+        "boost_reason": 1,
+        "boost_ends": 1,
+        "quota_exhausted": 1,
+    }
