@@ -7,14 +7,16 @@ import type { HomeAssistant } from "./hass";
 export const BOOST_FREQUENCIES = { "1s": 1, "10s": 10, "1m": 60 } as const;
 export type BoostFrequency = keyof typeof BOOST_FREQUENCIES;
 
-/** Shows the wish at once; Home Assistant tells the user if it is refused. */
+/** Shows the wish at once; Home Assistant tells of a refusal unless the caller does. */
 export function switchBand(
   hass: HomeAssistant,
   entityId: string,
   on: boolean,
+  notifies = true,
 ): Promise<unknown> {
   const service = on ? "turn_on" : "turn_off";
-  const answer = hass.callService("switch", service, {}, { entity_id: entityId });
+  const target = { entity_id: entityId };
+  const answer = hass.callService("switch", service, {}, target, notifies);
   return showAsked(entityId, on, answer);
 }
 

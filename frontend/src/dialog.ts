@@ -1,7 +1,7 @@
 /** A question or details above the page; the browser keeps the keyboard in it. */
 
 import { css, html, type TemplateResult } from "lit";
-import { ref } from "lit/directives/ref.js";
+import { Directive, directive, type ElementPart } from "lit/directive.js";
 
 export const dialogStyles = css`
   dialog {
@@ -34,15 +34,12 @@ export const dialogStyles = css`
     margin-top: 16px;
   }
   .answers button {
-    all: unset;
-    box-sizing: border-box;
     display: inline-grid;
     place-items: center;
     min-height: 44px;
     padding: 0 16px;
     border-radius: 22px;
     font-weight: 500;
-    cursor: pointer;
   }
   .answers button:hover {
     background: color-mix(in srgb, var(--text) 8%, transparent);
@@ -50,14 +47,29 @@ export const dialogStyles = css`
   .answers .confirm {
     border: 1px solid var(--text);
   }
-  .answers button:focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
+  .fields {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-bottom: 12px;
   }
-  .answers [disabled],
-  .answers [aria-disabled="true"] {
-    opacity: 0.45;
-    cursor: default;
+  label {
+    display: flex;
+    flex: 1 1 120px;
+    flex-direction: column;
+    gap: 4px;
+    color: var(--quiet);
+    font-size: 0.86em;
+  }
+  select {
+    min-height: 44px;
+    padding: 0 8px;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--background);
+    color: var(--text);
+    font: inherit;
+    font-size: var(--ha-font-size-m, 14px);
   }
   .refusal {
     margin: 12px 0 0;
@@ -71,17 +83,26 @@ export const dialogStyles = css`
   }
 `;
 
-function open(element: Element | undefined): void {
-  if (!(element instanceof HTMLElement) || element.hasAttribute("open")) return;
-  const dialog = element as Partial<HTMLDialogElement>;
-  // It is not on the page before Lit has come to its end.
-  queueMicrotask(() => {
-    if (!element.isConnected) return;
-    // Safari knows dialogs since 15.4; before, it is a part of the page.
-    if (dialog.showModal) dialog.showModal();
-    else element.setAttribute("open", "");
-  });
-}
+/** Opens a dialog as soon as it is on the page. */
+const opened = directive(
+  class extends Directive {
+    override render(): void {
+      // There is nothing to write.
+    }
+
+    override update({ element }: ElementPart): void {
+      if (element.hasAttribute("open")) return;
+      const dialog = element as Partial<HTMLDialogElement>;
+      // It is not there before Lit has come to its end.
+      queueMicrotask(() => {
+        if (!element.isConnected || element.hasAttribute("open")) return;
+        // Safari knows dialogs since 15.4; before, it is a part of the page.
+        if (dialog.showModal) dialog.showModal();
+        else element.setAttribute("open", "");
+      });
+    }
+  },
+);
 
 export function dialog(
   title: string,
@@ -90,7 +111,7 @@ export function dialog(
 ): TemplateResult {
   return html`<dialog
     aria-label=${title}
-    ${ref(open)}
+    ${opened()}
     @close=${close}
     @click=${(event: Event) => {
       // Beside the dialog is what its backdrop covers.

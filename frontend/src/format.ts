@@ -78,6 +78,26 @@ export class Formats {
     ).format(moment);
   }
 
+  /** "14:05" of the last hours, else "1 December"; both in milliseconds. */
+  moment(moment: number, now: number): string {
+    if (now - moment > 12 * HOUR * 1000) return this.day(new Date(moment));
+    const { time_format: chosen } = this.hass.locale;
+    const { timeZone, language } = this;
+    return once(
+      () =>
+        new Intl.DateTimeFormat(language, {
+          hour: "numeric",
+          minute: "2-digit",
+          ...(timeZone && { timeZone }),
+          ...((chosen === "12" || chosen === "24") && { hour12: chosen === "12" }),
+        }),
+      "moment",
+      language,
+      timeZone,
+      chosen,
+    ).format(moment);
+  }
+
   /** "12 seconds ago"; both times in milliseconds. */
   age(moment: number, now: number): string {
     const age = Math.max(0, Math.round((now - moment) / 1000));

@@ -41,6 +41,8 @@ export interface Locale {
   readonly language: string;
   /** How the user wants numbers written, such as `decimal_comma`. */
   readonly number_format?: string;
+  /** `12`, `24`, or as the language or the system has it. */
+  readonly time_format?: string;
   /** Whose time is shown: `local` or `server`. */
   readonly time_zone?: string;
 }

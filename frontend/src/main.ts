@@ -7,6 +7,7 @@ import { CARD_TYPE, suggestionFor } from "./card/config";
 import { StellaControlControls } from "./card/controls";
 import { DASHBOARD_STRATEGY, StellaControlDashboard } from "./dashboard/dashboard";
 import { StellaControlView, VIEW_STRATEGY } from "./dashboard/view";
+import { StellaControlBatch } from "./fleet/batch";
 import { StellaControlFleet } from "./fleet/fleet";
 import { StellaControlQuota } from "./fleet/quota-list";
 import { loadTexts, pageLanguage, translator, type TextKey } from "./translate";
@@ -38,6 +39,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "stellacontrol-card": StellaControlCard;
     "stellacontrol-controls": StellaControlControls;
+    "stellacontrol-batch": StellaControlBatch;
     "stellacontrol-fleet": StellaControlFleet;
     "stellacontrol-quota": StellaControlQuota;
   }
@@ -83,6 +85,7 @@ function offer(
 }
 
 define("stellacontrol-controls", StellaControlControls);
+define("stellacontrol-batch", StellaControlBatch);
 define(`ll-strategy-view-${VIEW_STRATEGY}`, StellaControlView);
 
 offer(CARD_TYPE, StellaControlCard, "card.name", "card.description", {

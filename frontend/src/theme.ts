@@ -35,6 +35,24 @@ export const theme = css`
     flex: none;
     display: inline-flex;
   }
+  button {
+    all: unset;
+    box-sizing: border-box;
+    cursor: pointer;
+  }
+  [disabled],
+  [aria-disabled="true"] {
+    opacity: 0.45;
+    cursor: default;
+  }
+  /* For ears only. */
+  .said {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;

@@ -1,6 +1,6 @@
 /** A made-up fleet, whose repeaters a test puts into any trouble. */
 
-import type { ListedRepeater } from "../src/repeaters";
+import type { Band, ListedRepeater } from "../src/repeaters";
 import { House, LISTED } from "./house";
 
 type States = NonNullable<Parameters<House["hass"]>[0]>;
@@ -11,7 +11,8 @@ export interface Situation {
   readonly connected?: "on" | "off" | "unknown" | "unavailable";
   readonly used?: number;
   readonly projected?: number;
-  readonly event?: Record<string, unknown>;
+  /** Of its band, such as `feedback`. */
+  readonly alarms?: readonly string[];
 }
 
 /** A house with these repeaters by name, and the object that Home Assistant has of it. */
@@ -41,7 +42,6 @@ const registry = {};
 function idsOf(name: string): Record<string, string> {
   return {
     alarm: `binary_sensor.${name}_alarm`,
-    alarm_event: `event.${name}`,
     connected: `binary_sensor.${name}_connected`,
     connection_status: `sensor.${name}_status`,
     temperature: `sensor.${name}_temperature`,
@@ -49,6 +49,21 @@ function idsOf(name: string): Record<string, string> {
     messages_used: `sensor.${name}_used`,
     messages_projected: `sensor.${name}_projected`,
     boost_ends: `sensor.${name}_boost_ends`,
+    recalibrate: `button.${name}_recalibrate`,
+    temperature_alarm: `binary_sensor.${name}_too_hot`,
+  };
+}
+
+const BAND_ALARMS = ["over_power", "feedback", "automatic_shutdown"];
+
+function bandOf(name: string): Band {
+  const alarms = new Map(
+    BAND_ALARMS.map((role) => [role, `binary_sensor.${name}_${role}`]),
+  );
+  return {
+    id: "08",
+    label: "800 MHz",
+    entities: { switch: `switch.${name}_band`, ...Object.fromEntries(alarms) },
   };
 }
 
@@ -59,6 +74,8 @@ function repeaterOf(name: string, { area }: Situation): ListedRepeater {
     name,
     area_id: area ?? null,
     entities: idsOf(name),
+    bands: [bandOf(name)],
+    serial_number: `SR-${name}`,
   };
 }
 
@@ -73,7 +90,13 @@ function statesOf(name: string, situation: Situation): States {
   const { alarm = "off", connected = "on", used = 100, projected = 200 } = situation;
   return {
     [`binary_sensor.${name}_alarm`]: alarm,
-    [`event.${name}`]: ["2026-11-23T11:00:00+00:00", situation.event ?? {}],
+    [`switch.${name}_band`]: ["on", { pending: false }],
+    ...Object.fromEntries(
+      BAND_ALARMS.map((role) => [
+        `binary_sensor.${name}_${role}`,
+        situation.alarms?.includes(role) ? "on" : "off",
+      ]),
+    ),
     [`binary_sensor.${name}_connected`]: connected,
     [`sensor.${name}_status`]: CONNECTION[connected],
     [`sensor.${name}_temperature`]: ["47.4", { unit_of_measurement: "°C" }],

@@ -17,7 +17,7 @@ const TROUBLED: Record<string, Situation> = {
   Cellar: { connected: "off", alarm: "unavailable" },
   Depot: {
     alarm: "on",
-    event: { event_type: "feedback", band: "08", label: "800 MHz" },
+    alarms: ["feedback"],
   },
 };
 
@@ -53,7 +53,7 @@ async function choose(list: RepeaterList, selector: string, value: string) {
   const field = list.renderRoot.querySelector<HTMLInputElement>(selector);
   if (field === null) throw new Error(`no field ${selector}`);
   field.value = value;
-  field.dispatchEvent(new Event(selector === "select" ? "change" : "input"));
+  field.dispatchEvent(new Event(selector.startsWith("select") ? "change" : "input"));
   await rendered(list);
 }
 
@@ -96,9 +96,81 @@ describe("the fleet", () => {
   });
 
   it("says no more of an alarm than is known", async () => {
-    const event = { event_type: "over_power_cleared", label: "800 MHz" };
-    const { list } = await show("fleet", { Attic: { alarm: "on", event } });
+    const { list } = await show("fleet", { Attic: { alarm: "on" } });
     expect(words(list.renderRoot.querySelector(".state"))).toBe("Alarm");
+  });
+
+  it("names the worst of several alarms, and says that there are more", async () => {
+    const alarms = ["feedback", "automatic_shutdown"];
+    const { list, hass } = await show("fleet", { Attic: { alarm: "on", alarms } });
+    const state = () => words(list.renderRoot.querySelector(".state"));
+    expect(state()).toBe("Automatic shutdown 800 MHz, +1");
+    await change(list, hass({ "binary_sensor.Attic_too_hot": "on" }));
+    expect(state()).toBe("Automatic shutdown 800 MHz, +2");
+  });
+
+  it("says since when there is trouble", async () => {
+    const { list, hass } = await show("fleet", TROUBLED);
+    const began = (entityId: string, moment: string) => {
+      const state = list.hass?.states[entityId];
+      return state && { [entityId]: { ...state, last_changed: moment } };
+    };
+    list.hass = {
+      ...hass(),
+      states: {
+        ...hass().states,
+        ...began("binary_sensor.Depot_alarm", "2026-11-23T09:05:00Z"),
+        ...began("binary_sensor.Cellar_connected", "2026-11-20T09:05:00Z"),
+        ...began("binary_sensor.Attic_connected", "2026-11-20T09:05:00Z"),
+      },
+      locale: { language: "en", time_format: "24", time_zone: "server" },
+      config: { components: [], time_zone: "UTC" },
+    };
+    await rendered(list);
+    const states = rows(list).map((row) => words(row.querySelector(".state")));
+    expect(states).toEqual([
+      "Feedback 800 MHz since 09:05",
+      "lost since November 20",
+      "Quota at risk",
+      "online",
+    ]);
+  });
+
+  it.each([
+    ["serial number", "sr-depot"],
+    ["alarm", "feedback"],
+  ])("finds by %s", async (_, text) => {
+    const { list } = await show("fleet", TROUBLED);
+    await choose(list, "input", text);
+    expect(names(list)).toEqual(["Depot"]);
+  });
+
+  it.each([
+    ["model", "6 BAND"],
+    ["firmware", "2.4.1"],
+    ["band", "800 mhz"],
+    ["account", "demo@"],
+  ])("finds all of a %s", async (_, text) => {
+    const { list } = await show("fleet", TROUBLED);
+    await choose(list, "input", text);
+    expect(names(list)).toHaveLength(4);
+  });
+
+  it("is sorted as the user wants", async () => {
+    const { list, hass } = await show("fleet", TROUBLED);
+    await change(
+      list,
+      hass({
+        "sensor.Barn_last_message": "2026-11-23T10:00:00Z",
+        "sensor.Depot_last_message": "2026-11-23T11:00:00Z",
+      }),
+    );
+    await choose(list, "select:last-of-type", "name");
+    expect(names(list)).toEqual(["Attic", "Barn", "Cellar", "Depot"]);
+    await choose(list, "select:last-of-type", "message");
+    expect(names(list)).toEqual(["Barn", "Depot", "Attic", "Cellar"]);
+    await choose(list, "select:last-of-type", "quota");
+    expect(names(list)).toEqual(["Barn", "Attic", "Cellar", "Depot"]);
   });
 
   it("shows what each one reports", async () => {

@@ -26,72 +26,64 @@ export function bandColumn(
     <button
       class="details"
       aria-haspopup="dialog"
-      aria-label=${inWords(view, context)}
       @click=${() => {
         choices.showDetails(view.id);
       }}
     >
       <span class="label">${view.label}</span>
-      ${signalBar(view)}
+      ${signalBar(view, context)}
       <span class="condition">${context.translate(`condition.${view.condition}`)}</span>
-      ${choices.isCompact ? nothing : readings(view)}
+      ${choices.isCompact ? nothing : readings(view, context)}
     </button>
     ${toggleButton(view, choices, context)}
   </li>`;
 }
 
-/** All that the column shows, for who does not see it. */
-function inWords(view: BandView, { translate }: RenderContext): string {
-  const { condition, signal, leds, lamps, uplinkPower, downlinkPower, usage } = view;
-  const values = [
-    ["graph.uplink_power", uplinkPower],
-    ["graph.downlink_power", downlinkPower],
-    ["graph.band_usage", usage],
-  ] as const;
-  return [
-    view.label,
-    translate(`condition.${condition}`),
-    signal ? translate("band.signal", { count: leds }) : translate("band.no_signal"),
-    ...lamps
-      .filter(({ isLit, role }) => isLit && role !== condition)
-      .map(({ role }) => translate(`lamp.${role}`)),
-    ...values.flatMap(([name, value]) =>
-      value ? `${translate(name)} ${value.text}` : [],
-    ),
-  ].join(", ");
+/** What the eye sees without words. */
+function unseen(words: string): TemplateResult {
+  return html`<span class="said"> ${words}</span>`;
 }
 
-function signalBar({ leds }: BandView): TemplateResult {
+function signalBar({ leds, signal }: BandView, { translate }: RenderContext) {
   const steps = Array.from({ length: LEDS }, (_, step) => LEDS - step);
+  const words = signal
+    ? translate("band.signal", { count: leds })
+    : translate("band.no_signal");
   return html`<span class="leds"
-    >${steps.map((step) => html`<i class=${step <= leds ? "lit" : ""}></i>`)}</span
+    >${steps.map((step) => html`<i class=${step <= leds ? "lit" : ""}></i>`)}
+    ${unseen(words)}</span
   >`;
 }
 
-function readings(view: BandView): TemplateResult {
-  return html`<span class="lamps">${view.lamps.map(lamp)}</span>
+function readings(view: BandView, context: RenderContext): TemplateResult {
+  return html`<span class="lamps">${view.lamps.map((one) => lamp(one, context))}</span>
     <span class="values">
-      ${value(view.uplinkPower, "mdi:arrow-up-thin")}
-      ${value(view.downlinkPower, "mdi:arrow-down-thin")}
-      ${value(view.usage, "mdi:gauge")}
+      ${value(view.uplinkPower, "uplink_power", context)}
+      ${value(view.downlinkPower, "downlink_power", context)}
+      ${value(view.usage, "band_usage", context)}
     </span>`;
 }
 
-function lamp({ role, isLit }: Lamp): TemplateResult {
+function lamp({ role, isLit }: Lamp, { translate }: RenderContext): TemplateResult {
   return html`<ha-icon
-    class="lamp ${role} ${isLit ? "lit" : ""}"
-    icon=${ICONS[role] ?? ""}
-  ></ha-icon>`;
+      class="lamp ${role} ${isLit ? "lit" : ""}"
+      icon=${ICONS[role] ?? ""}
+    ></ha-icon>
+    ${isLit ? unseen(translate(`lamp.${role}`)) : nothing}`;
 }
 
 /** The unit apart, since a narrow column has no room for it. */
-function value(shown: Value | undefined, icon: string) {
+function value(
+  shown: Value | undefined,
+  role: "uplink_power" | "downlink_power" | "band_usage",
+  { translate }: RenderContext,
+) {
   if (shown === undefined) return nothing;
   const { text, number } = shown;
   const [before = "", after = ""] = number ? text.split(number, 2) : [text];
   const unit = (part: string) => part && html`<span class="unit">${part}</span>`;
   return html`<span
-    ><ha-icon icon=${icon}></ha-icon>
+    ><ha-icon icon=${ICONS[role] ?? ""}></ha-icon>${unseen(translate(`graph.${role}`))}
     <span>${unit(before)}${number}${unit(after)}</span></span
   >`;
 }

@@ -191,10 +191,6 @@ export const bandStyles = css`
   [aria-checked="mixed"] .track i {
     inset-inline-start: 12px;
   }
-  .switch[disabled] {
-    opacity: 0.4;
-    cursor: default;
-  }
   .pending .track i {
     animation: waiting 1.2s ease-in-out infinite alternate;
   }

@@ -2,15 +2,8 @@ import { css } from "lit";
 
 export const cardStyles = css`
   button {
-    all: unset;
-    box-sizing: border-box;
     min-width: 0;
-    cursor: pointer;
     border-radius: 6px;
-  }
-  button:focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
   }
   ha-icon {
     --mdc-icon-size: 16px;
@@ -29,12 +22,5 @@ export const cardStyles = css`
   }
   [inert] {
     opacity: 0.6;
-  }
-  .said {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
   }
 `;

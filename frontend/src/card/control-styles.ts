@@ -8,8 +8,6 @@ export const controlStyles = css`
     gap: 8px;
   }
   .buttons button {
-    all: unset;
-    box-sizing: border-box;
     display: flex;
     align-items: center;
     justify-content: center;
@@ -21,7 +19,6 @@ export const controlStyles = css`
     border-radius: 18px;
     font-weight: 500;
     line-height: 1.2;
-    cursor: pointer;
   }
   .words {
     display: flex;
@@ -41,15 +38,6 @@ export const controlStyles = css`
   .buttons button:hover {
     background: color-mix(in srgb, var(--text) 8%, transparent);
   }
-  .buttons button:focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
-  }
-  .buttons [disabled],
-  .buttons [aria-disabled="true"] {
-    opacity: 0.45;
-    cursor: default;
-  }
   ha-icon {
     --mdc-icon-size: 18px;
     color: var(--quiet);
@@ -66,29 +54,5 @@ export const controlStyles = css`
   p {
     margin: 0 0 12px;
     overflow-wrap: anywhere;
-  }
-  .fields {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-bottom: 12px;
-  }
-  label {
-    display: flex;
-    flex: 1 1 120px;
-    flex-direction: column;
-    gap: 4px;
-    color: var(--quiet);
-    font-size: 0.86em;
-  }
-  select {
-    min-height: 44px;
-    padding: 0 8px;
-    border: 1px solid var(--line);
-    border-radius: 6px;
-    background: var(--background);
-    color: var(--text);
-    font: inherit;
-    font-size: var(--ha-font-size-m, 14px);
   }
 `;

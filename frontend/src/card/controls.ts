@@ -3,13 +3,13 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 import { ageing } from "../ageing";
+import { DEFAULT_BOOST, boostFields, type BoostChoice } from "../boost-fields";
 import { boost, endBoost, press, reasonOf } from "../commands";
 import { dialog, dialogStyles } from "../dialog";
 import { formatCountdown } from "../format";
 import type { RepeaterView } from "../model/repeater";
 import type { RenderContext } from "../render-context";
 import { theme } from "../theme";
-import { DEFAULT_BOOST, boostFields, type BoostChoice } from "./boost-fields";
 import { controlStyles } from "./control-styles";
 import { phaseOf, wasSent } from "./progress";
 

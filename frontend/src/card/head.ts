@@ -3,12 +3,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { ageing } from "../ageing";
+import { alarmWords } from "../alarm-words";
 import { press } from "../commands";
-import type { Alarm, RepeaterView } from "../model/repeater";
+import type { RepeaterView } from "../model/repeater";
 import { DASH } from "../model/reading";
 import { vibrate } from "../page-events";
 import type { RenderContext } from "../render-context";
-import type { TextKey, Translate } from "../translate";
 import { phaseOf } from "./progress";
 
 const MISSED_PERIODS = 3;
@@ -54,24 +54,6 @@ export function headline(view: RepeaterView, { hass, translate, now }: RenderCon
   if (phaseOf(hass, view, "reboot", now) === "working")
     return { kind: "busy", words: translate("progress.reboot") };
   return { kind: presence, words: connection?.text ?? "" };
-}
-
-const ALARM_TEXTS: Readonly<Record<Alarm["kind"], TextKey>> = {
-  over_power: "condition.over_power",
-  feedback: "condition.feedback",
-  automatic_shutdown: "lamp.automatic_shutdown",
-  reduced_power: "condition.reduced_power",
-  temperature: "fleet.too_hot",
-};
-
-/** "Feedback 800 MHz, +1" */
-export function alarmWords(alarms: readonly Alarm[], translate: Translate): string {
-  const [first, ...more] = alarms;
-  if (first === undefined) return "";
-  // A narrow column may break the word; here it stands in a line.
-  const kind = translate(ALARM_TEXTS[first.kind]).replaceAll("\u00ad", "");
-  const words = `${kind} ${first.label}`.trim();
-  return more.length > 0 ? `${words}, +${more.length}` : words;
 }
 
 function temperature(

@@ -23,14 +23,30 @@ export const fleetStyles = css`
     padding: 0;
     list-style: none;
   }
+  .rows li {
+    display: flex;
+    border-top: 1px solid var(--line);
+  }
+  .pick {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 44px;
+    cursor: pointer;
+  }
+  .pick input {
+    width: 20px;
+    min-height: 20px;
+    accent-color: var(--accent);
+  }
   .row {
     display: grid;
+    flex: 1;
     grid-template-columns: 24px 3fr 3fr 1fr 1.6fr 2fr;
     align-items: center;
     gap: 2px 12px;
     min-height: 52px;
     padding: 4px 8px;
-    border-top: 1px solid var(--line);
     color: inherit;
     text-decoration: none;
     font-variant-numeric: tabular-nums;

@@ -3,18 +3,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { ageing } from "../ageing";
-import {
-  TROUBLES,
-  byTrouble,
-  lastAlarm,
-  type AlarmKind,
-  type Member,
-  type Trouble,
-} from "../model/fleet";
+import { alarmWords } from "../alarm-words";
+import { TROUBLES, type Member, type Order, type Trouble } from "../model/fleet";
 import type { Readings } from "../model/reading";
 import { readConnection, readLastMessage } from "../model/repeater";
 import type { RenderContext } from "../render-context";
-import type { TextKey } from "../translate";
 import { fleetStyles } from "./fleet-styles";
 import { quotaBar, quotaBarStyles } from "./quota-bar";
 import { RepeaterList, each } from "./repeater-list";
@@ -26,17 +19,18 @@ const ICONS: Readonly<Record<Trouble | "unknown", string>> = {
   unknown: "mdi:help-circle-outline",
 };
 
-const ALARM_TEXTS: Readonly<Record<AlarmKind, TextKey>> = {
-  over_power: "condition.over_power",
-  feedback: "condition.feedback",
-  automatic_shutdown: "lamp.automatic_shutdown",
-  temperature: "fleet.too_hot",
-};
-
 export class StellaControlFleet extends RepeaterList {
   static override styles = [RepeaterList.styles, quotaBarStyles, fleetStyles];
 
-  protected override sort = byTrouble;
+  protected override order: Order = "trouble";
+
+  static override properties = {
+    ...RepeaterList.properties,
+    selected: { state: true },
+  };
+
+  /** The devices that are selected; `undefined` while nobody wants to. */
+  private selected: ReadonlySet<string> | undefined;
 
   /** How many there are of each kind; a kind is a filter as well. */
   protected override summary(members: readonly Member[], context: RenderContext) {
@@ -44,6 +38,25 @@ export class StellaControlFleet extends RepeaterList {
     return html`<div class="kinds" role="group" aria-label=${translate("fleet.kinds")}>
       ${this.kind(undefined, members, context)}
       ${TROUBLES.map((trouble) => this.kind(trouble, members, context))}
+      <button
+        class="kind"
+        aria-pressed=${this.selected ? "true" : "false"}
+        @click=${() => {
+          this.selected = this.selected ? undefined : new Set();
+        }}
+      >
+        ${translate("batch.select")}
+      </button>
+      ${
+        this.selected
+          ? html`<stellacontrol-batch
+              .context=${context}
+              .members=${this.members.filter(({ repeater }) =>
+                this.selected?.has(repeater.device_id),
+              )}
+            ></stellacontrol-batch>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -69,14 +82,35 @@ export class StellaControlFleet extends RepeaterList {
 
   protected override rows(members: readonly Member[], context: RenderContext) {
     return html`<ul class="rows" aria-label=${context.translate("dashboard.title")}>
-      ${each(members, (member) => html`<li>${this.row(member, context)}</li>`)}
+      ${each(
+        members,
+        (member) =>
+          html`<li>${this.checkbox(member)} ${this.row(member, context)}</li>`,
+      )}
     </ul>`;
   }
 
+  private checkbox({ repeater: { device_id: id }, name }: Member) {
+    const { selected } = this;
+    if (selected === undefined) return nothing;
+    return html`<label class="pick">
+      <input
+        type="checkbox"
+        aria-label=${name}
+        .checked=${selected.has(id)}
+        @change=${({ target }: Event) => {
+          const isChosen = (target as HTMLInputElement).checked;
+          const others = [...selected].filter((other) => other !== id);
+          this.selected = new Set(isChosen ? [...others, id] : others);
+        }}
+      />
+    </label>`;
+  }
+
   private row(member: Member, context: RenderContext): TemplateResult {
-    const { readings, quota, trouble, presence } = member;
+    const { readings, quota, trouble, presence, since } = member;
     const isGood = trouble === undefined && presence === "online";
-    const { translate, formats } = context;
+    const { translate, formats, now } = context;
     return html`<a
       class="row ${isGood ? "good" : (trouble ?? "")}"
       href=${this.hrefOf(member)}
@@ -89,7 +123,16 @@ export class StellaControlFleet extends RepeaterList {
         <b>${member.name}</b>
         ${member.area ? html`<span class="quiet">${member.area}</span>` : nothing}
       </span>
-      <span class="state">${condition(member, context)}</span>
+      <span class="state">
+        ${condition(member, context)}
+        ${
+          since === undefined
+            ? nothing
+            : html`<span class="quiet">
+                ${translate("fleet.since", { moment: formats.moment(since, now) })}
+              </span>`
+        }
+      </span>
       <span class="temperature">${readings.value("temperature")?.text ?? nothing}</span>
       <span class="age quiet">${age(readings, context)}</span>
       <span class="share">
@@ -119,14 +162,11 @@ function age(readings: Readings, { translate, formats }: RenderContext) {
 
 /** In words how a repeater is, since colour alone tells not everybody. */
 function condition(
-  { trouble, readings, presence, quota }: Member,
+  { trouble, alarms, readings, presence, quota }: Member,
   { translate }: RenderContext,
 ): string {
-  if (trouble === "alarm") {
-    const alarm = lastAlarm(readings);
-    if (alarm === undefined) return translate("fleet.alarm");
-    return `${translate(ALARM_TEXTS[alarm.kind])} ${alarm.label}`.trim();
-  }
+  if (trouble === "alarm")
+    return alarmWords(alarms, translate) || translate("fleet.alarm");
   if (presence === "unavailable") return translate("head.unavailable");
   if (trouble === "quota")
     return translate(quota?.health === "exhausted" ? "quota.exhausted" : "fleet.quota");

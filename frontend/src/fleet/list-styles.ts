@@ -20,20 +20,13 @@ export const listStyles = css`
   input,
   select {
     box-sizing: border-box;
-    min-height: 36px;
+    min-height: 44px;
     padding: 0 12px;
     border: 1px solid var(--line);
-    border-radius: 18px;
+    border-radius: 22px;
     background: none;
     color: inherit;
     font: inherit;
-  }
-  button {
-    cursor: pointer;
-  }
-  button[aria-disabled="true"] {
-    opacity: 0.4;
-    cursor: default;
   }
   select {
     background: var(--background);

@@ -13,13 +13,6 @@ export const quotaListStyles = css`
     border-collapse: collapse;
     font-variant-numeric: tabular-nums;
   }
-  caption {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   th,
   td {
     padding: 8px;

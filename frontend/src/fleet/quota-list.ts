@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { byQuota, type Member } from "../model/fleet";
+import type { Member, Order } from "../model/fleet";
 import type { QuotaView } from "../model/quota";
 import type { RenderContext } from "../render-context";
 import { quotaListStyles } from "./quota-list-styles";
@@ -12,7 +12,7 @@ import { quotaBar, quotaBarStyles } from "./quota-bar";
 export class StellaControlQuota extends RepeaterList {
   static override styles = [RepeaterList.styles, quotaBarStyles, quotaListStyles];
 
-  protected override sort = byQuota;
+  protected override order: Order = "quota";
 
   protected override summary(members: readonly Member[], context: RenderContext) {
     const { translate, formats } = context;
@@ -46,7 +46,7 @@ export class StellaControlQuota extends RepeaterList {
   protected override rows(members: readonly Member[], context: RenderContext) {
     const { translate } = context;
     return html`<table>
-      <caption>
+      <caption class="said">
         ${translate("quota.title")}
       </caption>
       <thead>

@@ -9,6 +9,7 @@ import {
 } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
+import { alarmWords } from "../alarm-words";
 import { renderWhenAsked } from "../asked";
 import { formOf } from "../card-form";
 import { dialogStyles } from "../dialog";
@@ -18,10 +19,13 @@ import {
   NO_FILTER,
   areasOf,
   filtered,
+  inOrder,
   readFleet,
   type Filter,
   type Member,
+  type Order,
 } from "../model/fleet";
+import type { Alarm } from "../model/repeater";
 import { renderContext, type RenderContext } from "../render-context";
 import { entityIds, subscribeRepeaters, type ListedRepeater } from "../repeaters";
 import { checkSettings } from "../settings";
@@ -54,6 +58,7 @@ export abstract class RepeaterList extends LitElement {
     filter: { state: true },
     config: { state: true },
     answer: { state: true },
+    order: { state: true },
     page: { state: true },
   };
 
@@ -62,6 +67,8 @@ export abstract class RepeaterList extends LitElement {
   private config?: ListConfig;
   private answer: Answer<readonly ListedRepeater[]> = "loading";
   private page = 0;
+  /** All repeaters, as they were rendered last. */
+  protected members: readonly Member[] = [];
   /** Renders what is not urgent. */
   private later: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,8 +80,8 @@ export abstract class RepeaterList extends LitElement {
     },
   );
 
-  /** All repeaters in the order in which they are shown. */
-  protected abstract sort(members: readonly Member[], language: string): Member[];
+  /** How the list is sorted until the user wants it otherwise. */
+  protected abstract order: Order;
   /** What stands above the list, about all that the area and the search leave. */
   protected abstract summary(
     members: readonly Member[],
@@ -159,8 +166,10 @@ export abstract class RepeaterList extends LitElement {
     const context = renderContext(hass, () => {
       this.requestUpdate();
     });
-    if (typeof answer !== "string")
-      return frame(this.list(readFleet(hass, answer, context.now), context), context);
+    if (typeof answer !== "string") {
+      this.members = readFleet(hass, answer, context.now);
+      return frame(this.list(this.members, context), context);
+    }
     return notice(answer === "loading" ? "fleet.loading" : "card.not_loaded", context);
   }
 
@@ -170,17 +179,25 @@ export abstract class RepeaterList extends LitElement {
     // An area may go while it is chosen.
     const area = areas.some(([id]) => id === this.filter.area) ? this.filter.area : "";
     const filter = { ...this.filter, area };
-    const ofAllKinds = filtered(members, { ...filter, trouble: undefined });
-    const found = this.sort(filtered(members, filter), hass.language);
+    const words = (alarms: readonly Alarm[]) => alarmWords(alarms, translate);
+    const ofAllKinds = filtered(members, { ...filter, trouble: undefined }, words);
+    const ofKind = ofAllKinds.filter(
+      ({ trouble }) => filter.trouble === undefined || trouble === filter.trouble,
+    );
+    const found = inOrder(ofKind, this.order, hass.language);
     const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
     const page = Math.min(this.page, pages - 1);
     const shown = found.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
     const narrow = this.narrow.bind(this);
+    const sortBy = (order: Order) => {
+      this.order = order;
+    };
     const turnTo = (to: number) => {
       this.page = to;
     };
     return html`<div class="tools">
-        ${this.summary(ofAllKinds, context)} ${search(filter, areas, narrow, context)}
+        ${this.summary(ofAllKinds, context)}
+        ${search(filter, areas, narrow, this.order, sortBy, context)}
       </div>
       ${
         shown.length === 0

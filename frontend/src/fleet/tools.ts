@@ -2,15 +2,19 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Filter } from "../model/fleet";
+import { ORDERS, type Filter, type Order } from "../model/fleet";
 import type { RenderContext } from "../render-context";
 
 export function search(
   filter: Filter,
   areas: readonly (readonly [id: string, name: string])[],
   narrow: (change: Partial<Filter>) => void,
+  order: Order,
+  sortBy: (order: Order) => void,
   { translate }: RenderContext,
 ): TemplateResult {
+  const orders = ORDERS.map((one): [string, string] => [one, translate(`sort.${one}`)]);
+  const allAreas: [string, string] = ["", translate("fleet.all_areas")];
   return html`<div class="filters" role="search">
     <input
       type="search"
@@ -24,24 +28,34 @@ export function search(
     ${
       areas.length === 0
         ? nothing
-        : html`<select
-            aria-label=${translate("fleet.area")}
-            @change=${(event: Event) => {
-              narrow({ area: (event.target as HTMLSelectElement).value });
-            }}
-          >
-            <option value="" .selected=${filter.area === ""}>
-              ${translate("fleet.all_areas")}
-            </option>
-            ${areas.map(
-              ([id, name]) =>
-                html`<option value=${id} .selected=${filter.area === id}>
-                  ${name}
-                </option>`,
-            )}
-          </select>`
+        : choice(translate("fleet.area"), [allAreas, ...areas], filter.area, (area) => {
+            narrow({ area });
+          })
     }
+    ${choice(translate("sort.label"), orders, order, (one) => {
+      sortBy(one as Order);
+    })}
   </div>`;
+}
+
+function choice(
+  label: string,
+  options: readonly (readonly [value: string, label: string])[],
+  chosen: string,
+  choose: (value: string) => void,
+): TemplateResult {
+  return html`<select
+    aria-label=${label}
+    title=${label}
+    @change=${(event: Event) => {
+      choose((event.target as HTMLSelectElement).value);
+    }}
+  >
+    ${options.map(
+      ([value, name]) =>
+        html`<option value=${value} .selected=${chosen === value}>${name}</option>`,
+    )}
+  </select>`;
 }
 
 export function pager(

@@ -1,28 +1,39 @@
 /** What all repeaters together show: who is in trouble, and how the quota is used. */
 
 import type { HomeAssistant } from "../hass";
-import type { Repeater } from "../repeaters";
+import type { ListedRepeater } from "../repeaters";
 import { readQuota, type QuotaView } from "./quota";
 import { Readings } from "./reading";
-import { readPresence, type Presence } from "./repeater";
+import { readBand, type BandView } from "./band";
+import {
+  alarmsOf,
+  readLastMessage,
+  readPresence,
+  type Alarm,
+  type Presence,
+} from "./repeater";
 
 /** What is wrong with a repeater, the worst first. */
 export const TROUBLES = ["alarm", "offline", "quota"] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** Alarms as the integration's event names them, and the text that tells of one. */
-const ALARMS = ["over_power", "feedback", "automatic_shutdown", "temperature"] as const;
-export type AlarmKind = (typeof ALARMS)[number];
-
 export interface Member {
-  readonly repeater: Repeater;
+  readonly repeater: ListedRepeater;
   readonly name: string;
   readonly area: string;
   readonly readings: Readings;
   readonly presence: Presence;
   readonly trouble: Trouble | undefined;
+  /** Since when, in milliseconds; `undefined` if nobody knows. */
+  readonly since: number | undefined;
+  readonly bands: readonly BandView[];
+  readonly alarms: readonly Alarm[];
   readonly quota: QuotaView | undefined;
 }
+
+/** What a list may be sorted by. */
+export const ORDERS = ["trouble", "name", "message", "quota"] as const;
+export type Order = (typeof ORDERS)[number];
 
 export interface Filter {
   readonly text: string;
@@ -35,20 +46,25 @@ export const NO_FILTER: Filter = { text: "", area: "", trouble: undefined };
 
 export function readFleet(
   hass: HomeAssistant,
-  repeaters: readonly Repeater[],
+  repeaters: readonly ListedRepeater[],
   now: number,
 ): Member[] {
   return repeaters.map((repeater) => {
     const readings = new Readings(hass, repeater.entities);
     const presence = readPresence(readings);
     const quota = readQuota(readings, repeater, now);
+    const bands = repeater.bands.map((band) => readBand(hass, band));
+    const trouble = troubleOf(readings, presence, quota);
     return {
       repeater,
       name: repeater.name ?? "",
       area: hass.areas[repeater.area_id ?? ""]?.name ?? "",
       readings,
       presence,
-      trouble: troubleOf(readings, presence, quota),
+      trouble,
+      since: sinceOf(readings, trouble),
+      bands,
+      alarms: alarmsOf(bands, readings.isOn("temperature_alarm") ?? false),
       quota,
     };
   });
@@ -64,15 +80,23 @@ function troubleOf(
   return quota !== undefined && quota.health !== "good" ? "quota" : undefined;
 }
 
-/** Which alarm was told last, if that has not been cleared since. */
-export function lastAlarm(
-  readings: Readings,
-): { kind: AlarmKind; label: string } | undefined {
-  const attributes = readings.state("alarm_event")?.attributes ?? {};
-  const kind = ALARMS.find((known) => known === attributes.event_type);
-  if (kind === undefined) return undefined;
-  const { label } = attributes;
-  return { kind, label: typeof label === "string" ? label : "" };
+function sinceOf(readings: Readings, trouble: Trouble | undefined): number | undefined {
+  const role = trouble === "alarm" ? "alarm" : "connected";
+  if (trouble === undefined || trouble === "quota") return undefined;
+  const since = Date.parse(readings.state(role)?.last_changed ?? "");
+  return Number.isNaN(since) ? undefined : since;
+}
+
+/** In the order that the user wants, and those alike by name. */
+export function inOrder(
+  members: readonly Member[],
+  order: Order,
+  language: string,
+): Member[] {
+  if (order === "trouble") return byTrouble(members, language);
+  if (order === "quota") return byQuota(members, language);
+  const age = ({ readings }: Member) => readLastMessage(readings)?.at ?? 0;
+  return sorted(members, order === "name" ? () => 0 : age, language);
 }
 
 /** The worst first, and those alike by name. */
@@ -107,13 +131,30 @@ function sorted(
     .map(({ member }) => member);
 }
 
-export function filtered(members: readonly Member[], filter: Filter): Member[] {
+/** What is written of a repeater; `words` tells its alarms as the user reads them. */
+function searchable(
+  { repeater, name, area, bands, alarms }: Member,
+  words: (alarms: readonly Alarm[]) => string,
+): string {
+  const { account, serial_number, model, firmware } = repeater;
+  const labels = bands.map(({ label }) => label);
+  const told = alarms.map((alarm) => words([alarm]));
+  return [name, area, account, serial_number, model, firmware, ...labels, ...told].join(
+    " ",
+  );
+}
+
+export function filtered(
+  members: readonly Member[],
+  filter: Filter,
+  words: (alarms: readonly Alarm[]) => string,
+): Member[] {
   const wanted = filter.text.trim().toLowerCase();
   return members.filter(
-    ({ repeater, name, area, trouble }) =>
-      (filter.area === "" || repeater.area_id === filter.area) &&
-      (filter.trouble === undefined || trouble === filter.trouble) &&
-      `${name} ${area} ${repeater.account}`.toLowerCase().includes(wanted),
+    (member) =>
+      (filter.area === "" || member.repeater.area_id === filter.area) &&
+      (filter.trouble === undefined || member.trouble === filter.trouble) &&
+      (wanted === "" || searchable(member, words).toLowerCase().includes(wanted)),
   );
 }
 

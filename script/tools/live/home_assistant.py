@@ -128,10 +128,18 @@ class HomeAssistant:
         config = await self.command("get_config")
         return bool(config["state"] == "RUNNING")
 
-    async def command(self, kind: str, **fields: Any) -> Any:
-        """Send a WebSocket command and return its result."""
+    async def _send(self, kind: str, fields: Mapping[str, Any]) -> None:
         self._last_id += 1
         await self._socket.send_json({"id": self._last_id, "type": kind, **fields})
+
+    async def command(self, kind: str, **fields: Any) -> Any:
+        """Send a WebSocket command and return its result."""
+        try:
+            await self._send(kind, fields)
+        except aiohttp.ClientConnectionResetError:
+            # Home Assistant leaves who was silent for a minute.
+            await self.connect()
+            await self._send(kind, fields)
         try:
             answer = await self._socket.receive_json()
         except aiohttp.WSMessageTypeError as err:

@@ -2,9 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { BOOST_FREQUENCIES, type BoostFrequency } from "../commands";
-import type { QuotaView } from "../model/quota";
-import type { RenderContext } from "../render-context";
+import { BOOST_FREQUENCIES, type BoostFrequency } from "./commands";
+import type { QuotaView } from "./model/quota";
+import type { RenderContext } from "./render-context";
 
 export interface BoostChoice {
   readonly frequency: BoostFrequency;
@@ -70,7 +70,7 @@ function cost(
   </p>`;
 }
 
-function field(
+export function field(
   label: string,
   options: readonly (readonly [value: string, label: string])[],
   chosen: string,

@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+
+import type { StellaControlBatch } from "../src/fleet/batch";
+import type { RepeaterList } from "../src/fleet/repeater-list";
+import "../src/main";
+import { findButton, rendered, words } from "./elements";
+import { fleetHouse } from "./fleet-house";
+
+/** A fleet of three, in which some are selected by name. */
+async function select(...names: string[]) {
+  const { house, hass } = fleetHouse({ Attic: {}, Barn: {}, Cellar: {} });
+  const list = document.createElement("stellacontrol-fleet");
+  list.setConfig({ type: "custom:stellacontrol-fleet" });
+  list.hass = hass();
+  document.body.append(list);
+  await rendered(list);
+  findButton("Select", list.renderRoot).click();
+  await rendered(list);
+  for (const name of names) await tick(list, name);
+  const batch = list.renderRoot.querySelector("stellacontrol-batch");
+  if (!batch) throw new Error("nothing to do with them");
+  await rendered(batch);
+  return { house, list, batch };
+}
+
+/** Ticks the box of a repeater, or takes the tick away. */
+async function tick(list: RepeaterList, name: string): Promise<void> {
+  const box = list.renderRoot.querySelector<HTMLInputElement>(`[aria-label="${name}"]`);
+  if (!box) throw new Error(`no box for ${name}`);
+  box.checked = !box.checked;
+  box.dispatchEvent(new Event("change"));
+  await rendered(list);
+}
+
+async function press(batch: StellaControlBatch, label: string): Promise<void> {
+  findButton(label, batch.renderRoot).click();
+  await rendered(batch);
+}
+
+async function choose(batch: StellaControlBatch, label: string, value: string) {
+  const labels = [...batch.renderRoot.querySelectorAll("label")];
+  const field = labels.find((found) => words(found).startsWith(label));
+  const chosen = field?.querySelector("select");
+  if (!chosen) throw new Error(`no field ${label}`);
+  chosen.value = value;
+  chosen.dispatchEvent(new Event("change"));
+  await rendered(batch);
+}
+
+const results = (batch: StellaControlBatch) =>
+  [...batch.renderRoot.querySelectorAll("dialog li")].map(words);
+
+describe("several repeaters", () => {
+  it("have a band turned off, with one question and a result for each", async () => {
+    const { house, batch } = await select("Attic", "Cellar");
+    await press(batch, "2 selected");
+    expect(results(batch)).toEqual(["Attic", "Cellar"]);
+    expect(house.calls).toEqual([]);
+    await press(batch, "Do it");
+    expect(house.calls).toMatchObject([
+      { service: "turn_off", target: { entity_id: "switch.Attic_band" } },
+      { service: "turn_off", target: { entity_id: "switch.Cellar_band" } },
+    ]);
+    expect(house.calls.every(({ notifies }) => notifies)).toBe(false);
+    expect(results(batch)).toEqual(["Attic Sent", "Cellar Sent"]);
+    await press(batch, "Close");
+    expect(batch.renderRoot.querySelector("dialog")).toBeNull();
+  });
+
+  it.each([
+    ["band_on", { domain: "switch", service: "turn_on" }],
+    [
+      "recalibrate",
+      { service: "press", target: { entity_id: "button.Barn_recalibrate" } },
+    ],
+    [
+      "boost",
+      {
+        service: "boost",
+        data: { device_id: "id-Barn", frequency: "10s", duration: { minutes: 15 } },
+      },
+    ],
+  ])("do %s", async (action, call) => {
+    const { house, batch } = await select("Barn");
+    await press(batch, "1 selected");
+    await choose(batch, "Action", action);
+    await press(batch, "Do it");
+    expect(house.calls).toMatchObject([call]);
+  });
+
+  it("are boosted as the user chooses", async () => {
+    const { house, batch } = await select("Barn");
+    await press(batch, "1 selected");
+    await choose(batch, "Action", "boost");
+    await choose(batch, "Message frequency", "1m");
+    await choose(batch, "Duration", "60");
+    await press(batch, "Do it");
+    expect(house.calls).toMatchObject([
+      { data: { frequency: "1m", duration: { minutes: 60 } } },
+    ]);
+  });
+
+  it("tell each for itself why not", async () => {
+    const { house, batch } = await select("Attic");
+    house.refusal = new Error("not now");
+    await press(batch, "1 selected");
+    await press(batch, "Do it");
+    expect(results(batch)).toEqual(["Attic not now"]);
+    house.refusal = { error: "lost" } as unknown as Error;
+    await press(batch, "Do it");
+    expect(results(batch)).toEqual(["Attic It did not work."]);
+  });
+
+  it("are left alone where there is nothing to do", async () => {
+    const { house, list, batch } = await select("Attic");
+    const [attic] = house.fleet as Exclude<typeof house.fleet, Error>;
+    if (!attic) throw new Error("no repeater");
+    const { recalibrate, ...others } = attic.entities;
+    expect(recalibrate).toBeDefined();
+    house.sendFleet([{ ...attic, entities: others }]);
+    await rendered(list);
+    await press(batch, "1 selected");
+    await choose(batch, "Action", "recalibrate");
+    await press(batch, "Do it");
+    expect(house.calls).toEqual([]);
+    expect(results(batch)).toEqual(["Attic –"]);
+  });
+
+  it("are asked once, however often somebody presses", async () => {
+    const { house, batch } = await select("Attic");
+    const answer = house.waits();
+    await press(batch, "1 selected");
+    await press(batch, "Do it");
+    await press(batch, "Do it");
+    expect(house.calls).toHaveLength(1);
+    answer();
+    await rendered(batch);
+    await press(batch, "Do it");
+    expect(house.calls).toHaveLength(2);
+  });
+
+  it("are selected and let go of", async () => {
+    const { list, batch } = await select("Attic", "Barn");
+    await tick(list, "Attic");
+    await rendered(batch);
+    expect(findButton("1 selected", batch.renderRoot).disabled).toBe(false);
+    await tick(list, "Barn");
+    await rendered(batch);
+    expect(findButton("0 selected", batch.renderRoot).disabled).toBe(true);
+    findButton("Select", list.renderRoot).click();
+    await rendered(list);
+    expect(list.renderRoot.querySelector("input[type=checkbox]")).toBeNull();
+  });
+});
