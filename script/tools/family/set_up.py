@@ -54,14 +54,13 @@ class SetUp:
             answer: dict[str, Any] | None = None
             if step == "user" and typed is not None:
                 answer, typed = typed, None
-                if paste is not None and "paste" in _fields(result):
-                    answer = answer | {"paste": True}
+                answer["endpoints"]["paste_example"] = paste is not None
             elif step == "found":
                 answer = {}
             elif step == "devices":
                 # What comes after that is no longer the set-up's cost.
                 self.cost = cost(self._simulator)
-                answer = {"devices": list(self._simulator.serials)}
+                answer = {"devices": self._offered(result)}
             elif step == "paste" and paste is not None:
                 answer, paste = {"example": paste}, None
             elif kind is FlowResultType.MENU:
@@ -96,6 +95,15 @@ class SetUp:
             "endpoints": {"security_path": "/security", "devices_path": "/devices"},
         }
 
+    def _offered(self, result: Any) -> list[str]:
+        """Return the devices that can be chosen; all have to be among them."""
+        schema: Any = result["data_schema"].schema
+        (selector,) = (schema[key] for key in schema if key == "devices")
+        offered = [option["value"] for option in selector.config["options"]]
+        if lost := sorted(set(self._simulator.serials) - set(offered)):
+            raise AssertionError(f"not in the list: {', '.join(lost)}")
+        return offered
+
     def _note(self, result: Any) -> None:
         """Keep what a page says that a user would have to think about."""
         placeholders = result.get("description_placeholders") or {}
@@ -115,9 +123,3 @@ def cost(simulator: Simulator) -> dict[str, int]:
     """Return what the platform was asked so far."""
     counts = simulator.scenes.counts()
     return {key: value for key, value in counts.items() if isinstance(value, int)}
-
-
-def _fields(result: Any) -> set[str]:
-    """Return the fields of a form."""
-    schema = result.get("data_schema")
-    return set() if schema is None else {str(key) for key in schema.schema}
