@@ -17,15 +17,15 @@ from .dialects import (
     single_names,
 )
 from .faults import Fault
-from .fleet import demonstration_fleet, make_fleet
+from .fleet import demonstration_fleet, large_fleet, make_fleet
 from .habit import HABITS, Habit, draw_habit, read_habit
 from .journal import RequestRecord
 from .message import Change
 from .platform import Platform
 from .quota import Quota
-from .scenes import SceneError, Scenes
+from .scenes import Scenes
 from .simulator import Simulator
-from .spec import ALL_BANDS, Account, DeviceSpec
+from .spec import ALL_BANDS, Account, DeviceSpec, SceneError
 from .timing import FREQUENCIES, PUNCTUAL, Timing
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "demonstration_fleet",
     "dialect_of",
     "draw_habit",
+    "large_fleet",
     "load_dialect",
     "make_fleet",
     "mixture",

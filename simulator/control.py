@@ -34,6 +34,7 @@ VERBS = (
     "free_band",
     "frequency",
     "hold",
+    "hostile",
     "judge_by_message",
     "offline",
     "online",

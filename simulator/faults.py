@@ -12,6 +12,7 @@ KINDS = (
     "truncated_json",
     "html",
     "close",
+    "hang",
     "oversize",
 )
 

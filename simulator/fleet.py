@@ -46,6 +46,14 @@ def _make_device(
     )
 
 
+def large_fleet(count: int = 1_000) -> tuple[DeviceSpec, ...]:
+    """Make an account of many devices with six bands each, all calm."""
+    return tuple(
+        DeviceSpec(serial=f"SR{3_000_001 + index}", alarms_per_day=0.0)
+        for index in range(count)
+    )
+
+
 def demonstration_fleet() -> tuple[DeviceSpec, ...]:
     """Make five devices worth looking at, with a bit of life of their own.
 

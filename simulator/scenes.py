@@ -4,7 +4,7 @@ Every public method is a verb; `control` offers the same ones over HTTP.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from .bands import Fields
 from .clock import ManualClock
@@ -12,18 +12,15 @@ from .device import Device
 from .dialects import read_dialect
 from .edits import Edits
 from .faults import Fault, Faults
+from .hostile import BAND_FIELDS, DEVICE_FIELDS, HOSTILE_TEXTS, STATUS_FIELDS
 from .journal import Journal, RequestRecord
 from .message import Change
 from .platform import FUNCTIONS, Platform
 from .radio import ALARM_KINDS
 from .registration import CONNECTIONS, Registration
 from .server import Server
-from .spec import DeviceSpec
+from .spec import DeviceSpec, SceneError, read_spec
 from .timing import FREQUENCIES
-
-
-class SceneError(ValueError):
-    """A scene that cannot be set, with the reason for people."""
 
 
 class Scenes:
@@ -140,7 +137,7 @@ class Scenes:
     def add_device(self, spec: DeviceSpec | Mapping[str, object]) -> None:
         """Put a device into the account."""
         if not isinstance(spec, DeviceSpec):
-            spec = _read_spec(spec)
+            spec = read_spec(spec)
         if spec.serial in self._platform.registrations:
             raise SceneError(f"{spec.serial} is there already")
         self._platform.add(spec)
@@ -196,6 +193,19 @@ class Scenes:
     def drop_field(self, serial: str, path: str, metadata: bool = False) -> None:
         """Leave a field out of each status answer, or of the metadata."""
         self._edits(serial, metadata).drop(path)
+
+    def hostile(self, serial: str, kind: str) -> None:
+        """Put a text that is not to be shown as it is into every text that is shown."""
+        if kind not in HOSTILE_TEXTS:
+            raise SceneError(f"unknown kind of text: {kind}")
+        text, registration = HOSTILE_TEXTS[kind], self._registration(serial)
+        for field in DEVICE_FIELDS:
+            registration.metadata_edits.set(field, text)
+        for field in STATUS_FIELDS:
+            registration.status_edits.set(field, text)
+        for band in registration.listed_bands:
+            for field in BAND_FIELDS:
+                registration.status_edits.set(f"bands.{band}.{field}", text)
 
     def clear_fields(self, serial: str) -> None:
         """Answer truly again about a device, status and metadata."""
@@ -273,20 +283,3 @@ class Scenes:
     def _edits(self, serial: str, metadata: bool) -> Edits:
         registration = self._registration(serial)
         return registration.metadata_edits if metadata else registration.status_edits
-
-
-def _read_spec(described: Mapping[str, object]) -> DeviceSpec:
-    """Read a spec that came as JSON, where tuples are lists."""
-    known = {field.name for field in fields(DeviceSpec)}
-    if "serial" not in described or set(described) - known:
-        raise SceneError("a device needs a serial and takes only the fields of a spec")
-    for key in {"bands", "bands_off"} & described.keys():
-        # A text would be taken for one band a letter.
-        if not isinstance(described[key], list):
-            raise SceneError(f"{key} is a list of identifiers")
-    values = {
-        key: tuple(value) if isinstance(value, list) else value
-        for key, value in described.items()
-    }
-    # What JSON can spell wrongly here fails where the device is set up.
-    return DeviceSpec(**values)  # type: ignore[arg-type]

@@ -63,6 +63,10 @@ class Server:
             for fault in self._faults.strike(heard.call, heard.serial):
                 if fault.kind == "delay":
                     await self._delay(fault.seconds)
+                elif fault.kind == "hang":
+                    # Whoever asks gives up first, or the simulator stops.
+                    await self._stopping.wait()
+                    other = fault
                 else:
                     other = fault
             if other is None or other.is_processed:

@@ -1,11 +1,16 @@
 """What a simulated platform is made of: its account and its devices."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 
 from .habit import Habit
 from .timing import FREQUENCIES
 
 ALL_BANDS = ("07", "08", "09", "18", "21", "26")
+
+
+class SceneError(ValueError):
+    """A scene that cannot be set, with the reason for people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +86,20 @@ class DeviceSpec:
             raise ValueError(f"unknown message frequency: {self.message_frequency}")
         if set(self.bands_off) - set(self.bands):
             raise ValueError("only bands that a device has can be off")
+
+
+def read_spec(described: Mapping[str, object]) -> DeviceSpec:
+    """Read a spec that came as JSON, where tuples are lists."""
+    known = {one.name for one in fields(DeviceSpec)}
+    if "serial" not in described or set(described) - known:
+        raise SceneError("a device needs a serial and takes only the fields of a spec")
+    for key in {"bands", "bands_off"} & described.keys():
+        # A text would be taken for one band a letter.
+        if not isinstance(described[key], list):
+            raise SceneError(f"{key} is a list of identifiers")
+    values = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in described.items()
+    }
+    # What JSON can spell wrongly here fails where the device is set up.
+    return DeviceSpec(**values)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ import asyncio
 from json import JSONDecodeError
 import time
 
-from aiohttp import ClientPayloadError, ServerDisconnectedError
+from aiohttp import ClientError, ClientPayloadError, ServerDisconnectedError
 import pytest
 
 from .client import Client
@@ -138,3 +138,18 @@ def test_unknown_fault_is_refused(client: Client, details: dict[str, str]) -> No
     """A slip of the pen does not pass as a fault that never strikes."""
     with pytest.raises(ValueError, match="unknown"):
         client.simulator.scenes.fault(**details)
+
+
+async def test_hanging_platform_never_answers(client: Client) -> None:
+    """The client's patience ends it, and a stop does not wait for it."""
+    client.simulator.scenes.fault("hang", call="status")
+    asking = asyncio.create_task(client.status("SR1"))
+    async with asyncio.timeout(10):
+        while not client.simulator.scenes.counts()["in_flight"]:
+            await asyncio.sleep(0)
+    for _ in range(100):
+        await asyncio.sleep(0)
+    assert not asking.done()
+    await client.simulator.stop()
+    with pytest.raises(ClientError):
+        await asking
