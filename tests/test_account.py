@@ -76,6 +76,7 @@ async def test_device_that_joins_while_a_platform_starts_is_added_once(
         lambda device, band_id: bands.append((device.serial_number, band_id))
     )
     await refresh
+    await settle(hass)
     assert sorted(heard) == sorted([SERIAL, "SR2"])
     assert len(bands) == len(set(bands)) == 6 + len(BARN.bands)
 

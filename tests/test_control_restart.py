@@ -78,6 +78,7 @@ async def test_reload_without_time_for_an_answer_keeps_the_wish(
     waiting = asyncio.create_task(turn(hass, "21", on=False))
     await asyncio.sleep(0.05)
     await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
     assert shown_switch(hass) == shown_switch(hass, "21") == (STATE_OFF, True)
     await asyncio.gather(tapped, waiting)
     # What waited for its turn was sent when that came.

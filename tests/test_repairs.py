@@ -172,6 +172,7 @@ async def barn(
     """Add a second device, and let it leave the account."""
     simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
     await loaded_entry.runtime_data.async_refresh()
+    await settle(hass)
     simulator.scenes.remove_device(BARN)
     await loaded_entry.runtime_data.async_refresh()
     await settle(hass)

@@ -66,6 +66,7 @@ async def test_store_keeps_devices_that_are_left_out(
         "wishes",
         "command",
         "alarms",
+        "labels",
         "refusals",
     }
 
@@ -97,9 +98,8 @@ async def test_store_writes_an_alarm_within_minutes(
     simulator.scenes.alarm(SERIAL, "08", "feedback")
     await report(hass, simulator)
     await pass_time(hass, freezer, 120)
-    assert hass_storage[key(loaded_entry)]["data"]["devices"][SERIAL]["alarms"] == [
-        {"kind": "feedback", "band": "08"}
-    ]
+    (alarm,) = hass_storage[key(loaded_entry)]["data"]["devices"][SERIAL]["alarms"]
+    assert (alarm["kind"], alarm["band"]) == ("feedback", "08")
 
 
 async def test_store_is_written_though_there_is_always_something_new(
@@ -214,7 +214,7 @@ async def test_store_starts_anew_where_there_is_nothing_to_read(
     restored: list[Any] = []
     store.attach(SERIAL, "wishes", lambda: {"08": WISH}, restored.append)
     assert not restored
-    await store.save()
+    await store.close()
     assert hass_storage[key(entry)]["data"] == {
         "devices": {SERIAL: {"wishes": {"08": WISH}}}
     }

@@ -175,6 +175,7 @@ def placeholders_of_issues() -> dict[str, set[str]]:
     """Return the key of each repair issue, and what our code fills into its texts."""
     given = {not_permitted_key(function): {"devices"} for function in Function}
     given[issues.DEVICE_GONE] = {"device"}
+    given[issues.LARGE_ACCOUNT] = {"devices", "limit"}
     for node in ast.walk(TREES["coordinator/issues.py"]):
         match node:
             case ast.Assign(

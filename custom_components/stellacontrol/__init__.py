@@ -57,8 +57,7 @@ async def async_setup_entry(
     entry.async_on_unload(
         hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, shut_down)
     )
-    # A coordinator without a listener would never look again.
-    entry.async_on_unload(account.async_add_listener(lambda: None))
+    account.start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     return True
 

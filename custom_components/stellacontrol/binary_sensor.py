@@ -54,6 +54,9 @@ def _connected(device: DeviceCoordinator) -> bool | None:
     return device.status.is_connected
 
 
+ESSENTIAL = ("connected", "alarm")
+"""What also a repeater has of which an account has too many for all entities."""
+
 DEVICE_BINARY_SENSORS: tuple[DeviceBinarySensorDescription, ...] = (
     DeviceBinarySensorDescription(
         key="connected",
@@ -151,7 +154,9 @@ async def async_setup_entry(
         lambda device: async_add_entities(
             DeviceBinarySensor(device, description)
             for description in DEVICE_BINARY_SENSORS
-        )
+            if description.key in ESSENTIAL or not device.is_essential_only
+        ),
+        has_essential_ones=True,
     )
     account.for_each_band(
         lambda device, band_id: async_add_entities(

@@ -110,7 +110,7 @@ class IsConnected(RepeaterCondition):
     def _since(
         self, device: DeviceCoordinator, device_id: str, targets: Targets
     ) -> Iterator[datetime]:
-        if not device.last_update_success or not device.status.is_connected:
+        if not device.is_ready or not device.status.is_connected:
             return
         entity_id = er.async_get(self._hass).async_get_entity_id(
             Platform.BINARY_SENSOR, DOMAIN, f"{device.serial_number}_connected"

@@ -50,6 +50,10 @@ DEVICE_LIST_RETRIES: Final = tuple(timedelta(minutes=pause) for pause in (1, 5, 
 """After a list could not be read; the last pause again and again. It is charged to no
 device."""
 
+FIRST_LIST_AT_MOST: Final = timedelta(seconds=10)
+"""A platform that does not answer must not hold up the start of Home Assistant, which
+tries again by itself."""
+
 # Events on the bus, for the logbook and for automations that want more than entities.
 EVENT_ALARM: Final = f"{DOMAIN}_alarm"
 EVENT_WISH_GIVEN_UP: Final = f"{DOMAIN}_wish_given_up"

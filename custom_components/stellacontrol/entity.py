@@ -92,9 +92,7 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
     @override
     def available(self) -> bool:
         """Whether the platform answers, and the value means something now."""
-        return self.coordinator.last_update_success and self._available_fn(
-            self.coordinator
-        )
+        return self.coordinator.is_ready and self._available_fn(self.coordinator)
 
     @property
     def written_value(self) -> object:
@@ -134,7 +132,7 @@ class BandEntity(DeviceEntity):
             f"{coordinator.serial_number}_band_{band_id}_{description.key}"
         )
         self._attr_translation_placeholders = {
-            "band": band_name(band_id, coordinator.band_labels.get(band_id))
+            "band": band_name(band_id, coordinator.bands.labels.get(band_id))
         }
 
     @property

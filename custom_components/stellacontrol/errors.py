@@ -73,12 +73,17 @@ def reading(function: Function) -> Iterator[None]:
             translation_placeholders=_placeholders(err),
         ) from err
     except StellaControlError as err:
-        raise UpdateFailed(
-            translation_domain=DOMAIN,
-            translation_key=_exception_key(err, function),
-            translation_placeholders=_placeholders(err),
-            retry_after=_retry_after(err),
-        ) from err
+        raise update_failed(err, function) from err
+
+
+def update_failed(err: StellaControlError, function: Function) -> UpdateFailed:
+    """Return what a coordinator fails with, for an error of the client."""
+    return UpdateFailed(
+        translation_domain=DOMAIN,
+        translation_key=_exception_key(err, function),
+        translation_placeholders=_placeholders(err),
+        retry_after=_retry_after(err),
+    )
 
 
 @contextmanager

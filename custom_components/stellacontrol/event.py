@@ -24,7 +24,8 @@ async def async_setup_entry(
 ) -> None:
     """Add the event of every device, now and whenever one appears."""
     entry.runtime_data.for_each_device(
-        lambda device: async_add_entities([AlarmEvent(device)])
+        lambda device: async_add_entities([AlarmEvent(device)]),
+        has_essential_ones=True,
     )
 
 

@@ -34,6 +34,7 @@ class DeviceStore:
         self._dumps: dict[tuple[str, str], Dump] = {}
         self._is_due = False
         """Whether the file is going to be written anyway."""
+        self._is_closed = False
 
     async def load(self) -> None:
         """Read the file, before the first request is sent."""
@@ -90,13 +91,14 @@ class DeviceStore:
 
         Each further call would put a planned write off: with many devices, for ever.
         """
-        if self._is_due:
+        if self._is_due or self._is_closed:
             return
         self._is_due = True
         self._store.async_delay_save(self._data, STORE_DELAY.total_seconds())
 
-    async def save(self) -> None:
-        """Write the file now."""
+    async def close(self) -> None:
+        """Write the file now, and never again: what comes after has another store."""
+        self._is_closed = True
         await self._store.async_save(self._data())
 
     async def remove(self) -> None:

@@ -26,7 +26,8 @@ async def async_setup_entry(
 ) -> None:
     """Add the switch of every band, now and whenever one appears."""
     entry.runtime_data.for_each_band(
-        lambda device, band_id: async_add_entities([BandSwitch(device, band_id)])
+        lambda device, band_id: async_add_entities([BandSwitch(device, band_id)]),
+        are_essential=True,
     )
 
 
@@ -62,7 +63,7 @@ class BandSwitch(BandEntity, SwitchEntity):
         """Whether the band can be switched; an offline device may tell no bands."""
         if super().available:
             return True
-        return self.coordinator.last_update_success and self.coordinator.is_offline
+        return self.coordinator.is_ready and self.coordinator.is_offline
 
     @property
     @override

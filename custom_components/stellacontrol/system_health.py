@@ -29,18 +29,19 @@ async def _info(hass: HomeAssistant) -> dict[str, Any]:
     accounts = [entry.runtime_data for entry in entries]
     devices = [device for account in accounts for device in account.devices.values()]
     used = [device.quota.used for device in devices if device.data is not None]
-    last_logins = [account.last_login for account in accounts if account.last_login]
+    last_logins = [
+        account.requests.last_login
+        for account in accounts
+        if account.requests.last_login
+    ]
     return {
         "accounts": len(accounts),
         "can_reach_gateway": async_check_can_reach_url(hass, entries[0].data[CONF_URL]),
         "last_login": max(last_logins, default=None),
         "devices": len(devices),
         "devices_connected": sum(
-            device.last_update_success
-            and device.data is not None
-            and device.status.is_connected
-            for device in devices
+            device.is_ready and device.status.is_connected for device in devices
         ),
-        "requests_today": sum(account.requests_today for account in accounts),
+        "requests_today": sum(account.requests.today for account in accounts),
         "highest_quota_used": max((used for used in used if used), default=0),
     }

@@ -1,6 +1,7 @@
 """Answers that are none, to the calls that come before a status or beside it."""
 
 import logging
+from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryState
@@ -50,6 +51,7 @@ async def test_set_up_that_is_not_answered(
     freezer: FrozenDateTimeFactory,
     *,
     caplog: pytest.LogCaptureFixture,
+    hass_storage: dict[str, Any],
     call: str,
 ) -> None:
     """The account says why it has to wait, and is there as soon as it can be."""
@@ -69,6 +71,8 @@ async def test_set_up_that_is_not_answered(
         assert standing(entry) is ConfigEntryState.LOADED, fault
         assert await hass.config_entries.async_unload(entry.entry_id)
         await settle(hass)
+        # With the list of the last run nothing would wait for the platform.
+        hass_storage.clear()
     assert not reauth_flows(hass)
     assert not [
         record

@@ -141,11 +141,14 @@ class IntegrationSession:
                 self._retire()
             opening = asyncio.get_running_loop().create_task(self._open())
             try:
-                token = await asyncio.shield(opening)
+                # Not `shield`, which logs a traceback if it fails after a cancellation.
+                await asyncio.wait([opening])
             except asyncio.CancelledError:
                 # The platform may have opened a session already.
                 self._close_later(self._close_unwanted(opening))
                 raise
+            try:
+                token = opening.result()
             except InvalidCredentials as refusal:
                 self._refusal = refusal
                 raise

@@ -1,54 +1,63 @@
 """The account: which devices there are."""
 
 import asyncio
-from collections.abc import Callable, Container
+from collections.abc import Container
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from typing import override
+from typing import Any, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
-from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..api import Call, CallName, Device, DeviceList
-from ..const import DEVICE_LIST_INTERVAL, DEVICE_LIST_RETRIES, LOGGER
-from ..errors import Function, reading
+from ..api import Call, CannotConnect, Device, DeviceList
+from ..const import DEVICE_LIST_INTERVAL, DEVICE_LIST_RETRIES, FIRST_LIST_AT_MOST
+from ..errors import Function, reading, update_failed
 from ..options import Options
 from ..quota import FLOOR
 from ..store import DeviceStore
+from .announcer import Announcer
+from .capacity import essential_only
 from .client import create_client
 from .context import DeviceContext
 from .device import DeviceCoordinator
-from .issues import clear_gone_issue, delete_issues, raise_gone_issue
-from .permissions import Permissions
+from .health import PlatformHealth, QuietLogger
+from .issues import (
+    clear_gone_issue,
+    delete_issues,
+    raise_gone_issue,
+    update_large_account_issue,
+)
+from .permissions import ACCOUNT, Permissions
+from .punctual import PunctualCoordinator
 from .registry import device_name, followed_elsewhere, registered_devices
+from .request_count import RequestCount
+from .stored_list import as_stored, from_stored
 
 STOP_AT_MOST = timedelta(seconds=10)
 """For what is sent before a stop; the log-out after it has a limit of its own."""
 
 type StellaControlConfigEntry = ConfigEntry[AccountCoordinator]
 
-type AddDevice = Callable[[DeviceCoordinator], None]
-type AddBand = Callable[[DeviceCoordinator, str], None]
 
-
-class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
+class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
     """Keeps the list of devices, and a coordinator for each that is wanted."""
 
     config_entry: StellaControlConfigEntry
 
     def __init__(self, hass: HomeAssistant, entry: StellaControlConfigEntry) -> None:
         """Create the client that all coordinators of the entry share."""
+        self.devices: dict[str, DeviceCoordinator] = {}
+        self.health = PlatformHealth(self._health_changed, lambda: len(self.devices))
         super().__init__(
             hass,
-            LOGGER,
+            QuietLogger(self.health),
             config_entry=entry,
             # Not the entry's title: that is an e-mail address, and this gets logged.
             name="device list",
-            update_interval=DEVICE_LIST_INTERVAL,
             always_update=False,
         )
         self.client = create_client(
@@ -60,16 +69,16 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         self._options = Options.read(entry.options)
         self.store = DeviceStore(hass, entry.entry_id)
         self.permissions = Permissions(hass, entry)
-        self.devices: dict[str, DeviceCoordinator] = {}
-        self.requests_today = 0
-        """All that was really sent, log-ins included."""
-        self.last_login: datetime | None = None
-        self._counted_on: date | None = None
-        self._is_updating = False
-        self._failures = 0
-        """Lists in a row that could not be read."""
-        self._add_device: list[AddDevice] = []
-        self._add_band: list[AddBand] = []
+        self.requests = RequestCount()
+        self._is_started = False
+        self._is_reading = False
+        self._stored_list: DeviceList | None = None
+        """The list of the last run, until it is taken."""
+        self._is_stale = False
+        """Whether the list is still that of the last run."""
+        self._announcer = Announcer(entry, self.devices)
+        self.for_each_device = self._announcer.for_each_device
+        self.for_each_band = self._announcer.for_each_band
 
     @property
     def listed(self) -> dict[str, Device]:
@@ -77,55 +86,87 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         return self.data
 
     @callback
-    def for_each_device(self, add_device: AddDevice) -> None:
-        """Call back for every device, now and whenever one appears."""
-        self._add_device.append(add_device)
-        self.config_entry.async_on_unload(lambda: self._add_device.remove(add_device))
-        for device in self._announced():
-            add_device(device)
+    def start(self) -> None:
+        """Ask for the list from now on; at once if the present one is of the last run."""
+        self._is_started = True
+        # A coordinator without a listener would never look again.
+        self.config_entry.async_on_unload(self.async_add_listener(lambda: None))
+        if self._is_stale:
+            self.config_entry.async_create_background_task(
+                self.hass, self.async_refresh(), "stellacontrol device list"
+            )
 
-    @callback
-    def for_each_band(self, add_band: AddBand) -> None:
-        """Call back for every band of every device, now and whenever one appears."""
-        self._add_band.append(add_band)
-        self.config_entry.async_on_unload(lambda: self._add_band.remove(add_band))
-        for device in self._announced():
-            for band_id in device.band_ids:
-                add_band(device, band_id)
-
-    def _announced(self) -> list[DeviceCoordinator]:
-        """Return the devices that nobody will be called back for again."""
-        return [device for device in self.devices.values() if device.is_announced]
+    @override
+    def next_request(
+        self, failures: int, error: BaseException | None
+    ) -> datetime | None:
+        """Return when to ask for the list next."""
+        now = dt_util.utcnow()
+        if self.config_entry.pref_disable_polling:
+            return None
+        if isinstance(error, UpdateFailed) and error.retry_after is not None:
+            # Nobody needs the list sooner, and retrying without a pause would flood
+            # the platform.
+            return now + max(timedelta(seconds=error.retry_after), FLOOR)
+        if self.health.is_away or self._is_stale:
+            return now + self.health.pause
+        if failures:
+            return now + DEVICE_LIST_RETRIES[:failures][-1]
+        return now + DEVICE_LIST_INTERVAL
 
     @override
     async def _async_setup(self) -> None:
-        """Read the ledgers before the first request is sent."""
+        """Read the ledgers and the last list before the first request is sent."""
         await self.store.load()
+        self.store.attach(
+            ACCOUNT,
+            "listed",
+            lambda: as_stored((self.data or {}).values()),
+            self._restore_list,
+        )
+
+    @callback
+    def _restore_list(self, stored: list[dict[str, Any]]) -> None:
+        """Take up the list of the last run; an empty one says nothing."""
+        self._stored_list = from_stored(stored) if stored else None
 
     @override
-    async def _async_update_data(self) -> dict[str, Device]:
-        """List the devices; add those that joined, remove those that left."""
-        self._is_updating = True
-        self._failures += 1
-        # Home Assistant plans the next list by this, whatever comes of the present one.
-        self.update_interval = DEVICE_LIST_RETRIES[: self._failures][-1]
+    async def read(self) -> dict[str, Device]:
+        """List the devices; add those that joined, remove those that left.
+
+        After a restart the list of the last run is taken first, so that nothing waits
+        for the platform; the new list follows at once.
+        """
+        stored, self._stored_list = self._stored_list, None
+        if stored is not None:
+            self._is_stale = True
+            return await self._follow_list(stored)
+        self._is_reading = True
+        try:
+            found = await self._ask_for_list()
+            self._is_stale = False
+            self.health.back()
+            return await self._follow_list(found)
+        finally:
+            self._is_reading = False
+            # Not those of the last run's list before the new one is there: some of them
+            # may be gone.
+            if not self.health.is_away:
+                self._announcer.read_new()
+
+    async def _ask_for_list(self) -> DeviceList:
+        """Return the list; during the set-up the platform gets a limited time for it."""
+        limit = None if self._is_started else FIRST_LIST_AT_MOST.total_seconds()
         try:
             with (
                 reading(Function.DEVICES),
                 self.permissions.remembering(Function.DEVICES),
             ):
-                found = await self.client.devices()
-            self._failures = 0
-            self.update_interval = DEVICE_LIST_INTERVAL
-            return await self._follow_list(found)
-        except UpdateFailed as err:
-            if err.retry_after is not None:
-                # Nobody needs the list sooner, and retrying without a pause would
-                # flood the platform.
-                err.retry_after = max(err.retry_after, FLOOR.total_seconds())
-            raise
-        finally:
-            self._is_updating = False
+                async with asyncio.timeout(limit):
+                    return await self.client.devices()
+        except TimeoutError as err:
+            no_answer = CannotConnect("list devices", "no answer in time")
+            raise update_failed(no_answer, Function.DEVICES) from err
 
     async def _follow_list(self, found: DeviceList) -> dict[str, Device]:
         """Add and remove devices as the list says."""
@@ -144,25 +185,26 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         # entries that cannot be read.
         if listed and found.is_complete:
             await self._forget_all_but(set(wanted), listed)
-        await self._add_devices(wanted)
+        self._add_devices(wanted)
         return listed
 
-    async def _add_devices(self, wanted: dict[str, Device]) -> None:
-        """Start a coordinator for each new device; update the known ones."""
+    @callback
+    def _add_devices(self, wanted: dict[str, Device]) -> None:
+        """Start a coordinator for each new device; update the known ones.
+
+        Nobody waits for the first status of a device: its entities are there at once,
+        and unavailable until it comes.
+        """
+        few = essential_only(self.hass, self.config_entry, wanted.values())
+        update_large_account_issue(self.hass, self.config_entry, len(few))
         for serial, device in wanted.items():
             clear_gone_issue(self.hass, serial)
             if (known := self.devices.get(serial)) is not None:
                 known.update_metadata(device)
                 continue
-            self.devices[serial] = self._new_device(device)
-        # Also those of an earlier list that was given up before they were asked.
-        new = [device for device in self.devices.values() if not device.is_announced]
-        # A device that cannot be read does not stop the others: its entities are
-        # there, unavailable, and its own schedule goes on trying.
-        await asyncio.gather(*(coordinator.async_refresh() for coordinator in new))
-        for coordinator in new:
-            coordinator.forget_bands()
-            self._announce(coordinator)
+            self.devices[serial] = new = self._new_device(device)
+            new.is_essential_only = serial in few
+            self._announcer.announce(new)
 
     def _new_device(self, device: Device) -> DeviceCoordinator:
         """Return a coordinator for a device that was not known before."""
@@ -174,25 +216,39 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             client=self.client,
             store=self.store,
             permissions=self.permissions,
+            health=self.health,
             serial_number=serial,
-            on_new_band=partial(self._announce_band, serial),
+            on_new_band=partial(self._announcer.announce_band, serial),
         )
         return DeviceCoordinator(context, device)
 
     @callback
-    def _announce(self, device: DeviceCoordinator) -> None:
-        """Let the platforms add a device's entities."""
-        device.is_announced = True
-        for add_device in self._add_device:
-            add_device(device)
-        for band_id in device.band_ids:
-            self._announce_band(device.serial_number, band_id)
+    def _health_changed(self) -> None:
+        """Let all devices wait while the platform is away, and ask when it is back."""
+        self.plan_request()
+        if not self.health.is_away:
+            self._announcer.read_new()
+            for device in self.devices.values():
+                device.recover()
+            return
+        self.config_entry.async_create_background_task(
+            self.hass,
+            self._show_away(),
+            "stellacontrol platform away",
+            eager_start=False,  # the device that found out logs it first
+        )
 
-    @callback
-    def _announce_band(self, serial_number: str, band_id: str) -> None:
-        """Let the platforms add a band's entities."""
-        for add_band in self._add_band:
-            add_band(self.devices[serial_number], band_id)
+    async def _show_away(self) -> None:
+        """Make all devices unavailable, not all in one turn of the event loop."""
+        for device in list(self.devices.values()):
+            if not self.health.is_away:
+                return
+            device.plan_request()
+            if self.health.error is not None and device.last_update_success:
+                device.async_set_update_error(
+                    update_failed(self.health.error, Function.STATUS)
+                )
+            await asyncio.sleep(0)
 
     async def _forget_all_but(self, kept: set[str], listed: Container[str]) -> None:
         """Remove devices that the account no longer lists or the user left out.
@@ -233,17 +289,12 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
             device.pending.keep_unanswered()
             await device.async_shutdown()
         await self.client.close()
-        await self.store.save()
+        await self.store.close()
 
     @callback
     def _request_sent(self, call: Call, serial_number: str | None) -> None:
         """Count a request, and charge it to the device that it is about."""
-        now = dt_util.utcnow()
-        if self._counted_on != (today := dt_util.as_local(now).date()):
-            self._counted_on, self.requests_today = today, 0
-        self.requests_today += 1
-        if call.name == CallName.LOG_IN:
-            self.last_login = now
+        self.requests.add(call, dt_util.utcnow())
         if (device := self.devices.get(serial_number or "")) is not None:
             device.frequency.request_sent()
 
@@ -254,7 +305,7 @@ class AccountCoordinator(DataUpdateCoordinator[dict[str, Device]]):
         Asked after each call. The first device that is due ends the search, which so
         stays short in a large fleet too: the more devices, the sooner one is found.
         """
-        if self._is_updating:
+        if self._is_reading or self._announcer.is_reading:
             # New devices are asked right after the list, in the same session.
             return True
         return any(

@@ -10,6 +10,7 @@ from homeassistant.core import HomeAssistant
 from ..api import StellaControlClient
 from ..options import Options
 from ..store import DeviceStore
+from .health import PlatformHealth
 from .permissions import Permissions
 
 
@@ -23,6 +24,7 @@ class DeviceContext:
     client: StellaControlClient
     store: DeviceStore
     permissions: Permissions
+    health: PlatformHealth
     serial_number: str
     on_new_band: Callable[[str], None]
     """Called with the identifier of a band that a message lists for the first time."""

@@ -1,24 +1,28 @@
 """One device: its last status, what was asked of it, when to ask next."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import override
 
 from homeassistant.core import callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers.update_coordinator import UpdateFailed
+from homeassistant.util import dt as dt_util
 
 from ..alarms import AlarmKind
 from ..api import Command, ConnectionStatus, Device, DeviceStatus, MessageFrequency
-from ..const import DOMAIN, LOGGER
+from ..const import DOMAIN, FIRST_RETRY
 from ..errors import Function, reading
-from ..quota import Reason
+from ..quota import FLOOR, Reason
 from .alarms import DeviceAlarms
+from .bands import KnownBands
 from .context import DeviceContext
 from .frequency_control import FrequencyControl
+from .health import QuietLogger
 from .pending import PendingChanges
 from .punctual import PunctualCoordinator
-from .registry import remove_other_bands, update_firmware_version
+from .registry import update_firmware_version
 from .state import DeviceState, QuotaState, with_kept_bands
 
 
@@ -34,7 +38,7 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         """Start with the metadata and what is stored; nothing is sent yet."""
         super().__init__(
             context.hass,
-            LOGGER,
+            QuietLogger(context.health),
             config_entry=context.entry,
             name=f"{device.label or device.model or 'device'} {device.serial_number}",
             always_update=False,
@@ -45,18 +49,23 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         self.frequency = FrequencyControl(context)
         self.pending = PendingChanges(context, self.frequency)
         self.alarms = DeviceAlarms(context, self.frequency)
-        self.band_ids: list[str] = list(device.band_ids)
-        """Every band that the metadata or a status ever listed."""
+        self.bands = KnownBands(context, device)
+        self._has_asked = False
         self._is_held_ahead = False
         """Whether the newest status claims a time that cannot be; then the next ones,
         which are right, only seem to be older."""
-        self.is_announced = False
-        """Whether the platforms know the device; before, its bands come with it."""
+        self.is_essential_only = False
+        """Whether it gets the essential entities alone, in a large account."""
 
     @property
     def serial_number(self) -> str:
         """What the platform knows the device by."""
         return self.device.serial_number
+
+    @property
+    def band_ids(self) -> list[str]:
+        """Every band that metadata, a status or the last run listed."""
+        return self.bands.ids
 
     @property
     def status(self) -> DeviceStatus:
@@ -96,27 +105,39 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         return self.alarms.is_on(AlarmKind.QUOTA_AT_RISK)
 
     @property
-    def band_labels(self) -> dict[str, str | None]:
-        """What the platform calls the bands, as far as it said."""
-        bands = self.status.bands if self.data is not None else {}
-        return {identifier: band.label for identifier, band in bands.items()}
-
-    @property
-    @override
-    def period(self) -> timedelta:
-        """Time between two messages, as far as known."""
-        return self.frequency.period
+    def is_ready(self) -> bool:
+        """Whether there is a status, and the last request went well."""
+        return self.last_update_success and self.data is not None
 
     @override
-    def next_request(self) -> datetime:
+    def next_request(
+        self, failures: int, error: BaseException | None
+    ) -> datetime | None:
         """Return when the next message is to be asked for."""
-        return self.frequency.next_request()
+        period = self.frequency.period
+        if self._context.health.is_away:
+            return None
+        if not self._has_asked:
+            return None  # The account asks for the first status.
+        if self.config_entry.pref_disable_polling and period >= FLOOR:
+            # A device that reports faster is still watched: somebody has to end that.
+            return None
+        if not failures:
+            return self.frequency.next_request()
+        now = dt_util.utcnow()
+        if isinstance(error, UpdateFailed) and error.retry_after is not None:
+            # A shorter pause than the usual one brings no message sooner.
+            return now + max(timedelta(seconds=error.retry_after), period)
+        # Doubled at most four times: then it is beyond the floor anyway. A device that
+        # reports fast may have to be slowed down, so it is not left for long.
+        doubled: int = 2 ** min(failures - 1, 4)
+        return now + min(FIRST_RETRY * doubled, max(FIRST_RETRY, period))
 
     @callback
     def update_metadata(self, device: Device) -> None:
         """Take over what the account now says of the device."""
         self.device = device
-        self._learn_bands(device.band_ids)
+        self.bands.add(device.band_ids)
         self.forget_bands()
         self._learn_firmware_version(device)
 
@@ -137,8 +158,10 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         request = self.pending.change_bands(bands)
         self.publish()
         try:
-            # Whoever gives up waiting must not take the changes of others along.
-            await asyncio.shield(request)
+            # Whoever gives up waiting must not take the changes of others along. Not
+            # `shield`, which logs a traceback if the request then fails.
+            await asyncio.wait([request])
+            request.result()
         finally:
             self._plan_changed()
 
@@ -195,11 +218,11 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
     @override
     async def read(self) -> DeviceState:
         """Read the status and learn from it what is new; nothing is sent after it."""
-        with (
-            reading(Function.STATUS),
-            self._context.permissions.remembering(Function.STATUS, self.serial_number),
-        ):
-            status = await self._context.client.status(self.serial_number)
+        # What is known until the answer is there. It keeps the session open if the
+        # next request follows soon.
+        self._next_request_at = dt_util.utcnow() + self.frequency.period
+        self._has_asked = True
+        status = await self._ask_for_status()
         is_old, is_ahead = self._is_old(status), self.frequency.is_ahead(status)
         status = self.frequency.believed(status)
         self.frequency.status_read(status)
@@ -212,6 +235,21 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         self.alarms.status_read(status)
         return self._state(status)
 
+    async def _ask_for_status(self) -> DeviceStatus:
+        """Return the status, and let the account know how the platform is."""
+        context, serial = self._context, self.serial_number
+        try:
+            with (
+                reading(Function.STATUS),
+                context.permissions.remembering(Function.STATUS, serial),
+            ):
+                status = await context.client.status(serial)
+        except UpdateFailed as err:
+            context.health.failed(serial, err.__cause__)
+            raise
+        context.health.answered()
+        return status
+
     @override
     @callback
     def _async_refresh_finished(self) -> None:
@@ -219,8 +257,7 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         super()._async_refresh_finished()
         if not self.last_update_success:
             return
-        # With the labels of their bands, so not before the status is there.
-        self._learn_bands(self.status.bands)
+        self.bands.status_read(self.status)
         self._learn_firmware_version(self.status.device)
         self.config_entry.async_create_background_task(
             self.hass,
@@ -239,6 +276,8 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
     @callback
     def _plan_changed(self) -> None:
         """Store, show and schedule what changed without a new status."""
+        if self.is_shut_down:
+            return  # What was changed is stored, and nobody is shown anything more.
         self._context.store.save_soon()
         self.plan_request()
         self.publish()
@@ -268,26 +307,13 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         return held is not None and received_at is not None and received_at < held
 
     @callback
-    def _learn_bands(self, band_ids: Iterable[str]) -> None:
-        """Add bands that were never listed before."""
-        for band_id in band_ids:
-            if band_id in self.band_ids:
-                continue
-            self.band_ids.append(band_id)
-            if self.is_announced:
-                self._context.on_new_band(band_id)
-
-    @callback
     def forget_bands(self) -> None:
         """Remove the entities of bands that neither metadata nor status lists."""
         if not self.device.band_ids or self.data is None:
             return
         listed = {*self.device.band_ids, *self.status.bands}
-        self.band_ids = [known for known in self.band_ids if known in listed]
         self.pending.keep_only(listed)
-        remove_other_bands(
-            self.hass, self.config_entry, self.serial_number, kept=listed
-        )
+        self.bands.keep_only(listed)
 
     @callback
     def _learn_firmware_version(self, device: Device) -> None:

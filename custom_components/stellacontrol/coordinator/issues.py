@@ -10,6 +10,7 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOCS, DOMAIN
 from ..quota import QuotaKeeper
+from .capacity import LIMIT
 from .registry import device_name
 from .state import frequency_of
 
@@ -17,6 +18,7 @@ QUOTA_TOO_SMALL = "quota_too_small"
 QUOTA_EXHAUSTED = "quota_exhausted"
 FREQUENCY_ELSEWHERE = "frequency_elsewhere"
 DEVICE_GONE = "device_gone"
+LARGE_ACCOUNT = "large_account"
 
 QUOTA_ISSUES = (
     QUOTA_TOO_SMALL,
@@ -92,6 +94,27 @@ def raise_gone_issue(
 def clear_gone_issue(hass: HomeAssistant, serial_number: str) -> None:
     """Clear the issue of a device that is back."""
     ir.async_delete_issue(hass, DOMAIN, issue_id(DEVICE_GONE, serial_number))
+
+
+@callback
+def update_large_account_issue(
+    hass: HomeAssistant, entry: ConfigEntry[Any], devices: int
+) -> None:
+    """Tell how many devices got the essential entities alone, if any."""
+    large_account = f"{LARGE_ACCOUNT}_{entry.entry_id}"
+    if not devices:
+        ir.async_delete_issue(hass, DOMAIN, large_account)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        large_account,
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=LARGE_ACCOUNT,
+        translation_placeholders={"devices": str(devices), "limit": f"{LIMIT:,}"},
+        data={"entry_id": entry.entry_id},
+    )
 
 
 @callback

@@ -70,6 +70,11 @@ class PendingChanges:
             self._batch = self._context.hass.async_create_task(
                 self._send_gathered(), "stellacontrol band changes"
             )
+            # A failure is raised to whoever waits. If all gave up waiting, it is no
+            # bug that Home Assistant would have to log.
+            self._batch.add_done_callback(
+                lambda batch: batch.cancelled() or batch.exception()
+            )
         return self._batch
 
     async def send_command(self, command: Command) -> None:

@@ -9,11 +9,8 @@ from typing import Any, override
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HassJob, callback
 from homeassistant.exceptions import ConfigEntryAuthFailed
-from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 from homeassistant.util import dt as dt_util
-
-from ..const import FIRST_RETRY
-from ..quota import FLOOR
 
 
 class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
@@ -32,18 +29,20 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
         self._next_request_at: datetime | None = None
         self._cancel_timer: Callable[[], None] | None = None
         self._listening = 0
-        self._is_shut_down = False
+        self.is_shut_down = False
         self._failures = 0
         """In a row."""
 
-    @property
     @abstractmethod
-    def period(self) -> timedelta:
-        """Time between two messages, as far as known."""
+    def next_request(
+        self, failures: int, error: BaseException | None
+    ) -> datetime | None:
+        """Return when to ask next; `None` if only on demand.
 
-    @abstractmethod
-    def next_request(self) -> datetime:
-        """Return when to ask next if the last request went well."""
+        Args:
+            failures: How many refreshes in a row have failed.
+            error: What the last one failed with.
+        """
 
     @abstractmethod
     async def read(self) -> DataT:
@@ -79,7 +78,7 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
     @override
     async def async_shutdown(self) -> None:
         """Plan no more requests."""
-        self._is_shut_down = True
+        self.is_shut_down = True
         self.plan_request()
         await super().async_shutdown()
 
@@ -87,9 +86,6 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
     async def _async_update_data(self) -> DataT:
         """Read; a request that is planned for the same time is not sent as well."""
         self._stop_timer()
-        # What is known until the answer is there. It keeps the session open if the
-        # next request follows soon.
-        self._next_request_at = dt_util.utcnow() + self.period
         try:
             return await self.read()
         except asyncio.CancelledError:
@@ -112,19 +108,25 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
     def plan_request(self) -> None:
         """Plan the next request anew, or none if none shall be sent."""
         self._stop_timer()
-        self._next_request_at = None
-        if not self._is_wanted():
+        self._next_request_at = due = self._due()
+        if due is None:
             return
-        now = dt_util.utcnow()
-        due = self._next_request_at = self._due_at(now)
         # A span and not a point in time: a clock that is set back must not stop us.
         # When Home Assistant stops it cancels timers whose first argument is such a
         # job; the timers of its helper `async_call_later` have another one.
         self._cancel_timer = self.hass.loop.call_later(
-            max(timedelta(0), due - now).total_seconds(),
+            max(timedelta(0), due - dt_util.utcnow()).total_seconds(),
             self._ask,
             HassJob(self._ask, f"{self.name} request", cancel_on_shutdown=True),
         ).cancel
+
+    @callback
+    def recover(self) -> None:
+        """Ask at once if the last request failed; what it failed with is over."""
+        self._failures = 0
+        self.plan_request()
+        if not self.last_update_success and not self.is_shut_down:
+            self._start_request()
 
     @callback
     def _stop_timer(self) -> None:
@@ -133,37 +135,24 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
             self._cancel_timer()
             self._cancel_timer = None
 
-    def _is_wanted(self) -> bool:
-        """Return whether requests are to be planned."""
-        if self._is_shut_down or self.hass.is_stopping or not self._listening:
-            return False
-        if self._has_failed(ConfigEntryAuthFailed):
-            return False  # until the user has signed in again, which loads us anew
-        # Polling disabled by the user: a device that reports faster than the floor is
-        # still watched, because somebody has to end that.
-        return not (self.config_entry.pref_disable_polling and self.period >= FLOOR)
-
-    def _due_at(self, now: datetime) -> datetime:
-        """Return when the next request is due, also after a failure."""
-        if not self._failures:
-            return self.next_request()
-        error = self.last_exception
-        if isinstance(error, UpdateFailed) and error.retry_after is not None:
-            # A shorter pause than the usual one brings no message sooner.
-            return now + max(timedelta(seconds=error.retry_after), self.period)
-        # Doubled at most four times: then it is beyond the floor anyway. A device that
-        # reports fast may have to be slowed down, so it is not left for long.
-        doubled: int = 2 ** min(self._failures - 1, 4)
-        return now + min(FIRST_RETRY * doubled, max(FIRST_RETRY, self.period))
-
-    def _has_failed(self, error: type[Exception]) -> bool:
-        """Return whether the last refresh ended with a kind of error."""
-        return not self.last_update_success and isinstance(self.last_exception, error)
+    def _due(self) -> datetime | None:
+        """Return when the next request is due, if one is to be sent at all."""
+        if self.is_shut_down or self.hass.is_stopping or not self._listening:
+            return None
+        error = None if self.last_update_success else self.last_exception
+        if isinstance(error, ConfigEntryAuthFailed):
+            return None  # until the user has signed in again, which loads us anew
+        return self.next_request(self._failures, error)
 
     @callback
     def _ask(self, _job: HassJob[..., None]) -> None:
         """Ask for what is due."""
         self._cancel_timer = None
+        self._start_request()
+
+    @callback
+    def _start_request(self) -> None:
+        """Ask in the background."""
         self.config_entry.async_create_background_task(
             self.hass, self.async_refresh(), f"{self.name} request"
         )

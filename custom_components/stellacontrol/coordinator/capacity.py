@@ -1,0 +1,79 @@
+"""How many entities of an account Home Assistant takes, and who gets them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
+
+from ..api import Device
+from ..const import DOMAIN
+from .registry import registered_devices
+
+LIMIT = 10_000
+"""Enabled entities that Home Assistant takes in one entry; it drops the others."""
+
+OF_A_DEVICE, OF_A_BAND = 19, 8
+"""Entities that are enabled by default; a test compares this with the platforms."""
+
+ESSENTIAL_OF_A_DEVICE, ESSENTIAL_OF_A_BAND = 3, 1
+"""Connection, alarm and alarm event; and the switch of each band."""
+
+MOST_BANDS = 6
+"""Of a device whose metadata lists none (overview: identifiers of bands)."""
+
+ANY_OTHER = "connection_status"
+"""Key of an entity that is not essential and that every other device has."""
+
+
+@callback
+def essential_only(
+    hass: HomeAssistant, entry: ConfigEntry[Any], devices: Iterable[Device]
+) -> set[str]:
+    """Return the serial numbers of devices that get the essential entities alone.
+
+    A device that has all its entities keeps them. Of the others the first get all, as
+    long as the essential ones of every device still have their place.
+
+    Args:
+        hass: Home Assistant.
+        entry: The account.
+        devices: All devices that are wanted.
+    """
+    registry = er.async_get(hass)
+    known = registered_devices(hass, entry).keys()
+    spare = LIMIT - registry.entities.get_enabled_count_for_config_entry_id(
+        entry.entry_id
+    )
+    waiting = []
+    for device in devices:
+        serial = device.serial_number
+        if serial not in known:
+            spare -= _essential(device)
+        elif registry.async_get_entity_id("sensor", DOMAIN, f"{serial}_{ANY_OTHER}"):
+            continue
+        waiting.append(device)
+    few = set()
+    for device in waiting:
+        more = _all(device) - _essential(device)
+        if more <= spare:
+            spare -= more
+        else:
+            few.add(device.serial_number)
+    return few
+
+
+def _bands(device: Device) -> int:
+    """Return how many bands a device will have at most."""
+    return len(device.band_ids) or MOST_BANDS
+
+
+def _all(device: Device) -> int:
+    """Return how many entities of a device are enabled by default."""
+    return OF_A_DEVICE + _bands(device) * OF_A_BAND
+
+
+def _essential(device: Device) -> int:
+    """Return how many of them are essential."""
+    return ESSENTIAL_OF_A_DEVICE + _bands(device) * ESSENTIAL_OF_A_BAND

@@ -1,0 +1,25 @@
+"""How many requests of an account were really sent today."""
+
+from datetime import date, datetime
+
+from homeassistant.util import dt as dt_util
+
+from ..api import Call, CallName
+
+
+class RequestCount:
+    """Counts all requests of an account, log-ins included, by the day of people there."""
+
+    def __init__(self) -> None:
+        """Start the day without requests."""
+        self.today = 0
+        self.last_login: datetime | None = None
+        self._counted_on: date | None = None
+
+    def add(self, call: Call, now: datetime) -> None:
+        """Count a request."""
+        if self._counted_on != (today := dt_util.as_local(now).date()):
+            self._counted_on, self.today = today, 0
+        self.today += 1
+        if call.name == CallName.LOG_IN:
+            self.last_login = now

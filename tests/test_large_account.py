@@ -1,0 +1,66 @@
+"""More repeaters than Home Assistant takes with all their entities."""
+
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er, issue_registry as ir
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.stellacontrol.const import DOMAIN
+from custom_components.stellacontrol.coordinator import capacity
+from simulator import DeviceSpec, Simulator
+from tests.conftest import SERIAL
+from tests.helpers import set_up, settle
+from tests.scenes import unique_ids
+
+ESSENTIAL = {"connected", "alarm", "alarm_event"}
+
+
+def keys(hass: HomeAssistant, serial: str) -> set[str]:
+    """Return the keys of a device's entities."""
+    return {found.removeprefix(f"{serial}_") for found in unique_ids(hass, serial)}
+
+
+async def test_default_entities_are_as_many_as_planned_for(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """What the plan for large accounts counts on is what the platforms add."""
+    enabled = [
+        entity
+        for entity in er.async_entries_for_config_entry(
+            er.async_get(hass), loaded_entry.entry_id
+        )
+        if entity.disabled_by is None
+    ]
+    assert len(enabled) == capacity.OF_A_DEVICE + 6 * capacity.OF_A_BAND
+
+
+async def test_large_account_gives_every_repeater_the_essential_entities(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    issue_registry: ir.IssueRegistry,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first repeaters get all, the others what matters most; and I am told."""
+    monkeypatch.setattr(capacity, "LIMIT", 100)
+    for serial in ("SR2", "SR3"):
+        simulator.scenes.add_device(DeviceSpec(serial=serial))
+    await set_up(hass, entry)
+    assert "temperature" in keys(hass, SERIAL)
+    for serial in ("SR2", "SR3"):
+        bands = {f"band_{band}" for band in ("07", "08", "09", "18", "21", "26")}
+        assert keys(hass, serial) == ESSENTIAL | bands
+    issue = issue_registry.async_get_issue(DOMAIN, f"large_account_{entry.entry_id}")
+    assert issue is not None
+    assert issue.translation_placeholders is not None
+    assert issue.translation_placeholders["devices"] == "2"
+
+    # A restart changes nothing, and room that is made is used.
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    await settle(hass)
+    assert "temperature" not in keys(hass, "SR2")
+    monkeypatch.setattr(capacity, "LIMIT", 200)
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    await settle(hass)
+    assert "temperature" in keys(hass, "SR2")
+    assert "temperature" not in keys(hass, "SR3")

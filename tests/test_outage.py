@@ -1,0 +1,164 @@
+"""A platform that is away: told once, shown everywhere, and over within a minute."""
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.const import STATE_UNAVAILABLE
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from simulator import DeviceSpec, Simulator
+from tests.conftest import SERIAL
+from tests.helpers import pass_time, set_up, settle, state
+from tests.scenes import requests
+
+FLEET = [f"SR{number}" for number in range(2, 22)]
+AWAY = "Error fetching"
+
+
+@pytest.fixture
+async def fleet(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> MockConfigEntry:
+    """Return an account with twenty more repeaters, which report at other times."""
+    for number, serial in enumerate(FLEET):
+        simulator.scenes.add_device(
+            DeviceSpec(serial=serial, bands=("08",), phase=30.0 * number)
+        )
+    await set_up(hass, entry)
+    return entry
+
+
+def connections(hass: HomeAssistant) -> set[str]:
+    """Return the states of all connections of the fleet."""
+    return {
+        state(hass, "binary_sensor", f"{serial}_connected").state for serial in FLEET
+    }
+
+
+def complaints(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Return what was logged as an error."""
+    return [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.levelname == "ERROR"
+    ]
+
+
+@pytest.mark.expected_log(AWAY)
+async def test_outage_is_told_once_and_over_within_a_minute(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    fleet: MockConfigEntry,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Twenty-one repeaters are away together, with one line, and back together."""
+    await pass_time(hass, freezer, 5)
+    await simulator.stop()
+    for _ in range(40):
+        await pass_time(hass, freezer, 30)
+    assert connections(hass) == {STATE_UNAVAILABLE}
+    assert len(complaints(caplog)) == 1
+
+    await simulator.start()
+    simulator.scenes.reset_log()
+    for _ in range(2):
+        await pass_time(hass, freezer, 30)
+    assert connections(hass) == {"on"}
+    # One list, one status for each, and a message that came meanwhile: no storm.
+    assert len(requests(simulator, "devices")) == 1
+    assert len(requests(simulator, "status")) <= len(FLEET) + 4
+    assert len(requests(simulator, "login")) == 1
+
+
+@pytest.mark.expected_log(AWAY)
+async def test_platform_that_answers_with_nonsense_is_away_too(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    fleet: MockConfigEntry,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Failing for one repeater after the other is no matter of the repeaters."""
+    simulator.scenes.fault("status", status=502)
+    for _ in range(40):
+        await pass_time(hass, freezer, 30)
+    assert connections(hass) == {STATE_UNAVAILABLE}
+    assert len(complaints(caplog)) == 1
+    simulator.scenes.clear_faults()
+    for _ in range(3):
+        await pass_time(hass, freezer, 30)
+    assert connections(hass) == {"on"}
+
+
+@pytest.mark.expected_log("Error fetching iRepeater 6 band SR5 data")
+async def test_one_failing_repeater_does_not_stop_the_others(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    fleet: MockConfigEntry,
+) -> None:
+    """What the platform says of one repeater says nothing of the platform."""
+    simulator.scenes.fault("status", call="status", serial="SR5", status=500)
+    for _ in range(25):
+        await pass_time(hass, freezer, 30)
+    assert state(hass, "binary_sensor", "SR5_connected").state == STATE_UNAVAILABLE
+    assert state(hass, "binary_sensor", "SR6_connected").state == "on"
+
+
+@pytest.mark.expected_log(AWAY)
+async def test_statuses_that_fail_beside_a_list_that_works_are_tried_ever_more_rarely(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    fleet: MockConfigEntry,
+) -> None:
+    """A list that is answered brings no storm of statuses that are not."""
+    simulator.scenes.fault("close", call="status")
+    for _ in range(40):
+        await pass_time(hass, freezer, 30)
+    simulator.scenes.reset_log()
+    for _ in range(120):
+        await pass_time(hass, freezer, 30)
+    # In an hour seven rounds at most. A GET whose connection ends without an answer is
+    # sent twice by aiohttp.
+    assert len(requests(simulator, "status")) <= 2 * 7 * (len(FLEET) + 1)
+
+
+@pytest.mark.expected_log(AWAY)
+async def test_start_does_not_wait_for_a_platform_that_is_away(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    fleet: MockConfigEntry,
+) -> None:
+    """After a restart everything is there at once, and works when the platform does."""
+    assert await hass.config_entries.async_unload(fleet.entry_id)
+    await simulator.stop()
+    await set_up(hass, fleet)
+    assert fleet.state is ConfigEntryState.LOADED
+    assert connections(hass) == {STATE_UNAVAILABLE}
+    assert state(hass, "switch", f"{SERIAL}_band_08").state == STATE_UNAVAILABLE
+    await simulator.start()
+    for _ in range(2):
+        await pass_time(hass, freezer, 30)
+    assert connections(hass) == {"on"}
+    assert state(hass, "switch", f"{SERIAL}_band_08").state == "on"
+
+
+async def test_bands_keep_their_labels_through_a_start(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """A band has the platform's name, before the first status of this run, too."""
+    simulator.scenes.set_field(SERIAL, "bands.08.label", "LTE 800")
+    await set_up(hass, entry)
+    name = state(hass, "switch", f"{SERIAL}_band_08").attributes["friendly_name"]
+    assert "LTE 800" in name
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    await settle(hass)
+    after = state(hass, "switch", f"{SERIAL}_band_08").attributes["friendly_name"]
+    assert after == name
