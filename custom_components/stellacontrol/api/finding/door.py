@@ -98,6 +98,8 @@ class Door:
         self.speaks_actions = False
         """Whether calls are told apart by a word in their body, so that reading needs
         POST under the devices endpoint, too."""
+        self.told: set[tuple[str, str]] = set()
+        """Verb and path of the log-in and log-out that a profile brought along."""
         self.usual: list[Answer] = []
         """What the gateway answers where nothing is."""
         self._has_succeeded = False
@@ -207,9 +209,11 @@ class Door:
         path = template_path(self.gateway, call)
         devices = self.gateway.devices_path
         is_below_devices = path == devices or path.startswith(f"{devices}/")
+        # Log-in and log-out may be whatever the user's own example shows.
+        is_told = (call.method, call.path) in self.told
         if (
             is_write
-            or call.method not in ("GET", "POST")
+            or (call.method not in ("GET", "POST") and not is_told)
             or placeholders(call.path) & PRIVATE
             or (call.method == "POST" and is_below_devices and not self.speaks_actions)
         ):

@@ -15,6 +15,7 @@ from .door import Door, Step, StepListener, Stop, Stopped, template_path
 from .judge import Verdict, is_about_permission, is_clear, judge_log_in
 from .log_in import LoggedIn, LogInSearch, session_in
 from .reading import ReadingSearch, read_list
+from .writes import with_writes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,9 @@ class Finder:
             profile.devices.method,
             profile.status.method,
         )
+        self._door.told = {
+            (call.method, call.path) for call in (profile.log_in, profile.log_out)
+        }
         self._profile = profile
         self._works: set[CallName] = set()
         self._devices: DeviceList | None = None
@@ -202,7 +206,8 @@ class Finder:
         found = await search.find_status(self._profile, self._devices)
         if found is not None:
             self._works.add(CallName.READ_STATUS)
-            self._profile, self._status = found
+            profile, self._status = found
+            self._profile = with_writes(profile, self._door.gateway)
 
     async def _log_out(self, session: LoggedIn) -> None:
         """Close the session, and find out how if the usual way does not work."""
@@ -234,7 +239,7 @@ class Finder:
         return [
             replace(call, body=body if call.body is None else call.body)
             for call in calls
-            if call.method == "POST"
+            if call.method == "POST" or call is known
         ]
 
 

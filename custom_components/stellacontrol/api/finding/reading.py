@@ -27,6 +27,7 @@ from .candidates import (
 from .door import Door, template_path
 from .log_in import LoggedIn
 from .travel import narrowed, ways, with_client
+from .writes import by_id
 
 _ID_KEYS = ("id", "uuid", "deviceid", "guid", "deviceuuid", "repeaterid", "objectid")
 _DEEPEST_LINK = 4
@@ -67,7 +68,7 @@ class ReadingSearch:
                 if (devices := read_list(answer)) is not None:
                     found = await self._simplest(replace(way, devices=call), profile)
                     return Listed(profile=found, devices=devices)
-                if answer.status not in (401, 403) and not _wants_client(answer):
+                if not (_is_about_session(answer) or _wants_client(answer)):
                     break
             target = self._door.redirect_of(answer)
             if target and target != template_path(self._door.gateway, call):
@@ -177,6 +178,8 @@ class ReadingSearch:
         """Go through the calls that may tell a status."""
         if profile.status != READ_STATUS:
             yield profile.status
+            if identity is not None and "serial" in profile.status.placeholders:
+                yield by_id(profile.status)
         if profile.devices.method == "POST":
             yield from _status_actions(profile.devices)
             return
@@ -213,6 +216,15 @@ def read_list(answer: Answer) -> DeviceList | None:
         return None
 
 
+def _is_about_session(answer: Answer) -> bool:
+    """Whether a refusal is about the token rather than about the path."""
+    if answer.status in (401, 403):
+        return True
+    return not answer.is_success and bool(
+        re.search(r"session|token|\bauth|log.?in\b|expired|sign.?in", answer.words)
+    )
+
+
 def _wants_client(answer: Answer) -> bool:
     """Whether a refusal asks for the API client rather than for the session."""
     return 400 <= answer.status < 500 and bool(
@@ -241,8 +253,9 @@ def _status_actions(list_call: Call) -> Iterator[Call]:
         {"serial": "{serial}"},
         {"data": {"serialNumber": "{serial}"}},
         {"id": "{serial}"},
-        {"deviceId": "{id}"},
+        {"serialNumber": "{id}"},
         {"id": "{id}"},
+        {"deviceId": "{id}"},
     )
     for word in words:
         for about in abouts:

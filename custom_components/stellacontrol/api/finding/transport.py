@@ -1,5 +1,6 @@
 """Carries the finder's requests with aiohttp."""
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 
 from aiohttp import (
@@ -84,7 +85,7 @@ def _form(body: object) -> dict[str, str]:
 
 async def _read(response: ClientResponse) -> Answer:
     """Read what came back; a body that is no JSON is kept as text."""
-    raw = await read_body(_CALL, response)
+    raw = (await read_body(_CALL, response)).removeprefix(BOM_UTF8)
     try:
         content = decoded(_CALL, raw) if raw.strip() else None
     except StellaControlError:

@@ -46,6 +46,8 @@ def read_address(url: str, gateway: Gateway, templates: Templates) -> Address:
         for before, each in zip(["", *path.split("/")], path.split("/"), strict=False)
         if each
     )
+    if path.endswith("/") and whole:
+        whole += "/"
     endpoint, path = _below(whole, gateway)
     named = None if host is None or UNSET.search(host[1]) else host[1].lower()
     return Address(endpoint=endpoint, path=path + _query(query, templates), host=named)
@@ -80,8 +82,10 @@ def _segment(text: str, before: str, templates: Templates) -> str:
     if _BLANK.match(text):
         return f"{{{_of_path(text.strip('<>{}: '))}}}"
     known = templates.text(text)
-    if known is not None and known.startswith("{"):
+    if known in ("{serial}", "{id}"):
         return known
+    if known in ("{client_key}", "{username}", "{password}", "{token}"):
+        raise SecretInAddress
     if before.lower().startswith("band") and _BAND.match(text):
         return "{band}"
     if _UUID.match(text):
