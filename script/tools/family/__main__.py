@@ -1,4 +1,12 @@
-"""What `script/family` runs."""
+"""Try the integration on every platform that the vendor's documents allow.
+
+Plays one scenario on each simulated platform, in Home Assistant and in time that leaps:
+set-up, all values, a band off and confirmed, a message frequency, the end of a session,
+an alarm, a reboot, a changed password, log-out; where that fails, again with what the
+reseller gave pasted; then a set-up with a wrong password. Prints the table of docs/api.md.
+Fails if a set-up did what none may: more than 60 requests, 12 of a status, 4 with
+credentials; a secret in a URL; a write; a wrong password refused twice.
+"""
 
 import argparse
 from collections.abc import Iterator
@@ -51,7 +59,11 @@ def _chosen(options: argparse.Namespace) -> Iterator[Dialect]:
 
 
 def _read_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="script/family")
+    parser = argparse.ArgumentParser(
+        prog="script/family",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     add = parser.add_argument
     add("--dialect", nargs="+", help="only these: names or files")
     add("--no-singles", dest="singles", action="store_false", help="leave them out")

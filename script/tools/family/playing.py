@@ -12,7 +12,7 @@ import freezegun
 from pytest_homeassistant_custom_component import plugins
 import pytest_socket
 
-from script.soaking.time_lapse import TimeLapseLoop
+from script.tools.soak.time_lapse import TimeLapseLoop
 from simulator import Dialect
 
 from .house import house
