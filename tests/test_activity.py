@@ -20,6 +20,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import MONTH_START, pass_time, set_up, settle
+from tests.scenes import requests
 
 FLEET = [SERIAL, "SR1000002", "SR1000003", "SR1000004", "SR1000005"]
 
@@ -87,7 +88,7 @@ async def test_activity_of_five_quiet_repeaters_and_of_one_alarm(
     await pass_time(hass, freezer, 1200)
     begin = dt_util.utcnow()
     await pass_time(hass, freezer, 3600)
-    assert simulator.scenes.usage(SERIAL)["messages"] >= 6
+    assert len(requests(simulator, "status", SERIAL)) >= 6
     assert await lines(hass, begin) == []
 
     begin = dt_util.utcnow()

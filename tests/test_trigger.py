@@ -153,6 +153,15 @@ async def test_alarm_is_told_of_the_kinds_and_bands_that_i_chose(
     assert heard(told) == ["Attic: 800 MHz over_power"]
 
 
+async def test_band_that_yaml_reads_as_a_number_is_that_band(
+    hass: HomeAssistant, simulator: Simulator, told: list[str]
+) -> None:
+    """07 without quotes is the number 7, and means 700 MHz all the same."""
+    await use(hass, "alarm_began", bands=[7])
+    await alarm(hass, simulator, "07", "feedback")
+    assert heard(told) == ["Attic: 700 MHz feedback"]
+
+
 async def test_alarm_without_a_choice_is_any_alarm_but_a_lost_repeater(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,

@@ -23,6 +23,7 @@ import voluptuous as vol
 from .api import MessageFrequency
 from .chosen import ChosenRepeater, check_right, chosen_repeaters
 from .const import DOMAIN, LONGEST_BOOST
+from .targets import band_identifier
 
 ATTR_FREQUENCY = "frequency"
 ATTR_DURATION = "duration"
@@ -52,8 +53,8 @@ BOOST_FIELDS: VolDictType = {
     ),
 }
 SET_BANDS_FIELDS: VolDictType = {
-    vol.Optional(ATTR_ON, default=[]): vol.All(cv.ensure_list, [cv.string]),
-    vol.Optional(ATTR_OFF, default=[]): vol.All(cv.ensure_list, [cv.string]),
+    vol.Optional(ATTR_ON, default=[]): vol.All(cv.ensure_list, [band_identifier]),
+    vol.Optional(ATTR_OFF, default=[]): vol.All(cv.ensure_list, [band_identifier]),
 }
 
 

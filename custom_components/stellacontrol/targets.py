@@ -28,8 +28,15 @@ from .alarms import READINGS, AlarmKind
 from .const import CONF_ALARMS, CONF_BANDS, DOMAIN
 from .repeaters import find_repeaters
 
+
+def band_identifier(value: Any) -> str:
+    """Return a band's identifier; YAML reads 07 without quotes as the number 7."""
+    identifier = cv.string(value)
+    return identifier.zfill(2) if identifier.isdigit() else identifier
+
+
 BANDS: VolDictType = {
-    vol.Optional(CONF_BANDS, default=[]): vol.All(cv.ensure_list, [cv.string])
+    vol.Optional(CONF_BANDS, default=[]): vol.All(cv.ensure_list, [band_identifier])
 }
 ALARMS: VolDictType = {
     vol.Optional(CONF_ALARMS, default=[]): vol.All(

@@ -24,6 +24,8 @@ history:
 logbook:
 my:
 system_health:
+# Where the automation editor saves.
+automation: !include automations.yaml
 """
 
 _QUIET = """\
@@ -53,6 +55,7 @@ def prepare(folder: Path, *, port: int, quiet: bool) -> None:
     (folder / "configuration.yaml").write_text(
         _CONFIGURATION + (_QUIET if quiet else "")
     )
+    (folder / "automations.yaml").touch()
     link = folder / "custom_components"
     link.unlink(missing_ok=True)
     link.symlink_to(ROOT / "custom_components")
