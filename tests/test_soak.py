@@ -9,12 +9,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.timeout(300)
-@pytest.mark.parametrize("seed", [3, 4])
-def test_a_day_of_troubles_leaves_nothing_behind(seed: int) -> None:
+@pytest.mark.timeout(1200)
+def test_a_day_of_troubles_leaves_nothing_behind() -> None:
     """Faults, users and restarts lose no wish, and leave no timer and no session."""
     # A process of its own: it freezes time and brings its own event loop.
-    command = ["-m", "script.tools.soak", "--days=1", "--devices=3", f"--seed={seed}"]
+    command = ["-m", "script.tools.soak", "--days=1", "--devices=3", "--seed=3"]
     done = subprocess.run(
         [sys.executable, *command],
         cwd=ROOT,

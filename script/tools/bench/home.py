@@ -1,7 +1,7 @@
 """A Home Assistant with a fleet, with our entities or with plain ones."""
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextlib import ExitStack, asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 import tempfile
 import time
@@ -16,7 +16,7 @@ from homeassistant.helpers.update_coordinator import (
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.coordinator import DeviceCoordinator
-from custom_components.stellacontrol.entity import DeviceEntity
+from custom_components.stellacontrol.entity import BandEntity, DeviceEntity
 from script.tools.in_process import account_entry, home_assistant
 from simulator import Account
 
@@ -48,10 +48,14 @@ def plain_entities() -> Iterator[None]:
     """Let entities write their states at each refresh, as Home Assistant's own do."""
     always = CoordinatorEntity._handle_coordinator_update  # noqa: SLF001 - to measure it
     listen = DataUpdateCoordinator.async_add_listener
-    with (
-        patch.object(DeviceEntity, "_handle_coordinator_update", always),
-        patch.object(DeviceCoordinator, "async_add_listener", listen),
-    ):
+    with ExitStack() as stack:
+        stack.enter_context(
+            patch.object(DeviceCoordinator, "async_add_listener", listen)
+        )
+        for kind in (DeviceEntity, BandEntity):
+            stack.enter_context(
+                patch.object(kind, "_handle_coordinator_update", always)
+            )
         yield
 
 
