@@ -5,26 +5,20 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 import math
 import time
+from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
-from homeassistant.core import HomeAssistant, State
-from homeassistant.helpers import entity_registry as er
+from homeassistant.core import HomeAssistant
 from homeassistant.util.async_ import get_scheduled_timer_handles
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
     async_fire_time_changed_exact,
 )
 
-from custom_components.stellacontrol.const import (
-    CONF_CLIENT_ID,
-    CONF_CLIENT_KEY,
-    CONF_DEVICES_PATH,
-    CONF_IGNORED_DEVICES,
-    CONF_SECURITY_PATH,
-    DOMAIN,
-)
+from script.tools import in_process as tools
 from simulator import Simulator
+
+entity_id, settle, state = tools.entity_id, tools.settle, tools.state
 
 MONTH_START = datetime(2026, 11, 1, 0, 5, tzinfo=UTC)
 """A few minutes into a quota month."""
@@ -34,25 +28,11 @@ LATEST = 60
 
 
 def account_entry(
-    simulator: Simulator, *, entry_id: str | None = None, **options: object
+    simulator: Simulator, *, entry_id: str | None = None, **options: Any
 ) -> MockConfigEntry:
     """Return the simulator's account as the config flow stores it."""
-    account = simulator.account
-    return MockConfigEntry(
-        domain=DOMAIN,
-        entry_id=entry_id,
-        title=account.name,
-        unique_id=f"{simulator.url.removeprefix('http://')}_{account.name}",
-        data={
-            CONF_URL: simulator.url,
-            CONF_CLIENT_ID: account.client_id,
-            CONF_CLIENT_KEY: account.client_key,
-            CONF_USERNAME: account.name,
-            CONF_PASSWORD: account.password,
-            CONF_SECURITY_PATH: "/security",
-            CONF_DEVICES_PATH: "/devices",
-        },
-        options={CONF_IGNORED_DEVICES: [], **options},
+    return tools.account_entry(
+        simulator.account, simulator.url, entry_id=entry_id, **options
     )
 
 
@@ -65,25 +45,6 @@ class PlatformClock:
     def now(self) -> float:
         """Return seconds since the epoch, UTC."""
         return time.time() + self.behind.total_seconds()
-
-
-def entity_id(hass: HomeAssistant, platform: str, unique_id: str) -> str:
-    """Return the id of one of our entities; names and areas may change it."""
-    found = er.async_get(hass).async_get_entity_id(platform, DOMAIN, unique_id)
-    assert found is not None, f"no {platform} with unique id {unique_id}"
-    return found
-
-
-def state(hass: HomeAssistant, platform: str, unique_id: str) -> State:
-    """Return the state of one of our entities."""
-    found = hass.states.get(entity_id(hass, platform, unique_id))
-    assert found is not None, f"the {platform} {unique_id} is disabled"
-    return found
-
-
-async def settle(hass: HomeAssistant) -> None:
-    """Wait until everything is done that was due."""
-    await hass.async_block_till_done(wait_background_tasks=True)
 
 
 async def log_outs() -> None:

@@ -82,7 +82,7 @@ SEEDED = [
     Seed("blueprints", ALARM, "min_version: ", "min_version: 1", "min_version"),
     Seed("blueprints", ALARM, "  input:", "  inputs:", "inputs"),
     Seed("links", "README.md", "(docs/api.md)", "(docs/apis.md)", "docs/apis.md"),
-    Seed("links", "README.md", "](#options)", "](#choices)", "#choices"),
+    Seed("links", "README.md", "](#supported-repeaters)", "](#all)", "#all"),
     Seed("architecture", "docs/architecture.md", "`store.py`", "`shop.py`", "shop.py"),
     Seed(
         "quality scale",

@@ -1,4 +1,4 @@
-"""A Home Assistant inside this process, and an account of ours for it."""
+"""A Home Assistant inside this process, an account of ours for it, and its entities."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,7 +8,8 @@ from unittest.mock import patch
 from aiohttp import ThreadedResolver
 from homeassistant import loader
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, State
+from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
     async_test_home_assistant,
@@ -23,6 +24,27 @@ from custom_components.stellacontrol.const import (
     DOMAIN,
 )
 from simulator import Account
+
+
+def entity_id(hass: HomeAssistant, platform: str, unique_id: str) -> str:
+    """Return the id of one of our entities; names and areas may change it."""
+    found = er.async_get(hass).async_get_entity_id(platform, DOMAIN, unique_id)
+    if found is None:
+        raise LookupError(f"no {platform} with unique id {unique_id}")
+    return found
+
+
+def state(hass: HomeAssistant, platform: str, unique_id: str) -> State:
+    """Return the state of one of our entities."""
+    found = hass.states.get(entity_id(hass, platform, unique_id))
+    if found is None:
+        raise LookupError(f"the {platform} {unique_id} is disabled")
+    return found
+
+
+async def settle(hass: HomeAssistant) -> None:
+    """Wait until everything is done that was due."""
+    await hass.async_block_till_done(wait_background_tasks=True)
 
 
 class Resolver(ThreadedResolver):

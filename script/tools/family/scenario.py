@@ -10,9 +10,9 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 
 from custom_components.stellacontrol.const import DOMAIN
+from script.tools.in_process import entity_id, settle, state
 from simulator import DeviceSpec, Dialect, Simulator
 from simulator.dialects import example
-from tests.helpers import entity_id, settle, state
 
 from .set_up import SetUp, cost
 from .truth import wrong_values

@@ -1,4 +1,4 @@
-"""The examples of the README do what they say, exactly as printed."""
+"""The examples of README and docs do what they say, exactly as printed."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -25,9 +25,10 @@ from tests.automations import BLUEPRINTS, ROOT, automate, look, turns, wait
 from tests.conftest import SERIAL
 from tests.scenes import OFF_SOON, parameters
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = ("README.md", "docs/examples.md", "docs/dashboards.md")
+TEXT = "".join((ROOT / page).read_text(encoding="utf-8") for page in PAGES)
 
-ALARM = "An example"
+ALARM = "First automation"
 BAND_ALARMS = "Be told of band alarms"
 BOOST = "See more while you work on a site"
 SET_BANDS = "Switch several bands at once"
@@ -41,7 +42,7 @@ def examples() -> list[tuple[str, str]]:
     """Return the heading and the text of each YAML block."""
     found, heading = [], ""
     for title, text in re.findall(
-        r"^#+ ([^\n]+)$|^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+        r"^#+ ([^\n]+)$|^```yaml\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL
     ):
         if title:
             heading = title
@@ -87,7 +88,7 @@ def test_every_example_is_tested() -> None:
     headings = [heading for heading, _ in examples()]
     assert len(headings) == len(SHOWN_HERE)
     assert set(headings) == SHOWN_HERE
-    assert len(headings) == len(re.findall(r"^ *```ya?ml", README, re.MULTILINE))
+    assert len(headings) == len(re.findall(r"^ *```ya?ml", TEXT, re.MULTILINE))
 
 
 async def test_alarm_of_the_repeater(
@@ -208,5 +209,5 @@ def test_blueprint_can_be_imported(blueprint: Path) -> None:
     path = blueprint.relative_to(ROOT)
     address = f"https://github.com/ha-stellacontrol/ha-stellacontrol/blob/main/{path}"
     link = "https://my.home-assistant.io/redirect/blueprint_import/?blueprint_url="
-    assert f"({link}{quote(address, safe='')})" in README
-    assert f"({path})" in README
+    assert f"({link}{quote(address, safe='')})" in TEXT
+    assert f"(../{path})" in TEXT

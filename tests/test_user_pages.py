@@ -1,4 +1,4 @@
-"""What the README says of entities, forms, actions and texts is what there is."""
+"""What the documents say of entities, forms and texts is what there is."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,7 +16,7 @@ from script.tools.validate.texts import leaves
 from tests.conftest import SERIAL
 from tests.flows import ENGLISH, PACKAGE
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[1] / "docs"
 
 CATEGORIES = {
     "configuration": EntityCategory.CONFIG,
@@ -25,17 +25,19 @@ CATEGORIES = {
 BAND = "800 MHz"
 
 
-def section(heading: str) -> str:
-    """Return what stands under a heading, up to the next one."""
+def section(page: str, heading: str) -> str:
+    """Return what stands under a heading of a page, up to the next one."""
     (text,) = re.findall(
-        rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", README, re.MULTILINE | re.DOTALL
+        rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)",
+        (DOCS / page).read_text(encoding="utf-8"),
+        re.MULTILINE | re.DOTALL,
     )
     return str(text)
 
 
-def rows(heading: str) -> Iterator[list[str]]:
+def rows(page: str, heading: str) -> Iterator[list[str]]:
     """Yield the cells of the tables under a heading, their heads left out."""
-    lines = section(heading).splitlines()
+    lines = section(page, heading).splitlines()
     for line, next_line in pairwise([*lines, ""]):
         is_head = next_line.startswith("|---") or line.startswith("|---")
         if line.startswith("|") and not is_head:
@@ -45,7 +47,7 @@ def rows(heading: str) -> Iterator[list[str]]:
 def told_entities(heading: str) -> set[tuple[str, str, str, str, bool]]:
     """Return platform, key, name, category and whether it is off, row by row."""
     found, platform = set(), ""
-    for name, key, _, marks in rows(heading):
+    for name, key, _, marks in rows("entities.md", heading):
         if title := re.fullmatch(r"\*\*(.+)\*\*", name):
             platform = title[1].replace(" ", "_")
             continue
@@ -64,7 +66,7 @@ def entities(
 
 
 def described(entity: er.RegistryEntry, key: str) -> tuple[str, str, str, str, bool]:
-    """Return an entity as the README tells of it."""
+    """Return an entity as the page tells of it."""
     name = (entity.original_name or "").removeprefix(f"{BAND} ")
     is_off = entity.disabled_by is not None
     categories = {category: word for word, category in CATEGORIES.items()}
@@ -99,7 +101,7 @@ def test_fields_of_the_set_up_are_told() -> None:
     """Each by its label, in the order of the form."""
     step = ENGLISH["config"]["step"]["user"]
     endpoints = step["sections"]["endpoints"]
-    assert [cells[0] for cells in rows("Set up")] == [
+    assert [cells[0] for cells in rows("setup.md", "The set-up")] == [
         *step["data"].values(),
         *(f"{endpoints['name']} > {label}" for label in endpoints["data"].values()),
     ]
@@ -108,13 +110,15 @@ def test_fields_of_the_set_up_are_told() -> None:
 def test_options_are_told() -> None:
     """Each by its label."""
     labels = ENGLISH["options"]["step"]["init"]["data"].values()
-    told = [label for cells in rows("Options") for label in cells[0].split(", ")]
+    told = [
+        label for cells in rows("setup.md", "Options") for label in cells[0].split(", ")
+    ]
     assert sorted(told) == sorted(labels)
 
 
 def test_types_of_the_alarm_event_are_told() -> None:
-    """Each that begins; the README says how the others are called."""
-    told = [cells[0].strip("`") for cells in rows("Events")]
+    """Each that begins; the page says how the others are called."""
+    told = [cells[0].strip("`") for cells in rows("entities.md", "Events")]
     types = [kind for kind in EVENT_TYPES if not kind.endswith("_cleared")]
     assert told[: len(types)] == types
 
@@ -125,7 +129,7 @@ def test_texts_in_the_troubleshooting_are_ours() -> None:
     texts += [file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py")]
     quoted = [
         part.strip()
-        for cells in rows("By what it says")
+        for cells in rows("troubleshooting.md", "By what it says")
         for quote in re.findall(r"\*(.+?)\*", cells[0])
         for part in quote.split("…")
         if part.strip()
