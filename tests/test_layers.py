@@ -38,7 +38,7 @@ CLIENT_FILES = {
     "aliases": set(),
     "words": set(),
     "durations": set(),
-    "report": {"call", "finding", "gateway", "masking", "profile"},
+    "report": {"call", "finding", "gateway", "masking", "models", "profile", "told"},
     "templates": set(),
     "call": {"templates", "errors"},
     "profile": {"call", "errors"},

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 import re
 from typing import Any
 
-from .call import Call, CallName
+from .call import Call, CallName, Grade
 from .finding.answer import Answer, refusal_in
 from .finding.door import Step, template_path
 from .finding.finder import Findings
 from .gateway import Gateway
 from .masking import LONGEST_SHOWN, Masking
+from .models import Band, Device, DeviceStatus
 from .profile import DEFAULT_GATEWAY, Profile
+from .told import told_fields
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_$@][A-Za-z_$@.-]{0,39}[0-9]{0,2}|[0-9]{2}")
 """A key that says what something is; any other may say whose it is."""
@@ -103,7 +105,6 @@ def write_report(
     masking: Masking,
     *,
     version: str,
-    missing: Iterable[str] = (),
 ) -> str:
     """Return the whole report, in Markdown.
 
@@ -112,8 +113,6 @@ def write_report(
         gateway: Only whether it is the vendor's is told.
         masking: What must not be told.
         version: Of the integration.
-        missing: Names of the fields that the vendor's overview promises and no status
-            has shown.
     """
     for device in findings.devices or ():
         masking.add(device.serial_number)
@@ -138,9 +137,28 @@ def write_report(
         *profile_lines(findings.profile),
         *_trees(findings, masking),
     ]
-    if names := sorted(missing):
-        lines += ["", f"Fields that no status has shown: {', '.join(names)}."]
+    if found := findings.status:
+        names = missing_fields(found)
+        lines += ["", f"Fields that the status left out: {', '.join(names) or 'none'}."]
     return "\n".join(lines) + "\n"
+
+
+def missing_fields(status: DeviceStatus) -> list[str]:
+    """Return the vendor's names of the fields that a status left out."""
+    held = [(status.device, Device), (status, DeviceStatus)]
+    missing = [
+        told.label
+        for model, kind in held
+        for told in told_fields(kind)
+        if getattr(model, told.attribute) is None and told.grade is Grade.OVERVIEW
+    ]
+    bands = list(status.bands.values())
+    return missing + [
+        told.label
+        for told in told_fields(Band)
+        if all(getattr(band, told.attribute) is None for band in bands)
+        and told.grade is Grade.OVERVIEW
+    ]
 
 
 def profile_lines(profile: Profile) -> list[str]:

@@ -1,1 +1,0 @@
-"""Tests of `script/check_api`."""
