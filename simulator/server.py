@@ -1,6 +1,7 @@
 """The platform on the wire: HTTP, in a dialect, over the platform's calls."""
 
 import asyncio
+from email.utils import formatdate
 from functools import partial
 import json
 from urllib.parse import unquote
@@ -77,6 +78,12 @@ class Server:
             entry.status = None if response is None else response.status
         # aiohttp wants a response even where the connection is gone.
         return response if response is not None else web.Response()
+
+    async def tell_time(
+        self, _request: web.Request, response: web.StreamResponse
+    ) -> None:
+        """Let the head of each answer tell the platform's own time."""
+        response.headers["Date"] = formatdate(self._platform.clock.now(), usegmt=True)
 
     def _note(self, came: Request, heard: Heard) -> RequestRecord:
         """Return what is noted of a request, without credentials."""

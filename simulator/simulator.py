@@ -125,6 +125,7 @@ class Simulator:
         app = web.Application()
         Control(self.scenes).add_routes(app.router)
         self._server.add_routes(app.router)
+        app.on_response_prepare.append(self._server.tell_time)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_SECONDS)
         await runner.setup()
         await web.TCPSite(runner, self._host, self._port).start()

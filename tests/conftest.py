@@ -7,6 +7,7 @@ unless a test asks for `hass`, directly or through another fixture.
 from collections.abc import AsyncIterator, Iterator
 import logging
 import re
+import time
 from unittest.mock import AsyncMock, PropertyMock, patch
 
 from homeassistant.core import HomeAssistant
@@ -60,6 +61,21 @@ def custom_integrations(request: pytest.FixtureRequest, socket_enabled: None) ->
     if "simulator" in request.fixturenames:
         request.getfixturevalue("simulator")
     request.getfixturevalue("enable_custom_integrations")
+
+
+def _monotonic() -> float:
+    """Return what `time.monotonic` tells now; tests put others in its place."""
+    return time.monotonic()
+
+
+@pytest.fixture(autouse=True)
+def freezable_steady_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the clock that nobody sets be the one that a frozen test can move.
+
+    `CLOCK_BOOTTIME` goes on, whatever a test does.
+    """
+    module = f"custom_components.{DOMAIN}.coordinator.frequency_control"
+    monkeypatch.setattr(f"{module}.steady_seconds", _monotonic)
 
 
 @pytest.fixture(autouse=True)

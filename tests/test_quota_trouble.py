@@ -225,7 +225,7 @@ async def test_device_that_restarts_is_lost_although_it_was_slowed_down(
     await slow_down(hass, freezer, simulator, loaded_entry)
     await press(hass, "reboot")
     simulator.scenes.offline(SERIAL)
-    await live(hass, freezer, timedelta(minutes=1))
+    await live(hass, freezer, timedelta(minutes=2))
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_OFF
 
 

@@ -216,7 +216,8 @@ async def test_store_starts_anew_where_there_is_nothing_to_read(
     assert not restored
     await store.close()
     assert hass_storage[key(entry)]["data"] == {
-        "devices": {SERIAL: {"wishes": {"08": WISH}}}
+        "closed": True,
+        "devices": {SERIAL: {"wishes": {"08": WISH}}},
     }
 
 

@@ -84,7 +84,12 @@ class FrequencyElsewhereFlow(QuotaFlow):
         self, user_input: dict[str, str] | None = None
     ) -> RepairsFlowResult:
         """Make the frequency found the base frequency, as far as the quota lasts."""
-        return await self._set_base(MessageFrequency(self._placeholders["found"]))
+        try:
+            found = MessageFrequency(self._placeholders["found"])
+        except ValueError:
+            # The device's own cannot be set; the next slower one can.
+            found = MessageFrequency.EVERY_10_MINUTES
+        return await self._set_base(found)
 
     async def async_step_set_back(
         self, user_input: dict[str, str] | None = None
@@ -92,7 +97,9 @@ class FrequencyElsewhereFlow(QuotaFlow):
         """Set the device back now, without waiting for the hour to pass."""
         if (device := self._device) is None:
             return self.async_abort(reason="not_loaded")
-        return await self._set_base(device.quota.base)
+        return await self._set_base(
+            device.quota.base or MessageFrequency.EVERY_10_MINUTES
+        )
 
 
 async def async_create_fix_flow(

@@ -42,13 +42,14 @@ class BaseFrequency(DeviceEntity, SelectEntity):
 
     @property
     @override
-    def current_option(self) -> str:
+    def current_option(self) -> str | None:
         """Return what the user chose, also while the quota does not allow it."""
-        return self.coordinator.quota.base.value
+        base = self.coordinator.quota.base
+        return None if base is None else base.value
 
     @property
     @override
-    def written_value(self) -> str:
+    def written_value(self) -> str | None:
         """Return the choice."""
         return self.current_option
 

@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.storage import Store
 
-from .const import DOMAIN, LOGGER, STORE_DELAY
+from .const import DOMAIN, LOGGER, STORE_DELAY, URGENT_STORE_DELAY
 
 _VERSION = 1
 
@@ -35,6 +35,10 @@ class DeviceStore:
         self._is_due = False
         """Whether the file is going to be written anyway."""
         self._is_closed = False
+        self._is_urgent = False
+        """Whether that is a matter of a second."""
+        self.was_closed = True
+        """Whether what was read was written at an ordered end, or there was nothing."""
 
     async def load(self) -> None:
         """Read the file, before the first request is sent."""
@@ -48,6 +52,9 @@ class DeviceStore:
             )
             return
         devices = stored.get("devices") if isinstance(stored, dict) else None
+        self.was_closed = stored is None or (
+            isinstance(stored, dict) and stored.get("closed") is True
+        )
         if isinstance(devices, dict):
             self._devices = {
                 serial: sections
@@ -86,20 +93,24 @@ class DeviceStore:
             )
 
     @callback
-    def save_soon(self) -> None:
+    def save_soon(self, *, urgent: bool = False) -> None:
         """Write the file in a while.
 
         Each further call would put a planned write off: with many devices, for ever.
+
+        Args:
+            urgent: Whether it holds what was promised, and a power cut shall not undo.
         """
-        if self._is_due or self._is_closed:
+        if self._is_closed or self._is_urgent or (self._is_due and not urgent):
             return
-        self._is_due = True
-        self._store.async_delay_save(self._data, STORE_DELAY.total_seconds())
+        self._is_due, self._is_urgent = True, urgent
+        delay = URGENT_STORE_DELAY if urgent else STORE_DELAY
+        self._store.async_delay_save(self._data, delay.total_seconds())
 
     async def close(self) -> None:
         """Write the file now, and never again: what comes after has another store."""
         self._is_closed = True
-        await self._store.async_save(self._data())
+        await self._store.async_save({**self._data(), "closed": True})
 
     async def remove(self) -> None:
         """Delete the file."""
@@ -107,7 +118,7 @@ class DeviceStore:
 
     def _data(self) -> dict[str, Any]:
         """Return what is stored; also of devices that are left out for now."""
-        self._is_due = False
+        self._is_due = self._is_urgent = False
         for (serial_number, name), dump in self._dumps.items():
             self._devices.setdefault(serial_number, {})[name] = dump()
         return {"devices": self._devices}

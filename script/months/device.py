@@ -4,10 +4,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from statistics import mean, quantiles
 
-from simulator import Account, DeviceSpec, ManualClock, Platform, Timing
+from custom_components.stellacontrol.quota import KeeperState, QuotaKeeper
+from simulator import Account, DeviceSpec, Habit, ManualClock, Platform, Timing
 from simulator.timing import FREQUENCY_WORDS
 
 SERIAL = "SR1"
+
+SAVED_EVERY = timedelta(minutes=1)
+"""How far what is on the disk may be behind, but for what was promised."""
 
 
 @dataclass(slots=True)
@@ -16,19 +20,16 @@ class Outcome:
 
     quota: int
     used: int = 0
-    used_after: int = 0
-    """In the month that has begun since."""
+    overrun: int = 0
+    """Messages over the quota in the worst month, or the worst 30 days."""
     messages: int = 0
     requests: int = 0
     ages: list[float] = field(default_factory=list)
     """Seconds from a message's arrival at the platform to the request that got it."""
+    refused_at: str = ""
+    """When the platform first refused to tell a status, and with which code."""
     short_by: int = 0
     """Most that our ledger was ever below the simulator's count."""
-
-    @property
-    def overrun(self) -> int:
-        """Messages over the quota, in this month or in what follows it."""
-        return max(0, self.used - self.quota, self.used_after - self.quota)
 
     @property
     def requests_per_message(self) -> float:
@@ -58,6 +59,7 @@ class Device:
         quota: int = 10_000,
         count_requests: bool = True,
         reset_day: int = 1,
+        habit: Habit | None = None,
     ) -> None:
         """Begin at a moment; the month so far counts as unused."""
         self.clock = ManualClock(start.timestamp())
@@ -67,6 +69,7 @@ class Device:
             timing=Timing(),
             seed=seed,
             reset_day=reset_day,
+            habit=habit,
             devices=[
                 DeviceSpec(
                     serial=SERIAL,
@@ -83,8 +86,14 @@ class Device:
         """Periods that it was asked to use, also those that were refused."""
         self.failing = 0
         """How often the platform will fail to set the message frequency."""
+        self.losing = 0
+        """How many answers to setting it will be lost, though it is done."""
         self.has_failed = False
         """Whether it did so the last time; a refusal is another thing."""
+        self.tells_date = True
+        self.disk: KeeperState | None = None
+        """What a crash leaves of a keeper."""
+        self._saved_at = start
         self.outcome = Outcome(quota)
         self._seen: datetime | None = None
         self._log_in()
@@ -102,7 +111,25 @@ class Device:
     @property
     def counted(self) -> int:
         """What the simulator has counted in this quota month."""
-        return self.platform.find(SERIAL).quota.month.used
+        quota = self.platform.find(SERIAL).quota
+        quota.roll(self.clock.now())
+        return quota.month.used
+
+    @property
+    def date(self) -> datetime | None:
+        """What the head of an answer tells of the platform's time, in whole seconds."""
+        if not self.tells_date:
+            return None
+        return self.platform_now.replace(microsecond=0)
+
+    def save(self, keeper: QuotaKeeper) -> None:
+        """Write what a keeper knows to the disk."""
+        self.disk, self._saved_at = keeper.state, self.platform_now
+
+    def save_in_time(self, keeper: QuotaKeeper) -> None:
+        """Write it if the last time was long enough ago."""
+        if self.platform_now - self._saved_at >= SAVED_EVERY:
+            self.save(keeper)
 
     def _log_in(self) -> None:
         answer = self.platform.login(self.platform.account.log_in_body)
@@ -116,6 +143,8 @@ class Device:
             self._log_in()
         self.outcome.requests += 1
         answer = self.platform.status(self._token, SERIAL)
+        if answer.status != 200 and not self.outcome.refused_at:
+            self.outcome.refused_at = f"{answer.status} {self.platform_now}"
         if answer.status != 200 or not isinstance(answer.body, dict):
             return None
         return answer.body
@@ -137,16 +166,17 @@ class Device:
         if self.has_failed:
             self.failing -= 1
             return 503
+        lost, self.losing = self.losing > 0, max(0, self.losing - 1)
         word = FREQUENCY_WORDS[int(period.total_seconds())]
         answer = self.platform.parameters(
             self._token, SERIAL, {"messageFrequency": word}
         )
-        return answer.status
+        return 504 if lost else answer.status
 
     def finish(self) -> Outcome:
         """Return what the month cost that has just ended."""
         quota = self.platform.find(SERIAL).quota
         month = quota.closed[-1] if quota.closed else quota.month
         self.outcome.used, self.outcome.messages = month.used, month.messages
-        self.outcome.used_after = quota.month.used
+        self.outcome.overrun = quota.worst_overrun
         return self.outcome

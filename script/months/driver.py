@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
+from custom_components.stellacontrol.api.durations import parse_duration
 from custom_components.stellacontrol.quota import (
     ActiveHours,
+    CountingRule,
     QuotaKeeper,
     QuotaSettings,
 )
-from simulator import FREQUENCIES
 
 from .device import Device, Outcome
 
@@ -31,16 +32,20 @@ def create_keeper(
     base: timedelta | None = None,
     active: bool = False,
     count_requests: bool = True,
-    reset_day: int = 1,
+    rule: CountingRule | None = None,
 ) -> QuotaKeeper:
     """Return a keeper for a device with the usual quota."""
     return QuotaKeeper(
-        QuotaSettings(count_requests=count_requests),
-        reset_day=reset_day,
+        QuotaSettings(count_requests=count_requests, rule=rule or CountingRule()),
         base=base,
         active_hours=WORKDAY if active else None,
         zone=UTC,
     )
+
+
+def read_period(told: object) -> timedelta | None:
+    """Return the period that a status tells, if it can be read."""
+    return parse_duration(told) if isinstance(told, str) else None
 
 
 def look(device: Device, keeper: QuotaKeeper) -> None:
@@ -48,6 +53,8 @@ def look(device: Device, keeper: QuotaKeeper) -> None:
     keeper.request_sent(device.now)
     status = device.status()
     if status is None:
+        # As the coordinator does: a minute's pause after a failure.
+        device.clock.advance(60)
         return
     received_at = device.received_at(status)
     is_connected = status["status"] == "online" or keeper.explains_silence(
@@ -56,8 +63,9 @@ def look(device: Device, keeper: QuotaKeeper) -> None:
     keeper.status_read(
         device.now,
         received_at=received_at,
-        period=timedelta(seconds=FREQUENCIES[str(status["messageFrequency"])]),
+        period=read_period(status.get("messageFrequency")),
         is_connected=is_connected,
+        platform_now=device.date,
     )
     hold(device, keeper)
 
@@ -72,7 +80,9 @@ def hold(device: Device, keeper: QuotaKeeper) -> None:
 
 def ask_for(device: Device, keeper: QuotaKeeper, period: timedelta) -> None:
     """Ask for a message frequency, and take note of the answer."""
+    keeper.change_begins(device.now, period)
     keeper.request_sent(device.now)
+    device.save(keeper)
     if (status := device.set_period(period)) == 202:
         keeper.change_sent(device.now, period)
     else:
@@ -106,6 +116,7 @@ def live(
     while device.platform_now < end:
         look(device, keeper)
         compare_counts(device, keeper)
+        device.save_in_time(keeper)
         keeper = meanwhile(keeper)
         due = keeper.next_request(device.now) - device.now
         device.clock.advance(max(0.01, due.total_seconds()))

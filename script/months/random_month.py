@@ -6,9 +6,18 @@ somebody else is free to spend.
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+import json
 from random import Random
 
-from custom_components.stellacontrol.quota import Demand, QuotaKeeper, Reason
+from custom_components.stellacontrol.quota import (
+    CountingRule,
+    Demand,
+    QuotaKeeper,
+    QuotaMonth,
+    Reason,
+    dump,
+)
+from simulator import Habit, draw_habit
 from simulator.message import Change
 
 from .device import SERIAL, Device, Outcome
@@ -23,25 +32,31 @@ SEEN_WITHIN = timedelta(minutes=25)
 class RandomMonth:
     """One month of a device, its users, its neighbours and its troubles."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, habit: Habit | None = None) -> None:
         """Draw the month, the device and what its user wants."""
         self.random = Random(f"month {seed}")
         self.reset_day = self.random.choice((1, 1, 15, 28))
-        first = datetime(
-            2024 + seed % 6, 1 + seed // 6 % 12, self.reset_day, tzinfo=UTC
+        self.habit = habit or Habit()
+        self.rule = CountingRule(
+            reset_day=self.reset_day,
+            zone=self.habit.zone,
+            is_rolling=self.habit.counts == "rolling",
         )
-        next_first = (first.replace(day=1) + timedelta(days=32)).replace(
-            day=self.reset_day
-        )
+        some_day = datetime(2024 + seed % 6, 1 + seed // 6 % 12, 28, 12, tzinfo=UTC)
+        month = QuotaMonth.containing(some_day, rule=self.rule)
         # What is fast at the month's end must not break the next.
-        self.end = next_first + timedelta(days=1)
+        self.end = month.end + timedelta(days=1)
         self.count_requests = self.random.random() < 0.7
+        if self.habit.count_requests is not None:
+            self.count_requests = self.habit.count_requests
         self.device = Device(
-            first,
+            month.start,
             seed=seed,
             count_requests=self.count_requests,
             reset_day=self.reset_day,
+            habit=self.habit,
         )
+        self.device.tells_date = self.random.random() < 0.8
         self.base = self.random.choice((PERIODS[3], PERIODS[3], *PERIODS))
         self.active = self.random.random() < 0.5
         self.strangers_left = 3
@@ -49,7 +64,10 @@ class RandomMonth:
         if self.random.random() < 0.5:
             registration.lost_by = "message"
         self.unnoticed = timedelta(0)
-        self.next_event = self._draw(first)
+        lapses = 600 in self.habit.lapses and self.habit.own_default not in (None, 600)
+        self.longest_stop = 600 if lapses else 86_000
+        """Seconds. A device that gives the floor up by itself has to be asked again."""
+        self.next_event = self._draw(month.start)
 
     def trouble(self, what: str, keeper: QuotaKeeper) -> QuotaKeeper:
         """Let one thing go wrong; return the keeper, another one after a restart."""
@@ -75,7 +93,7 @@ class RandomMonth:
             base=self.base,
             active=self.active,
             count_requests=self.count_requests,
-            reset_day=self.reset_day,
+            rule=self.rule,
         )
 
     def _draw(self, now: datetime) -> datetime:
@@ -99,6 +117,8 @@ class RandomMonth:
                 self._clock_step,
                 self._stranger,
                 self._drop,
+                self._reboot,
+                self._lost_answers,
             )
         )
         return happens(keeper)
@@ -137,26 +157,47 @@ class RandomMonth:
         """Home Assistant is stopped, and started again within a day."""
         if (period := keeper.period_to_leave(self.device.now)) is not None:
             ask_for(self.device, keeper, period)
-        # For longer than a day nobody has promised anything.
-        return self._restart(keeper, self.random.uniform(10, 86_000))
+        # For longer nobody has promised anything.
+        return self._restart(keeper, self.random.uniform(10, self.longest_stop))
 
     def _crash(self, keeper: QuotaKeeper) -> QuotaKeeper:
-        """Home Assistant dies, and is back within ten minutes."""
-        return self._restart(keeper, self.random.uniform(10, 600))
+        """Home Assistant dies, and is back within ten minutes.
+
+        What was not on the disk is gone.
+        """
+        self.device.clock.advance(self.random.uniform(10, 600))
+        restarted = self.new_keeper()
+        if self.device.disk is not None:
+            restarted.restore(json.loads(json.dumps(dump(self.device.disk))))
+            restarted.charge_for_crash(self.device.now)
+        return restarted
 
     def _restart(self, keeper: QuotaKeeper, seconds: float) -> QuotaKeeper:
         stored = keeper.as_dict()
         self.device.clock.advance(seconds)
         restarted = self.new_keeper()
         restarted.restore(stored)
+        self.device.save(restarted)
         return restarted
+
+    def _reboot(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """The device restarts."""
+        self.device.platform.find(SERIAL).device.reboot(self.device.clock.now())
+        return keeper
+
+    def _lost_answers(self, keeper: QuotaKeeper) -> QuotaKeeper:
+        """The next answers to setting the frequency are lost."""
+        self.device.losing = self.random.randint(1, 3)
+        return keeper
 
     def _outage(self, keeper: QuotaKeeper) -> QuotaKeeper:
         """The platform cannot be reached for up to ten minutes."""
         end = self.device.now + timedelta(seconds=self.random.uniform(10, 600))
         while self.device.now < end:
-            if keeper.change_due(self.device.now) is not None:
+            if (period := keeper.change_due(self.device.now)) is not None:
+                keeper.change_begins(self.device.now, period)
                 keeper.request_sent(self.device.now)
+                self.device.save(keeper)
                 keeper.change_failed(self.device.now, forbidden=False)
             self.device.clock.advance(60)
         return keeper
@@ -204,3 +245,8 @@ class RandomMonth:
 def random_month(seed: int) -> Outcome:
     """Live through the month of a seed."""
     return RandomMonth(seed).run()
+
+
+def month_of_the_family(seed: int) -> Outcome:
+    """Live through the month of a seed with a device whose habits are drawn, too."""
+    return RandomMonth(seed, draw_habit(seed)).run()

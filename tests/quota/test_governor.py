@@ -6,6 +6,7 @@ import pytest
 
 from custom_components.stellacontrol.quota import (
     Budget,
+    CountingRule,
     Decision,
     Demand,
     QuotaMonth,
@@ -13,19 +14,26 @@ from custom_components.stellacontrol.quota import (
     Reason,
     decide,
 )
+from custom_components.stellacontrol.quota.budget import Edge
 
 from .tools import FLOOR, MINUTE, SECOND, TEN_SECONDS
 
 NOW = datetime(2026, 11, 15, tzinfo=UTC)
 
 
-def budget(used: int, *, count_requests: bool = False, days: float = 15) -> Budget:
-    """Return what is left with some days to go."""
+def budget(
+    used: int, *, count_requests: bool = False, rest: timedelta = timedelta(days=15)
+) -> Budget:
+    """Return what is left with some time to go."""
+    settings = QuotaSettings(count_requests=count_requests)
+    edge = Edge(rest=rest, used=used)
     return Budget(
-        settings=QuotaSettings(count_requests=count_requests),
-        month=QuotaMonth.containing(NOW, reset_day=1),
+        settings=settings,
+        month=QuotaMonth.containing(NOW, rule=CountingRule()),
         used=used,
-        rest=timedelta(days=days),
+        rest=rest,
+        edges=(edge,),
+        spare=edge.spare(settings),
     )
 
 
@@ -47,6 +55,7 @@ def decision(
         NOW,
         budget=budget(used),
         base=base,
+        is_base_own=False,
         base_suspended_since=since,
         demands=demands,
     )
@@ -143,12 +152,7 @@ def test_quota_lasts_or_tells_for_how_long(count_requests: bool) -> None:
 
 def test_boost_over_the_month_s_end_needs_the_next_month_too() -> None:
     """Minutes before the count starts anew, hours at a second are still too many."""
-    month = QuotaMonth(
-        start=datetime(2026, 11, 1, tzinfo=UTC), end=datetime(2026, 12, 1, tzinfo=UTC)
-    )
-    late = Budget(
-        settings=QuotaSettings(), month=month, used=5_000, rest=timedelta(minutes=5)
-    )
+    late = budget(5_000, count_requests=True, rest=timedelta(minutes=5))
     needed, spare = late.whole_needs(timedelta(hours=3), timedelta(seconds=1))
     assert needed > 10_000
     assert spare < 1_000

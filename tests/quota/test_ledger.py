@@ -1,10 +1,18 @@
 """The ledger: never less than what the device can have used."""
 
 from datetime import UTC, datetime, timedelta
+import json
 
 import pytest
 
-from custom_components.stellacontrol.quota import Ledger
+from custom_components.stellacontrol.quota import (
+    CountingRule,
+    Ledger,
+    UnreadableError,
+    dump,
+    load,
+)
+from custom_components.stellacontrol.quota.pace import Outcome
 
 from .tools import FLOOR, MINUTE, TEN_SECONDS
 
@@ -19,7 +27,7 @@ def ledger(
         received_at,
         received_at=received_at,
         period=period,
-        reset_day=1,
+        rule=CountingRule(),
         at_most=at_most,
     )
 
@@ -71,7 +79,7 @@ def test_long_silence_is_not_charged() -> None:
 
 def test_requests_count_if_they_are_counted() -> None:
     """Whether our own requests count is a setting, not a change of the past."""
-    held = ledger().with_request().with_request()
+    held = ledger().with_requests(START, 2)
     assert used(held, MINUTE, count_requests=True) == 3
     assert used(held, MINUTE, count_requests=False) == 1
 
@@ -87,7 +95,7 @@ def test_month_begun_late_is_taken_to_have_been_used() -> None:
 def test_new_month_begins_with_its_own_messages() -> None:
     """On the reset day the count starts anew, requests included."""
     end = timedelta(days=30)
-    held = read(ledger(), end - 5 * MINUTE).with_request().with_request()
+    held = read(ledger(), end - 5 * MINUTE).with_requests(START + end, 2)
     assert used(held, end - MINUTE, count_requests=True) > 4_000
     assert used(held, end + MINUTE, count_requests=True) <= 3
     held = read(held, end + 5 * MINUTE)
@@ -99,7 +107,7 @@ def test_faster_frequency_is_charged_from_when_it_was_asked_for() -> None:
     """A boost is charged from its start, and what was before it at the old pace."""
     held = read(ledger(), FLOOR)
     asked_at = START + FLOOR + 5 * MINUTE
-    held = held.with_asked_period(asked_at, TEN_SECONDS)
+    held = held.with_ask(asked_at, TEN_SECONDS, Outcome.ACCEPTED)
     assert held.pace.fastest == TEN_SECONDS
     later = FLOOR + 6 * MINUTE
     assert 2 + 6 <= used(held, later) <= 2 + 6 + 4
@@ -107,7 +115,7 @@ def test_faster_frequency_is_charged_from_when_it_was_asked_for() -> None:
 
 def test_slower_frequency_is_believed_when_a_message_tells_it() -> None:
     """Asked is not done: until the device says so, the fast pace is charged."""
-    held = ledger(period=TEN_SECONDS).with_asked_period(START, FLOOR)
+    held = ledger(period=TEN_SECONDS).with_ask(START, FLOOR, Outcome.ACCEPTED)
     assert held.pace.fastest == TEN_SECONDS
     held = read(held, TEN_SECONDS, FLOOR)
     assert held.pace.fastest == FLOOR
@@ -115,7 +123,7 @@ def test_slower_frequency_is_believed_when_a_message_tells_it() -> None:
 
 def test_slower_frequency_is_believed_after_silence() -> None:
     """A device that says nothing for long enough has slowed down."""
-    held = ledger(period=TEN_SECONDS).with_asked_period(START, FLOOR)
+    held = ledger(period=TEN_SECONDS).with_ask(START, FLOOR, Outcome.ACCEPTED)
     proof = START + held.pace.silence_proves_after + timedelta(seconds=1)
     held = held.with_reading(proof, received_at=START, period=TEN_SECONDS)
     assert held.pace.fastest == FLOOR
@@ -125,9 +133,9 @@ def test_slower_frequency_is_believed_after_silence() -> None:
 
 def test_ask_that_comes_to_nothing_is_forgotten() -> None:
     """Minutes after the ask, a message at the old pace settles that it failed."""
-    held = ledger().with_asked_period(START + MINUTE, TEN_SECONDS)
+    held = ledger().with_ask(START + MINUTE, TEN_SECONDS, Outcome.ACCEPTED)
     held = read(held, FLOOR)
-    assert held.pace.asked is None
+    assert not held.pace.asks
     assert held.pace.fastest == FLOOR
 
 
@@ -143,16 +151,16 @@ def test_clock_set_back_charges_nothing_twice() -> None:
 
 def test_ledger_is_the_same_after_it_was_stored() -> None:
     """A restart forgets nothing."""
-    held = read(ledger(), FLOOR).with_request()
-    held = held.with_asked_period(START + FLOOR + MINUTE, MINUTE)
-    assert Ledger.from_dict(held.as_dict()) == held
+    held = read(ledger(), FLOOR).with_requests(START + FLOOR)
+    held = held.with_ask(START + FLOOR + MINUTE, MINUTE, Outcome.ACCEPTED)
+    assert load(Ledger, json.loads(json.dumps(dump(held)))) == held
 
 
-@pytest.mark.parametrize("broken", [{}, {"reset_day": "x"}, {"reset_day": 1}])
+@pytest.mark.parametrize("broken", [{}, {"rule": "x"}, {"rule": {}}])
 def test_stored_nonsense_is_refused(broken: dict[str, object]) -> None:
     """What cannot be read is not half read."""
-    with pytest.raises((KeyError, ValueError)):
-        Ledger.from_dict(broken)
+    with pytest.raises(UnreadableError):
+        load(Ledger, broken)
 
 
 def test_frequency_set_elsewhere_is_charged_from_the_message_before() -> None:
@@ -171,7 +179,7 @@ def test_request_of_a_month_that_began_unseen_counts_in_it() -> None:
     held = ledger(received_at=old)
     for after in (FLOOR, FLOOR + FLOOR):
         asked_at = old + after + timedelta(minutes=9)
-        held = held.with_request()
+        held = held.with_requests(asked_at)
         held = held.with_reading(asked_at, received_at=old + after, period=FLOOR)
     # The second look was after midnight, and so was the first.
     assert held.month.start == datetime(2026, 12, 1, tzinfo=UTC)
@@ -180,8 +188,8 @@ def test_request_of_a_month_that_began_unseen_counts_in_it() -> None:
 
 def test_ask_that_was_taken_back_may_have_been_heard() -> None:
     """A boost that I end at once can have brought a message and moved the slots."""
-    held = ledger().with_asked_period(START + FLOOR - MINUTE, MINUTE)
-    held = held.with_asked_period(START + FLOOR - MINUTE, FLOOR)
+    held = ledger().with_ask(START + FLOOR - MINUTE, MINUTE, Outcome.ACCEPTED)
+    held = held.with_ask(START + FLOOR - MINUTE, FLOOR, Outcome.ACCEPTED)
     # At once by the faster period, and then every ten minutes.
     held = read(held, 2 * FLOOR - MINUTE + timedelta(seconds=3))
     assert used(held, 2 * FLOOR) >= 3

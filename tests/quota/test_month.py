@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given, strategies as st
 import pytest
 
-from custom_components.stellacontrol.quota import QuotaMonth
+from custom_components.stellacontrol.quota import CountingRule, QuotaMonth
 
 
 def at(text: str) -> datetime:
@@ -29,14 +29,16 @@ def test_month_begins_on_the_reset_day(
     moment: str, reset_day: int, start: str, end: str
 ) -> None:
     """The count starts anew on the day that my contract says, at 00:00 UTC."""
-    month = QuotaMonth.containing(at(moment), reset_day=reset_day)
+    month = QuotaMonth.containing(at(moment), rule=CountingRule(reset_day=reset_day))
     assert (month.start, month.end) == (at(start), at(end))
 
 
 def test_month_is_counted_in_utc() -> None:
     """What is December for me can be November for the platform."""
     tokyo = timezone(timedelta(hours=9))
-    month = QuotaMonth.containing(datetime(2026, 12, 1, 3, tzinfo=tokyo), reset_day=1)
+    month = QuotaMonth.containing(
+        datetime(2026, 12, 1, 3, tzinfo=tokyo), rule=CountingRule(reset_day=1)
+    )
     assert month.start == at("2026-11-01")
 
 
@@ -48,7 +50,10 @@ def test_month_holds_its_moment_and_meets_the_next(
     moment: datetime, reset_day: int
 ) -> None:
     """Months follow each other without a gap, and each has 28 to 31 days."""
-    month = QuotaMonth.containing(moment, reset_day=reset_day)
+    month = QuotaMonth.containing(moment, rule=CountingRule(reset_day=reset_day))
     assert month.start <= moment < month.end
     assert 28 <= (month.end - month.start).days <= 31
-    assert QuotaMonth.containing(month.end, reset_day=reset_day).start == month.end
+    assert (
+        QuotaMonth.containing(month.end, rule=CountingRule(reset_day=reset_day)).start
+        == month.end
+    )

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 import pytest
 
 from custom_components.stellacontrol.quota import FLOOR, Decision, Demand, Reason
-from custom_components.stellacontrol.quota.governor import LONGEST_PAUSE
+from custom_components.stellacontrol.quota.budget import LONGEST_PAUSE
 from script.months.device import SERIAL
 from script.months.driver import compare_counts, hold, look
 from script.months.random_month import RandomMonth
@@ -246,7 +246,10 @@ class DeviceLife(RuleBasedStateMachine):
 
     def _demanded_of_the_keeper(self) -> set[Reason]:
         """Return the reasons that the keeper still knows."""
-        return {Reason(stored["reason"]) for stored in self.keeper.as_dict()["demands"]}
+        return {
+            Reason(stored["reason"])
+            for stored in self.keeper.as_dict()["demands"]["demands"]
+        }
 
 
 DeviceLife.TestCase.settings = settings(

@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 import time
 from typing import Any, override
 
@@ -76,6 +77,8 @@ class StellaControlClient:
         self._headers = {"Accept": "application/json", "User-Agent": user_agent}
         self._on_request = on_request
         self._reader = Reader()
+        self.platform_time: datetime | None = None
+        """What the head of the last answer told of the platform's clock, to the second."""
         self._slots = asyncio.Semaphore(CALLS_AT_ONCE)
         self._session = IntegrationSession(
             log_in=self._log_in,
@@ -263,6 +266,7 @@ class StellaControlClient:
                 allow_redirects=False,
                 middlewares=(self._reporting(call, serial_number),),
             ) as response:
+                self.platform_time = read_date(response.headers.get("Date"))
                 check(call, response)
                 answer = await read_body(call, response)
         except TimeoutError:
@@ -299,3 +303,12 @@ class StellaControlClient:
                     self._on_request(call, serial_number)
 
         return send
+
+
+def read_date(header: str | None) -> datetime | None:
+    """Return the time that the head of an answer tells; `None` if it tells none."""
+    try:
+        moment = parsedate_to_datetime(header or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -124,6 +124,8 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             lambda: as_stored((self.data or {}).values()),
             self._restore_list,
         )
+        # From now on it is not the last word.
+        self.store.save_soon(urgent=True)
 
     @callback
     def _restore_list(self, stored: list[dict[str, Any]]) -> None:

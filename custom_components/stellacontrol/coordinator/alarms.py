@@ -103,17 +103,22 @@ class DeviceAlarms:
         self.tell()
 
     @callback
-    def tell(self) -> None:
+    def tell(self) -> bool:
         """Tell each alarm that began or ended, once the status itself is published.
 
         An automation that hears of an alarm then finds the states that go with it.
+
+        Returns:
+            Whether there was any.
         """
         if not self._is_started:
-            return
+            return False
         # Kept from the first reading to the first listener, and no longer.
         self._untold = []
-        for edge in self._alarms.take_news():
+        news = self._alarms.take_news()
+        for edge in news:
             self._tell(edge)
+        return bool(news)
 
     @callback
     def _follow(self, has_begun: bool) -> None:

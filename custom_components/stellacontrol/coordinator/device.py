@@ -163,7 +163,7 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
             await asyncio.wait([request])
             request.result()
         finally:
-            self._plan_changed()
+            self._plan_changed(urgent=True)
 
     async def send_command(self, command: Command) -> None:
         """Tell the device to do something now.
@@ -172,7 +172,7 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
             HomeAssistantError: The device is not connected, or the platform refused.
         """
         await self.pending.send_command(command)
-        self._plan_changed()
+        self._plan_changed(urgent=True)
 
     async def set_base_frequency(self, frequency: MessageFrequency) -> None:
         """Make a message frequency the one for every day.
@@ -183,7 +183,7 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         try:
             await self.frequency.choose_base(frequency)
         finally:
-            self._plan_changed()
+            self._plan_changed(urgent=True)
 
     async def boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
         """Let the device report faster for a while.
@@ -195,13 +195,13 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         try:
             await self.frequency.boost(frequency, duration)
         finally:
-            self._plan_changed()
+            self._plan_changed(urgent=True)
 
     async def end_boost(self) -> None:
         """End the user's boost, if there is one."""
         self.frequency.keeper.end_demand(Reason.BOOST)
         await self.frequency.apply()
-        self._plan_changed()
+        self._plan_changed(urgent=True)
 
     async def refresh_now(self) -> None:
         """Ask for the status at once.
@@ -269,16 +269,17 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
     async def _act(self) -> None:
         """Do what follows from a status: tell of alarms, and set the frequency."""
         self.pending.tell()
-        self.alarms.tell()
+        if self.alarms.tell():
+            self._context.store.save_soon(urgent=True)
         await self.frequency.apply()
         self._plan_changed()
 
     @callback
-    def _plan_changed(self) -> None:
+    def _plan_changed(self, *, urgent: bool = False) -> None:
         """Store, show and schedule what changed without a new status."""
         if self.is_shut_down:
             return  # What was changed is stored, and nobody is shown anything more.
-        self._context.store.save_soon()
+        self._context.store.save_soon(urgent=urgent)
         self.plan_request()
         self.publish()
 

@@ -19,7 +19,15 @@ from ..api import (
 from ..const import DOMAIN
 from ..errors import Function, commanding
 from ..options import Options
-from ..quota import FLOOR, ActiveHours, Demand, QuotaKeeper, QuotaSettings, Reason
+from ..quota import (
+    FLOOR,
+    ActiveHours,
+    CountingRule,
+    Demand,
+    QuotaKeeper,
+    QuotaSettings,
+    Reason,
+)
 from .context import DeviceContext
 from .issues import update_issues
 from .sender import DeviceSender
@@ -36,10 +44,17 @@ _NEWS_TOLERANCE = timedelta(minutes=1)
 _CLOCK_STEP = timedelta(seconds=2)
 
 
-def is_time_impossible(status: DeviceStatus) -> bool:
-    """Return whether a status claims to have been received in the future."""
-    received_at = status.received_at
-    return received_at is not None and received_at > dt_util.utcnow() + _CLOCK_TOLERANCE
+def is_time_impossible(
+    status: DeviceStatus, platform_now: datetime | None = None
+) -> bool:
+    """Return whether a status claims to have been received in the future.
+
+    Args:
+        status: The status.
+        platform_now: The platform's time, if it told. Its clock may be hours off.
+    """
+    received_at, now = status.received_at, platform_now or dt_util.utcnow()
+    return received_at is not None and received_at > now + _CLOCK_TOLERANCE
 
 
 class FrequencyControl:
@@ -51,6 +66,8 @@ class FrequencyControl:
         context.store.attach(
             context.serial_number, "quota", self.keeper.as_dict, self.keeper.restore
         )
+        if not context.store.was_closed:
+            self.keeper.charge_for_crash(dt_util.utcnow())
         self.sender = DeviceSender(context, self.keeper, self.now)
         self._context = context
         self._clocks: tuple[datetime, float] | None = None
@@ -103,11 +120,14 @@ class FrequencyControl:
     @callback
     def status_read(self, status: DeviceStatus) -> None:
         """Charge what a status tells."""
+        platform_now = self._context.client.platform_time
+        is_impossible = is_time_impossible(status, platform_now)
         self.keeper.status_read(
             self.now(),
-            received_at=None if is_time_impossible(status) else status.received_at,
+            received_at=None if is_impossible else status.received_at,
             period=status.message_frequency,
             is_connected=not status.is_offline,
+            platform_now=platform_now,
         )
 
     async def apply(self) -> None:
@@ -128,7 +148,7 @@ class FrequencyControl:
             HomeAssistantError: The platform refuses it; the base frequency stays.
         """
         async with self.sender.lock:
-            before = self.keeper.base
+            before = None if self.keeper.is_base_own else self.keeper.base
             self.keeper.set_base(frequency.period)
             try:
                 with commanding(Function.FREQUENCY):
@@ -209,7 +229,7 @@ class FrequencyControl:
 
     def now(self) -> datetime:
         """Return our time; tell the keeper if the clock was set since the last call."""
-        now, steady = dt_util.utcnow(), clock.monotonic()
+        now, steady = dt_util.utcnow(), steady_seconds()
         if self._clocks is not None:
             then, steady_then = self._clocks
             step = now - then - timedelta(seconds=steady - steady_then)
@@ -217,6 +237,17 @@ class FrequencyControl:
                 self.keeper.clock_stepped(step)
         self._clocks = now, steady
         return now
+
+
+def steady_seconds() -> float:
+    """Return seconds on a clock that nobody sets.
+
+    Where the system has one, on one that goes on while the machine sleeps: the usual
+    one stands still then, and the time slept would look like a clock that was set.
+    """
+    if (boot_time := getattr(clock, "CLOCK_BOOTTIME", None)) is not None:
+        return clock.clock_gettime(boot_time)
+    return clock.monotonic()
 
 
 def _create_keeper(options: Options) -> QuotaKeeper:
@@ -227,9 +258,10 @@ def _create_keeper(options: Options) -> QuotaKeeper:
     )
     return QuotaKeeper(
         QuotaSettings(
-            monthly_quota=options.monthly_quota, count_requests=options.count_requests
+            monthly_quota=options.monthly_quota,
+            count_requests=options.count_requests,
+            rule=CountingRule(reset_day=options.quota_reset_day),
         ),
-        reset_day=options.quota_reset_day,
         active_hours=hours if options.active_hours else None,
         zone=dt_util.get_default_time_zone(),
     )

@@ -12,7 +12,7 @@ from ..const import DOCS, DOMAIN
 from ..quota import QuotaKeeper
 from .capacity import LIMIT
 from .registry import device_name
-from .state import frequency_of
+from .state import spell_period
 
 QUOTA_TOO_SMALL = "quota_too_small"
 QUOTA_EXHAUSTED = "quota_exhausted"
@@ -135,7 +135,7 @@ def _standing(keeper: QuotaKeeper, now: datetime) -> dict[str, dict[str, str]]:
     standing: dict[str, dict[str, str]] = {}
     if (since := decision.base_suspended_since) is not None:
         standing[QUOTA_TOO_SMALL] = {
-            "frequency": frequency_of(keeper.base).value,
+            "frequency": spell_period(keeper.base),
             "since": _moment(since),
             "quota": quota,
             "reset": reset,
@@ -145,8 +145,8 @@ def _standing(keeper: QuotaKeeper, now: datetime) -> dict[str, dict[str, str]]:
     found = keeper.found_elsewhere
     if keeper.may_set and found is not None and found < decision.period:
         standing[FREQUENCY_ELSEWHERE] = {
-            "found": frequency_of(found).value,
-            "frequency": frequency_of(decision.period).value,
+            "found": spell_period(found),
+            "frequency": spell_period(decision.period),
         }
     return standing
 

@@ -91,8 +91,6 @@ class PendingChanges:
         self._command.begin(
             command, now=dt_util.utcnow(), seen=_received_at(self._status)
         )
-        if command is Command.REBOOT:
-            self._frequency.keeper.silence_is_real()
         self._confirm()
         await self._frequency.apply()
 

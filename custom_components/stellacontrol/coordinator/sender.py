@@ -72,8 +72,13 @@ class DeviceSender:
             if bands:
                 await self._set(bands)
             return
+        frequency = frequency_of(period)
+        if frequency is None:
+            return  # the keeper asks for no other
+        self._keeper.change_begins(self._now(), period)
+        self._context.store.save_soon(urgent=True)
         try:
-            await self._set(bands, frequency_of(period))
+            await self._set(bands, frequency)
         except _REFUSALS as err:
             if not bands:
                 self._frequency_failed(err)

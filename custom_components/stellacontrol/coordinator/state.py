@@ -22,9 +22,17 @@ BOOST_REASONS = (
 """States of the sensor that tells why a device reports faster than usual."""
 
 
-def frequency_of(period: timedelta) -> MessageFrequency:
-    """Return the message frequency of a period that is one."""
-    return _FREQUENCIES[period]
+def frequency_of(period: timedelta) -> MessageFrequency | None:
+    """Return the message frequency of a period; `None` if it cannot be set."""
+    return _FREQUENCIES.get(period)
+
+
+def spell_period(period: timedelta) -> str:
+    """Return a period in short, as message frequencies are written."""
+    seconds = period.total_seconds()
+    if seconds >= 60 and seconds % 60 == 0:
+        return f"{seconds / 60:g}m"
+    return f"{seconds:g}s"
 
 
 def _minute(moment: datetime) -> datetime:
@@ -36,7 +44,8 @@ def _minute(moment: datetime) -> datetime:
 class QuotaState:
     """What a person wants to know of a device's quota."""
 
-    base: MessageFrequency
+    base: MessageFrequency | None
+    """`None` if it is the device's own and none that can be set."""
     used: int | None = None
     remaining: int | None = None
     projected: int | None = None

@@ -3,12 +3,8 @@
 What is spare is spread evenly over the days that are left of the quota month.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
-
-from .moments import as_moment
 
 PERIOD = timedelta(minutes=1)
 """The frequency within active hours."""
@@ -46,29 +42,6 @@ class ActiveDay:
     keep: int
     """Spare messages that must be left for the days after."""
     is_spent: bool = False
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the day in a form that can be stored as JSON."""
-        return {
-            "day": self.day.isoformat(),
-            "month_end": self.month_end.isoformat(),
-            "keep": self.keep,
-            "is_spent": self.is_spent,
-        }
-
-    @classmethod
-    def from_dict(cls, stored: Mapping[str, Any]) -> ActiveDay:
-        """Return the day that `as_dict` stored.
-
-        Raises:
-            KeyError, TypeError, ValueError: It is not what `as_dict` makes.
-        """
-        return cls(
-            day=date.fromisoformat(stored["day"]),
-            month_end=as_moment(stored["month_end"]),
-            keep=int(stored["keep"]),
-            is_spent=bool(stored["is_spent"]),
-        )
 
     @classmethod
     def begin(cls, day: date, *, spare: int, month_end: datetime) -> ActiveDay:

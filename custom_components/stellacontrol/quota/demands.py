@@ -1,15 +1,22 @@
 """What is asked for beside the base frequency: boosts, and the active hours."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
-from typing import Any
 
 from .active_hours import PERIOD as ACTIVE_PERIOD, ActiveDay, ActiveHours
-from .governor import FLOOR, Budget, Demand, Reason
+from .budget import FLOOR, Budget
+from .governor import Demand, Reason
 
 RETURN_RETRY = timedelta(seconds=15)
 """How often to look whether a device that restarts is back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDemands:
+    """What of the demands must outlive a restart."""
+
+    active_day: ActiveDay | None = None
+    demands: tuple[Demand, ...] = ()
 
 
 class Demands:
@@ -91,23 +98,14 @@ class Demands:
             return None
         return Demand(reason=Reason.ACTIVE_HOURS, period=ACTIVE_PERIOD, until=end)
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return the demands in a form that can be stored as JSON."""
-        today = self._active_day
-        return {
-            "active_day": today and today.as_dict(),
-            "demands": [demand.as_dict() for demand in self._by_reason.values()],
-        }
+    @property
+    def stored(self) -> StoredDemands:
+        """What must outlive a restart."""
+        return StoredDemands(
+            active_day=self._active_day, demands=tuple(self._by_reason.values())
+        )
 
-    def restored(self, stored: Mapping[str, Any]) -> Demands:
-        """Return demands of the same device, as `as_dict` stored them.
-
-        Raises:
-            KeyError, TypeError, ValueError: It is not what `as_dict` makes.
-        """
-        restored = Demands(active_hours=self._active_hours, zone=self._zone)
-        today = stored["active_day"]
-        restored._active_day = today and ActiveDay.from_dict(today)
-        for demand in stored["demands"]:
-            restored.add(Demand.from_dict(demand))
-        return restored
+    def restore(self, stored: StoredDemands) -> None:
+        """Take up what was stored."""
+        self._active_day = stored.active_day
+        self._by_reason = {demand.reason: demand for demand in stored.demands}

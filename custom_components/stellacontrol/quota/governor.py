@@ -10,42 +10,19 @@ Invariants (tested as properties and by simulated months):
 4. Of the demands that are granted the fastest wins; among equals the one that stands
    first in `Reason`.
 
-The fifth, to set back a frequency that somebody else set, is kept by `HeldFrequency`.
+The fifth, to set back a frequency that somebody else set, is kept by `Attempts`.
 
 Periods are used throughout, the time between two messages: a shorter period is a faster
 frequency.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-import math
-from typing import Any
+from functools import partial
 
-from .ledger import Ledger
-from .moments import as_moment
-from .month import QuotaMonth
-
-FLOOR = timedelta(minutes=10)
-"""Period of the slowest message frequency (overview)."""
-
-MARGIN = 1.02
-"""The floor's cost for the rest of the month is kept, and this much of it more."""
-
-REQUESTS_PER_MESSAGE = 1.05
-"""Status requests; a few messages are late and are asked for again."""
-
-SWITCH_COST = 4
-"""Messages and requests that changing the frequency and back takes beside those of the
-time itself: two parameter requests, a look whether it slowed down, a message more."""
-
-LONGEST_PAUSE = timedelta(hours=1)
-"""Between two requests, however little is left: a refusal must be noticed to end."""
-
-REACTION = timedelta(minutes=10)
-"""How long a fast frequency can outlast our wish to end it without breaking the quota:
-the platform may be out of reach, or Home Assistant restarting."""
+from .budget import FLOOR, Budget
 
 
 class Reason(StrEnum):
@@ -61,52 +38,12 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuotaSettings:
-    """What the contract allows."""
-
-    monthly_quota: int = 10_000
-    """Messages in a quota month (overview)."""
-    count_requests: bool = True
-    """Whether our own requests count like messages: the safe reading."""
-
-    @property
-    def cost_per_message(self) -> float:
-        """What a message costs with the requests that fetch it."""
-        return 1 + (REQUESTS_PER_MESSAGE if self.count_requests else 0)
-
-    def cost(self, span: timedelta, period: timedelta) -> float:
-        """Return what a time span costs at a period."""
-        return span / period * self.cost_per_message
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
     """That a device report faster for some time."""
 
     reason: Reason
     period: timedelta
     until: datetime
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the demand in a form that can be stored as JSON."""
-        return {
-            "reason": self.reason.value,
-            "period": self.period.total_seconds(),
-            "until": self.until.isoformat(),
-        }
-
-    @classmethod
-    def from_dict(cls, stored: Mapping[str, Any]) -> Demand:
-        """Return the demand that `as_dict` stored.
-
-        Raises:
-            KeyError, TypeError, ValueError: It is not what `as_dict` makes.
-        """
-        return cls(
-            reason=Reason(stored["reason"]),
-            period=timedelta(seconds=stored["period"]),
-            until=as_moment(stored["until"]),
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,116 +60,12 @@ class Decision:
     """Demands that the quota does not allow now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
-    """What is left of a device's quota at a moment."""
-
-    settings: QuotaSettings
-    month: QuotaMonth
-    used: int
-    rest: timedelta
-    """Of the quota month."""
-
-    @classmethod
-    def at(cls, now: datetime, *, ledger: Ledger, settings: QuotaSettings) -> Budget:
-        """Return the budget of a device.
-
-        Args:
-            now: Our time.
-            ledger: The device's ledger.
-            settings: What the contract allows.
-        """
-        month = ledger.month_at(now)
-        return cls(
-            settings=settings,
-            month=month,
-            used=ledger.used(now, count_requests=settings.count_requests),
-            rest=month.end - ledger.platform_time(now),
-        )
-
-    @property
-    def remaining(self) -> int:
-        """Messages left in this quota month; never below zero."""
-        return max(0, self.settings.monthly_quota - self.used)
-
-    @property
-    def spare(self) -> int:
-        """Messages left beyond the floor's cost for the rest of the month."""
-        # One message more: where in its period the month ends is open.
-        floor = self.settings.cost(self.rest + FLOOR, FLOOR) * MARGIN
-        return math.floor(self.settings.monthly_quota - self.used - floor)
-
-    def extra_cost(self, span: timedelta, period: timedelta) -> int:
-        """Return what a time span at a period costs more than at the floor."""
-        span = min(span, self.rest)
-        more = self.settings.cost(span, period) - self.settings.cost(span, FLOOR)
-        return math.ceil(more) + SWITCH_COST
-
-    def allows(self, span: timedelta, period: timedelta) -> bool:
-        """Return whether a period can be held for a time span (invariant 1)."""
-        return period >= FLOOR or self.needs(span, period) <= self.spare
-
-    def survives(self, span: timedelta, period: timedelta) -> bool:
-        """Return whether a period can be left alone for a time span."""
-        needed, spare = self.whole_needs(span, period)
-        return period >= FLOOR or needed <= spare
-
-    def whole_needs(self, span: timedelta, period: timedelta) -> tuple[int, int]:
-        """Return the messages that a whole time span needs, and those that are spare.
-
-        Unlike a decision, which is looked at again, it may last into the next month.
-        Then the numbers are those of the month in which there are fewer to spare.
-        """
-        needed, spare = self.needs(span, period), self.spare
-        # The platform may be nearer to the month's end than we know: by as much as the
-        # newest message was old when we saw it first.
-        beyond = min(span, span - self.rest + FLOOR)
-        if beyond > timedelta(0):
-            longest_month = self.settings.cost(timedelta(days=31), FLOOR) * MARGIN
-            spare_then = math.floor(self.settings.monthly_quota - longest_month)
-            needed_then = math.ceil(self.settings.cost(beyond, period)) + SWITCH_COST
-            if spare_then - needed_then < spare - needed:
-                needed, spare = needed_then, spare_then
-        return needed, max(0, spare)
-
-    def needs(self, span: timedelta, period: timedelta) -> int:
-        """Return the spare messages that must be there to hold a period.
-
-        Some are kept for the case that it cannot be ended in time. Nobody asks for
-        the messages then, so they cost no requests.
-        """
-        reaction = min(REACTION, self.rest) / period
-        return self.extra_cost(span, period) + math.ceil(reaction)
-
-    @property
-    def request_pause(self) -> timedelta:
-        """The least time between two requests so that the quota lasts.
-
-        Nothing while there is enough. What is short can be saved on requests: a second
-        look for a late message first, then the look for every message.
-        """
-        if self.spare >= 0 or not self.settings.count_requests:
-            return timedelta(0)
-        messages = math.ceil(self.rest / FLOOR)
-        requests = self.settings.monthly_quota - self.used - messages
-        return min(self.rest / max(1, requests), LONGEST_PAUSE)
-
-    def projected(self, period: timedelta) -> int:
-        """Return what will have been used at the month's end at a period."""
-        return self.used + math.ceil(self.settings.cost(self.rest, period))
-
-    def lasts_for(self, period: timedelta) -> timedelta | None:
-        """Return how long the quota lasts at a period; `None`: to the month's end."""
-        if self.projected(period) <= self.settings.monthly_quota:
-            return None
-        return self.remaining / self.settings.cost_per_message * period
-
-
 def decide(
     now: datetime,
     *,
     budget: Budget,
     base: timedelta,
+    is_base_own: bool,
     base_suspended_since: datetime | None,
     demands: Iterable[Demand],
 ) -> Decision:
@@ -242,21 +75,22 @@ def decide(
         now: Our time.
         budget: What is left.
         base: Period that the user chose for the device.
+        is_base_own: Whether nobody did, and it is the device's own. Then it is held if
+            the quota lasts at it, and nothing is spent on it that is spare.
         base_suspended_since: From the decision before.
         demands: What is asked for beside it.
     """
-    suspended_since = _suspension(now, budget, base, base_suspended_since)
-    if suspended_since is None:
-        best = Decision(
-            period=base, reason=Reason.BASE, until=None, base_suspended_since=None
-        )
-    else:
-        best = Decision(
-            period=FLOOR,
-            reason=Reason.QUOTA,
-            until=None,
-            base_suspended_since=suspended_since,
-        )
+    is_held = budget.lasts_at if is_base_own else partial(_can_begin, budget)
+    suspended_since = _suspension(
+        now, budget, base, base_suspended_since, is_held=is_held
+    )
+    is_base = suspended_since is None
+    best = Decision(
+        period=base if is_base else FLOOR,
+        reason=Reason.BASE if is_base else Reason.QUOTA,
+        until=None,
+        base_suspended_since=suspended_since,
+    )
     refused = []
     # Strongest last, so that it wins among equals.
     order = list(Reason)
@@ -266,32 +100,33 @@ def decide(
         if not budget.allows(_until_next_look(demand.period), demand.period):
             refused.append(demand)
             continue
-        best = Decision(
-            period=demand.period,
-            reason=demand.reason,
-            until=demand.until,
-            base_suspended_since=suspended_since,
+        best = replace(
+            best, period=demand.period, reason=demand.reason, until=demand.until
         )
-    return Decision(
-        period=best.period,
-        reason=best.reason,
-        until=best.until,
-        base_suspended_since=suspended_since,
-        refused=tuple(refused),
-    )
+    return replace(best, refused=tuple(refused))
 
 
 def _suspension(
-    now: datetime, budget: Budget, base: timedelta, since: datetime | None
+    now: datetime,
+    budget: Budget,
+    base: timedelta,
+    since: datetime | None,
+    *,
+    is_held: Callable[[timedelta], bool],
 ) -> datetime | None:
     """Return since when the base frequency is suspended; `None` if it is held."""
     if base >= FLOOR:
         return None
     if since is None or since < budget.month.start:
-        return None if budget.allows(_until_next_look(base), base) else now
+        return None if is_held(base) else now
     # The margin shrinks as the month goes by. That alone is no reason to begin again
     # for a few minutes; a larger quota is.
-    return None if budget.allows(timedelta(days=1), base) else since
+    return None if budget.allows(timedelta(days=1), base) and is_held(base) else since
+
+
+def _can_begin(budget: Budget, base: timedelta) -> bool:
+    """Return whether a base frequency can be held until it is looked at again."""
+    return budget.allows(_until_next_look(base), base)
 
 
 def _until_next_look(period: timedelta) -> timedelta:

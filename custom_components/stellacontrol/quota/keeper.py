@@ -4,107 +4,29 @@ It sends nothing. It is told what was sent and what came back, and says what to 
 so the same object serves Home Assistant and a simulated month.
 """
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta, tzinfo
-from typing import Any
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from .active_hours import ActiveHours
-from .demands import Demands
-from .governor import FLOOR, Budget, Decision, Demand, QuotaSettings, Reason, decide
-from .held import HeldFrequency
+from .budget import FLOOR
+from .changes import FrequencyChanges
+from .governor import Reason
 from .ledger import Ledger
-from .moments import as_moment
-from .opening import open_ledger
-from .pace import Pace
 from .schedule import Schedule
+from .state import open_ledger
 
-LONGEST_ABSENCE = timedelta(days=1)
-"""Home Assistant may be gone this long without the quota being broken."""
+LOST_GRACE = timedelta(minutes=1)
+"""A message can be so much later than a period after the last one, since the device has
+to hear of a new period first. Only then a device that is called lost is lost."""
+
+_SOONEST = timedelta(seconds=0.5)
+"""Whatever seems due: no two requests follow each other faster than this."""
 
 _PUNCTUALITY = timedelta(seconds=1)
 """A request this much before its time still asks for the message it was planned for."""
 
 
-class QuotaKeeper:
-    """The quota of one device."""
-
-    def __init__(
-        self,
-        settings: QuotaSettings,
-        *,
-        reset_day: int = 1,
-        base: timedelta | None = None,
-        active_hours: ActiveHours | None = None,
-        zone: tzinfo | None = None,
-    ) -> None:
-        """Start without knowing the device; see `restore`.
-
-        Args:
-            settings: What the contract allows.
-            reset_day: First day of the quota month, 1 to 28.
-            base: Period that the user chose; `None` if nobody has chosen yet.
-            active_hours: If the user wants any.
-            zone: In which the active hours are meant.
-        """
-        self.settings = settings
-        self.base = base or FLOOR
-        self.ledger: Ledger | None = None
-        self.schedule: Schedule | None = None
-        self.decision: Decision | None = None
-        """The last one; what is shown to the user."""
-        self._reset_day = reset_day
-        self._is_base_chosen = base is not None
-        self._demands = Demands(active_hours=active_hours, zone=zone)
-        self._held = HeldFrequency()
-        self._suspended_since: datetime | None = None
-        self._is_connected = False
-        self._last_request: datetime | None = None
-        self._requests_before = 0
-        self._due: datetime | None = None
-
-    @property
-    def expected_period(self) -> timedelta | None:
-        """The period that the device has, or will have when it has heard us."""
-        return None if self.ledger is None else self.ledger.pace.expected
-
-    @property
-    def found_elsewhere(self) -> timedelta | None:
-        """A period that somebody else set and that is not ours."""
-        return self._held.found_elsewhere
-
-    @property
-    def may_set(self) -> bool:
-        """Whether the contract lets us set the message frequency."""
-        return self._held.may_set
-
-    @property
-    def _is_to_slow_down(self) -> bool:
-        """Whether the device is faster than it should be."""
-        wanted, expected = self.decision, self.expected_period
-        return bool(wanted and expected and wanted.period > expected)
-
-    def budget(self, now: datetime) -> Budget | None:
-        """Return what is left; `None` before the first message."""
-        if self.ledger is None:
-            return None
-        return Budget.at(now, ledger=self.ledger, settings=self.settings)
-
-    def demand(self, demand: Demand) -> Demand | None:
-        """Ask for a faster frequency; returns the demand whose place it takes."""
-        if demand.reason is Reason.BOOST:
-            self._held.try_again()
-        return self._demands.add(demand)
-
-    def end_demand(self, reason: Reason) -> None:
-        """Take a demand back."""
-        self._demands.end(reason)
-
-    def set_base(self, period: timedelta) -> None:
-        """Take over a base frequency that the user chose just now."""
-        self.base = period
-        self._is_base_chosen = True
-        self._suspended_since = None
-        self._held.user_chose()
+class QuotaKeeper(FrequencyChanges):
+    """The quota of one device: what its messages tell, and when to ask for the next."""
 
     def request_sent(self, now: datetime) -> None:
         """Charge a request for this device."""
@@ -112,7 +34,7 @@ class QuotaKeeper:
         if self.ledger is None:
             self._requests_before += 1
         else:
-            self.ledger = self.ledger.with_request()
+            self.ledger = self.ledger.with_requests(now)
 
     def status_read(
         self,
@@ -121,47 +43,86 @@ class QuotaKeeper:
         received_at: datetime | None,
         period: timedelta | None,
         is_connected: bool,
+        platform_now: datetime | None = None,
     ) -> None:
         """Learn from a status.
 
         Args:
             now: Our time.
             received_at: When its message was received, by the platform's clock.
-            period: The period it reports.
+            period: The period it reports; `None` if it cannot be read.
             is_connected: Whether the device can be reached.
+            platform_now: The platform's time, to the second, if it told.
         """
         was_connected, self._is_connected = self._is_connected, is_connected
+        if self.schedule is not None and platform_now is not None:
+            self.schedule = self.schedule.with_platform_time(now, platform_now)
         if received_at is None:
             # Whether it is new nobody knows. It counts as not, or the slot that is over
             # would be asked for again at once, without end.
             self._note_miss(now)
             return
         if self.ledger is None:
-            self._begin(now, received_at, period or FLOOR)
-            return
-        is_new = received_at > self.ledger.last_message
-        self.ledger = self.ledger.with_reading(
-            now, received_at=received_at, period=period
-        )
-        if self.schedule is None or (is_new and not was_connected):
-            self._lock(now, received_at)
-        elif is_new:
-            self.schedule = self.schedule.with_message(
-                now, received_at=received_at, period=self.ledger.pace.expected
-            )
+            self._begin(now, received_at, period)
+        elif received_at > self.ledger.last_message:
+            self._learn(now, self.ledger, received_at, period, was_connected)
         else:
+            self.ledger = self.ledger.with_reading(
+                now, received_at=received_at, period=period
+            )
             self._note_miss(now)
+        if platform_now is not None and self.ledger is not None and is_connected:
+            self.ledger = self.ledger.with_age(platform_now - received_at)
+        if self.schedule is None:
+            self._lock(now, received_at)
+        if platform_now is not None and self.schedule is not None:
+            self.schedule = self.schedule.with_platform_time(now, platform_now)
+
+    def _learn(
+        self,
+        now: datetime,
+        before: Ledger,
+        received_at: datetime,
+        period: timedelta | None,
+        was_connected: bool,
+    ) -> None:
+        """Learn from a new message."""
+        self.ledger = before.with_reading(
+            now, received_at=received_at, period=period, is_return=not was_connected
+        )
         self._due = None
-        if is_new:
-            self._look_for_strangers(self.ledger.pace)
+        pace = self.ledger.pace
+        if before.pace.asks and not pace.asks:
+            has_effect = pace.period == before.pace.expected
+            attempts = self._attempts
+            self._attempts = (
+                attempts.with_effect() if has_effect else attempts.with_no_effect(now)
+            )
+        if (
+            pace.foreign is not None
+            and self.is_base_own
+            and self._lasts(now, pace.foreign)
+        ):
+            # Somebody set it for a reason, and it harms nobody.
+            self.ledger = replace(self.ledger, pace=pace.with_own())
+        if self.schedule is None or not was_connected:
+            self._lock(now, received_at)
+        else:
+            self.schedule = self.schedule.with_message(
+                now, received_at=received_at, period=pace.expected
+            )
+
+    def _lasts(self, now: datetime, period: timedelta) -> bool:
+        """Return whether the quota lasts at a period of the device's own."""
+        budget = self.budget(now)
+        return budget is not None and budget.lasts_at(period)
 
     def _note_miss(self, now: datetime) -> None:
         """Take note that a message that was due was not there."""
-        if self.schedule is None or self._due is None:
-            return
-        if now >= self._due - _PUNCTUALITY:
-            self.schedule = self.schedule.with_miss(now)
-        self._due = None
+        if self.schedule is not None and self._due is not None:
+            if now >= self._due - _PUNCTUALITY:
+                self.schedule = self.schedule.with_miss(now)
+            self._due = None
 
     def clock_stepped(self, step: timedelta) -> None:
         """Take note that our clock was set, forward or back."""
@@ -169,46 +130,13 @@ class QuotaKeeper:
             self.ledger = self.ledger.with_clock_step(step)
         if self.schedule is not None:
             self.schedule = self.schedule.with_clock_step(step)
-        if self._due is not None:
-            self._due += step
+        self._due = None
         # Nothing lasts or is waited for longer because of our clock; sooner is no harm.
         back = max(-step, timedelta(0))
         self._demands.set_back(back)
-        self._held.set_back(back)
+        self._attempts = self._attempts.with_clock_set_back(back)
         if self._last_request is not None:
             self._last_request -= back
-
-    def change_due(self, now: datetime) -> timedelta | None:
-        """Decide, and return the period to ask the device for now, if any."""
-        budget = self.budget(now)
-        if budget is None:
-            return None
-        self.decision = decide(
-            now,
-            budget=budget,
-            base=self.base,
-            base_suspended_since=self._suspended_since,
-            demands=self._demands.at(now, budget),
-        )
-        self._suspended_since = self.decision.base_suspended_since
-        period = self.decision.period
-        boost = None if self.decision.until is None else period
-        if period == self.expected_period or not self._held.may_ask(now, boost=boost):
-            return None
-        return period
-
-    def change_sent(self, now: datetime, period: timedelta) -> None:
-        """Take note that the platform accepted a new message frequency."""
-        before = self.expected_period if self._is_connected else None
-        self._held.accepted(now, period, before=before)
-        if self.ledger is not None:
-            self.ledger = self.ledger.with_asked_period(now, period)
-        if self.schedule is not None:
-            self.schedule = self.schedule.with_period(now, period)
-
-    def change_failed(self, now: datetime, *, forbidden: bool) -> None:
-        """Take note that it did not; it is tried again later."""
-        self._held.failed(now, forbidden=forbidden, is_slower=self._is_to_slow_down)
 
     def next_request(self, now: datetime) -> datetime:
         """Return when to ask for the status next, by our clock."""
@@ -220,107 +148,71 @@ class QuotaKeeper:
             # The sooner it is known that it did, the less is charged for the doubt.
             proof = self.ledger.first_seen + pace.silence_proves_after
             due = min(due, max(proof + timedelta(seconds=1), now))
-        pause = Budget.at(now, ledger=self.ledger, settings=self.settings).request_pause
-        if not self.may_set and self.decision is not None:
+        due = self._with_pause(now, due)
+        if self.may_set and (renewal := self._renewal()) is not None:
+            due = min(due, max(renewal, self._attempts.not_before or renewal))
+        soonest = now if self._last_request is None else self._last_request + _SOONEST
+        return max(due, now, soonest)
+
+    def _with_pause(self, now: datetime, due: datetime) -> datetime:
+        """Return when to ask next if requests have to be saved."""
+        decision, slowest, pause = self.decision, FLOOR, timedelta(0)
+        if self.ledger is None:
+            return due
+        if decision is None:
+            pass
+        elif not self.may_set:
             # It cannot be slowed down, so at least our requests are.
-            pause = max(pause, self.decision.period)
+            pause = decision.period
+            if not self._is_ours:
+                slowest = min(FLOOR, self.ledger.pace.expected)
+        elif decision.reason is Reason.BASE and self.is_base_own:
+            # Nobody asked to see every message of a device that sends so many.
+            pause = FLOOR if decision.period < FLOOR else pause
+            slowest = min(FLOOR, decision.period)
+        budget = self._budget_of(now, self.ledger)
+        pause = max(pause, budget.request_pause(slowest))
         if not pause:
             return due
         due = max(due, (self._last_request or now) + pause)
-        retry = self._held.retry_at
+        retry = self._attempts.retry_at
         if self._is_to_slow_down and retry is not None and now < retry:
             # The request costs less than the device does until then.
             due = min(due, retry)
         return due
 
     def explains_silence(self, now: datetime, *, received_at: datetime | None) -> bool:
-        """Return whether a device that seems lost may be waiting for its slot.
+        """Return whether a device that is called lost may be waiting for its slot.
 
-        Who judges by the frequency of its last message misses several, although the
-        device was slowed down and its next message is not due.
+        It is lost once its newest message is older than the period that we expect, and
+        a grace: who judges by the frequency of that message cannot know that the device
+        was slowed down after it.
 
         Args:
             now: Our time.
             received_at: When its newest message was received, by the platform's clock;
                 one that we have not seen needs no explanation, it is lost since.
         """
-        if self.ledger is None or not self._held.may_be_silent(now):
+        ledger = self.ledger
+        if ledger is None or received_at is None or received_at > ledger.last_message:
             return False
-        return received_at is not None and received_at <= self.ledger.last_message
+        return now - ledger.first_seen < ledger.pace.expected + LOST_GRACE
 
-    def silence_is_real(self) -> None:
-        """Take note that the device will be away: it does not only seem lost."""
-        self._held.silence_is_real()
-
-    def boost_needs(
-        self, now: datetime, *, period: timedelta, duration: timedelta
-    ) -> tuple[int, int] | None:
-        """Return the messages that a boost needs, and those that are spare.
-
-        `None` before the first message, when nothing is known.
-        """
-        if (budget := self.budget(now)) is None:
-            return None
-        return budget.whole_needs(duration, period)
-
-    def period_to_leave(self, now: datetime) -> timedelta | None:
-        """Return the period to ask for before nobody watches; `None`: leave it."""
-        budget, period = self.budget(now), self.expected_period
-        if budget is None or period is None:
-            return None
-        return None if budget.survives(LONGEST_ABSENCE, period) else FLOOR
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return what must outlive a restart, in a form that can be stored as JSON."""
-        suspended = self._suspended_since
-        return {
-            "ledger": None if self.ledger is None else self.ledger.as_dict(),
-            "base": self.base.total_seconds(),
-            "base_suspended_since": suspended and suspended.isoformat(),
-            **self._held.as_dict(),
-            **self._demands.as_dict(),
-        }
-
-    def restore(self, stored: Mapping[str, Any]) -> None:
-        """Take up what `as_dict` stored.
-
-        Raises:
-            KeyError, TypeError, ValueError: It is not what `as_dict` makes. Nothing
-                has changed then.
-        """
-        ledger = stored["ledger"] and Ledger.from_dict(stored["ledger"])
-        base, since = timedelta(seconds=stored["base"]), stored["base_suspended_since"]
-        since = since and as_moment(since)
-        demands, held = self._demands.restored(stored), HeldFrequency.restored(stored)
-        self._demands, self._held = demands, held
-        self.ledger, self.base = ledger, base
-        self._is_base_chosen = ledger is not None or base != FLOOR
-        self._suspended_since = since
-
-    def _begin(self, now: datetime, received_at: datetime, period: timedelta) -> None:
+    def _begin(
+        self, now: datetime, received_at: datetime, period: timedelta | None
+    ) -> None:
         """Open the ledger with the first message."""
         self.ledger = open_ledger(
             now,
             received_at=received_at,
             period=period,
-            reset_day=self._reset_day,
             settings=self.settings,
             requests=self._requests_before,
         )
         self._lock(now, received_at)
-        budget = Budget.at(now, ledger=self.ledger, settings=self.settings)
-        if not self._is_base_chosen and budget.lasts_for(period) is None:
-            # Somebody set it for a reason, and it harms nobody.
-            self.base = period
-        self._look_for_strangers(self.ledger.pace)
 
     def _lock(self, now: datetime, received_at: datetime) -> None:
         """Take up the rhythm of a device that is new or has come back."""
         period = self.expected_period or FLOOR
         lock = Schedule.lock if self.schedule is None else self.schedule.locked_anew
         self.schedule = lock(now, received_at=received_at, period=period)
-
-    def _look_for_strangers(self, pace: Pace) -> None:
-        """Notice a frequency that was not set by us."""
-        if pace.asked is None:
-            self._held.reported(pace.period, base=self.base)

@@ -8,15 +8,14 @@ from it. The two are never subtracted from each other: spans between messages ar
 on the platform's clock, spans between readings on ours.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 import math
-from typing import Any
 
-from .moments import as_moment
-from .month import QuotaMonth
-from .pace import LATENESS, Pace
+from .gaps import Gap, Run
+from .history import History
+from .month import ROLLING, CountingRule, QuotaMonth
+from .pace import FASTEST, LATENESS, Outcome, Pace
 
 _NO_TIME = timedelta(0)
 
@@ -29,19 +28,19 @@ class Ledger:
     is not faster than the shortest period it was asked to use or was seen to use.
     """
 
+    rule: CountingRule
     month: QuotaMonth
-    reset_day: int
     pace: Pace
+    watched_since: datetime
+    """When our count begins, by the platform's clock; what came before is estimated."""
     last_message: datetime
     """When the newest known message was received, by the platform's clock."""
     first_seen: datetime
     """When a reading first showed that message, by our clock."""
     quiet_until: datetime
     """When a reading last showed that it was still the newest, by our clock."""
-    run_start: datetime
-    """Message from which the present run, at an unchanged period, is counted."""
-    run_messages: int = 0
-    """Messages counted since `run_start`."""
+    run: Run
+    history: History = field(default_factory=History)
     messages: int = 0
     """Messages counted in this quota month, up to `last_message`."""
     requests: int = 0
@@ -58,34 +57,40 @@ class Ledger:
         now: datetime,
         *,
         received_at: datetime,
-        period: timedelta,
-        reset_day: int,
+        period: timedelta | None,
+        rule: CountingRule,
         at_most: int,
     ) -> Ledger:
         """Open the account with the first message ever seen.
 
-        What the device sent before in this month is unknown. It is taken to have used
-        its present period since the month began.
+        What the device sent before is unknown. It is taken to have used its present
+        period since the month began.
 
         Args:
             now: Our time.
             received_at: When the message was received, by the platform's clock.
-            period: The period it reports.
-            reset_day: First day of the quota month, 1 to 28.
+            period: The period it reports; `None` if it cannot be read.
+            rule: How the platform counts.
             at_most: Bound on what was used before. Had it been more, the device would
                 not be heard any more, or its contract allows more than we know.
         """
-        month = QuotaMonth.containing(received_at, reset_day=reset_day)
-        before = math.ceil((received_at - month.start) / period)
+        month = QuotaMonth.containing(received_at, rule=rule)
+        start = received_at - ROLLING if rule.is_rolling else month.start
+        pace = Pace(period=period or FASTEST, own=period, is_readable=bool(period))
+        before = math.ceil((received_at - start) / pace.period)
+        before = max(0, min(before, at_most))
+        history = History.spread(before, start=start, end=received_at)
         return cls(
+            rule=rule,
             month=month,
-            reset_day=reset_day,
-            pace=Pace(period=period),
+            pace=pace,
+            watched_since=received_at,
             last_message=received_at,
             first_seen=now,
             quiet_until=now,
-            run_start=received_at,
-            messages=1 + max(0, min(before, at_most)),
+            run=Run(start=received_at),
+            history=history.adding(received_at, messages=1),
+            messages=1 + before,
         )
 
     def platform_time(self, now: datetime) -> datetime:
@@ -97,7 +102,17 @@ class Ledger:
         moment = self.platform_time(now)
         if self.month.start <= moment < self.month.end:
             return self.month
-        return QuotaMonth.containing(moment, reset_day=self.reset_day)
+        return QuotaMonth.containing(moment, rule=self.rule)
+
+    def counts_since(self, now: datetime) -> datetime:
+        """Return since when messages count now, by the platform's clock."""
+        if self.rule.is_rolling:
+            return self.platform_time(now) - ROLLING
+        return self.month_at(now).start
+
+    def is_estimate(self, now: datetime) -> bool:
+        """Return whether some of what counts was used before anybody here watched."""
+        return self.watched_since > self.counts_since(now)
 
     def used(self, now: datetime, *, count_requests: bool) -> int:
         """Return how much of the quota can have been used at most.
@@ -107,7 +122,10 @@ class Ledger:
                 reading are included; after the month's end only the new month counts.
             count_requests: Whether our own requests are charged like messages.
         """
-        unseen = self._unseen(now)
+        unseen = self.unseen(now)
+        if self.rule.is_rolling:
+            since = self.counts_since(now)
+            return unseen + self.history.since(since, count_requests=count_requests)
         month = self.month_at(now)
         if month == self.month:
             return self.messages + unseen + (self.requests if count_requests else 0)
@@ -123,24 +141,65 @@ class Ledger:
             quiet_until=self.quiet_until + step,
         )
 
-    def with_request(self) -> Ledger:
-        """Charge one request of ours."""
+    def with_requests(self, now: datetime, count: int = 1) -> Ledger:
+        """Charge requests of ours."""
         return replace(
             self,
-            requests=self.requests + 1,
-            requests_since_message=self.requests_since_message + 1,
-            requests_since_reading=self.requests_since_reading + 1,
+            requests=self.requests + count,
+            requests_since_message=self.requests_since_message + count,
+            requests_since_reading=self.requests_since_reading + count,
+            history=self.history.adding(self.platform_time(now), requests=count),
         )
 
-    def with_asked_period(self, now: datetime, period: timedelta) -> Ledger:
+    def with_lost_requests(self, now: datetime) -> Ledger:
+        """Charge what may have been asked since this was stored.
+
+        It was not stored at an ordered end, so somebody may have gone on asking, here
+        or where a copy of this Home Assistant runs.
+        """
+        gap = max(now - self.quiet_until, _NO_TIME)
+        return self.with_requests(now, math.ceil(gap / self.pace.fastest * 1.1) + 2)
+
+    def with_ask(self, now: datetime, period: timedelta, outcome: Outcome) -> Ledger:
         """Take note that the device was asked to use a period."""
         # What was sent until now is charged now, at the period it was sent with.
         settled = self._settled(now) if period < self.pace.fastest else self
-        pace = self.pace.with_asked(period, at=settled.platform_time(now))
+        pace = self.pace.with_ask(
+            period, at=settled.platform_time(now), outcome=outcome
+        )
         return replace(settled, pace=pace)
 
+    def with_rule(self, rule: CountingRule) -> Ledger:
+        """Count by another rule from now on, and what was used already, too."""
+        if rule == self.rule:
+            return self
+        month = QuotaMonth.containing(self.last_message, rule=rule)
+        requests = self.history.requests_since(month.start)
+        used = self.history.since(month.start, count_requests=True)
+        return replace(
+            self, rule=rule, month=month, messages=used - requests, requests=requests
+        )
+
+    def with_used(self, now: datetime, used: int) -> Ledger:
+        """Take over a count that somebody knows better, such as the platform itself."""
+        since, moment = self.counts_since(now), self.platform_time(now)
+        known = max(0, used - self.unseen(now))
+        return replace(
+            self,
+            month=self.month_at(now),
+            watched_since=since,
+            history=History.spread(known, start=since, end=moment),
+            messages=known,
+            requests=0,
+        )
+
     def with_reading(
-        self, now: datetime, *, received_at: datetime | None, period: timedelta | None
+        self,
+        now: datetime,
+        *,
+        received_at: datetime | None,
+        period: timedelta | None,
+        is_return: bool = False,
     ) -> Ledger:
         """Charge what a status tells.
 
@@ -148,27 +207,30 @@ class Ledger:
             now: Our time of the reading.
             received_at: Platform's time of its message; `None` if it told none.
             period: The period it reports; `None` if it told none.
+            is_return: Whether the device was away before.
         """
         if received_at is None or received_at <= self.last_message:
             return self._with_silence(now)
-        reported = self.pace.period if period is None else period
-        charged = self._with_gap(
-            received_at,
-            min(self.pace.fastest, reported),
-            has_changed=reported != self.pace.period,
+        pace = self.pace.with_reported(
+            period, received_at=received_at, is_return=is_return
         )
         after = replace(
-            charged,
-            pace=self.pace.with_reported(reported, received_at=received_at),
+            self._with_gap(received_at, pace),
+            pace=pace,
             last_message=received_at,
             first_seen=now,
             quiet_until=now,
             requests_since_message=self.requests_since_reading,
             requests_since_reading=0,
         )
-        if after.pace.fastest != self.pace.fastest:
-            return replace(after, run_start=received_at, run_messages=0)
+        if pace.fastest != self.pace.fastest:
+            return replace(after, run=Run(start=received_at))
         return after
+
+    def with_age(self, age: timedelta) -> Ledger:
+        """Take note of the age of the newest message, by the platform's clock."""
+        pace = self.pace.with_age(age)
+        return self if pace == self.pace else replace(self, pace=pace)
 
     @property
     def quiet(self) -> timedelta:
@@ -179,6 +241,11 @@ class Ledger:
         quiet = self.quiet_until - self.first_seen
         return quiet if quiet > self.pace.silence_proves_after else _NO_TIME
 
+    def unseen(self, now: datetime) -> int:
+        """Return how many messages can have been sent since the last reading."""
+        since = now - (self.quiet_until if self.quiet else self.first_seen)
+        return max(0, math.floor((since + LATENESS) / self.pace.fastest))
+
     def _with_silence(self, now: datetime) -> Ledger:
         """Take note that there was no newer message."""
         quiet = replace(self, quiet_until=now, requests_since_reading=0)
@@ -186,123 +253,46 @@ class Ledger:
             # Our clock was set back: what it said before means nothing now.
             return replace(quiet, first_seen=now)
         if self.pace.slows_down and quiet.quiet:
-            return replace(
-                quiet,
-                pace=self.pace.with_silence(),
-                # What was counted at the old period says nothing of the new one.
-                run_start=self.last_message,
-                run_messages=0,
-            )
+            # What was counted at the old period says nothing of the new one.
+            run = Run(start=self.last_message)
+            return replace(quiet, pace=self.pace.with_silence(), run=run)
         return quiet
 
-    def _with_gap(
-        self, received_at: datetime, period: timedelta, *, has_changed: bool
-    ) -> Ledger:
-        """Charge the messages since the last one, the new one included.
-
-        A device that changes its period sends one at once if it is due by the new one,
-        so its slots begin anywhere.
-        """
-        if quiet := self.quiet:
-            span = received_at - self.last_message - quiet
-            # One more: a device that comes back sends at once, and begins its slots anew.
-            count = max(0, math.floor((span + LATENESS) / period)) + 1
-            run_start, run_messages = received_at, 0
-        elif period < self.pace.fastest:
-            # Somebody else made it faster, so what came before tells nothing.
-            span = received_at - self.last_message
-            count = math.floor((span + LATENESS) / period) + 1
-            run_start, run_messages = received_at, 0
-        else:
-            # Lateness evens out over a run, so the run tells best of short periods. A
-            # device that was away for a moment begins its slots anew, and then only
-            # the time since the last message tells.
-            in_run = math.floor((received_at - self.run_start + LATENESS) / period)
-            slack = LATENESS if period > LATENESS else _NO_TIME
-            span = received_at - self.last_message
-            in_gap = math.floor((span + slack) / period)
-            # It came when none was due: the device was away, and the one that was due
-            # can have been sent before.
-            is_extra = in_gap > 0 and _NO_TIME < slack < span - in_gap * period
-            count = max(
-                1, in_gap + (has_changed or is_extra), in_run - self.run_messages
-            )
-            run_start, run_messages = self.run_start, self.run_messages + count
+    def _with_gap(self, received_at: datetime, pace: Pace) -> Ledger:
+        """Charge the messages since the last one, the new one included."""
+        gap = Gap(
+            start=self.last_message,
+            end=received_at,
+            quiet=self.quiet,
+            period=min(self.pace.fastest, pace.period),
+            is_faster=pace.period < self.pace.fastest,
+            has_changed=pace.period != self.pace.period,
+        )
+        count, run = gap.count(self.run)
+        history = self.history.adding(received_at, messages=count)
         if received_at < self.month.end:
-            return replace(
-                self,
-                messages=self.messages + count,
-                run_start=run_start,
-                run_messages=run_messages,
-            )
-        month = QuotaMonth.containing(received_at, reset_day=self.reset_day)
-        # Where the month's start lies between two messages is open, hence one more.
-        in_month = math.floor((received_at - month.start + LATENESS) / period) + 1
+            messages = self.messages + count
+            return replace(self, messages=messages, run=run, history=history)
+        month = QuotaMonth.containing(received_at, rule=self.rule)
+        in_month = gap.count_since(month.start)
         return replace(
             self,
             month=month,
-            messages=min(count, in_month + has_changed),
+            messages=min(count, in_month + gap.has_changed),
             requests=self.requests_since_message,
-            run_start=received_at,
-            run_messages=0,
+            run=Run(start=received_at),
+            history=history,
         )
-
-    def _unseen(self, now: datetime) -> int:
-        """Return how many messages can have been sent since the last reading."""
-        since = now - (self.quiet_until if self.quiet else self.first_seen)
-        return max(0, math.floor((since + LATENESS) / self.pace.fastest))
 
     def _settled(self, now: datetime) -> Ledger:
         """Charge what may be unseen, and start a run from here."""
-        moment = self.platform_time(now)
+        moment, unseen = self.platform_time(now), self.unseen(now)
         return replace(
             self,
-            messages=self.messages + self._unseen(now),
+            messages=self.messages + unseen,
             last_message=moment,
             first_seen=now,
             quiet_until=now,
-            run_start=moment,
-            run_messages=0,
-        )
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the account in a form that can be stored as JSON."""
-        return {
-            "reset_day": self.reset_day,
-            **self.pace.as_dict(),
-            "last_message": self.last_message.isoformat(),
-            "first_seen": self.first_seen.isoformat(),
-            "quiet_until": self.quiet_until.isoformat(),
-            "run_start": self.run_start.isoformat(),
-            "run_messages": self.run_messages,
-            "month_start": self.month.start.isoformat(),
-            "messages": self.messages,
-            "requests": self.requests,
-            "requests_since_message": self.requests_since_message,
-            "requests_since_reading": self.requests_since_reading,
-        }
-
-    @classmethod
-    def from_dict(cls, stored: Mapping[str, Any]) -> Ledger:
-        """Return the account that `as_dict` stored.
-
-        Raises:
-            KeyError, TypeError, ValueError: It is not what `as_dict` makes.
-        """
-        reset_day = int(stored["reset_day"])
-        return cls(
-            month=QuotaMonth.containing(
-                as_moment(stored["month_start"]), reset_day=reset_day
-            ),
-            reset_day=reset_day,
-            pace=Pace.from_dict(stored),
-            last_message=as_moment(stored["last_message"]),
-            first_seen=as_moment(stored["first_seen"]),
-            quiet_until=as_moment(stored["quiet_until"]),
-            run_start=as_moment(stored["run_start"]),
-            run_messages=int(stored["run_messages"]),
-            messages=int(stored["messages"]),
-            requests=int(stored["requests"]),
-            requests_since_message=int(stored["requests_since_message"]),
-            requests_since_reading=int(stored["requests_since_reading"]),
+            run=Run(start=moment),
+            history=self.history.adding(moment, messages=unseen),
         )

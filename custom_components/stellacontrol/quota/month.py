@@ -1,7 +1,39 @@
-"""The quota month: from the reset day at 00:00 UTC to the next."""
+"""How the platform counts: by quota months in some time zone, or the last 30 days."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo
+
+ROLLING = timedelta(days=30)
+"""The span that counts where the platform looks back instead of counting months."""
+
+
+@cache
+def zone_of(name: str) -> tzinfo:
+    """Return a time zone by its name, or by its hours from UTC such as UTC-9.
+
+    Raises:
+        ValueError, ZoneInfoNotFoundError: There is no such zone.
+    """
+    if name == "UTC":
+        return UTC
+    if name.startswith(("UTC+", "UTC-")):
+        return timezone(timedelta(hours=float(name.removeprefix("UTC"))))
+    return ZoneInfo(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountingRule:
+    """What the platform counts together; the documents leave it open (assumed)."""
+
+    reset_day: int = 1
+    """Day of the calendar month on which the count starts anew, 1 to 28, so that every
+    month has it."""
+    zone: str = "UTC"
+    """Where that day begins at midnight."""
+    is_rolling: bool = False
+    """Whether the last 30 days count together instead of a month."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,20 +44,20 @@ class QuotaMonth:
     end: datetime
 
     @classmethod
-    def containing(cls, moment: datetime, *, reset_day: int) -> QuotaMonth:
+    def containing(cls, moment: datetime, *, rule: CountingRule) -> QuotaMonth:
         """Return the quota month that a moment lies in.
 
         Args:
             moment: Any time, with its zone.
-            reset_day: Day of the calendar month on which the count starts anew,
-                1 to 28, so that every month has it.
-
-        Source: overview for a monthly quota; day and zone assumed.
+            rule: How the platform counts; a rolling one has months only to be shown.
         """
-        moment = moment.astimezone(UTC)
-        start = moment.replace(day=reset_day, hour=0, minute=0, second=0, microsecond=0)
+        zone, day = zone_of(rule.zone), rule.reset_day
+        midnight = moment.astimezone(zone).replace(
+            hour=0, minute=0, second=0, microsecond=0, fold=0
+        )
+        start = midnight.replace(day=day)
         if start > moment:
-            start = (start.replace(day=1) - timedelta(days=1)).replace(day=reset_day)
+            start = (start.replace(day=1) - timedelta(days=1)).replace(day=day)
         # No month is longer than 31 days or shorter than 28.
-        end = (start.replace(day=1) + timedelta(days=31)).replace(day=reset_day)
-        return cls(start=start, end=end)
+        end = (start.replace(day=1) + timedelta(days=31)).replace(day=day)
+        return cls(start=start.astimezone(UTC), end=end.astimezone(UTC))

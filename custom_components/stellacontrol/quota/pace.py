@@ -1,11 +1,12 @@
-"""The pace of a device: the period it reports, and one that it was asked to use."""
+"""How often a device reports: what it said itself, and what we asked it for.
 
-from collections.abc import Mapping
+This is the one place that knows. A frequency is foreign if a message reports it and
+nobody here asked for it, and it is not the device's own.
+"""
+
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
-
-from .moments import as_moment
+from enum import StrEnum
 
 LATENESS = timedelta(seconds=31)
 """A message can reach the platform this much later than it was due (assumed), so the
@@ -18,91 +19,218 @@ ASK_TAKES = timedelta(minutes=2)
 """An online device has its new parameters well within this (assumed: seconds). A
 message after it that reports another period shows that the ask came to nothing."""
 
+FASTEST = timedelta(seconds=10)
+"""What a device is taken to use whose frequency was never read: the fastest that is
+plausible of one that nobody boosts."""
+
+
+class Outcome(StrEnum):
+    """What became of a request for a message frequency that may be in use."""
+
+    ACCEPTED = "accepted"
+    UNKNOWN = "unknown"
+    """It is on its way, or its answer was lost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A request of ours for a message frequency."""
+
+    period: timedelta
+    at: datetime
+    """By the platform's clock."""
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lapse:
+    """That a device gives a frequency up by itself."""
+
+    period: timedelta
+    after: timedelta
+    """How long it was certainly kept after it was asked for."""
+    is_sure: bool = False
+    """Whether that was seen twice; once, somebody may have set the device's own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """How fast a device may be sending; each method returns the next state.
+    """How often a device may be sending; each method returns the next state.
 
     A faster period that was asked for may be in use at once. A slower one is believed
     when a message reports it, or the device is silent long enough.
     """
 
     period: timedelta
-    """The period that the newest message reported."""
-    asked: timedelta | None = None
-    """A period that the device was asked to use and no message has reported."""
-    asked_at: datetime | None = None
-    """When it was asked, by the platform's clock."""
+    """The period that the newest message reported, or the fastest that it may be."""
+    asks: tuple[Ask, ...] = ()
+    """What we asked for and no message has settled, the oldest first."""
+    held: Ask | None = None
+    """What we asked for last and a message confirmed."""
+    own: timedelta | None = None
+    """What the device had before anybody here asked for anything."""
+    foreign: timedelta | None = None
+    """What somebody else set; `None` if nobody did."""
+    is_readable: bool = True
+    """Whether its messages tell their period."""
+    lapses: tuple[Lapse, ...] = ()
+    """What the device does not keep."""
+    kept_until: datetime | None = None
+    """When a message last reported what is held, by the platform's clock."""
 
     @property
     def fastest(self) -> timedelta:
         """Shortest period that the device may be using now."""
-        return self.period if self.asked is None else min(self.period, self.asked)
+        return min((self.period, *(ask.period for ask in self.asks)))
 
     @property
     def expected(self) -> timedelta:
         """The period that the device has, or will have when it has heard us."""
-        return self.asked or self.period
+        for ask in reversed(self.asks):
+            if ask.outcome is Outcome.ACCEPTED:
+                return ask.period
+        return self.period
 
     @property
     def slows_down(self) -> bool:
         """Whether the device was asked to slow down and has not shown that it did."""
-        return self.asked is not None and self.asked > self.period
+        last = self.asks[-1] if self.asks else None
+        return (
+            last is not None
+            and last.outcome is Outcome.ACCEPTED
+            and last.period > self.fastest
+        )
 
     @property
     def silence_proves_after(self) -> timedelta:
         """How long after a message its absence shows that none was sent."""
         return SILENT_PERIODS * self.fastest + LATENESS
 
-    def with_asked(self, period: timedelta, *, at: datetime) -> Pace:
+    @property
+    def renew_at(self) -> datetime | None:
+        """When to ask again for what is held, before the device gives it up.
+
+        By the platform's clock; `None` if it keeps what it has.
+        """
+        for held in (*reversed(self.asks), *([self.held] if self.held else [])):
+            if held.outcome is Outcome.ACCEPTED:
+                after = self._kept_for(held.period)
+                return None if after is None else held.at + after
+        return None
+
+    def _kept_for(self, period: timedelta) -> timedelta | None:
+        """Return how long the device keeps a period; `None` if for ever."""
+        for lapse in self.lapses:
+            if lapse.period == period and lapse.is_sure:
+                return lapse.after
+        return None
+
+    def with_ask(self, period: timedelta, *, at: datetime, outcome: Outcome) -> Pace:
         """Take note that the device was asked to use a period.
 
         Args:
             period: Which one.
             at: When, by the platform's clock.
+            outcome: Whether the platform is known to have accepted it. If so, this
+                takes the place of what was noted before its answer was there.
         """
-        # What was asked before may be in use already, though nobody wants it any more.
-        return Pace(period=self.fastest, asked=period, asked_at=at)
+        asks = self.asks
+        if asks and asks[-1].period == period and asks[-1].outcome is Outcome.UNKNOWN:
+            asks = asks[:-1]
+        return replace(self, asks=(*asks, Ask(period=period, at=at, outcome=outcome)))
 
-    def with_reported(self, period: timedelta, *, received_at: datetime) -> Pace:
+    def without_last_ask(self) -> Pace:
+        """Take note that the platform refused what was asked last."""
+        if not self.asks or self.asks[-1].outcome is not Outcome.UNKNOWN:
+            return self
+        return replace(self, asks=self.asks[:-1])
+
+    def with_own(self) -> Pace:
+        """Take what the device has for its own choice, and not for a stranger's."""
+        return replace(self, own=self.period, foreign=None)
+
+    def with_reported(
+        self, period: timedelta | None, *, received_at: datetime, is_return: bool
+    ) -> Pace:
         """Take note of the period that a message reports.
 
         Args:
-            period: Which one.
+            period: Which one; `None` if it cannot be read, which changes nothing.
             received_at: When the message was received, by the platform's clock.
+            is_return: Whether the device was away before. It may have started anew
+                with a period of its own choice.
         """
-        if self._is_settled(period, received_at):
-            return Pace(period=period)
-        return replace(self, period=period)
+        if period is None:
+            return self if self.asks or not self.is_readable else _unknown(self)
+        seen = replace(self, period=period, is_readable=True)
+        if not seen.is_settled_by(period, received_at):
+            return seen
+        asked = [ask for ask in self.asks if ask.period == period]
+        settled = replace(seen, asks=(), foreign=None)
+        if asked:
+            return replace(settled, held=asked[-1], kept_until=received_at)
+        if self.held is not None and period == self.held.period:
+            return replace(settled, kept_until=received_at)
+        if self.own is None or is_return:
+            return replace(settled, own=self.own or period, held=None)
+        if period == self.own:
+            return _lapsed(settled)
+        return replace(settled, foreign=period)
+
+    def is_settled_by(self, reported: timedelta, received_at: datetime) -> bool:
+        """Return whether a message settles what was asked, one way or the other."""
+        if not self.asks:
+            return True
+        last = self.asks[-1]
+        return reported == last.period or received_at > last.at + ASK_TAKES
+
+    def with_age(self, age: timedelta) -> Pace:
+        """Take note of the age of the newest message: the device has paused so long.
+
+        It bounds a period that cannot be read. One message may have been lost.
+        """
+        if self.is_readable:
+            return self
+        return replace(self, period=max(self.period, (age - LATENESS) / 2))
 
     def with_silence(self) -> Pace:
         """Take note that the device has been silent long enough to be as slow as asked."""
-        return Pace(period=self.asked) if self.asked and self.slows_down else self
+        if not self.slows_down:
+            return self
+        # A message will confirm it; until then nothing faster is in use.
+        last = self.asks[-1]
+        return replace(self, period=last.period, asks=(last,))
 
-    def _is_settled(self, reported: timedelta, received_at: datetime) -> bool:
-        """Return whether a message settles what was asked, one way or the other."""
-        if self.asked is None or self.asked_at is None:
-            return True
-        return reported == self.asked or received_at > self.asked_at + ASK_TAKES
+    def with_choice(self, period: timedelta, *, at: datetime) -> Pace:
+        """Take note that a user wants a period, which then is nobody else's."""
+        if self.period != period or self.asks:
+            return replace(self, foreign=None)
+        held = Ask(period=period, at=at, outcome=Outcome.ACCEPTED)
+        return replace(self, held=held, foreign=None)
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return the pace in a form that can be stored as JSON."""
-        return {
-            "period": self.period.total_seconds(),
-            "asked": None if self.asked is None else self.asked.total_seconds(),
-            "asked_at": None if self.asked_at is None else self.asked_at.isoformat(),
-        }
 
-    @classmethod
-    def from_dict(cls, stored: Mapping[str, Any]) -> Pace:
-        """Return the pace that `as_dict` stored.
+def _unknown(pace: Pace) -> Pace:
+    """Take note that a message no longer tells the period.
 
-        Raises:
-            KeyError, TypeError, ValueError: It is not what `as_dict` makes.
-        """
-        asked, asked_at = stored["asked"], stored["asked_at"]
-        return cls(
-            period=timedelta(seconds=stored["period"]),
-            asked=None if asked is None else timedelta(seconds=asked),
-            asked_at=None if asked_at is None else as_moment(asked_at),
-        )
+    It may have given up what we asked for, and what it has now may be fast.
+    """
+    return replace(
+        _lapsed(pace), period=min(pace.period, FASTEST), foreign=None, is_readable=False
+    )
+
+
+def _lapsed(pace: Pace) -> Pace:
+    """Learn that a device went back to its own period, if it had another."""
+    held, until = pace.held, pace.kept_until
+    gone = replace(pace, held=None, kept_until=None)
+    if held is None or until is None or until <= held.at:
+        return gone
+    lapse = Lapse(period=held.period, after=until - held.at)
+    others = []
+    for known in pace.lapses:
+        if known.period != lapse.period:
+            others.append(known)
+        elif abs(known.after - lapse.after) <= held.period + ASK_TAKES:
+            after = min(known.after, lapse.after)
+            lapse = replace(lapse, after=after, is_sure=True)
+    return replace(gone, lapses=(*others, lapse))

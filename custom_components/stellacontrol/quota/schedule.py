@@ -1,12 +1,12 @@
 """When to ask a device next: right after each message, once.
 
 The schedule locks to the phase of a device's messages and learns how late they are.
-It works with two clocks: messages carry the platform's time, we ask by ours. What lies
-between them is learnt too, from what was there when we asked and what was not.
 """
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from .offset import Offset
 
 GRACE = timedelta(seconds=2)
 """How long after a message is expected we ask, until lateness has been learnt."""
@@ -32,14 +32,7 @@ FAST_RETRIES = (timedelta(seconds=4),)
 APPLIES_WITHIN = timedelta(seconds=4)
 """An online device has new parameters after this (assumed: within seconds)."""
 
-PROBE_FIRST = timedelta(seconds=0.05)
-PROBE_LARGEST = timedelta(seconds=10)
-PROBE_EVERY = 250
-"""Messages between looks whether the platform's clock runs ahead of ours. A look ends
-with a message that is missed, so this is what one costs."""
-
 _FAST = timedelta(seconds=10)
-_NOT_NOW = timedelta(0)
 _SMOOTHING = 0.6
 """Share of a message's lateness that moves the slots: a device counts from its last
 message (assumed), but what it reports is received with some delay."""
@@ -53,8 +46,7 @@ class Schedule:
     slot: datetime
     """When the next message is expected, by the platform's clock."""
     last_message: datetime
-    offset: timedelta = timedelta(0)
-    """Our clock less the platform's, as far as known."""
+    offset: Offset
     late_by: tuple[timedelta, ...] = ()
     """How late the last punctual messages were, against their slots."""
     misses: int = 0
@@ -62,9 +54,8 @@ class Schedule:
     missed_at: datetime | None = None
     """When we last did, by our clock."""
     was_late: bool = False
-    probe: timedelta = timedelta(0)
-    """How much earlier than right we ask, to see whether that is right, too."""
-    until_probe: int = 0
+    is_urgent: bool = False
+    """Whether to look at once, since our clock has jumped."""
 
     @classmethod
     def lock(
@@ -73,7 +64,7 @@ class Schedule:
         *,
         received_at: datetime,
         period: timedelta,
-        offset: timedelta = timedelta(0),
+        offset: Offset | None = None,
     ) -> Schedule:
         """Begin with one message.
 
@@ -81,16 +72,15 @@ class Schedule:
             now: Our time of the reading.
             received_at: When it was received, by the platform's clock.
             period: Time to the next.
-            offset: Our clock less the platform's, as far as known.
+            offset: How our clock stands to the platform's, as far as known.
         """
-        # The newest message is not from the future, and not older than a period.
-        highest = now - received_at
-        offset = min(max(offset, highest - period - RETRIES[-1]), highest)
         return cls(
             period=period,
             slot=received_at + period,
             last_message=received_at,
-            offset=offset,
+            offset=(offset or Offset()).with_message(
+                now, received_at=received_at, oldest=period + RETRIES[-1]
+            ),
         )
 
     def locked_anew(
@@ -106,18 +96,23 @@ class Schedule:
         fresh = Schedule.lock(now, received_at=received_at, period=period)
         # A device that was just slowed down may not have sent since.
         oldest = max(period, self.period) + RETRIES[-1]
-        highest = now - received_at
-        return replace(
-            fresh,
-            offset=min(max(self.offset, highest - oldest), highest),
-            late_by=self.late_by,
-            until_probe=self.until_probe,
-        )
+        offset = self.offset.with_message(now, received_at=received_at, oldest=oldest)
+        return replace(fresh, offset=offset, late_by=self.late_by)
 
     def with_clock_step(self, step: timedelta) -> Schedule:
-        """Take note that our clock was set, forward or back."""
-        missed_at = None if self.missed_at is None else self.missed_at + step
-        return replace(self, offset=self.offset + step, missed_at=missed_at)
+        """Take note that our clock has jumped against the machine's steady one."""
+        return replace(
+            self,
+            offset=self.offset.with_clock_step(step),
+            missed_at=None,
+            misses=0,
+            is_urgent=True,
+        )
+
+    def with_platform_time(self, now: datetime, platform_now: datetime) -> Schedule:
+        """Learn the platform's time from the head of an answer."""
+        offset = self.offset.with_platform_time(now, platform_now)
+        return replace(self, offset=offset)
 
     @property
     def grace(self) -> timedelta:
@@ -128,7 +123,9 @@ class Schedule:
 
     def next_request(self, now: datetime) -> datetime:
         """Return when to ask, by our clock; never more than a period away."""
-        due = self.slot + self.offset + self.grace - self.probe
+        if self.is_urgent:
+            return now
+        due = self.slot + self.offset.best + self.grace
         retries = self._retries
         if 0 < self.misses <= len(retries) and self.missed_at is not None:
             due = max(due, self.missed_at) + self._retry_gap(retries)
@@ -136,6 +133,8 @@ class Schedule:
             # Given up for this slot.
             behind = max(now - due, timedelta(0))
             due += self.period * (behind // self.period + 1)
+            if self.missed_at is not None and due < self.missed_at + self.period / 2:
+                due += self.period  # what we know of the clocks moves a little
         # Whatever the clocks do: not in the past, and not so far that a step of our
         # clock could silence us.
         latest = now + self.period + self.grace
@@ -143,8 +142,7 @@ class Schedule:
 
     def with_period(self, now: datetime, period: timedelta) -> Schedule:
         """Expect messages at another period, from when the device has it."""
-        platform_now = now - self.offset
-        applied = platform_now + APPLIES_WITHIN
+        applied = now - self.offset.best + APPLIES_WITHIN
         return replace(
             self,
             period=period,
@@ -156,7 +154,13 @@ class Schedule:
 
     def with_miss(self, now: datetime) -> Schedule:
         """Take note that the expected message was not there."""
-        return replace(self, misses=self.misses + 1, missed_at=now)
+        if not self.offset.is_sure:
+            # The next look is half-way to the end of the search, in the same slot.
+            offset = self.offset.with_absence(now, received_at=self.slot)
+            high = self.offset.high
+            if offset.low < high:
+                return replace(self, offset=offset, missed_at=now, is_urgent=False)
+        return replace(self, misses=self.misses + 1, missed_at=now, is_urgent=False)
 
     def with_message(
         self, now: datetime, *, received_at: datetime, period: timedelta
@@ -184,6 +188,7 @@ class Schedule:
             misses=0,
             missed_at=None,
             was_late=late > bound,
+            is_urgent=False,
         )
         if learnt.was_late:
             return replace(learnt, slot=slot)
@@ -196,9 +201,9 @@ class Schedule:
     @property
     def _retries(self) -> tuple[timedelta, ...]:
         """Return how long after the slot's request to ask again."""
-        if self.period > _FAST:
-            return RETRIES
-        return FAST_RETRIES if self.period == _FAST else ()
+        if self.period == _FAST:
+            return FAST_RETRIES
+        return tuple(after for after in RETRIES if after < 0.6 * self.period)
 
     def _retry_gap(self, retries: tuple[timedelta, ...]) -> timedelta:
         """Return the time from the last request in vain to the next."""
@@ -208,29 +213,11 @@ class Schedule:
     def _with_offset(self, now: datetime, received_at: datetime) -> Schedule:
         """Learn how our clock stands to the platform's.
 
-        It is at most `now - received_at`, since the message was there; hardly less than
-        that by more than a period, since it is the newest; and at least what it was
-        when the message was not there, unless the message was late.
+        The message was there; it was not when we asked in vain, unless it was late.
         """
-        highest = now - received_at
-        lowest = highest - self.period - RETRIES[-1]
-        offset, probe, until_probe = self.offset, self.probe, self.until_probe
-        if self.misses:
-            if probe:
-                # Too early; it was right before.
-                probe, until_probe = _NOT_NOW, PROBE_EVERY
-            elif self.missed_at is not None and self.missed_at > received_at + offset:
-                offset = self.missed_at - received_at + SLACK
-        elif probe or not until_probe:
-            # Nobody tells when a message is there earlier than we think; so try, and
-            # if it was there, try more.
-            offset -= probe
-            probe = min(max(probe * 2, PROBE_FIRST), PROBE_LARGEST)
-        else:
-            until_probe -= 1
-        return replace(
-            self,
-            offset=min(max(offset, lowest), highest),
-            probe=probe,
-            until_probe=until_probe,
-        )
+        offset = self.offset
+        if self.missed_at is not None:
+            offset = offset.with_absence(self.missed_at, received_at=received_at)
+        oldest = self.period + RETRIES[-1]
+        offset = offset.with_message(now, received_at=received_at, oldest=oldest)
+        return replace(self, offset=offset)

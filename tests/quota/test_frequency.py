@@ -14,15 +14,18 @@ from .tools import FLOOR, MINUTE, SECOND, START, TEN_SECONDS, keeper, read
 
 def test_frequency_of_a_new_device_is_kept_if_the_quota_lasts() -> None:
     """What somebody set before Home Assistant came is left alone, if it harms nobody."""
-    assert keeper(quota=1_000_000, period=MINUTE).base == MINUTE
-    assert keeper(period=MINUTE).base == FLOOR
+    kept = keeper(quota=1_000_000, period=MINUTE)
+    assert kept.change_due(START + SECOND) is None
+    assert (kept.is_base_own, kept.base) == (True, MINUTE)
 
 
 def test_frequency_of_a_new_device_that_does_not_last_is_set_to_the_floor() -> None:
-    """A device found too fast is slowed down, and I am told who did what."""
+    """A device found too fast is slowed down, and that is nobody's doing."""
     kept = keeper(period=MINUTE)
-    assert kept.found_elsewhere == MINUTE
+    assert kept.found_elsewhere is None
     assert kept.change_due(START + SECOND) == FLOOR
+    assert kept.decision is not None
+    assert kept.decision.reason is Reason.QUOTA
 
 
 def test_base_that_the_user_chose_is_asked_for() -> None:
@@ -53,7 +56,9 @@ def test_stranger_is_set_back_once_an_hour() -> None:
 def test_stranger_is_set_back_once_an_hour_through_a_restart() -> None:
     """Nor does a restart begin a fight."""
     kept = keeper()
-    assert kept.change_due(read(kept, START + FLOOR, MINUTE)) == FLOOR
+    now = read(kept, START + FLOOR, MINUTE)
+    assert kept.change_due(now) == FLOOR
+    kept.change_sent(now, FLOOR)
     restored = QuotaKeeper(QuotaSettings(), zone=UTC)
     restored.restore(kept.as_dict())
     assert restored.change_due(read(restored, START + 2 * FLOOR, MINUTE)) is None

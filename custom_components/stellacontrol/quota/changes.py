@@ -1,0 +1,83 @@
+"""Which message frequency to ask a device for, and what becomes of it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from .budget import FLOOR
+from .device_quota import DeviceQuota
+from .governor import Reason, decide
+from .pace import Outcome
+
+SETTABLE = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
+"""Periods that a device can be asked for (overview)."""
+
+
+class FrequencyChanges(DeviceQuota):
+    """Decides on changes of the frequency, and learns from how they go."""
+
+    def change_due(self, now: datetime) -> timedelta | None:
+        """Decide, and return the period to ask the device for now, if any."""
+        if self.ledger is None:
+            return None
+        budget, pace = self._budget_of(now, self.ledger), self.ledger.pace
+        self.decision = decide(
+            now,
+            budget=budget,
+            base=self.base,
+            is_base_own=self.is_base_own,
+            base_suspended_since=self._suspended_since,
+            demands=self._demands.at(now, budget),
+        )
+        self._suspended_since = self.decision.base_suspended_since
+        period = self.decision.period
+        if period != pace.expected:
+            # Of those that can be set, the next that is not faster.
+            period = min((one for one in SETTABLE if one >= period), default=FLOOR)
+        if period == pace.expected and not self._is_renewal_due(now):
+            return None
+        if not self._attempts.allow(now, is_set_back=self._is_set_back(period)):
+            return None
+        return period
+
+    def _is_set_back(self, period: timedelta) -> bool:
+        """Return whether asking for a period sets back what somebody else set."""
+        found, decision = self.found_elsewhere, self.decision
+        if found is None or (decision is not None and decision.reason is Reason.BOOST):
+            return False
+        return period >= found
+
+    def _is_renewal_due(self, now: datetime) -> bool:
+        """Return whether to ask again for what the device would give up."""
+        renewal = self._renewal()
+        return renewal is not None and now >= renewal
+
+    def change_begins(self, now: datetime, period: timedelta) -> None:
+        """Take note that a message frequency is about to be asked for.
+
+        What is stored now says so: if nobody lives to note the answer, it may be in use.
+        """
+        self._note_ask(now, period, Outcome.UNKNOWN)
+
+    def change_sent(self, now: datetime, period: timedelta) -> None:
+        """Take note that the platform accepted a new message frequency."""
+        is_set_back = self._is_set_back(period)
+        self._attempts = self._attempts.with_success(now, is_set_back=is_set_back)
+        self._note_ask(now, period, Outcome.ACCEPTED)
+        if self.schedule is not None and self.schedule.period != period:
+            self.schedule = self.schedule.with_period(now, period)
+
+    def _note_ask(self, now: datetime, period: timedelta, outcome: Outcome) -> None:
+        """Take note of a request for a message frequency."""
+        if self.ledger is not None:
+            self.ledger = self.ledger.with_ask(now, period, outcome)
+
+    def change_failed(self, now: datetime, *, forbidden: bool) -> None:
+        """Take note that it did not; it is tried again later."""
+        if not forbidden:
+            self._attempts = self._attempts.with_failure(now)
+            return
+        is_our_own = self._is_to_slow_down and self._is_ours
+        self._attempts = self._attempts.with_refusal(now, is_our_own=is_our_own)
+        if self.ledger is not None:
+            pace = self.ledger.pace.without_last_ask()
+            self.ledger = replace(self.ledger, pace=pace)

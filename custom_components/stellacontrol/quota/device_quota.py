@@ -1,0 +1,208 @@
+"""What is known and wanted of one device's quota."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+from .active_hours import ActiveHours
+from .attempts import Attempts
+from .budget import FLOOR, Budget, QuotaSettings
+from .demands import Demands
+from .governor import Decision, Demand, Reason
+from .ledger import Ledger
+from .schedule import Schedule
+from .state import KeeperState, read_state
+from .stored import dump
+
+LONGEST_ABSENCE = timedelta(days=1)
+"""Home Assistant may be gone this long without the quota being broken."""
+
+_RENEWAL_MARGIN = timedelta(seconds=5)
+"""A frequency that the device will give up is asked for again so much earlier."""
+
+
+class DeviceQuota:
+    """What is known of a device, what is wanted of it, and what outlives a restart."""
+
+    def __init__(
+        self,
+        settings: QuotaSettings,
+        *,
+        base: timedelta | None = None,
+        active_hours: ActiveHours | None = None,
+        zone: tzinfo | None = None,
+    ) -> None:
+        """Start without knowing the device; see `restore`.
+
+        Args:
+            settings: What the contract allows.
+            base: Period that the user chose; `None` if it is the device's own.
+            active_hours: If the user wants any.
+            zone: In which the active hours are meant.
+        """
+        self.settings = settings
+        self.ledger: Ledger | None = None
+        self.schedule: Schedule | None = None
+        self.decision: Decision | None = None
+        """The last one; what is shown to the user."""
+        self._base = base
+        self._demands = Demands(active_hours=active_hours, zone=zone)
+        self._attempts = Attempts()
+        self._suspended_since: datetime | None = None
+        self._is_connected = False
+        self._last_request: datetime | None = None
+        self._requests_before = 0
+        self._due: datetime | None = None
+        self._budget: tuple[datetime, Ledger, Budget] | None = None
+
+    @property
+    def is_base_own(self) -> bool:
+        """Whether nobody chose a base, and it is the device's own period."""
+        return self._base is None
+
+    @property
+    def base(self) -> timedelta:
+        """The period that is held when nothing asks for a faster one."""
+        if self._base is not None:
+            return self._base
+        return (self.ledger and self.ledger.pace.own) or FLOOR
+
+    @property
+    def expected_period(self) -> timedelta | None:
+        """The period that the device has, or will have when it has heard us."""
+        return None if self.ledger is None else self.ledger.pace.expected
+
+    @property
+    def found_elsewhere(self) -> timedelta | None:
+        """A period that somebody else set and that is not ours."""
+        return None if self.ledger is None else self.ledger.pace.foreign
+
+    @property
+    def may_set(self) -> bool:
+        """Whether the contract lets us set the message frequency."""
+        return self._attempts.may_set
+
+    @property
+    def _is_to_slow_down(self) -> bool:
+        """Whether the device is faster than it should be."""
+        wanted, expected = self.decision, self.expected_period
+        return bool(wanted and expected and wanted.period > expected)
+
+    @property
+    def _is_ours(self) -> bool:
+        """Whether the device has, or will have, what we asked it for."""
+        pace = None if self.ledger is None else self.ledger.pace
+        return pace is not None and (pace.held is not None or bool(pace.asks))
+
+    def budget(self, now: datetime) -> Budget | None:
+        """Return what is left; `None` before the first message."""
+        return None if self.ledger is None else self._budget_of(now, self.ledger)
+
+    def _budget_of(self, now: datetime, ledger: Ledger) -> Budget:
+        """Return what is left, worked out once for each state and moment."""
+        known = self._budget
+        if known is None or known[0] != now or known[1] is not ledger:
+            budget = Budget.at(now, ledger=ledger, settings=self.settings)
+            self._budget = known = now, ledger, budget
+        return known[2]
+
+    def _renewal(self) -> datetime | None:
+        """Return when to ask again for what the device would give up, by our clock."""
+        if self.ledger is None or (at := self.ledger.pace.renew_at) is None:
+            return None
+        ledger, decision = self.ledger, self.decision
+        if decision is None or decision.period != ledger.pace.expected:
+            return None
+        return ledger.first_seen + (at - ledger.last_message) - _RENEWAL_MARGIN
+
+    def demand(self, demand: Demand) -> Demand | None:
+        """Ask for a faster frequency; returns the demand whose place it takes."""
+        if demand.reason is Reason.BOOST:
+            self._attempts = self._attempts.at_once()
+        return self._demands.add(demand)
+
+    def end_demand(self, reason: Reason) -> None:
+        """Take a demand back."""
+        self._demands.end(reason)
+
+    def set_base(self, period: timedelta | None, now: datetime | None = None) -> None:
+        """Take over a base frequency that the user chose just now.
+
+        Args:
+            period: Which one; `None` for the device's own.
+            now: Our time.
+        """
+        self._base = period
+        self._suspended_since = None
+        self._attempts = replace(self._attempts.at_once(), last_set_back=None)
+        if self.ledger is None:
+            return
+        at = self.ledger.platform_time(now or self.ledger.first_seen)
+        pace = self.ledger.pace
+        pace = pace.with_own() if period is None else pace.with_choice(period, at=at)
+        self.ledger = replace(self.ledger, pace=pace)
+
+    def set_used(self, now: datetime, used: int) -> None:
+        """Take over a count that somebody knows better than we do."""
+        if self.ledger is not None:
+            self.ledger = self.ledger.with_used(now, used)
+
+    def quota_spent(self, now: datetime) -> None:
+        """Take note that the platform says that nothing of the quota is left."""
+        budget = self.budget(now)
+        if budget is not None and budget.remaining:
+            self.set_used(now, self.settings.monthly_quota)
+
+    def boost_needs(
+        self, now: datetime, *, period: timedelta, duration: timedelta
+    ) -> tuple[int, int] | None:
+        """Return the messages that a boost needs, and those that are spare.
+
+        `None` before the first message, when nothing is known.
+        """
+        if (budget := self.budget(now)) is None:
+            return None
+        return budget.whole_needs(duration, period)
+
+    def period_to_leave(self, now: datetime) -> timedelta | None:
+        """Return the period to ask for before nobody watches; `None`: leave it."""
+        budget, period = self.budget(now), self.expected_period
+        if budget is None or period is None:
+            return None
+        return None if budget.survives(LONGEST_ABSENCE, period) else FLOOR
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what must outlive a restart, in a form that can be stored as JSON."""
+        stored: dict[str, Any] = dump(self.state)
+        return stored
+
+    @property
+    def state(self) -> KeeperState:
+        """What must outlive a restart."""
+        return KeeperState(
+            ledger=self.ledger,
+            base=self._base,
+            base_suspended_since=self._suspended_since,
+            attempts=self._attempts,
+            demands=self._demands.stored,
+        )
+
+    def charge_for_crash(self, now: datetime) -> None:
+        """Charge what may be missing in what was taken up: it was not the last state."""
+        if self.ledger is not None:
+            self.ledger = self.ledger.with_lost_requests(now)
+
+    def restore(self, stored: Mapping[str, Any]) -> None:
+        """Take up what `as_dict` stored.
+
+        Raises:
+            UnreadableError: It is not what `as_dict` makes. Nothing has changed then.
+        """
+        state = read_state(stored)
+        ledger = state.ledger
+        self.ledger = None if ledger is None else ledger.with_rule(self.settings.rule)
+        self._base = state.base
+        self._suspended_since = state.base_suspended_since
+        self._attempts = state.attempts
+        self._demands.restore(state.demands)

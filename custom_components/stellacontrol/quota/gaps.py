@@ -1,0 +1,73 @@
+"""How many messages a device can have sent between two that we know of."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+import math
+
+from .pace import LATENESS
+
+_NO_TIME = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Messages that came at an unchanged period, counted from the first of them."""
+
+    start: datetime
+    messages: int = 0
+    """Counted since then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """The time between two messages, the later of which is the first one seen since."""
+
+    start: datetime
+    end: datetime
+    quiet: timedelta
+    """Time after `start` in which readings showed no other message."""
+    period: timedelta
+    """The shortest that can have been in use."""
+    is_faster: bool
+    """Whether somebody else made the device faster than it could be for us."""
+    has_changed: bool
+    """Whether the device reports another period than before."""
+
+    @property
+    def span(self) -> timedelta:
+        """Its length."""
+        return self.end - self.start
+
+    def count(self, run: Run) -> tuple[int, Run]:
+        """Return how many messages it holds at most, the last included, and the run.
+
+        A device that changes its period sends one at once if it is due by the new one,
+        so its slots begin anywhere.
+
+        Args:
+            run: The run that `start` belongs to.
+        """
+        anew = Run(start=self.end)
+        if self.quiet:
+            # One more: a device that comes back sends at once, and begins its slots anew.
+            rest = self.span - self.quiet + LATENESS
+            return max(0, math.floor(rest / self.period)) + 1, anew
+        if self.is_faster:
+            # What came before tells nothing.
+            return math.floor((self.span + LATENESS) / self.period) + 1, anew
+        # Lateness evens out over a run, so the run tells best of short periods. A device
+        # that was away for a moment begins its slots anew, and then only the time since
+        # the last message tells.
+        in_run = math.floor((self.end - run.start + LATENESS) / self.period)
+        slack = LATENESS if self.period > LATENESS else _NO_TIME
+        in_gap = math.floor((self.span + slack) / self.period)
+        # It came when none was due: the device was away, and the one that was due can
+        # have been sent before.
+        is_extra = in_gap > 0 and _NO_TIME < slack < self.span - in_gap * self.period
+        count = max(1, in_gap + (self.has_changed or is_extra), in_run - run.messages)
+        return count, Run(start=run.start, messages=run.messages + count)
+
+    def count_since(self, moment: datetime) -> int:
+        """Return how many of the messages can be newer than a moment within the gap."""
+        # Where it lies between two messages is open, hence one more.
+        return math.floor((self.end - moment + LATENESS) / self.period) + 1
