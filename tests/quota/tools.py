@@ -11,7 +11,10 @@ SECOND, TEN_SECONDS, MINUTE, FLOOR = (
 
 
 def keeper(
-    *, base: timedelta | None = None, quota: int = 10_000, period: timedelta = FLOOR
+    *,
+    base: timedelta | None = None,
+    quota: int = 10_000,
+    period: timedelta | None = FLOOR,
 ) -> QuotaKeeper:
     """Return a keeper that has seen the month's first message."""
     kept = QuotaKeeper(QuotaSettings(monthly_quota=quota), base=base, zone=UTC)
@@ -22,7 +25,7 @@ def keeper(
 def read(
     kept: QuotaKeeper,
     received_at: datetime,
-    period: timedelta = FLOOR,
+    period: timedelta | None = FLOOR,
     *,
     is_connected: bool = True,
 ) -> datetime:

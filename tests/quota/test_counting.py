@@ -1,0 +1,98 @@
+"""How the platform counts: a month in some zone, or 30 days; and what is an estimate."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from custom_components.stellacontrol.quota import (
+    Budget,
+    CountingRule,
+    QuotaKeeper,
+    QuotaMonth,
+    QuotaSettings,
+)
+
+from .tools import FLOOR, SECOND, START, keeper, read
+
+
+@pytest.mark.parametrize(
+    ("zone", "start"),
+    [
+        ("UTC", datetime(2026, 11, 1, tzinfo=UTC)),
+        ("UTC-9", datetime(2026, 11, 1, 9, tzinfo=UTC)),
+        ("Europe/Berlin", datetime(2026, 10, 31, 23, tzinfo=UTC)),
+    ],
+)
+def test_month_begins_at_midnight_of_the_platform_s_zone(
+    zone: str, start: datetime
+) -> None:
+    """A month is one where the platform says that it is."""
+    noon = datetime(2026, 11, 15, 12, tzinfo=UTC)
+    assert QuotaMonth.containing(noon, rule=CountingRule(zone=zone)).start == start
+
+
+def test_reset_day_that_is_changed_takes_effect() -> None:
+    """What was used since the new day counts, and what was before does not."""
+    kept, moment = keeper(), START
+    while moment < START + timedelta(days=20):
+        moment += FLOOR
+        read(kept, moment)
+    changed = QuotaKeeper(
+        QuotaSettings(rule=CountingRule(reset_day=15)), base=FLOOR, zone=UTC
+    )
+    changed.restore(kept.as_dict())
+    assert changed.ledger is not None
+    assert changed.ledger.month.start == datetime(2026, 11, 15, tzinfo=UTC)
+    used = changed.ledger.used(moment + SECOND, count_requests=False)
+    assert 6 * 144 <= used <= 7 * 144
+
+
+def test_thirty_days_count_whatever_the_month() -> None:
+    """At the beginning of a month nothing is forgotten."""
+    settings = QuotaSettings(rule=CountingRule(is_rolling=True), count_requests=False)
+    kept, moment = QuotaKeeper(settings, base=FLOOR, zone=UTC), START
+    while moment < START + timedelta(days=40):
+        read(kept, moment)
+        moment += FLOOR
+    assert kept.ledger is not None
+    used = kept.ledger.used(moment, count_requests=False)
+    assert 30 * 144 <= used <= 31 * 144
+    budget = Budget.at(moment, ledger=kept.ledger, settings=settings)
+    assert budget.projected(FLOOR) <= 31 * 144 + 10
+    assert budget.lasts_for(FLOOR) is None
+
+
+def test_count_is_an_estimate_until_a_whole_month_was_watched() -> None:
+    """I am told what is known and what is guessed."""
+    late = START + timedelta(days=10)
+    kept = QuotaKeeper(QuotaSettings(), zone=UTC)
+    now = read(kept, late)
+    assert kept.ledger is not None
+    assert kept.ledger.is_estimate(now)
+    assert not kept.ledger.is_estimate(now + timedelta(days=25))
+    kept.set_used(now, 1_234)
+    assert kept.ledger.used(now, count_requests=True) == 1_234
+    assert not kept.ledger.is_estimate(now)
+
+
+def test_platform_that_says_that_nothing_is_left_is_believed() -> None:
+    """It knows better than our estimate."""
+    kept = keeper()
+    kept.quota_spent(START + SECOND)
+    budget = kept.budget(START + SECOND)
+    assert budget is not None
+    assert budget.remaining == 0
+
+
+def test_end_that_was_none_is_charged() -> None:
+    """What was asked after the file was written is not known, and may have been much."""
+    kept = keeper()
+    now = read(kept, START + FLOOR)
+    restored = keeper()
+    restored.restore(kept.as_dict())
+    before = restored.budget(now)
+    restored.charge_for_crash(now + timedelta(hours=5))
+    after = restored.budget(now)
+    assert before is not None
+    assert after is not None
+    assert after.used >= before.used + 30
