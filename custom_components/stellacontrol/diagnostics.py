@@ -1,6 +1,7 @@
 """Diagnostics: everything useful for a bug report, and nothing that is secret."""
 
 from dataclasses import asdict
+import json
 import re
 from typing import Any
 
@@ -10,11 +11,12 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
 from .api import DEFAULT_GATEWAY, read_gateway_url
-from .const import CONF_CLIENT_ID, CONF_CLIENT_KEY, CONF_IGNORED_DEVICES
+from .const import CONF_CLIENT_ID, CONF_CLIENT_KEY, CONF_IGNORED_DEVICES, CONF_PROFILE
 from .coordinator import (
     AccountCoordinator,
     DeviceCoordinator,
     StellaControlConfigEntry,
+    known_profile,
     serial_number_of,
 )
 from .options import Options
@@ -50,6 +52,7 @@ async def async_get_config_entry_diagnostics(
                 "last_update_success": account.last_update_success,
                 "last_error": _last_error(account),
                 "logged_in": account.client.is_logged_in,
+                "profile": _profile(account),
                 # A list, since serial numbers as keys would not be redacted.
                 "listed": [dict(device.raw) for device in account.listed.values()],
             },
@@ -92,11 +95,23 @@ def _device(coordinator: DeviceCoordinator) -> dict[str, Any]:
     }
 
 
+def _profile(account: AccountCoordinator) -> dict[str, Any]:
+    """Return how the gateway speaks, where it differs from the contract."""
+    known = known_profile(account.config_entry.data)
+    return {
+        "origin": known.origin.value,
+        "at": known.at,
+        # A text: its keys are no secrets, since placeholders stand for the values.
+        "differs": json.dumps(account.client.profile.as_dict()),
+    }
+
+
 def _shown_settings(entry: StellaControlConfigEntry) -> dict[str, Any]:
     """Return the settings; a gateway of one's own may tell whose it is."""
+    settings = {key: value for key, value in entry.data.items() if key != CONF_PROFILE}
     if entry.data[CONF_URL] == DEFAULT_GATEWAY:
-        return dict(entry.data)
-    return {**entry.data, CONF_URL: REDACTED}
+        return settings
+    return {**settings, CONF_URL: REDACTED}
 
 
 def _last_error(coordinator: AccountCoordinator | DeviceCoordinator) -> str | None:

@@ -17,6 +17,7 @@ from custom_components.stellacontrol.api import (
     RequestRejected,
     StellaControlClient,
     StellaControlError,
+    UnknownPath,
 )
 from simulator import Simulator
 
@@ -79,7 +80,7 @@ async def test_refusal_has_its_own_error(
         (400, RequestRejected),
         (401, InvalidCredentials),
         (403, NotPermitted),
-        (404, PlatformError),
+        (404, UnknownPath),
         (409, PlatformError),
         (422, RequestRejected),
         (429, RateLimited),

@@ -12,7 +12,7 @@ from custom_components.stellacontrol.api import (
     Gateway,
     StellaControlClient,
     StellaControlError,
-    client as client_module,
+    exchange as exchange_module,
     read_gateway_url,
 )
 from custom_components.stellacontrol.api.session import Token
@@ -134,7 +134,7 @@ async def test_no_secret_is_shown_when_time_runs_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """An answer that takes too long makes nobody show a secret."""
-    monkeypatch.setattr(client_module, "TIME_OUT", ClientTimeout(total=0.05))
+    monkeypatch.setattr(exchange_module, "TIME_OUT", ClientTimeout(total=0.05))
     async with RawServer(
         {"devices": b"", "commands": head(9)}, keeps_open="commands"
     ) as server:

@@ -7,6 +7,7 @@ import pytest
 
 from custom_components.stellacontrol.api import (
     InvalidCredentials,
+    PlatformError,
     StellaControlClient,
     session as session_module,
 )
@@ -181,15 +182,15 @@ async def test_write_is_repeated_after_an_expired_token(
     assert answers == [401, 202]
 
 
-async def test_second_refused_token_means_invalid_credentials(
+async def test_token_refused_at_once_is_platform_trouble(
     client: StellaControlClient, simulator: Simulator, heard: Heard
 ) -> None:
-    """A platform that refuses the new session too is not asked a third time."""
+    """Right after a good log-in the credentials are not to blame, nor asked for again."""
     simulator.scenes.fault("status", call="status", status=401)
-    with pytest.raises(InvalidCredentials) as caught:
+    with pytest.raises(PlatformError) as caught:
         await client.status("SR1")
     assert caught.value.call == "read status"
-    assert heard == [("log in", None), ("read status", "SR1")] * 2
+    assert heard == [("log in", None), ("read status", "SR1")]
     assert not client.is_logged_in
 
 

@@ -11,7 +11,11 @@ from custom_components.stellacontrol.api import (
     StellaControlClient,
     session as session_module,
 )
-from custom_components.stellacontrol.api.session import LONGEST_AGE, IntegrationSession
+from custom_components.stellacontrol.api.session import (
+    LONGEST_AGE,
+    IntegrationSession,
+    Token,
+)
 from simulator import ManualClock, Simulator
 
 from .conftest import MakeClient
@@ -149,12 +153,12 @@ async def test_end_of_an_old_session_leaves_the_new_one_its_timer(
     opened: list[str] = []
     closed: list[str] = []
 
-    async def log_in() -> str:
+    async def log_in() -> Token:
         opened.append(f"token {len(opened) + 1}")
-        return opened[-1]
+        return Token(value=opened[-1])
 
-    async def log_out(token: str) -> None:
-        closed.append(token)
+    async def log_out(token: Token) -> None:
+        closed.append(token.value)
 
     session = IntegrationSession(
         log_in=log_in,

@@ -11,7 +11,7 @@ from custom_components.stellacontrol.api import (
     PlatformError,
     StellaControlClient,
     StellaControlError,
-    client as client_module,
+    exchange as exchange_module,
 )
 from simulator import Simulator
 
@@ -211,7 +211,7 @@ async def test_silent_platform_cannot_be_reached(
     silent: str,
 ) -> None:
     """A platform that does not answer in time is as good as none."""
-    monkeypatch.setattr(client_module, "TIME_OUT", ClientTimeout(total=0.05))
+    monkeypatch.setattr(exchange_module, "TIME_OUT", ClientTimeout(total=0.05))
     simulator.scenes.fault("delay", call=silent, seconds=20, times=1)
     with pytest.raises(CannotConnect, match="no answer in time"):
         await client.devices()
@@ -222,7 +222,7 @@ async def test_answer_that_never_ends_runs_out_of_time(
     socket_enabled: None, make_client: MakeClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The time is for the whole answer, its body included."""
-    monkeypatch.setattr(client_module, "TIME_OUT", ClientTimeout(total=0.05))
+    monkeypatch.setattr(exchange_module, "TIME_OUT", ClientTimeout(total=0.05))
     said = head(50) + b'{"serialNumber": "SR1"'
     async with RawServer({"status": said}, keeps_open="status") as server:
         client = make_client(server.url)

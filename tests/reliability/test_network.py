@@ -28,7 +28,7 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.stellacontrol.api import client as client_module
+from custom_components.stellacontrol.api import exchange as exchange_module
 from tests.api.raw_server import RawServer, head
 from tests.conftest import SERIAL
 from tests.helpers import settle
@@ -203,7 +203,7 @@ async def test_gateway_that_cannot_be_spoken_to(
     address: Callable[[Path], AbstractAsyncContextManager[str]],
 ) -> None:
     """The account says that the platform cannot be reached, and is tried again."""
-    monkeypatch.setattr(client_module, "TIME_OUT", ClientTimeout(total=2))
+    monkeypatch.setattr(exchange_module, "TIME_OUT", ClientTimeout(total=2))
     right = entry.data[CONF_URL]
     async with address(tmp_path) as wrong:
         assert await _set_up(hass, entry, wrong) is ConfigEntryState.SETUP_RETRY

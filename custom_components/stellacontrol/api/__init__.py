@@ -1,7 +1,7 @@
 """Client for Stella Doradus' Third-Party Integration API, free of Home Assistant."""
 
 from .call import Call, CallName, Endpoint, Grade
-from .client import RequestListener, StellaControlClient
+from .client import StellaControlClient
 from .errors import (
     CannotConnect,
     DeviceNotFound,
@@ -16,7 +16,10 @@ from .errors import (
     RateLimited,
     RequestRejected,
     StellaControlError,
+    Told,
+    UnknownPath,
 )
+from .exchange import RequestListener
 from .gateway import Credentials, Gateway, read_endpoint_path, read_gateway_url
 from .models import Band, Device, DeviceList, DeviceStatus, band_name
 from .profile import (
@@ -71,6 +74,8 @@ __all__ = [
     "StellaControlError",
     "TokenPlace",
     "TokenSource",
+    "Told",
+    "UnknownPath",
     "band_name",
     "read_endpoint_path",
     "read_gateway_url",

@@ -1,7 +1,5 @@
-"""What an answer means: its status code, its size, its JSON."""
+"""The body of an answer: its size, its JSON."""
 
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 import json
 import math
 import re
@@ -10,15 +8,8 @@ from typing import Any
 from aiohttp import ClientError, ClientResponse
 import orjson
 
-from . import wire
-from .errors import (
-    DeviceNotFound,
-    DeviceOffline,
-    NotPermitted,
-    PlatformError,
-    RateLimited,
-    RequestRejected,
-)
+from .call import Call
+from .errors import PlatformError
 
 LARGEST_BODY = 4 * 1024 * 1024
 """Bytes. A status is a few thousand; hundreds of devices fit many times."""
@@ -33,39 +24,8 @@ _DEEPEST_EVER = 1024
 _BRACKET = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 """A bracket; those inside of a text are matched with it."""
 
-LONGEST_RETRY_AFTER = timedelta(days=31)
-"""A quota month; a platform that asks for more means something else."""
 
-
-class TokenRefused(Exception):
-    """401: what it means depends on the call."""
-
-
-def check(call: wire.Call, response: ClientResponse) -> None:
-    """Raise what the status code means, if it is not success."""
-    status = response.status
-    if 200 <= status < 300:
-        return
-    if status == 401:
-        raise TokenRefused
-    if status in (400, 422):
-        raise RequestRejected(call.name, f"the platform rejects it ({status})")
-    if status == 403:
-        raise NotPermitted(call.name, "the contract does not include it (403)")
-    if status == 404 and "{serial}" in call.path:
-        raise DeviceNotFound(call.name, "the account has no such device (404)")
-    if status == 409 and call is wire.SEND_COMMAND:
-        raise DeviceOffline(call.name, "the device is not online (409)")
-    if status == 429:
-        raise RateLimited(
-            call.name,
-            "too many requests, or the quota is spent (429)",
-            _retry_after(response.headers.get(wire.RETRY_AFTER_HEADER)),
-        )
-    raise PlatformError(call.name, f"unexpected answer ({status})")
-
-
-async def read_body(call: wire.Call, response: ClientResponse) -> bytes:
+async def read_body(call: Call, response: ClientResponse) -> bytes:
     """Read a body of bounded size."""
     chunks: list[bytes] = []
     size = 0
@@ -82,7 +42,7 @@ async def read_body(call: wire.Call, response: ClientResponse) -> bytes:
     return b"".join(chunks)
 
 
-def decoded(call: wire.Call, body: bytes) -> Any:
+def decoded(call: Call, body: bytes) -> Any:
     """Decode JSON; a value that JSON does not know is lost, not the whole answer.
 
     So is one that lies too deep.
@@ -152,22 +112,3 @@ def _finite(text: str) -> float | None:
 def _whole(text: str) -> float | None:
     """Read a whole number, as a float if it has too many digits for the strict decoder."""
     return int(text) if len(text) < 19 else _finite(text)
-
-
-def _retry_after(value: str | None) -> timedelta | None:
-    """Read a delay in seconds or a date; `None` if absent or absurd."""
-    if value is None:
-        return None
-    try:
-        delay = timedelta(seconds=int(value))
-    except ValueError, OverflowError:
-        try:
-            moment = parsedate_to_datetime(value)
-            if moment.tzinfo is None:
-                moment = moment.replace(tzinfo=UTC)
-            delay = moment - datetime.now(UTC)
-        except ValueError, OverflowError:
-            return None
-    if not timedelta(0) <= delay <= LONGEST_RETRY_AFTER:
-        return None
-    return delay

@@ -3,19 +3,46 @@
 Messages name the call and the cause; they never hold a credential or a token.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import override
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What was asked and what the platform answered, fit to be shown to a person."""
+
+    method: str
+    path: str
+    """With placeholders instead of serial numbers and ids."""
+
+    status: int
+    excerpt: str
+    """The beginning of the body, with secrets and e-mail addresses masked."""
+
+    @override
+    def __str__(self) -> str:
+        """Return it as one line."""
+        return (
+            f"{self.method} {self.path} answered {self.status} {self.excerpt}".strip()
+        )
+
+
 class StellaControlError(Exception):
     """Anything that this package raises."""
+
+    told: Told | None = None
+    """What the platform answered; `None` if it did not answer."""
+
+    retry_after: timedelta | None = None
+    """The platform's own delay; `None` if it gave none."""
 
     def __init__(self, call: str, cause: str) -> None:
         """Remember which call failed and why.
 
         Args:
-            call: Name of the call, as in `wire.Call.name`.
+            call: Name of the call, as in `CallName`.
             cause: What happened, in words, free of secrets.
         """
         super().__init__(call, cause)
@@ -65,6 +92,13 @@ class RateLimited(StellaControlError):
 
 class PlatformError(StellaControlError):
     """The platform answered, but not with what the contract says."""
+
+
+class UnknownPath(PlatformError):
+    """The platform has nothing at the path, or not with this method (404, 405).
+
+    Only for a call that never worked: later it means that the device is gone.
+    """
 
 
 class CannotConnect(StellaControlError):

@@ -20,6 +20,13 @@ _LOOKS_SECRET = re.compile(
     r"|\b(?=[\w+/-]*\d)(?=[\w+/-]*[A-Za-z])[\w+/-]{20,}={0,2}"
 )
 
+_NAMED_SECRET = re.compile(
+    r"((?:token|bearer|jwt|session)\b[\"']?\s*[:=]?\s*[\"']?)"
+    r"(?=[\w.+/=-]*[\d_=-])[\w.+/=-]{8,}",
+    re.IGNORECASE,
+)
+"""What stands behind the word for a secret, and is no plain word."""
+
 
 class Masking:
     """Knows the secrets of an account, and takes them out of texts."""
@@ -48,6 +55,7 @@ class Masking:
         """Return a text without secrets, e-mail addresses and what looks like a token."""
         for secret in sorted(self._secrets, key=len, reverse=True):
             text = re.sub(_as_a_word(secret), MASK, text, flags=re.IGNORECASE)
+        text = _NAMED_SECRET.sub(rf"\1{MASK}", text)
         return _LOOKS_SECRET.sub(MASK, _EMAIL_ADDRESS.sub(MASK, text))
 
     def shown(self, text: str, *, longest: int = LONGEST_SHOWN) -> str:

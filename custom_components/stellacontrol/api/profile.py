@@ -82,6 +82,8 @@ LOG_OUT: Final = Call(
     method="POST",
     endpoint=Endpoint.SECURITY,
     path="/logout",
+    # Strict servers want a content type, and so a body.
+    body={},
     grade=Grade.ASSUMED,
 )
 LIST_DEVICES: Final = Call(

@@ -70,12 +70,20 @@ class Reader:
 
         Source: overview for the fields, assumed for the list.
         """
+        return self.listed(self.listing(body))
+
+    def listing(self, body: Any) -> Listing:
+        """Find the list of devices in an answer.
+
+        Raises:
+            PlatformError: There is none.
+        """
         listing = find_listing(tidied(body), DEVICE_NAMES)
         if listing is None:
             raise PlatformError(
                 CallName.LIST_DEVICES, "the answer holds no list of devices"
             )
-        return self.listed(listing)
+        return listing
 
     def listed(self, listing: Listing) -> DeviceList:
         """Read the entries of a list that was found; see `devices`."""

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from .call import Call, CallName, Grade
-from .finding.answer import Answer, refusal_in
+from .finding.answer import Answer
 from .finding.door import Step, template_path
 from .finding.finder import Findings
 from .gateway import Gateway
@@ -16,6 +16,7 @@ from .masking import LONGEST_SHOWN, Masking
 from .models import Band, Device, DeviceStatus
 from .profile import DEFAULT_GATEWAY, Profile
 from .told import told_fields
+from .verdicts import refusal_in
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_$@][A-Za-z_$@.-]{0,39}[0-9]{0,2}|[0-9]{2}")
 """A key that says what something is; any other may say whose it is."""

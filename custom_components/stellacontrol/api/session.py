@@ -10,10 +10,19 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+import logging
 import time
-from typing import Any
+from typing import Any, Final
 
-from .errors import InvalidCredentials, StellaControlError
+from .errors import (
+    InvalidCredentials,
+    NotPermitted,
+    RequestRejected,
+    StellaControlError,
+    UnknownPath,
+)
+
+LOGGER: Final = logging.getLogger(__name__)
 
 LONGEST_AGE = timedelta(minutes=14)
 """A minute less than the platform allows, so that no call meets the end."""
@@ -25,12 +34,22 @@ PATIENCE = timedelta(seconds=5)
 """How long `close` waits: a platform that does not answer must not hold up a stop."""
 
 
+_LOG_OUT_REFUSALS: Final = (RequestRejected, NotPermitted, UnknownPath)
+"""What tells that sessions stay open, and not only this one."""
+
+
 @dataclass(slots=True, eq=False)
 class Token:
     """A session's token and who uses it."""
 
     value: str = field(repr=False)
-    opened_at: float
+    cookies: dict[str, str] = field(default_factory=dict, repr=False)
+    """What the platform has set within this session."""
+
+    opened_at: float = 0
+    has_worked: bool = False
+    """Whether the platform has taken it once."""
+
     calls_in_flight: int = 0
     retired: bool = False
     """No new call may use it; the last one in flight closes it."""
@@ -48,8 +67,8 @@ class IntegrationSession:
     def __init__(
         self,
         *,
-        log_in: Callable[[], Awaitable[str]],
-        log_out: Callable[[str], Awaitable[None]],
+        log_in: Callable[[], Awaitable[Token]],
+        log_out: Callable[[Token], Awaitable[None]],
         is_due_within: Callable[[timedelta], bool],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -73,6 +92,7 @@ class IntegrationSession:
         self._unused = asyncio.Event()
         self._unused.set()
         self._is_closed = False
+        self._has_told = False
         self._closing: set[asyncio.Task[None]] = set()
 
     @property
@@ -157,7 +177,9 @@ class IntegrationSession:
 
     async def _open(self) -> Token:
         """Log in; no bare value, since asyncio may log what a task returns."""
-        return Token(await self._log_in(), self._clock())
+        token = await self._log_in()
+        token.opened_at = self._clock()
+        return token
 
     def _age(self, token: Token) -> timedelta:
         """Return how long ago the token was opened."""
@@ -203,9 +225,13 @@ class IntegrationSession:
     async def _close_quietly(self, token: Token) -> None:
         """Log out; a session that cannot be closed dies by itself."""
         try:
-            await self._log_out(token.value)
-        except StellaControlError:
-            return
+            await self._log_out(token)
+        except StellaControlError as err:
+            is_refused = isinstance(err, _LOG_OUT_REFUSALS)
+            level = logging.DEBUG
+            if is_refused and not self._has_told:
+                level, self._has_told = logging.WARNING, True
+            LOGGER.log(level, "A session could not be closed: %s", err)
 
     async def _close_unwanted(self, opening: asyncio.Task[Token]) -> None:
         """Log out as soon as a log-in that nobody waits for any more is through."""

@@ -2,7 +2,7 @@
 
 from .account import AccountCoordinator, StellaControlConfigEntry
 from .alarms import CLEARED, EVENT_TYPES
-from .client import create_client
+from .client import cookieless_http, create_client, known_profile
 from .device import DeviceCoordinator
 from .issues import DEVICE_GONE, FREQUENCY_ELSEWHERE, delete_issues_of_entry
 from .registry import (
@@ -23,10 +23,12 @@ __all__ = [
     "AccountCoordinator",
     "DeviceCoordinator",
     "StellaControlConfigEntry",
+    "cookieless_http",
     "create_client",
     "delete_issues_of_entry",
     "device_name",
     "followed_elsewhere",
+    "known_profile",
     "registered_devices",
     "serial_number_of",
 ]

@@ -13,8 +13,13 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..api import Call, CannotConnect, Device, DeviceList
-from ..const import DEVICE_LIST_INTERVAL, DEVICE_LIST_RETRIES, FIRST_LIST_AT_MOST
+from ..api import Call, CannotConnect, Device, DeviceList, KnownProfile, Origin, Profile
+from ..const import (
+    CONF_PROFILE,
+    DEVICE_LIST_INTERVAL,
+    DEVICE_LIST_RETRIES,
+    FIRST_LIST_AT_MOST,
+)
 from ..errors import Function, reading, update_failed
 from ..options import Options
 from ..quota import FLOOR
@@ -65,6 +70,9 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             entry.data,
             is_due_within=self._is_due_within,
             on_request=self._request_sent,
+            on_learnt=self._profile_learnt,
+            # Set-up has logged in before it made the entry.
+            is_proven=True,
         )
         self._options = Options.read(entry.options)
         self.store = DeviceStore(hass, entry.entry_id)
@@ -299,6 +307,15 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         self.requests.add(call, dt_util.utcnow())
         if (device := self.devices.get(serial_number or "")) is not None:
             device.frequency.request_sent()
+
+    @callback
+    def _profile_learnt(self, profile: Profile) -> None:
+        """Keep how the gateway speaks, as a user's own action has shown it."""
+        known = KnownProfile(profile=profile, origin=Origin.FOUND, at=dt_util.utcnow())
+        self.hass.config_entries.async_update_entry(
+            self.config_entry,
+            data={**self.config_entry.data, CONF_PROFILE: known.as_dict()},
+        )
 
     @callback
     def _is_due_within(self, wait: timedelta) -> bool:

@@ -4,14 +4,24 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
-from homeassistant.core import HomeAssistant
-from homeassistant.helpers.aiohttp_client import async_get_clientsession
+from aiohttp import ClientSession, DummyCookieJar
+from homeassistant.const import (
+    CONF_PASSWORD,
+    CONF_URL,
+    CONF_USERNAME,
+    EVENT_HOMEASSISTANT_CLOSE,
+)
+from homeassistant.core import Event, HomeAssistant, callback
+from homeassistant.helpers.aiohttp_client import async_create_clientsession
 from homeassistant.loader import async_get_loaded_integration
+from homeassistant.util.hass_dict import HassKey
 
 from ..api import (
     Credentials,
     Gateway,
+    InvalidProfile,
+    KnownProfile,
+    Profile,
     RequestListener,
     StellaControlClient,
     read_endpoint_path,
@@ -21,9 +31,45 @@ from ..const import (
     CONF_CLIENT_ID,
     CONF_CLIENT_KEY,
     CONF_DEVICES_PATH,
+    CONF_PROFILE,
     CONF_SECURITY_PATH,
     DOMAIN,
+    LOGGER,
 )
+
+_HTTP: HassKey[ClientSession] = HassKey(f"{DOMAIN}_http")
+
+
+@callback
+def cookieless_http(hass: HomeAssistant) -> ClientSession:
+    """Return connections whose cookie jar keeps nothing, shared by all accounts.
+
+    In Home Assistant's own session the cookies of one account would travel with the
+    requests of another on the same host. The client keeps those of its own account.
+    """
+    http = hass.data.get(_HTTP)
+    if http is None or http.closed:
+        http = async_create_clientsession(
+            hass, auto_cleanup=False, cookie_jar=DummyCookieJar()
+        )
+        hass.data[_HTTP] = http
+        opened = http
+
+        @callback
+        def let_go(_: Event) -> None:
+            opened.detach()
+
+        hass.bus.async_listen_once(EVENT_HOMEASSISTANT_CLOSE, let_go)
+    return http
+
+
+def known_profile(settings: Mapping[str, Any]) -> KnownProfile:
+    """Return how an account's gateway speaks; the contract if nothing else is known."""
+    try:
+        return KnownProfile.from_dict(settings.get(CONF_PROFILE))
+    except InvalidProfile as err:
+        LOGGER.error("The stored profile cannot be used: %s", err.cause)
+        return KnownProfile()
 
 
 def create_client(
@@ -32,6 +78,8 @@ def create_client(
     *,
     is_due_within: Callable[[timedelta], bool] = lambda _: False,
     on_request: RequestListener | None = None,
+    on_learnt: Callable[[Profile], None] = lambda _: None,
+    is_proven: bool = False,
 ) -> StellaControlClient:
     """Return a client for the settings of an account; nothing is sent yet.
 
@@ -41,7 +89,7 @@ def create_client(
     """
     integration = async_get_loaded_integration(hass, DOMAIN)
     return StellaControlClient(
-        async_get_clientsession(hass),
+        cookieless_http(hass),
         Gateway(
             url=read_gateway_url(settings[CONF_URL]),
             security_path=read_endpoint_path(settings[CONF_SECURITY_PATH]),
@@ -55,5 +103,8 @@ def create_client(
         ),
         user_agent=f"ha-{DOMAIN}/{integration.version}",
         is_due_within=is_due_within,
+        profile=known_profile(settings).profile,
+        is_proven=is_proven,
         on_request=on_request,
+        on_learnt=on_learnt,
     )

@@ -125,9 +125,14 @@ class PendingChanges:
         now = dt_util.utcnow()
         self._status = status
         received_at = _received_at(status)
+        waited_for, had_command = set(self.bands), bool(self._command)
         given_up = self._accepted.read(now, status, received_at=received_at)
         self._given_up += [status.bands[band_id] for band_id in given_up]
         self._command.read(now, status, received_at=received_at)
+        if waited_for - set(self.bands) - set(given_up) or (
+            had_command and not self._command
+        ):
+            self._context.client.change_shown()
         self._end_confirmation()
 
     @callback

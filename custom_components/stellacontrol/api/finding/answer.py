@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import re
 from typing import Any
 
-from ..aliases import folded
+from ..verdicts import refusal_in
 
 LONGEST_TEXT = 20_000
 """Characters of an answer that are looked at as text."""
@@ -51,25 +51,6 @@ class Answer:
 
 type Send = Callable[[Request], Awaitable[Answer]]
 """Sends one request without following redirects; never raises for an answer."""
-
-_ERROR_KEYS = {"error", "errors", "errormessage", "errorcode", "fault", "exception"}
-
-
-def refusal_in(content: Any) -> str | None:
-    """Return what a success that is none says; `None` if it is one."""
-    if not isinstance(content, dict):
-        return None
-    named = {folded(str(key)): value for key, value in content.items()}
-    for key in _ERROR_KEYS:
-        if named.get(key) not in (None, False, "", 0, [], {}):
-            return str(named[key])
-    for key in ("success", "ok", "succeeded", "issuccess"):
-        if named.get(key) in (False, "false", 0) and key in named:
-            return str(named.get("message", "not successful"))
-    for key in ("status", "result", "state"):
-        if str(named.get(key)).lower() in ("error", "fail", "failed", "failure"):
-            return str(named.get("message", named[key]))
-    return None
 
 
 def are_alike(first: Answer, second: Answer, *paths: str) -> bool:

@@ -4,7 +4,8 @@ from enum import StrEnum
 import re
 
 from ..aliases import credential_for
-from .answer import Answer, are_alike, refusal_in
+from ..verdicts import refusal_in
+from .answer import Answer, are_alike
 
 
 class Verdict(StrEnum):

@@ -1,0 +1,255 @@
+"""Calls within the shared session: log-in, repeats, log-out, and what answers mean."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiohttp import ClientSession
+
+from .call import Call, CallName
+from .errors import (
+    NotPermitted,
+    PlatformError,
+    RequestRejected,
+    StellaControlError,
+    Told,
+)
+from .exchange import RequestListener, exchange
+from .gateway import Credentials, Gateway
+from .knowledge import Knowledge
+from .masking import Masking
+from .session import IntegrationSession, Token
+from .spellings import Ladder
+from .tokens import find_token
+from .verdicts import Known, Reply, TokenRefused, is_about_form, judge, judge_log_in, read_date
+
+CALLS_AT_ONCE = 4
+"""Few enough to be a polite guest of a platform meant for small fleets."""
+
+
+class Door:
+    """Makes calls, no more than `CALLS_AT_ONCE` at once, in one session for all of them."""
+
+    def __init__(
+        self,
+        http: ClientSession,
+        gateway: Gateway,
+        credentials: Credentials,
+        knowledge: Knowledge,
+        *,
+        user_agent: str,
+        on_request: RequestListener | None,
+        is_due_within: Callable[[timedelta], bool],
+        clock: Callable[[], float],
+    ) -> None:
+        """Keep what is needed; see `StellaControlClient`."""
+        self._http = http
+        self._gateway = gateway
+        self._credentials = credentials
+        self._knowledge = knowledge
+        self._user_agent = user_agent
+        self._masking = Masking(credentials)
+        self._on_request = on_request
+        self.platform_time: datetime | None = None
+        """What the head of the last answer told of the platform's clock, to the second."""
+        self._slots = asyncio.Semaphore(CALLS_AT_ONCE)
+        self._session = IntegrationSession(
+            log_in=self._log_in,
+            log_out=self._log_out,
+            is_due_within=is_due_within,
+            clock=clock,
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a session is open."""
+        return self._session.is_open
+
+    async def close(self) -> None:
+        """Wait a few seconds for the calls under way, and log out; never raises."""
+        await self._session.close()
+
+    async def call[T](
+        self, call: Call, values: Mapping[str, Any], read: Callable[[Reply], T] | None
+    ) -> T | None:
+        """Make a call in the shared session, once more after a new log-in.
+
+        The repeat is safe for writes too: a session that has ended carries nothing out.
+
+        Args:
+            call: What is asked.
+            values: What stands for the placeholders.
+            read: Reads the answer; `None` for a write, whose answer says nothing.
+        """
+        async with self._slots:
+            try:
+                async with self._use_session() as token:
+                    return await self._send(call, values, token, read)
+            except TokenRefused as refused:
+                if refused.is_of_new_session:
+                    raise refused.otherwise from None
+            try:
+                async with self._use_session() as token:
+                    return await self._send(call, values, token, read)
+            except TokenRefused as refused:
+                raise refused.otherwise from None
+
+    @asynccontextmanager
+    async def _use_session(self) -> AsyncIterator[Token]:
+        """Hold a token, and forget it when the platform refuses it."""
+        async with self._session.use() as token:
+            try:
+                yield token
+            except TokenRefused:
+                self._session.drop(token)
+                raise
+
+    async def _log_in(self) -> Token:
+        """Open a session; runs in the slot of the call that needs it."""
+        call = self._knowledge.profile.log_in
+        reply = await self._exchange(call, {}, {})
+        credentials = self._credentials
+        found = find_token(
+            reply.body if reply.is_json else reply.text.strip(),
+            headers=reply.headers,
+            cookies=reply.cookies,
+            place=self._knowledge.profile.token,
+            known=frozenset(
+                (credentials.username, credentials.password, credentials.client_key)
+            ),
+        )
+        if found is not None:
+            self._masking.add(found.value)
+        with self._blaming(call, reply):
+            judge_log_in(
+                reply,
+                has_token=found is not None,
+                is_proven=CallName.LOG_IN in self._knowledge.worked,
+            )
+        assert found is not None  # noqa: S101 - else it was judged to be a refusal
+        self._knowledge.worked.add(CallName.LOG_IN)
+        return Token(value=found.value, cookies=dict(reply.cookies))
+
+    async def _log_out(self, token: Token) -> None:
+        """Close a session, in another spelling if the first is refused."""
+        async with self._slots:
+            ladder = Ladder("log_out", log_in=self._knowledge.profile.log_in)
+            call = self._knowledge.profile.log_out
+            while True:
+                try:
+                    await self._send(call, {}, token)
+                    break
+                except TokenRefused:
+                    return  # gone already
+                except StellaControlError as err:
+                    if self._knowledge.has_worked(call) or not is_about_form(err):
+                        raise
+                    following = ladder.after(call, err.told.status if err.told else 404)
+                    if following is None:
+                        raise
+                    call = following
+            self._knowledge.learn("log_out", call)
+
+    async def _send[T](
+        self,
+        call: Call,
+        values: Mapping[str, Any],
+        token: Token,
+        read: Callable[[Reply], T] | None = None,
+    ) -> T | None:
+        """Send one request within a session and return what a good answer tells.
+
+        Raises:
+            TokenRefused: The session has ended, as it seems.
+            StellaControlError: Anything else that is not success.
+        """
+        reply = await self._exchange(call, values, token.cookies, token=token.value)
+        token.cookies.update(reply.cookies)
+        with self._blaming(call, reply):
+            try:
+                result = self._judged(call, reply, token, read)
+            except TokenRefused as refused:
+                refused.is_of_new_session = not token.has_worked
+                raise
+            except NotPermitted, RequestRejected:
+                # Refused in a session that is good: not what has always worked.
+                self._knowledge.worked.discard(call.name)
+                raise
+        token.has_worked = True
+        if read is not None:
+            self._knowledge.worked.add(call.name)
+        return result
+
+    def _judged[T](
+        self, call: Call, reply: Reply, token: Token, read: Callable[[Reply], T] | None
+    ) -> T | None:
+        """Return what an answer tells, if it is a success."""
+        has_worked = self._knowledge.has_worked(call)
+        known = Known(has_worked=has_worked, in_session=token.has_worked)
+        judge(call, reply, known, is_read=read is not None)
+        if read is None:
+            return None
+        if not reply.is_json:
+            raise PlatformError(call.name, "the answer is not JSON")
+        try:
+            return read(reply)
+        except PlatformError:
+            # It may say why it is not what was asked for.
+            judge(call, reply, known, is_read=False)
+            raise
+
+    async def _exchange(
+        self,
+        call: Call,
+        values: Mapping[str, Any],
+        cookies: Mapping[str, str],
+        *,
+        token: str | None = None,
+    ) -> Reply:
+        """Send one request and return what came back, whatever it is."""
+        credentials = self._credentials
+        reply = await exchange(
+            self._http,
+            self._gateway,
+            self._knowledge.profile,
+            call,
+            {
+                "client_id": credentials.client_id,
+                "client_key": credentials.client_key,
+                "username": credentials.username,
+                "password": credentials.password,
+                "token": token,
+                **values,
+            },
+            user_agent=self._user_agent,
+            cookies=cookies,
+            on_request=self._on_request,
+        )
+        self.platform_time = read_date(reply.headers.get("Date"))
+        return reply
+
+    @contextmanager
+    def _blaming(self, call: Call, reply: Reply) -> Iterator[None]:
+        """Add to an error what was asked and what was answered."""
+        try:
+            yield
+        except TokenRefused as refused:
+            refused.otherwise.told = self._told(call, reply)
+            raise
+        except StellaControlError as err:
+            err.told = self._told(call, reply)
+            raise
+
+    def _told(self, call: Call, reply: Reply) -> Told:
+        """Return what was asked and answered, fit to be shown."""
+        return Told(
+            method=call.method,
+            path=self._gateway.path_of(call),
+            status=reply.status,
+            # What is no refusal and no JSON may be anything, a token too.
+            excerpt=self._masking.shown(
+                reply.text if reply.is_json or not reply.is_success else ""
+            ),
+        )

@@ -1,0 +1,166 @@
+"""One request and its answer; the only door to the network."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientHandlerType,
+    ClientMiddlewareType,
+    ClientRequest,
+    ClientResponse,
+    ClientResponseError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+)
+
+from .answers import decoded, read_body
+from .call import Call
+from .errors import CannotConnect, PlatformError
+from .gateway import Gateway
+from .profile import Profile
+from .templates import Values, fill, fill_texts
+from .verdicts import Reply, refusal_in
+
+TIME_OUT = ClientTimeout(total=30, connect=10)
+"""Seconds for a whole call, body included."""
+
+LONGEST_TEXT = 4000
+"""Characters of a refusal that are looked at."""
+
+type RequestListener = Callable[[Call, str | None], None]
+"""Called with each request really sent, and its device's serial number if it has one."""
+
+
+async def exchange(
+    http: ClientSession,
+    gateway: Gateway,
+    profile: Profile,
+    call: Call,
+    values: Values,
+    *,
+    user_agent: str,
+    cookies: Mapping[str, str],
+    on_request: RequestListener | None,
+) -> Reply:
+    """Send one request and return what came back, whatever it is.
+
+    Args:
+        http: Whose connections are used.
+        gateway: Where to.
+        profile: How the gateway speaks.
+        call: What is asked.
+        values: What stands for the placeholders.
+        user_agent: Names the integration and its version.
+        cookies: Of the session.
+        on_request: Told of each request that may have reached the platform.
+
+    Raises:
+        CannotConnect: No answer came.
+        PlatformError: What came is not HTTP, or too large.
+    """
+    if http.closed:
+        raise CannotConnect(call.name, "the program is closing its connections")
+    body = _body(profile, call, values)
+    try:
+        async with http.request(
+            call.method,
+            gateway.url_of(call, values),
+            json=None if call.is_form else body,
+            data=_form(body) if call.is_form else None,
+            headers=_headers(profile, call, values, user_agent, cookies),
+            timeout=TIME_OUT,
+            # A redirect would take credentials to whomever it names.
+            allow_redirects=False,
+            middlewares=(_reporting(call, values.get("serial"), on_request),),
+        ) as response:
+            raw = await read_body(call, response)
+            return _reply(call, response, raw)
+    except TimeoutError:
+        raise CannotConnect(call.name, "no answer in time") from None
+    except ClientResponseError as err:
+        raise PlatformError(
+            call.name, f"the answer is not HTTP ({type(err).__name__})"
+        ) from None
+    except (ClientError, OSError, ValueError) as err:
+        # The class alone: the text of some errors repeats what was sent.
+        raise CannotConnect(call.name, type(err).__name__) from None
+
+
+def _body(profile: Profile, call: Call, values: Values) -> Any:
+    """Return the body with what every body carries."""
+    body = fill(call.body, values)
+    if profile.fields and call.method != "GET" and isinstance(body or {}, dict):
+        body = {**(body or {}), **(fill(profile.fields, values) or {})}
+    return body
+
+
+def _form(body: Any) -> dict[str, str]:
+    """Return the fields of a form."""
+    fields = body if isinstance(body, Mapping) else {}
+    return {str(name): str(value) for name, value in fields.items()}
+
+
+def _headers(
+    profile: Profile,
+    call: Call,
+    values: Values,
+    user_agent: str,
+    cookies: Mapping[str, str],
+) -> dict[str, str]:
+    """Return the headers of a request, its cookies among them."""
+    sent = {**cookies, **fill_texts(profile.cookies, values)}
+    headers = {
+        "Accept": "application/json",
+        "User-Agent": user_agent,
+        **fill_texts({**profile.headers, **call.headers}, values),
+    }
+    if sent:
+        headers["Cookie"] = "; ".join(f"{name}={text}" for name, text in sent.items())
+    return headers
+
+
+def _reply(call: Call, response: ClientResponse, raw: bytes) -> Reply:
+    """Return what came back; only a refusal needs its text."""
+    body, is_json = None, True
+    if raw.strip():
+        try:
+            body = decoded(call, raw)
+        except PlatformError:
+            is_json = False
+    is_plain = is_json and response.status < 300 and refusal_in(body) is None
+    return Reply(
+        status=response.status,
+        headers=response.headers,
+        cookies={name: cookie.value for name, cookie in response.cookies.items()},
+        text="" if is_plain else raw[:LONGEST_TEXT].decode(errors="replace"),
+        body=body,
+        is_json=is_json,
+    )
+
+
+def _reporting(
+    call: Call, serial_number: str | None, on_request: RequestListener | None
+) -> ClientMiddlewareType:
+    """Return what tells the listener of each request that is sent for a call.
+
+    It stands inside aiohttp, which by itself repeats a GET once whose connection
+    ended without an answer: that may be paid for twice.
+    """
+
+    async def send(
+        request: ClientRequest, handler: ClientHandlerType
+    ) -> ClientResponse:
+        is_sent = True
+        try:
+            return await handler(request)
+        except ClientConnectorError, ConnectionTimeoutError:
+            is_sent = False  # there was nobody to send it to
+            raise
+        finally:
+            if is_sent and on_request is not None:
+                on_request(call, serial_number)
+
+    return send

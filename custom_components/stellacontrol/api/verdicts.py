@@ -1,0 +1,344 @@
+"""What an answer means, judged by what it says and not by its status code alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+import re
+from typing import Any, Final
+
+from .aliases import folded
+from .call import Call, CallName
+from .errors import (
+    DeviceNotFound,
+    DeviceOffline,
+    InvalidCredentials,
+    NotPermitted,
+    PlatformError,
+    RateLimited,
+    RequestRejected,
+    StellaControlError,
+    UnknownPath,
+)
+
+LONGEST_RETRY_AFTER = timedelta(days=31)
+"""A quota month; a platform that asks for more means something else."""
+
+NOT_PERMITTED_PAUSE = timedelta(hours=1)
+"""Before a log-in is tried again that the contract does not include."""
+
+_ERROR_KEYS: Final = (
+    "error",
+    "errors",
+    "errormessage",
+    "errorcode",
+    "fault",
+    "exception",
+)
+_SUCCESS_KEYS: Final = ("success", "ok", "succeeded", "issuccess")
+_CODE_KEYS: Final = ("code", "statuscode", "status", "errorcode", "httpstatus")
+_FAILURES: Final = ("error", "fail", "failed", "failure", "refused", "rejected")
+
+_SESSION = re.compile(
+    r"token|session|unauthori[sz]ed|authenticat|log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|"
+    r"expired|jwt|bearer"
+)
+_PERMISSION = re.compile(
+    r"permission|permitted|contract|licen[cs]e|subscription|not enabled|not included|"
+    r"not allowed|entitle|privilege|\bplan\b"
+)
+_RATE = re.compile(r"quota|rate.?limit|too many|throttl|slow down")
+_OFFLINE = re.compile(
+    r"offline|not (?:currently )?(?:online|connected)|unreachable|disconnect"
+)
+_DEVICE = re.compile(
+    r"(?:unknown|no such|no|invalid) (?:device|repeater|serial)|"
+    r"(?:device|repeater|serial)\b.{0,60}(?:not|unknown|no longer|exist|gone)"
+)
+_CREDENTIALS = re.compile(
+    r"credential|password|unauthori[sz]ed|wrong|incorrect|denied|authentication|"
+    r"locked|not recogni[sz]ed|disabled|suspended|"
+    r"(?:invalid|unknown|bad|no such) (?:user|client|login|e-?mail|account|name|key|secret)"
+    r"|user.{0,20}not"
+)
+_TROUBLE = re.compile(
+    r"maintenance|temporar|unavailable|internal|try (?:it )?(?:again|later)|overload|"
+    r"time.?out|database|upstream"
+)
+_FORM = re.compile(
+    r"missing|required|malformed|unexpected|unknown|schema|pars(?:e|ing)|validation|"
+    r"content.?type|media.?type|json|must|expected|unrecogni[sz]ed|unsupported|"
+    r"bad request|invalid|syntax|not supplied|format|body|field|property|parameter"
+)
+_PAGE = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What came back for one request."""
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    text: str = field(default="", repr=False)
+    """The beginning of the body; empty if it was read as JSON and is a success."""
+    body: Any = field(default=None, repr=False)
+    """The decoded JSON; `None` if there is none."""
+    is_json: bool = True
+    """Whether the body could be decoded; an empty one can."""
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status code says so."""
+        return 200 <= self.status < 300
+
+    @property
+    def words(self) -> str:
+        """What it says, in lower case."""
+        return self.text.lower()
+
+
+class TokenRefused(Exception):
+    """The session has ended, as it seems; a new one will tell."""
+
+    def __init__(self, otherwise: StellaControlError) -> None:
+        """Remember what it means if a new session is refused, too."""
+        super().__init__()
+        self.otherwise = otherwise
+        self.is_of_new_session = False
+        """Whether the session was opened for this very call."""
+
+
+def refusal_in(content: Any) -> str | None:
+    """Return what a success that is none says; `None` if it is one."""
+    if not isinstance(content, dict):
+        return None
+    named = {folded(str(key)): value for key, value in content.items()}
+    message = next(
+        (str(named[key]) for key in ("message", "reason", "detail") if named.get(key)),
+        None,
+    )
+    for key in _ERROR_KEYS:
+        if named.get(key) not in (None, False, "", 0, [], {}):
+            return f"{named[key]} {message or ''}".strip()
+    for key in _SUCCESS_KEYS:
+        if key in named and str(named[key]).lower() in ("false", "0", "no"):
+            return message or "not successful"
+    for key in ("status", "result", "state"):
+        if str(named.get(key)).lower() in _FAILURES:
+            return message or str(named[key])
+    return None
+
+
+def explicit_refusal_in(content: Any) -> str | None:
+    """Return what a failed read says that cannot be a status or a list as well."""
+    if not isinstance(content, dict):
+        return None
+    named = {folded(str(key)): value for key, value in content.items()}
+    if any(key in named and named[key] is False for key in _SUCCESS_KEYS):
+        return refusal_in(content)
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a call before its answer is judged."""
+
+    has_worked: bool = False
+    """Whether the call has been a success before."""
+
+    in_session: bool = False
+    """Whether the session has been of use before."""
+
+
+def judge(call: Call, reply: Reply, known: Known, *, is_read: bool) -> None:
+    """Raise what an answer means, if it is no success.
+
+    Args:
+        call: What was asked.
+        reply: The answer.
+        known: What is known of the call.
+        is_read: Whether the answer is read afterwards, and so may still turn out to be
+            what was asked for.
+
+    Raises:
+        TokenRefused: The session has ended, as it seems.
+        StellaControlError: What else the refusal means.
+    """
+    status, words = reply.status, reply.words
+    if reply.is_success:
+        find = explicit_refusal_in if is_read else refusal_in
+        said = find(reply.body)
+        if said is None:
+            return
+        words = said.lower()
+        status = _code_in(reply.body) or _code_for(words)
+    err = _meaning(call, reply, status, words, has_worked=known.has_worked)
+    err.retry_after = retry_after(reply.headers.get("Retry-After"))
+    if _is_end_of_session(call, status, words, known):
+        raise TokenRefused(err)
+    raise err
+
+
+def judge_log_in(reply: Reply, *, has_token: bool, is_proven: bool) -> None:
+    """Raise what the answer to a log-in means, if it opens no session.
+
+    Args:
+        reply: The answer.
+        has_token: Whether a token was found in it.
+        is_proven: Whether a log-in has worked here before, so that a refusal is one of
+            the credentials and not of the path.
+
+    Raises:
+        StellaControlError: What the refusal means.
+    """
+    call = CallName.LOG_IN
+    said = refusal_in(reply.body) if reply.is_success else None
+    if has_token and said is None:
+        return
+    status, words = reply.status, (said or reply.text).lower()
+    is_about_credentials = bool(_CREDENTIALS.search(words))
+    if status == 429 or (reply.is_success and _RATE.search(words)):
+        err: StellaControlError = RateLimited(call, "too many requests (429)", None)
+    elif status == 401:
+        err = InvalidCredentials(call, "the platform refuses the credentials")
+    elif status == 403 and _PERMISSION.search(words):
+        err = NotPermitted(call, "the contract does not include it (403)")
+        err.retry_after = NOT_PERMITTED_PAUSE
+    elif is_about_credentials and (reply.is_success or 400 <= status < 600):
+        err = InvalidCredentials(
+            call, f"the platform refuses the credentials ({status})"
+        )
+    elif status in (408, 425) or status >= 500 or 300 <= status < 400:
+        err = PlatformError(call, f"unexpected answer ({status})")
+    elif reply.is_success and (not is_proven or _TROUBLE.search(words)):
+        err = PlatformError(call, "the answer holds no token")
+    elif is_proven and not _PAGE.match(reply.text):
+        err = InvalidCredentials(
+            call, f"the platform refuses the credentials ({status})"
+        )
+    else:
+        err = _unproven_log_in(status)
+    err.retry_after = retry_after(reply.headers.get("Retry-After")) or err.retry_after
+    raise err
+
+
+def _unproven_log_in(status: int) -> StellaControlError:
+    """Return what a refusal means where nobody knows whether the path exists."""
+    call = CallName.LOG_IN
+    if status in (404, 405):
+        return UnknownPath(call, f"the platform does not know this path ({status})")
+    if status == 403:
+        return NotPermitted(call, "the contract does not include it (403)")
+    if status in (400, 415, 422):
+        return RequestRejected(call, f"the platform rejects it ({status})")
+    return PlatformError(call, f"unexpected answer ({status})")
+
+
+def is_about_form(err: StellaControlError) -> bool:
+    """Whether a refusal says that the request is not written as expected.
+
+    Then nothing has happened, and another spelling may be tried.
+    """
+    if isinstance(err, UnknownPath):
+        return True
+    if err.told is None or err.told.status not in (400, 415, 422):
+        return False
+    said = err.told.excerpt.lower()
+    return err.told.status == 415 or not said or bool(_FORM.search(said))
+
+
+def _meaning(
+    call: Call, reply: Reply, status: int, words: str, *, has_worked: bool
+) -> StellaControlError:
+    """Return what a refusal means if the session is not to blame."""
+    name, names_device = call.name, bool({"serial", "id"} & call.placeholders)
+    if status == 401:
+        return PlatformError(name, "the platform refuses the token of a new session")
+    if status == 429:
+        return RateLimited(name, "too many requests, or the quota is spent (429)", None)
+    is_command = name == CallName.SEND_COMMAND
+    if is_command and (status == 409 or (status < 500 and _OFFLINE.search(words))):
+        return DeviceOffline(name, f"the device is not online ({status})")
+    if status in (404, 410) and names_device and (has_worked or _DEVICE.search(words)):
+        return DeviceNotFound(name, f"the account has no such device ({status})")
+    if status in (404, 405, 501):
+        return UnknownPath(name, f"the platform does not know this path ({status})")
+    if status == 403:
+        return NotPermitted(name, "the contract does not include it (403)")
+    if status in (400, 415, 422):
+        return RequestRejected(name, f"the platform rejects it ({status})")
+    if reply.is_success:
+        return PlatformError(name, "the platform calls it a failure")
+    return PlatformError(name, f"unexpected answer ({status})")
+
+
+def _is_end_of_session(call: Call, status: int, words: str, known: Known) -> bool:
+    """Whether a refusal looks as if the session had ended."""
+    if status == 401:
+        return True
+    if status not in (400, 403) or _PERMISSION.search(words):
+        return False
+    if _SESSION.search(words):
+        return True
+    # What has worked cannot be malformed, and is hardly forbidden all of a sudden.
+    is_read = call.name in (CallName.READ_STATUS, CallName.LIST_DEVICES)
+    is_same_as_ever = is_read and known.has_worked and known.in_session
+    return is_same_as_ever and not _RATE.search(words)
+
+
+def _code_in(body: Any) -> int | None:
+    """Return the status code that a body tells; `None` if it tells none."""
+    named = {folded(str(key)): value for key, value in body.items()}
+    holders = (
+        [named, named["error"]] if isinstance(named.get("error"), dict) else [named]
+    )
+    for holder in holders:
+        for key in _CODE_KEYS:
+            code = str(holder.get(key, ""))
+            if code.isdigit() and 400 <= int(code[:4]) < 600:
+                return int(code)
+    return None
+
+
+def _code_for(words: str) -> int:
+    """Return the status code that fits what a refusal says."""
+    for pattern, code in (
+        (_PERMISSION, 403),
+        (_RATE, 429),
+        (_OFFLINE, 409),
+        (_DEVICE, 404),
+        (_SESSION, 401),
+        (_TROUBLE, 503),
+    ):
+        if pattern.search(words):
+            return code
+    return 422
+
+
+def read_date(header: str | None) -> datetime | None:
+    """Return the time that the head of an answer tells; `None` if it tells none."""
+    try:
+        moment = parsedate_to_datetime(header or "")
+    except ValueError, OverflowError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def retry_after(value: str | None) -> timedelta | None:
+    """Read a delay in seconds or a date; `None` if absent or absurd."""
+    if value is None:
+        return None
+    try:
+        delay = timedelta(seconds=int(value))
+    except ValueError, OverflowError:
+        try:
+            moment = parsedate_to_datetime(value)
+            if moment.tzinfo is None:
+                moment = moment.replace(tzinfo=UTC)
+            delay = moment - datetime.now(UTC)
+        except ValueError, OverflowError:
+            return None
+    if not timedelta(0) <= delay <= LONGEST_RETRY_AFTER:
+        return None
+    return delay
