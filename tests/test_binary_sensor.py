@@ -168,6 +168,20 @@ async def test_band_that_is_off_is_no_alarm(
     assert shown(hass, "alarm") == STATE_OFF
 
 
+async def test_alarm_of_which_nothing_is_told_is_unknown(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """A repeater that tells no flag of any band is not shown as free of alarms."""
+    untold = dict.fromkeys(("isOverPower", "isFeedback", "isShutdownAuto"))
+    for band in ("07", "08", "09", "18", "21", "26"):
+        simulator.scenes.set_band(SERIAL, band, untold)
+    await report(hass, simulator)
+    assert shown(hass, "alarm") == STATE_UNKNOWN
+    simulator.scenes.set_band(SERIAL, "08", {"isFeedback": True})
+    await report(hass, simulator)
+    assert shown(hass, "alarm") == STATE_ON
+
+
 async def test_temperature_alarm_is_an_alarm_of_the_device(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:

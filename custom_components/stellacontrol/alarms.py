@@ -36,6 +36,17 @@ _BAND_ALARMS: tuple[tuple[AlarmKind, Callable[[Band], bool | None]], ...] = (
 )
 
 
+def tells_of_alarms(status: DeviceStatus) -> bool:
+    """Return whether a message tells enough to say that there is no alarm."""
+    if not status.bands:
+        return status.temperature is not None
+    return any(
+        told(band) is not None
+        for band in status.bands.values()
+        for _, told in _BAND_ALARMS
+    )
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Alarm:
     """One alarm of a device; of a band where it names one."""

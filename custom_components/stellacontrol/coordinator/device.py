@@ -10,7 +10,7 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..alarms import AlarmKind
+from ..alarms import AlarmKind, tells_of_alarms
 from ..api import Command, ConnectionStatus, Device, DeviceStatus, MessageFrequency
 from ..const import DOMAIN, FIRST_RETRY
 from ..errors import Function, reading
@@ -86,11 +86,11 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         return self.data.status.is_offline
 
     @property
-    def has_alarm(self) -> bool:
-        """Whether anything about the device is an alarm now."""
-        return (
-            self.status.connection is ConnectionStatus.ERROR or self.alarms.any_reading
-        )
+    def has_alarm(self) -> bool | None:
+        """Whether anything about the device is an alarm now; `None` if it is not told."""
+        if self.status.connection is ConnectionStatus.ERROR or self.alarms.any_reading:
+            return True
+        return False if tells_of_alarms(self.status) else None
 
     @property
     def temperature_alarm(self) -> bool | None:
