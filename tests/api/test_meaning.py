@@ -314,6 +314,12 @@ def test_bands_are_never_taken_for_the_device() -> None:
     assert status.connection is None
 
 
+def test_mention_of_the_serial_number_is_no_frame() -> None:
+    """An unknown field that names the device does not hide its status."""
+    body = plain_status() | {"peers": {SERIAL: {"distance": 3}}}
+    assert Reader().status(body, serial_number=SERIAL) == PLAIN
+
+
 def test_band_whose_values_come_later_is_read() -> None:
     """An offline band without values does not hide those of the next message."""
     reader = Reader()

@@ -95,6 +95,8 @@ def entry_about(body: Any, serial_number: str, names: Names) -> Any:
     level = [body]
     for _ in range(DEPTH):
         below: list[Any] = []
+        if any(type(value) is dict and _own_serial(value, names) for value in level):
+            return body  # what lies deeper is of this device already
         for value in level:
             if type(value) is dict:
                 if type(value.get(serial_number)) is dict:
