@@ -147,30 +147,38 @@ async def test_entry_reloads_with_the_same_entities(
     assert simulator.platform.open_sessions == 1
 
 
-@pytest.mark.parametrize("call", ["login", "devices"])
+TROUBLES = [
+    pytest.param(
+        {
+            "kind": "status",
+            "status": 403,
+            "text": "Your contract does not let this API client",
+        },
+        id="not permitted",
+    ),
+    pytest.param(
+        {"kind": "status", "status": 429, "text": "accepts no more requests"},
+        id="too many requests",
+    ),
+    pytest.param(
+        {"kind": "status", "status": 500, "text": "gave no usable answer"},
+        id="platform error",
+    ),
+    pytest.param({"kind": "html", "text": "gave no usable answer"}, id="web page"),
+    pytest.param(
+        {"kind": "close", "text": "cannot be reached"}, id="closed connection"
+    ),
+]
+
+
 @pytest.mark.parametrize(
-    "trouble",
+    ("call", "trouble"),
     [
-        pytest.param(
-            {
-                "kind": "status",
-                "status": 403,
-                "text": "Your contract does not let this API client",
-            },
-            id="not permitted",
-        ),
-        pytest.param(
-            {"kind": "status", "status": 429, "text": "accepts no more requests"},
-            id="too many requests",
-        ),
-        pytest.param(
-            {"kind": "status", "status": 500, "text": "gave no usable answer"},
-            id="platform error",
-        ),
-        pytest.param({"kind": "html", "text": "gave no usable answer"}, id="web page"),
-        pytest.param(
-            {"kind": "close", "text": "cannot be reached"}, id="closed connection"
-        ),
+        pytest.param(call, trouble.values[0], id=f"{trouble.id}-{call}")
+        for trouble in TROUBLES
+        for call in ("login", "devices")
+        # A log-in that was fine before and is refused now is not tried again.
+        if (trouble.id, call) != ("not permitted", "login")
     ],
 )
 async def test_set_up_that_fails_is_tried_again(
@@ -194,6 +202,18 @@ async def test_set_up_that_fails_is_tried_again(
     await pass_time(hass, freezer, RETRY)
     assert outcome(entry) == (ConfigEntryState.LOADED, "")
     assert reauth_flows(hass) == 0
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 422])
+async def test_set_up_whose_log_in_is_refused_asks_to_sign_in(
+    hass: HomeAssistant, entry: MockConfigEntry, simulator: Simulator, status: int
+) -> None:
+    """A refusal of what worked before is sent once, whatever its code is."""
+    simulator.scenes.fault("status", call="login", status=status)
+    await try_to_set_up(hass, entry)
+    assert outcome(entry)[0] is ConfigEntryState.SETUP_ERROR
+    assert reauth_flows(hass) == 1
+    assert simulator.scenes.counts()["calls"] == {"login": 1}
 
 
 async def test_set_up_that_fails_leaves_no_session(
