@@ -113,6 +113,4 @@ def _placeholders(err: StellaControlError) -> dict[str, str]:
 
 def _retry_after(err: StellaControlError) -> float | None:
     """Return the platform's own delay in seconds, if it gave one."""
-    if isinstance(err, RateLimited) and err.retry_after is not None:
-        return err.retry_after.total_seconds()
-    return None
+    return None if err.retry_after is None else err.retry_after.total_seconds()
