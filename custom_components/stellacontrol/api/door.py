@@ -23,7 +23,15 @@ from .masking import Masking
 from .session import IntegrationSession, Token
 from .spellings import Ladder
 from .tokens import find_token
-from .verdicts import Known, Reply, TokenRefused, is_about_form, judge, judge_log_in, read_date
+from .verdicts import (
+    Known,
+    Reply,
+    TokenRefused,
+    is_about_form,
+    judge,
+    judge_log_in,
+    read_date,
+)
 
 CALLS_AT_ONCE = 4
 """Few enough to be a polite guest of a platform meant for small fleets."""
