@@ -77,7 +77,7 @@ class FindingFlow(ConfigFlow):
         outcome = await finder.try_profile()
         if outcome is Outcome.WORKS:
             self._take_findings()
-        else:
+        elif outcome is not Outcome.DIFFERS:
             self._tell_failure()
         return outcome
 

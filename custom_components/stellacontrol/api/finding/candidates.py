@@ -46,11 +46,14 @@ _STATUS_PATHS = [
     "?serial={s}",
     "/{s}/state",
     "/status?serialNumber={s}",
+    "/status?serial={s}",
+    "/status?id={s}",
     "?id={s}",
+    "/{s}/Status",
+    "/{s}/status/latest",
     "/{s}/latest",
     "/{s}/data",
     "?sn={s}",
-    "/{s}/info",
 ]
 _STATUS_PATHS_BY_ID = ["/{s}/status", "/{s}", "?id={s}", "/{s}/state", "/status/{s}"]
 _WRAPPERS = ["data", "credentials", "params", "auth", "request"]

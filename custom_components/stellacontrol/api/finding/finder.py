@@ -51,7 +51,8 @@ class Findings:
                 # What was known before is asked first; what was sent last with
                 # credentials was judged by the platform.
                 judged = [step for step in asked if step.has_secret]
-                return (judged or asked)[-1 if call is CallName.LOG_IN else 0]
+                told = [step for step in judged if step.status not in (404, 405)]
+                return told[-1] if told else (judged or asked)[0]
         return None
 
 
@@ -172,11 +173,11 @@ class Finder:
 
     async def _open(self, *, insist: bool) -> LoggedIn | None:
         """Log in as it is known to work, or find out how."""
-        works = CallName.LOG_IN in self._works
-        if works or (self._tried is None and self._profile.log_in != LOG_IN):
+        if self._tried is None:
             session = await self._log_in.known(self._profile)
-            if session is not None or works:
+            if session is not None or CallName.LOG_IN in self._works:
                 return session
+            self._tried = self._log_in.refusal
         return await self._log_in.search(
             self._tried, at=self._profile.log_in, insist=insist
         )

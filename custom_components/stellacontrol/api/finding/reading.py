@@ -143,10 +143,13 @@ class ReadingSearch:
         identity = _other_id(device)
         queue = list(self._status_calls(profile, device, identity))
         words_in_vain: set[str] = set()
+        ignores_queries = False
         while queue and self._door.statuses_left:
             call = queue.pop(0)
             word = _word_of(call)
-            if word in words_in_vain:
+            if word in words_in_vain or (
+                ignores_queries and _is_list_with_query(call, profile.devices)
+            ):
                 continue
             with_call = replace(profile, status=call)
             answer = await self._ask(
@@ -154,6 +157,9 @@ class ReadingSearch:
             )
             if (status := self._read_status(answer, device)) is not None:
                 return with_call, status
+            if _is_list_with_query(call, profile.devices):
+                # The list again: this gateway does not look at what is asked for.
+                ignores_queries = ignores_queries or read_list(answer) is not None
             if word and re.search("action|method|unknown|unsupported", answer.words):
                 words_in_vain.add(word)
             if moved := self._moved(answer, call, device, identity):
@@ -199,11 +205,20 @@ class ReadingSearch:
         if not answer.is_success:
             return None
         try:
-            return self._reader.status(
+            status = self._reader.status(
                 answer.content, serial_number=device.serial_number
             )
         except StellaControlError:
             return None
+        # Metadata alone is none: some servers ignore a query and send the list again.
+        measured = (
+            status.connection,
+            status.received_at,
+            status.temperature,
+            status.uptime,
+            status.message_frequency,
+        )
+        return status if any(value is not None for value in measured) else None
 
 
 def read_list(answer: Answer) -> DeviceList | None:
@@ -230,6 +245,11 @@ def _wants_client(answer: Answer) -> bool:
     return 400 <= answer.status < 500 and bool(
         re.search(r"api.?key|client|x-[a-z]", answer.words)
     )
+
+
+def _is_list_with_query(call: Call, list_call: Call) -> bool:
+    """Whether a status is asked for at the list itself."""
+    return call.method == "GET" and call.path.startswith(f"{list_call.path}?")
 
 
 def _word_of(call: Call) -> str:
