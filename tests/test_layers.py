@@ -73,7 +73,6 @@ CLIENT_FILES = {
         "told",
     },
     "tokens": {"aliases", "profile"},
-    "wire": {"call", "profile"},
     "answers": {"call", "errors", "aiohttp", "orjson"},
     "verdicts": {"aliases", "call", "errors"},
     "paging": {"aliases", "call", "errors", "yarl"},
@@ -371,7 +370,7 @@ def test_breach_would_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         "from ..const import DOMAIN\n"
         "def late():\n"
         "    from ..sensor import Sensor\n"
-        "    from . import wire, errors\n"
+        "    from . import models, errors\n"
     )
     assert [found.dotted for found in imports_of(file)] == [
         "homeassistant.core",

@@ -53,7 +53,7 @@ def test_release_holds_the_integration_and_its_version(repository: Path) -> None
         manifest = json.loads(packed.read("manifest.json"))
     assert manifest["version"] == "7.8.9"
     assert manifest["domain"] == "stellacontrol"
-    assert {"__init__.py", "api/wire.py", "brand/icon.png", "LICENSE"} <= {*names}
+    assert {"__init__.py", "api/profile.py", "brand/icon.png", "LICENSE"} <= {*names}
     assert "translations/en.json" in names
     assert "left_behind.py" not in names
     assert not any("__pycache__" in name or "tests" in name for name in names)

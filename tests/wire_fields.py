@@ -1,43 +1,25 @@
-"""The fields of a status, in the overview's words.
+"""The fields of a status in the overview's words, from the definitions of the models."""
 
-Written down here a second time, since neither the simulator nor the integration may be
-the judge of its own list.
-"""
+from custom_components.stellacontrol.api.call import Grade
+from custom_components.stellacontrol.api.models import Band, Device, DeviceStatus
+from custom_components.stellacontrol.api.told import Where, told_fields
 
-STATUS_FIELDS = (
-    "serialNumber",
-    "version",
-    "type",
-    "model",
-    "portCount",
-    "firmwareVersion",
-    "location",
-    "status",
-    "messageFrequency",
-    "rebalanceFrequency",
-    "description",
-    "temperature",
-    "bands",
-    "createdAt",
-    "timestamp",
-    "uptime",
-)
 
-BAND_FIELDS = (
-    "identifier",
-    "frequency",
-    "label",
-    "status",
-    "isOnline",
-    "isAGC",
-    "isOverPower",
-    "isFeedback",
-    "isShutdownManually",
-    "isShutdownAuto",
-    "isUplink",
-    "ledCount",
-    "values",
-)
+def _keys(*wheres: Where) -> tuple[str, ...]:
+    """Return the vendor's names of what the overview has in some objects."""
+    return tuple(
+        key
+        for model in (Device, DeviceStatus, Band)
+        for field in told_fields(model)
+        if field.where in wheres and field.grade is Grade.OVERVIEW
+        for key in field.keys
+    )
+
+
+# What holds other fields has no definition of its own.
+STATUS_FIELDS = (*_keys(Where.DEVICE, Where.STATUS), "bands")
+BAND_FIELDS = (*_keys(Where.BAND), "values")
+VALUE_FIELDS = _keys(Where.VALUES)
 
 ALARM_FIELDS = {
     "over_power": "isOverPower",
@@ -45,14 +27,3 @@ ALARM_FIELDS = {
     "automatic_shutdown": "isShutdownAuto",
 }
 """Fields of a band, by the alarm that each of them tells."""
-
-VALUE_FIELDS = (
-    "uplinkPower",
-    "downlinkPower",
-    "AGC",
-    "uplinkFastAGC",
-    "bandUsage",
-    "clamp",
-    "downlinkReducedGain",
-    "uplinkReducedGain",
-)

@@ -6,8 +6,9 @@ import math
 import orjson
 import pytest
 
-from custom_components.stellacontrol.api import PlatformError, StellaControlClient, wire
+from custom_components.stellacontrol.api import PlatformError, StellaControlClient
 from custom_components.stellacontrol.api.answers import decoded
+from custom_components.stellacontrol.api.profile import LIST_DEVICES, READ_STATUS
 from simulator import Simulator
 
 
@@ -46,7 +47,7 @@ async def test_number_that_is_none_costs_only_itself(
 )
 def test_nearly_json_becomes_json(body: bytes, expected: object) -> None:
     """What is nearly JSON is read, and what was read can be written again."""
-    value = decoded(wire.READ_STATUS, body)
+    value = decoded(READ_STATUS, body)
     assert value == expected
     assert orjson.loads(orjson.dumps(value)) == expected
 
@@ -55,7 +56,7 @@ def test_nearly_json_becomes_json(body: bytes, expected: object) -> None:
 def test_what_is_no_json_is_platform_trouble(body: bytes) -> None:
     """What cannot be read names the call and not the text."""
     with pytest.raises(PlatformError) as caught:
-        decoded(wire.READ_STATUS, body)
+        decoded(READ_STATUS, body)
     assert str(caught.value) == "read status: the answer is not JSON"
 
 
@@ -66,7 +67,7 @@ def test_what_lies_too_deep_is_lost_alone(
 ) -> None:
     """A value that nobody could write down again costs nothing else."""
     deep = ends[0] * depth + b"1" + ends[1] * depth
-    value = decoded(wire.READ_STATUS, b'{"deep": %s, "uptime": 5}' % deep)
+    value = decoded(READ_STATUS, b'{"deep": %s, "uptime": 5}' % deep)
     assert value["uptime"] == 5
     assert orjson.loads(orjson.dumps(value)) == value
 
@@ -75,7 +76,7 @@ def test_what_lies_too_deep_is_lost_alone(
 def test_many_brackets_are_not_deep(spelling: bytes) -> None:
     """A long list of ordinary devices loses nothing, strictly or leniently read."""
     entry = rb'{"serialNumber": "[[\"[", "bands": ["08"], "x": %s}' % spelling
-    fleet = decoded(wire.LIST_DEVICES, b"[%s]" % b",".join([entry] * 2_000))
+    fleet = decoded(LIST_DEVICES, b"[%s]" % b",".join([entry] * 2_000))
     assert len(fleet) == 2_000
     assert fleet[-1]["serialNumber"] == '[["['
     assert fleet[-1]["bands"] == ["08"]

@@ -9,7 +9,6 @@ from custom_components.stellacontrol.api import (
     ConnectionStatus,
     MessageFrequency,
     StellaControlError,
-    wire,
 )
 
 from .tools import read
@@ -68,12 +67,3 @@ def test_public_names_are_all_there() -> None:
     others = [name for name in api.__all__ if not name.isupper()]
     assert constants == sorted(constants)
     assert others == sorted(others, key=lambda name: (name[0].islower(), name))
-
-
-def test_every_row_of_the_contract_has_a_grade() -> None:
-    """Each call and each key says how sure it is, and each call has its own name."""
-    keys = [row for row in vars(wire).values() if isinstance(row, wire.Key)]
-    assert len(keys) > 40
-    grades = [row.grade for row in keys] + [call.grade for call in wire.CALLS]
-    assert all(isinstance(grade, wire.Grade) for grade in grades)
-    assert len({call.name for call in wire.CALLS}) == len(wire.CALLS)
