@@ -85,7 +85,7 @@ def account_entry(
         domain=DOMAIN,
         entry_id=entry_id,
         title=account.name,
-        unique_id=f"{url.removeprefix('http://')}{devices_path}_{account.name}",
+        unique_id=f"{url.removeprefix('http://')}_{account.name}",
         data={
             CONF_URL: url,
             CONF_CLIENT_ID: account.client_id,
