@@ -78,9 +78,8 @@ class Journal:
 
 def _may_write(record: RequestRecord) -> bool:
     """Whether a request could change something on a platform that nobody knows."""
-    if record.method in ("PUT", "PATCH"):
-        return True
-    return record.method == "DELETE" and record.call != "logout"
+    is_of_session = record.call in ("login", "logout")
+    return record.method in ("PUT", "PATCH", "DELETE") and not is_of_session
 
 
 def without_secrets(body: object, secrets: Collection[str]) -> object:

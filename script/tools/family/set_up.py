@@ -27,6 +27,8 @@ class SetUp:
         self.told: list[str] = []
         """What the user was shown on the way, errors and menus."""
         self.entry: ConfigEntry[Any] | None = None
+        self._typed: dict[str, Any] | None = None
+        self._paste: str | None = None
         self.cost: dict[str, int] = {}
         """By the simulator's record, up to where the devices are shown."""
 
@@ -39,40 +41,48 @@ class SetUp:
             password: Another one than the right one.
             paste: What the reseller gave.
         """
+        self._typed, self._paste = self._account(password), paste
+        flows = self._hass.config_entries.flow
+        try:
+            await self._click()
+        finally:
+            for flow in flows.async_progress_by_handler(DOMAIN):
+                flows.async_abort(flow["flow_id"])
+
+    async def _click(self) -> None:
         flows = self._hass.config_entries.flow
         result: Any = await flows.async_init(DOMAIN, context={"source": SOURCE_USER})
-        typed: dict[str, Any] | None = self._account(password)
         for _ in range(MOST_STEPS):
             result = await self._through_progress(result)
-            kind, step = result["type"], result.get("step_id")
-            if kind is FlowResultType.CREATE_ENTRY:
+            if result["type"] is FlowResultType.CREATE_ENTRY:
                 self.entry = result["result"]
                 return
             self._note(result)
-            if kind is FlowResultType.ABORT:
-                return
-            answer: dict[str, Any] | None = None
-            if step == "user" and typed is not None:
-                answer, typed = typed, None
-                answer["endpoints"]["paste_example"] = paste is not None
-            elif step == "found":
-                answer = {}
-            elif step == "devices":
-                # What comes after that is no longer the set-up's cost.
-                self.cost = cost(self._simulator)
-                answer = {"devices": self._offered(result)}
-            elif step == "paste" and paste is not None:
-                answer, paste = {"example": paste}, None
-            elif kind is FlowResultType.MENU:
-                options = list(result["menu_options"])
-                wanted = ["try_pasted", *(["paste"] if paste is not None else [])]
-                chosen = next((o for o in wanted if o in options), None)
-                answer = None if chosen is None else {"next_step_id": chosen}
+            answer = self._answer(result)
             if answer is None:
-                flows.async_abort(result["flow_id"])
                 return
             result = await flows.async_configure(result["flow_id"], answer)
         raise AssertionError("the set-up goes round in circles")
+
+    def _answer(self, result: Any) -> dict[str, Any] | None:
+        """Return what a user answers to a page; None if there is no way on."""
+        step = result.get("step_id")
+        if result["type"] is FlowResultType.MENU:
+            wanted = ["try_pasted", *(["paste"] if self._paste is not None else [])]
+            chosen = [option for option in wanted if option in result["menu_options"]]
+            return {"next_step_id": chosen[0]} if chosen else None
+        if step == "user" and self._typed is not None:
+            typed, self._typed = self._typed, None
+            typed["endpoints"]["paste_example"] = self._paste is not None
+            return typed
+        if step == "devices":
+            # What comes after that is no longer the set-up's cost.
+            self.cost = cost(self._simulator)
+            return {"devices": self._offered(result)}
+        if step == "paste" and self._paste is not None:
+            pasted, self._paste = self._paste, None
+            return {"example": pasted}
+        return {} if step == "found" else None
 
     async def _through_progress(self, result: Any) -> Any:
         """Wait while a page shows progress, as the browser does."""
