@@ -11,7 +11,7 @@ from script.tools.options import whole
 
 from .device import Device, Outcome
 from .driver import FLOOR, create_keeper, live, poll_evenly
-from .random_month import random_month
+from .random_month import month_of_the_family, random_month
 
 START = datetime(2026, 10, 1, tzinfo=UTC)
 END = datetime(2026, 11, 1, tzinfo=UTC)
@@ -72,7 +72,11 @@ def main() -> None:
         ]
         print(_row(name, outcomes), flush=True)
     if options.months:
-        _random_months(options.months, options.seed)
+        _random_months("random months", random_month, options.months, options.seed)
+    if options.family:
+        _random_months(
+            "months of the family", month_of_the_family, options.family, options.seed
+        )
 
 
 def _read_options() -> argparse.Namespace:
@@ -81,6 +85,7 @@ def _read_options() -> argparse.Namespace:
     parser.add_argument("--devices", type=whole(1), default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--months", type=whole(0), default=0)
+    parser.add_argument("--family", type=whole(0), default=0)
     return parser.parse_args()
 
 
@@ -95,18 +100,20 @@ def _row(name: str, outcomes: list[Outcome]) -> str:
     return f"| {name} | {spread} | {requests:.3f} | {mean(ages):.1f}, {late:.1f} | {over:,} |"
 
 
-def _random_months(count: int, seed: int) -> None:
+def _random_months(
+    what: str, live_once: Callable[[int], Outcome], count: int, seed: int
+) -> None:
     """Say how many months were overrun, as the simulator counts."""
     began = monotonic()
     seeds = range(seed, seed + count)
     with ProcessPoolExecutor() as pool:
-        outcomes = dict(zip(seeds, pool.map(random_month, seeds), strict=True))
+        outcomes = dict(zip(seeds, pool.map(live_once, seeds), strict=True))
     overrun = [number for number, outcome in outcomes.items() if outcome.overrun > 0]
     short = [number for number, outcome in outcomes.items() if outcome.short_by > 0]
     used = [outcome.used for outcome in outcomes.values()]
     print()
     print(
-        f"{count:,} random months in {monotonic() - began:.0f} s: {len(overrun)} "
+        f"{count:,} {what} in {monotonic() - began:.0f} s: {len(overrun)} "
         f"overrun, {len(short)} with a ledger below the simulator's count; "
         f"used {min(used):,} to {max(used):,}, {mean(used):,.0f} on average"
     )

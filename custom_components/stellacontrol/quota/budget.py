@@ -1,6 +1,6 @@
 """What is left of a device's quota, and what things cost."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 import math
 
@@ -61,11 +61,21 @@ class Edge:
     rest: timedelta
     """Time until a part of what is used counts no longer."""
     used: int
+    renewed_every: timedelta | None = None
+    """How often the floor has to be asked for again, if the device gives it up."""
+
+    @property
+    def renewals(self) -> int:
+        """How often that will be until then."""
+        every = self.renewed_every
+        return 0 if every is None else math.ceil(self.rest / every)
 
     def spare(self, settings: QuotaSettings) -> int:
         """Return what is left until then, beyond the floor's cost."""
         # One message more: where in its period the month ends is open.
         floor = settings.cost(self.rest + FLOOR, FLOOR) * MARGIN
+        if settings.count_requests:
+            floor += self.renewals
         return math.floor(settings.monthly_quota - self.used - floor)
 
 
@@ -105,6 +115,8 @@ class Budget:
             month = ledger.month_at(now)
             rest = month.end - platform_now
             edges = (Edge(rest=rest, used=used),)
+        if (every := ledger.pace.kept_for(FLOOR)) is not None:
+            edges = tuple(replace(edge, renewed_every=every) for edge in edges)
         return cls(
             settings=settings,
             month=month,
@@ -191,6 +203,7 @@ class Budget:
         for edge in self.edges:
             messages = math.ceil(edge.rest / period)
             requests = self.settings.monthly_quota - edge.used - messages
+            requests -= edge.renewals
             pauses.append(edge.rest / max(1, requests))
         return min(max(pauses), LONGEST_PAUSE)
 

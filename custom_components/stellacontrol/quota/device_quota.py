@@ -114,6 +114,8 @@ class DeviceQuota:
         ledger, decision = self.ledger, self.decision
         if decision is None or decision.period != ledger.pace.expected:
             return None
+        if self.schedule is not None:
+            return at + self.schedule.offset.low - _RENEWAL_MARGIN
         return ledger.first_seen + (at - ledger.last_message) - _RENEWAL_MARGIN
 
     def demand(self, demand: Demand) -> Demand | None:

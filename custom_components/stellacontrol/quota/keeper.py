@@ -184,9 +184,9 @@ class QuotaKeeper(FrequencyChanges):
     def explains_silence(self, now: datetime, *, received_at: datetime | None) -> bool:
         """Return whether a device that is called lost may be waiting for its slot.
 
-        It is lost once its newest message is older than the period that we expect, and
-        a grace: who judges by the frequency of that message cannot know that the device
-        was slowed down after it.
+        Who judges by the frequency of its newest message cannot know that it was slowed
+        down after that. Until a message confirms a change of ours, it is lost once the
+        newest one is older than the period that we expect, and a grace.
 
         Args:
             now: Our time.
@@ -196,6 +196,8 @@ class QuotaKeeper(FrequencyChanges):
         ledger = self.ledger
         if ledger is None or received_at is None or received_at > ledger.last_message:
             return False
+        if not ledger.pace.asks:
+            return False  # it has what its newest message tells
         return now - ledger.first_seen < ledger.pace.expected + LOST_GRACE
 
     def _begin(

@@ -19,6 +19,13 @@ ASK_TAKES = timedelta(minutes=2)
 """An online device has its new parameters well within this (assumed: seconds). A
 message after it that reports another period shows that the ask came to nothing."""
 
+_RENEWED_EVERY = timedelta(minutes=30)
+_RENEWED_PERIODS = 20
+"""What a device would give up is asked for again at most once in so much time, or so
+many periods if that is shorter."""
+
+_LONG = timedelta(days=365)
+
 FASTEST = timedelta(seconds=10)
 """What a device is taken to use whose frequency was never read: the fastest that is
 plausible of one that nobody boosts."""
@@ -49,8 +56,6 @@ class Lapse:
     period: timedelta
     after: timedelta
     """How long it was certainly kept after it was asked for."""
-    is_sure: bool = False
-    """Whether that was seen twice; once, somebody may have set the device's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,14 +119,14 @@ class Pace:
         """
         for held in (*reversed(self.asks), *([self.held] if self.held else [])):
             if held.outcome is Outcome.ACCEPTED:
-                after = self._kept_for(held.period)
+                after = self.kept_for(held.period)
                 return None if after is None else held.at + after
         return None
 
-    def _kept_for(self, period: timedelta) -> timedelta | None:
+    def kept_for(self, period: timedelta) -> timedelta | None:
         """Return how long the device keeps a period; `None` if for ever."""
         for lapse in self.lapses:
-            if lapse.period == period and lapse.is_sure:
+            if lapse.period == period:
                 return lapse.after
         return None
 
@@ -225,12 +230,9 @@ def _lapsed(pace: Pace) -> Pace:
     gone = replace(pace, held=None, kept_until=None)
     if held is None or until is None or until <= held.at:
         return gone
-    lapse = Lapse(period=held.period, after=until - held.at)
-    others = []
-    for known in pace.lapses:
-        if known.period != lapse.period:
-            others.append(known)
-        elif abs(known.after - lapse.after) <= held.period + ASK_TAKES:
-            after = min(known.after, lapse.after)
-            lapse = replace(lapse, after=after, is_sure=True)
-    return replace(gone, lapses=(*others, lapse))
+    # Somebody may have set the device's own, which looks like a lapse. So nothing is
+    # renewed too often for it.
+    shortest = min(_RENEWED_EVERY, _RENEWED_PERIODS * held.period)
+    after = max(min(until - held.at, pace.kept_for(held.period) or _LONG), shortest)
+    others = [known for known in pace.lapses if known.period != held.period]
+    return replace(gone, lapses=(*others, Lapse(period=held.period, after=after)))
