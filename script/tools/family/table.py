@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from .scenario import BY_ITSELF, NOT, PASTED, Outcome
 
-MOST_TOLD = 90
+MOST_TOLD = 160
 """Characters of what the user was told."""
 
 
@@ -58,22 +58,32 @@ def _causes(outcomes: list[Outcome]) -> str:
 
 
 def _rows(outcomes: Iterable[Outcome]) -> str:
+    """Return a row for platforms that differ in the same thing and fared the same."""
     lines = [
-        "| platform | works | requests | status | credentials sent | refused | what failed; what the user was told |",
-        "|---|---|---|---|---|---|---|",
+        "| what differs | how | works | requests | status | credentials | refused | failed first; told |",
+        "|---|---|---|---|---|---|---|---|",
     ]
+    grouped: dict[tuple[str, str], list[str]] = {}
     for one in outcomes:
-        cost = one.safety
-        told = "; ".join(f"{step}: {why}" for step, why in one.failed.items())
-        if one.failed and one.told:
-            told += f" — {one.told[-1]}"
-        lines.append(
-            f"| {one.name} | {one.way} | {cost.get('requests', '')}"
-            f" | {cost.get('status_requests', '')} | {cost.get('credentials_sent', '')}"
-            f" | {one.wrong_password.get('refused_logins', '')}"
-            f" | {_short(told)} |"
-        )
+        what, how = one.name, ""
+        if "/" in one.name and " " not in one.name:
+            what, _, how = one.name.partition("/")
+        grouped.setdefault((what, _fared(one)), []).append(how)
+    lines += [
+        f"| {what} | {', '.join(hows)} | {fared} |"
+        for (what, fared), hows in grouped.items()
+    ]
     return "\n".join(lines)
+
+
+def _fared(one: Outcome) -> str:
+    """Return what became of a platform, and what its set-up cost."""
+    keys = ("requests", "status_requests", "credentials_sent")
+    costs = [one.safety.get(key, "") for key in keys]
+    told = [f"{step}: {why}" for step, why in list(one.failed.items())[:1]]
+    told += one.told[-1:] if one.failed else []
+    cells = [one.way, *costs, one.wrong_password.get("refused_logins", "")]
+    return " | ".join([*map(str, cells), _short("; ".join(told))])
 
 
 def _short(text: str) -> str:
