@@ -129,6 +129,8 @@ async def test_unknown_log_in_path_is_no_refusal(make: Make) -> None:
     "ended",
     [
         Say(status=401),
+        Say(status=419),
+        Say(status=440),
         Say(status=403, body={"error": "session expired"}),
         Say(status=403),
         Say(status=400, body={"message": "Invalid token"}),

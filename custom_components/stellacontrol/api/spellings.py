@@ -15,12 +15,12 @@ MOST_SPELLINGS: Final = 6
 """Tried after the first, for one action."""
 
 _LISTED_BANDS: Final[tuple[Any, ...]] = (
+    {"bands": [{"identifier": "{band}", "isOn": "{on}"}]},
     {"bands": [{"identifier": "{band}", "enabled": "{on}"}]},
+    {"bands": [{"identifier": "{band}", "isOnline": "{on}"}]},
     {"bands": [{"identifier": "{band}", "isShutdownManually": "{on?false:true}"}]},
-    {"bands": [{"identifier": "{band}", "status": "{on?on:off}"}]},
     {"bands": {"{band}": "{on?on:off}"}},
-    {"bands": {"{band}": {"enabled": "{on}"}}},
-    {"parameters": {"bands": {"{band}": "{on}"}}},
+    {"bands": {"{band}": "{on?1:0}"}},
 )
 _ONE_BAND: Final[tuple[Any, ...]] = (
     {"enabled": "{on}"},
@@ -96,21 +96,18 @@ class Ladder:
 def _bands_after(call: Call, status: int) -> Iterator[Call]:
     """Go through other ways to switch bands."""
     if status in (404, 405):
-        own = call.path.endswith("/parameters")
-        if status == 405 and own:
+        if status == 405 and "/parameters" in call.path:
             yield replace(call, method="POST")
             yield replace(call, method="PUT")
         base = "/{serial}" if "{serial}" in call.path else "/{id}"
-        for body in _ONE_BAND[:1]:
-            yield replace(call, method="PUT", path=f"{base}/bands/{{band}}", body=body)
-            yield replace(
-                call, method="PATCH", path=f"{base}/bands/{{band}}", body=body
-            )
-            yield replace(call, method="POST", path=f"{base}/bands/{{band}}", body=body)
+        one = f"{base}/bands/{{band}}"
+        yield replace(call, method="PATCH", path=base)
+        yield replace(call, method="PUT", path=one, body=_ONE_BAND[0])
+        yield replace(call, method="PATCH", path=f"{base}/settings")
+        yield replace(call, method="POST", path=one, body=_ONE_BAND[0])
         yield replace(call, method="PATCH", path=f"{base}/bands")
         yield replace(call, method="POST", path=f"{base}/parameters")
         yield replace(call, method="PUT", path=f"{base}/parameters")
-        yield replace(call, method="PATCH", path=base)
         return
     if status == 415 and not call.is_form:
         yield replace(

@@ -27,6 +27,12 @@ LONGEST_RETRY_AFTER = timedelta(days=31)
 NOT_PERMITTED_PAUSE = timedelta(hours=1)
 """Before a log-in is tried again that the contract does not include."""
 
+_SESSION_CODES: Final = (401, 419, 440, 498)
+"""What says that a session has ended, whoever says it."""
+
+_OTHER_CODES: Final = (404, 405, 409, 410, 413, 415, 423, 429)
+"""What has a meaning of its own."""
+
 _ERROR_KEYS: Final = (
     "error",
     "errors",
@@ -64,11 +70,6 @@ _CREDENTIALS = re.compile(
 _TROUBLE = re.compile(
     r"maintenance|temporar|unavailable|internal|try (?:it )?(?:again|later)|overload|"
     r"time.?out|database|upstream"
-)
-_FORM = re.compile(
-    r"missing|required|malformed|unexpected|unknown|schema|pars(?:e|ing)|validation|"
-    r"content.?type|media.?type|json|must|expected|unrecogni[sz]ed|unsupported|"
-    r"bad request|invalid|syntax|not supplied|format|body|field|property|parameter"
 )
 _PAGE = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
 
@@ -245,7 +246,9 @@ def is_about_form(err: StellaControlError) -> bool:
     if err.told is None or err.told.status not in (400, 415, 422):
         return False
     said = err.told.excerpt.lower()
-    return err.told.status == 415 or not said or bool(_FORM.search(said))
+    return not any(
+        pattern.search(said) for pattern in (_DEVICE, _PERMISSION, _OFFLINE, _RATE)
+    )
 
 
 def _meaning(
@@ -253,7 +256,7 @@ def _meaning(
 ) -> StellaControlError:
     """Return what a refusal means if the session is not to blame."""
     name, names_device = call.name, bool({"serial", "id"} & call.placeholders)
-    if status == 401:
+    if status in _SESSION_CODES:
         return PlatformError(name, "the platform refuses the token of a new session")
     if status == 429:
         return RateLimited(name, "too many requests, or the quota is spent (429)", None)
@@ -275,9 +278,9 @@ def _meaning(
 
 def _is_end_of_session(call: Call, status: int, words: str, known: Known) -> bool:
     """Whether a refusal looks as if the session had ended."""
-    if status == 401:
+    if status in _SESSION_CODES:
         return True
-    if status not in (400, 403) or _PERMISSION.search(words):
+    if not 400 <= status < 500 or status in _OTHER_CODES or _PERMISSION.search(words):
         return False
     if _SESSION.search(words):
         return True

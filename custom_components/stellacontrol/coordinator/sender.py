@@ -12,6 +12,7 @@ from ..api import (
     NotPermitted,
     RequestRejected,
     StellaControlError,
+    UnknownPath,
 )
 from ..const import LOGGER
 from ..errors import Function, commanding
@@ -24,7 +25,7 @@ _COMMANDS = {
     Command.RECALIBRATE: Function.RECALIBRATE,
 }
 
-_REFUSALS = (NotPermitted, RequestRejected, DeviceNotFound)
+_REFUSALS = (NotPermitted, RequestRejected, DeviceNotFound, UnknownPath)
 """Answers to a request that was understood to be wrong; sent again it is wrong again."""
 
 
