@@ -13,7 +13,17 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..api import Call, CannotConnect, Device, DeviceList, KnownProfile, Origin, Profile
+from ..api import (
+    Call,
+    CallName,
+    CannotConnect,
+    Device,
+    DeviceList,
+    KnownProfile,
+    Origin,
+    Profile,
+)
+from ..api.finding import Step
 from ..const import (
     CONF_PROFILE,
     DEVICE_LIST_INTERVAL,
@@ -40,6 +50,7 @@ from .permissions import ACCOUNT, Permissions
 from .punctual import PunctualCoordinator
 from .registry import device_name, followed_elsewhere, registered_devices
 from .request_count import RequestCount
+from .status_search import find_status
 from .stored_list import as_stored, from_stored
 
 STOP_AT_MOST = timedelta(seconds=10)
@@ -79,6 +90,8 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         self.permissions = Permissions(hass, entry)
         self.requests = RequestCount()
         self._is_started = False
+        self._has_looked = False
+        """Whether the status was looked for elsewhere in this run."""
         self._is_reading = False
         self._stored_list: DeviceList | None = None
         """The list of the last run, until it is taken."""
@@ -228,6 +241,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             permissions=self.permissions,
             health=self.health,
             serial_number=serial,
+            on_status_elsewhere=self._status_is_elsewhere,
             on_new_band=partial(self._announcer.announce_band, serial),
         )
         return DeviceCoordinator(context, device)
@@ -316,6 +330,33 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             self.config_entry,
             data={**self.config_entry.data, CONF_PROFILE: known.as_dict()},
         )
+
+    @callback
+    def _status_is_elsewhere(self) -> None:
+        """Look for the status, once and only if none was ever read."""
+        was_read = any(
+            device.frequency.keeper.ledger for device in self.devices.values()
+        )
+        if not was_read and not self._has_looked:
+            self._has_looked = True
+            self.config_entry.async_create_background_task(
+                self.hass, self._look_for_status(), "stellacontrol status search"
+            )
+
+    async def _look_for_status(self) -> None:
+        """Find out how a status is told, keep it, and begin anew with it."""
+        first = next(iter(self.data))
+
+        def charge(step: Step) -> None:
+            if step.call == CallName.READ_STATUS and first in self.devices:
+                self.devices[first].frequency.request_sent()
+
+        profile = await find_status(
+            self.hass, dict(self.config_entry.data), self.client.profile, charge
+        )
+        if profile is not None:
+            self._profile_learnt(profile)
+            self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
 
     @callback
     def _is_due_within(self, wait: timedelta) -> bool:

@@ -90,21 +90,36 @@ def create_client(
     integration = async_get_loaded_integration(hass, DOMAIN)
     return StellaControlClient(
         cookieless_http(hass),
-        Gateway(
-            url=read_gateway_url(settings[CONF_URL]),
-            security_path=read_endpoint_path(settings[CONF_SECURITY_PATH]),
-            devices_path=read_endpoint_path(settings[CONF_DEVICES_PATH]),
-        ),
-        Credentials(
-            client_id=settings[CONF_CLIENT_ID],
-            client_key=settings[CONF_CLIENT_KEY],
-            username=settings[CONF_USERNAME],
-            password=settings[CONF_PASSWORD],
-        ),
+        gateway_of(settings),
+        credentials_of(settings),
         user_agent=f"ha-{DOMAIN}/{integration.version}",
         is_due_within=is_due_within,
         profile=known_profile(settings).profile,
         is_proven=is_proven,
         on_request=on_request,
         on_learnt=on_learnt,
+    )
+
+
+def gateway_of(settings: Mapping[str, Any]) -> Gateway:
+    """Return where to ask.
+
+    Raises:
+        InvalidGateway: The address is not one that credentials may be sent to.
+        InvalidEndpoint: A path is not a plain path.
+    """
+    return Gateway(
+        url=read_gateway_url(settings[CONF_URL]),
+        security_path=read_endpoint_path(settings[CONF_SECURITY_PATH]),
+        devices_path=read_endpoint_path(settings[CONF_DEVICES_PATH]),
+    )
+
+
+def credentials_of(settings: Mapping[str, Any]) -> Credentials:
+    """Return what gets us in."""
+    return Credentials(
+        client_id=settings[CONF_CLIENT_ID],
+        client_key=settings[CONF_CLIENT_KEY],
+        username=settings[CONF_USERNAME],
+        password=settings[CONF_PASSWORD],
     )

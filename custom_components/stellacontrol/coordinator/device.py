@@ -24,6 +24,7 @@ from .pending import PendingChanges
 from .punctual import PunctualCoordinator
 from .registry import update_firmware_version
 from .state import DeviceState, QuotaState, with_kept_bands
+from .status_search import is_elsewhere
 
 
 class DeviceCoordinator(PunctualCoordinator[DeviceState]):
@@ -246,6 +247,8 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
                 status = await context.client.status(serial)
         except UpdateFailed as err:
             context.health.failed(serial, err.__cause__)
+            if is_elsewhere(err.__cause__):
+                context.on_status_elsewhere()
             raise
         context.health.answered()
         return status

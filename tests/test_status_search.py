@@ -1,0 +1,61 @@
+"""A status that is not where the contract has it is found after the set-up."""
+
+from collections.abc import AsyncIterator
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from simulator import DeviceSpec, Simulator
+from simulator.dialects.mixtures import dialect_of
+from tests.conftest import SERIAL
+from tests.helpers import account_entry, pass_time, set_up, settle, state, try_to_set_up
+from tests.scenes import requests
+
+
+@pytest.fixture(params=["status-path/device", "status-path/query-serial", "id/id"])
+async def elsewhere(request: pytest.FixtureRequest) -> AsyncIterator[Simulator]:
+    """Run a platform that tells the status elsewhere."""
+    attic = DeviceSpec(serial=SERIAL, label="Attic", phase=0.0)
+    async with Simulator(
+        seed=1,
+        devices=[attic],
+        punctual=True,
+        dialect=dialect_of(request.param),
+    ) as running:
+        yield running
+
+
+@pytest.mark.expected_log("Error fetching Attic SR1000001 data")
+async def test_status_elsewhere_is_found_without_my_doing(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, elsewhere: Simulator
+) -> None:
+    """The first status fails, the place is looked for once, and then all is well."""
+    entry = account_entry(elsewhere)
+    entry.add_to_hass(hass)
+    await try_to_set_up(hass, entry)  # which looks, and begins anew
+    for _ in range(3):
+        await pass_time(hass, freezer, 5)
+        await settle(hass)
+    assert float(state(hass, "sensor", f"{SERIAL}_temperature").state) > 0
+    assert entry.data["profile"]["origin"] == "found"
+    elsewhere.scenes.reset_log()
+    await pass_time(hass, freezer, 605)
+    # From then on a message costs one request.
+    assert len(requests(elsewhere, "status")) == 1
+
+
+@pytest.mark.expected_log("Error fetching Attic SR1000001 data", "tells the status of")
+async def test_status_that_is_nowhere_is_looked_for_once(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """Looking has its limits, and is not repeated with every message."""
+    simulator.scenes.fault("status", call="status", status=404)
+    await set_up(hass, entry)
+    for _ in range(12):
+        await pass_time(hass, freezer, 600)
+    assert len(requests(simulator, "status")) <= 12 + 13
