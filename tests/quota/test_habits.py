@@ -148,6 +148,19 @@ def test_boost_whose_answer_was_lost_is_charged_and_is_nobody_else_s() -> None:
     assert restored.found_elsewhere is None
 
 
+def test_lost_answer_that_was_obeyed_is_no_request_in_vain() -> None:
+    """The boost that it began is ended on time."""
+    kept = keeper()
+    now = START + SECOND
+    kept.demand(Demand(reason=Reason.BOOST, period=TEN_SECONDS, until=now + MINUTE))
+    assert kept.change_due(now) == TEN_SECONDS
+    kept.change_begins(now, TEN_SECONDS)
+    kept.change_failed(now, forbidden=False)
+    read(kept, now + TEN_SECONDS, TEN_SECONDS)
+    now = read(kept, now + 2 * MINUTE, TEN_SECONDS)
+    assert kept.change_due(now) == FLOOR
+
+
 def test_query_changes_nothing() -> None:
     """Whether to ask can be looked up as often as anybody likes."""
     kept = keeper()

@@ -22,9 +22,11 @@ FAILURE_RETRY = timedelta(minutes=1)
 """How soon to ask a device to change its frequency again if that failed."""
 
 NO_EFFECT_RETRY = timedelta(minutes=5)
-"""The same if it was accepted and came to nothing, doubled each time."""
+"""The same if it was accepted and came to nothing, doubled twice at most: it may be a
+device that is far too fast."""
 
 _DOUBLED_AT_MOST = 5
+_NO_EFFECT_DOUBLED_AT_MOST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,7 @@ class Attempts:
 
     def with_no_effect(self, now: datetime) -> Attempts:
         """Take note that what was accepted came to nothing."""
-        wait = NO_EFFECT_RETRY * 2 ** min(self.in_vain, _DOUBLED_AT_MOST)
+        wait = NO_EFFECT_RETRY * 2 ** min(self.in_vain, _NO_EFFECT_DOUBLED_AT_MOST)
         return replace(self, in_vain=self.in_vain + 1, not_before=now + wait)
 
     def with_effect(self) -> Attempts:

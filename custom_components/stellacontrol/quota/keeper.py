@@ -93,7 +93,7 @@ class QuotaKeeper(FrequencyChanges):
         self._due = None
         pace = self.ledger.pace
         if before.pace.asks and not pace.asks:
-            has_effect = pace.period == before.pace.expected
+            has_effect = any(ask.period == pace.period for ask in before.pace.asks)
             attempts = self._attempts
             self._attempts = (
                 attempts.with_effect() if has_effect else attempts.with_no_effect(now)
