@@ -42,8 +42,8 @@ from .forms import inline_code
 
 MULTILINE = TextSelector(TextSelectorConfig(multiline=True))
 
-_PROGRESS_PAUSE = 0.4
-"""Seconds between two changes of what the page shows while looking."""
+_PROGRESS_PAUSE = 1.0
+"""Seconds between two changes of what the page shows, and before the first."""
 
 
 class FindingFlow(ConfigFlow):
@@ -110,6 +110,8 @@ class FindingFlow(ConfigFlow):
         """Look, and tell what is being tried."""
         finder = self._finder or self._new_finder(self._known.profile)
         if self._finding is None:
+            # A page that is told of news while it opens can miss the end.
+            self._shown_at = self.hass.loop.time()
             self._finding = self.hass.async_create_task(
                 finder.find(insist=self._insists), eager_start=False
             )
