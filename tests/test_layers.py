@@ -117,6 +117,7 @@ CLIENT_FILES = {
         "door",
         "errors",
         "exchange",
+        "finding",
         "gateway",
         "knowledge",
         "listing",

@@ -1,7 +1,9 @@
 """The calls of the Integration API, within a session that they share."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from itertools import islice
 import time
 from typing import Any, override
 
@@ -9,8 +11,15 @@ from aiohttp import ClientSession
 
 from .call import Call
 from .door import Door
-from .errors import PlatformError
+from .errors import (
+    DeviceNotFound,
+    NotPermitted,
+    PlatformError,
+    RequestRejected,
+    UnknownPath,
+)
 from .exchange import RequestListener
+from .finding import MOST_STATUSES, is_measured, status_places
 from .gateway import Credentials, Gateway
 from .knowledge import Knowledge
 from .models import DeviceList, DeviceStatus
@@ -60,6 +69,8 @@ class StellaControlClient:
             clock: Seconds on a clock that never goes back.
         """
         self._gateway = gateway
+        self._looking = asyncio.Lock()
+        self._has_looked = False
         self._knowledge = Knowledge(profile, is_proven=is_proven, on_learnt=on_learnt)
         self._door = Door(
             session,
@@ -162,13 +173,58 @@ class StellaControlClient:
         Costs one request of the device.
         Source: guide for the call, overview for the fields.
         """
+        call = self._knowledge.profile.status
+        try:
+            return await self._status(call, serial_number)
+        except UnknownPath:
+            if self._knowledge.has_worked(call):
+                raise
+            async with self._looking:
+                status = await self._look_for_status(call, serial_number)
+            if status is None:
+                raise
+            return status
+
+    async def _status(self, call: Call, serial_number: str) -> DeviceStatus:
+        """Return the last message of a device, asked for in one way."""
         status = await self._call(
-            self._knowledge.profile.status,
+            call,
             lambda reply: self._reader.status(reply.body, serial_number=serial_number),
             serial=serial_number,
         )
         assert status is not None  # noqa: S101 - the reader returned it
         return status
+
+    async def _look_for_status(
+        self, failed: Call, serial_number: str
+    ) -> DeviceStatus | None:
+        """Find out once how this gateway is asked for a status, and keep that.
+
+        The set-up lists devices without reading a status, so nobody has looked before.
+        Costs at most `MOST_STATUSES` requests of the device.
+        """
+        known = self._knowledge.profile
+        if known.status != failed:
+            return await self._status(known.status, serial_number)  # found meanwhile
+        if self._has_looked:
+            return None
+        self._has_looked = True
+        places = status_places(
+            self._gateway,
+            known.devices,
+            has_id=self._ids.get(serial_number, serial_number) != serial_number,
+            links=[],
+        )
+        for call in islice((each for each in places if each != failed), MOST_STATUSES):
+            try:
+                status = await self._status(call, serial_number)
+            except PlatformError, RequestRejected, DeviceNotFound, NotPermitted:
+                continue
+            if is_measured(status):
+                self._knowledge.learn("status", call)
+                self._knowledge.change_shown()
+                return status
+        return None
 
     async def set_parameters(
         self,

@@ -210,15 +210,22 @@ class ReadingSearch:
             )
         except StellaControlError:
             return None
-        # Metadata alone is none: some servers ignore a query and send the list again.
-        measured = (
-            status.connection,
-            status.received_at,
-            status.temperature,
-            status.uptime,
-            status.message_frequency,
-        )
-        return status if any(value is not None for value in measured) else None
+        return status if is_measured(status) else None
+
+
+def is_measured(status: DeviceStatus) -> bool:
+    """Whether a status holds more than metadata.
+
+    Some servers ignore a query and send the list again.
+    """
+    measured = (
+        status.connection,
+        status.received_at,
+        status.temperature,
+        status.uptime,
+        status.message_frequency,
+    )
+    return any(value is not None for value in measured)
 
 
 def read_list(answer: Answer) -> DeviceList | None:
