@@ -79,6 +79,13 @@ def freezable_steady_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_page_to_wait_for() -> Iterator[None]:
+    """Let the set-up look at once: no browser has to open a page."""
+    with patch("custom_components.stellacontrol.finding_flow.OPENING_PAUSE", 0):
+        yield
+
+
+@pytest.fixture(autouse=True)
 def no_surprise_in_the_log(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> Iterator[None]:

@@ -46,6 +46,11 @@ _PROGRESS_PAUSE = 1.0
 """Seconds between two changes of what the page shows, and before the first."""
 
 
+OPENING_PAUSE = 1.0
+"""Seconds before the first request: a page that has not opened yet would never hear
+that looking is over."""
+
+
 class FindingFlow(ConfigFlow):
     """Finds out how the gateway of some settings speaks."""
 
@@ -113,7 +118,7 @@ class FindingFlow(ConfigFlow):
             # A page that is told of news while it opens can miss the end.
             self._shown_at = self.hass.loop.time()
             self._finding = self.hass.async_create_task(
-                finder.find(insist=self._insists), eager_start=False
+                self._find(finder), eager_start=False
             )
         if not self._finding.done():
             steps = finder.findings.steps
@@ -139,6 +144,11 @@ class FindingFlow(ConfigFlow):
         return self.async_show_progress_done(
             next_step_id=self._next or ("refused" if is_refused else "not_found")
         )
+
+    async def _find(self, finder: Finder) -> None:
+        """Look, once the page that tells of it is open."""
+        await asyncio.sleep(OPENING_PAUSE)
+        await finder.find(insist=self._insists)
 
     async def async_step_found(
         self, user_input: dict[str, Any] | None = None
