@@ -9,27 +9,11 @@ from typing import Any, override
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..api import (
-    Call,
-    CallName,
-    CannotConnect,
-    Device,
-    DeviceList,
-    KnownProfile,
-    Origin,
-    Profile,
-)
-from ..api.finding import Step
-from ..const import (
-    CONF_PROFILE,
-    DEVICE_LIST_INTERVAL,
-    DEVICE_LIST_RETRIES,
-    FIRST_LIST_AT_MOST,
-)
+from ..api import Call, CannotConnect, Device, DeviceList, Profile
+from ..const import DEVICE_LIST_INTERVAL, DEVICE_LIST_RETRIES, FIRST_LIST_AT_MOST
 from ..errors import Function, reading, update_failed
 from ..options import Options
 from ..quota import FLOOR
@@ -39,18 +23,18 @@ from .capacity import essential_only
 from .client import create_client
 from .context import DeviceContext
 from .device import DeviceCoordinator
-from .health import PlatformHealth, QuietLogger
+from .health import PlatformHealth, QuietLogger, show_away
 from .issues import (
     clear_gone_issue,
     delete_issues,
-    raise_gone_issue,
+    remove_other_devices,
     update_large_account_issue,
 )
 from .permissions import ACCOUNT, Permissions
 from .punctual import PunctualCoordinator
-from .registry import device_name, followed_elsewhere, registered_devices
+from .registry import followed_elsewhere
 from .request_count import RequestCount
-from .status_search import find_status
+from .status_search import StatusSearch, keep_profile
 from .stored_list import as_stored, from_stored
 
 STOP_AT_MOST = timedelta(seconds=10)
@@ -90,8 +74,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         self.permissions = Permissions(hass, entry)
         self.requests = RequestCount()
         self._is_started = False
-        self._has_looked = False
-        """Whether the status was looked for elsewhere in this run."""
+        self._status_search = StatusSearch(hass, entry)
         self._is_reading = False
         self._stored_list: DeviceList | None = None
         """The list of the last run, until it is taken."""
@@ -257,34 +240,14 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             return
         self.config_entry.async_create_background_task(
             self.hass,
-            self._show_away(),
+            show_away(list(self.devices.values()), self.health),
             "stellacontrol platform away",
             eager_start=False,  # the device that found out logs it first
         )
 
-    async def _show_away(self) -> None:
-        """Make all devices unavailable, not all in one turn of the event loop."""
-        for device in list(self.devices.values()):
-            if not self.health.is_away:
-                return
-            device.plan_request()
-            if self.health.error is not None and device.last_update_success:
-                device.async_set_update_error(
-                    update_failed(self.health.error, Function.STATUS)
-                )
-            await asyncio.sleep(0)
-
     async def _forget_all_but(self, kept: set[str], listed: Container[str]) -> None:
-        """Remove devices that the account no longer lists or the user left out.
-
-        Compared with the registry, because after a restart nothing else remembers.
-        """
-        registered = registered_devices(self.hass, self.config_entry)
-        for serial in registered.keys() - kept:
-            if serial not in listed:
-                name = device_name(self.hass, self.config_entry, serial)
-                raise_gone_issue(self.hass, self.config_entry, serial, name)
-            dr.async_get(self.hass).async_remove_device(registered[serial].id)
+        """Remove devices that the account no longer lists or the user left out."""
+        remove_other_devices(self.hass, self.config_entry, kept=kept, listed=listed)
         for serial in self.devices.keys() - kept:
             await self.forget_device(serial)
 
@@ -325,38 +288,13 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
     @callback
     def _profile_learnt(self, profile: Profile) -> None:
         """Keep how the gateway speaks, as a user's own action has shown it."""
-        known = KnownProfile(profile=profile, origin=Origin.FOUND, at=dt_util.utcnow())
-        self.hass.config_entries.async_update_entry(
-            self.config_entry,
-            data={**self.config_entry.data, CONF_PROFILE: known.as_dict()},
-        )
+        keep_profile(self.hass, self.config_entry, profile)
 
     @callback
-    def _status_is_elsewhere(self) -> None:
+    def _status_is_elsewhere(self, device: DeviceCoordinator) -> None:
         """Look for the status, once and only if none was ever read."""
-        was_read = any(
-            device.frequency.keeper.ledger for device in self.devices.values()
-        )
-        if not was_read and not self._has_looked:
-            self._has_looked = True
-            self.config_entry.async_create_background_task(
-                self.hass, self._look_for_status(), "stellacontrol status search"
-            )
-
-    async def _look_for_status(self) -> None:
-        """Find out how a status is told, keep it, and begin anew with it."""
-        first = next(iter(self.data))
-
-        def charge(step: Step) -> None:
-            if step.call == CallName.READ_STATUS and first in self.devices:
-                self.devices[first].frequency.request_sent()
-
-        profile = await find_status(
-            self.hass, dict(self.config_entry.data), self.client.profile, charge
-        )
-        if profile is not None:
-            self._profile_learnt(profile)
-            self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
+        if not any(each.frequency.keeper.ledger for each in self.devices.values()):
+            self._status_search.start(self.client.profile, device)
 
     @callback
     def _is_due_within(self, wait: timedelta) -> bool:

@@ -26,7 +26,8 @@ class DeviceContext:
     permissions: Permissions
     health: PlatformHealth
     serial_number: str
-    on_status_elsewhere: Callable[[], None]
-    """Called when a status is not where it was asked for."""
+    on_status_elsewhere: Callable[[Any], None]
+    """Called with the device's coordinator when its status is not where it was asked
+    for."""
     on_new_band: Callable[[str], None]
     """Called with the identifier of a band that a message lists for the first time."""

@@ -19,12 +19,11 @@ from .alarms import DeviceAlarms
 from .bands import KnownBands
 from .context import DeviceContext
 from .frequency_control import FrequencyControl
-from .health import QuietLogger
+from .health import QuietLogger, is_status_elsewhere
 from .pending import PendingChanges
 from .punctual import PunctualCoordinator
 from .registry import update_firmware_version
 from .state import DeviceState, QuotaState, with_kept_bands
-from .status_search import is_elsewhere
 
 
 class DeviceCoordinator(PunctualCoordinator[DeviceState]):
@@ -247,8 +246,8 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
                 status = await context.client.status(serial)
         except UpdateFailed as err:
             context.health.failed(serial, err.__cause__)
-            if is_elsewhere(err.__cause__):
-                context.on_status_elsewhere()
+            if is_status_elsewhere(err.__cause__):
+                context.on_status_elsewhere(self)
             raise
         context.health.answered()
         return status

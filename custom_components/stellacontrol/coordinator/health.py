@@ -1,13 +1,16 @@
 """Whether the platform answers at all, judged by the requests of all devices."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 import logging
-from typing import override
+from typing import Any, override
 
-from ..api import CannotConnect, PlatformError, StellaControlError
+from ..api import CannotConnect, DeviceNotFound, PlatformError, StellaControlError
 from ..const import LOGGER
+from ..errors import Function, update_failed
 from ..quota import FLOOR
+from .punctual import PunctualCoordinator
 
 LOOK_AGAIN = timedelta(seconds=30)
 """While the platform is away one request asks for all devices this often. It is the
@@ -106,3 +109,33 @@ class QuietLogger(logging.Logger):
             return
         if not self._is_quiet:
             super().handle(record)
+
+
+async def show_away(
+    coordinators: Iterable[PunctualCoordinator[Any]], health: PlatformHealth
+) -> None:
+    """Make all devices unavailable, one after the other.
+
+    Hundreds of devices with dozens of entities each in one turn of the event loop would
+    be felt.
+    """
+    for coordinator in coordinators:
+        if health.error is None:
+            return  # It is back already.
+        coordinator.plan_request()
+        if coordinator.last_update_success:
+            coordinator.async_set_update_error(
+                update_failed(health.error, Function.STATUS)
+            )
+        await asyncio.sleep(0)
+
+
+def is_status_elsewhere(error: BaseException | None) -> bool:
+    """Return whether an error says that the status is not where it was asked for.
+
+    Trouble that may pass, such as a server error, says nothing of the place. A device
+    that was listed just now and is not found may have another name in paths.
+    """
+    if isinstance(error, PlatformError | DeviceNotFound) and error.told is not None:
+        return error.told.status < 500
+    return False

@@ -1,17 +1,18 @@
 """Repair issues about a device: raised while they last, gone when solved."""
 
+from collections.abc import Container
 from datetime import datetime
 from typing import Any
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers import device_registry as dr, issue_registry as ir
 from homeassistant.util import dt as dt_util
 
 from ..const import DOCS, DOMAIN
 from ..quota import QuotaKeeper
 from .capacity import LIMIT
-from .registry import device_name
+from .registry import device_name, registered_devices
 from .state import spell_period
 
 QUOTA_TOO_SMALL = "quota_too_small"
@@ -88,6 +89,26 @@ def raise_gone_issue(
         translation_placeholders={"device": name},
         data={"entry_id": entry.entry_id, "serial_number": serial_number},
     )
+
+
+@callback
+def remove_other_devices(
+    hass: HomeAssistant,
+    entry: ConfigEntry[Any],
+    *,
+    kept: Container[str],
+    listed: Container[str],
+) -> None:
+    """Remove an account's other devices, and tell of those that are no longer listed.
+
+    Compared with the registry, because after a restart nothing else remembers.
+    """
+    for serial, device in registered_devices(hass, entry).items():
+        if serial in kept:
+            continue
+        if serial not in listed:
+            raise_gone_issue(hass, entry, serial, device_name(hass, entry, serial))
+        dr.async_get(hass).async_remove_device(device.id)
 
 
 @callback
