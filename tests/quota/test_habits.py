@@ -58,6 +58,19 @@ def test_frequency_that_cannot_be_read_is_taken_for_fast_and_set_once() -> None:
     assert hold(kept) is None
 
 
+def test_frequency_that_can_no_longer_be_read_is_asked_for_again() -> None:
+    """A repeater may have gone back to a default that it does not tell."""
+    kept = keeper()
+    now = START + SECOND
+    kept.demand(Demand(reason=Reason.BOOST, period=SECOND, until=now + MINUTE))
+    assert kept.change_due(now) == SECOND
+    kept.change_begins(now, SECOND)
+    kept.change_failed(now, forbidden=False)
+    now = read(kept, START + FLOOR, None)
+    assert kept.expected_period == SECOND
+    assert kept.change_due(now) == FLOOR
+
+
 def test_age_of_a_message_proves_a_pause() -> None:
     """A message that is five minutes old was not followed by one every ten seconds."""
     kept = keeper(period=None)

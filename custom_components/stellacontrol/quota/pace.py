@@ -166,7 +166,8 @@ class Pace:
                 with a period of its own choice.
         """
         if period is None:
-            return self if self.asks or not self.is_readable else _unknown(self)
+            is_late = not self.asks or received_at > self.asks[-1].at + ASK_TAKES
+            return _unknown(self) if self.is_readable and is_late else self
         seen = replace(self, period=period, is_readable=True)
         if not seen.is_settled_by(period, received_at):
             return seen
@@ -220,7 +221,11 @@ def _unknown(pace: Pace) -> Pace:
     It may have given up what we asked for, and what it has now may be fast.
     """
     return replace(
-        _lapsed(pace), period=min(pace.period, FASTEST), foreign=None, is_readable=False
+        _lapsed(pace),
+        period=min(pace.fastest, FASTEST),
+        asks=(),
+        foreign=None,
+        is_readable=False,
     )
 
 
