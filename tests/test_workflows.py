@@ -128,3 +128,22 @@ def test_bug_form_asks_for_the_diagnostics() -> None:
     }
     assert "diagnostics" in required["bug"]
     assert "report" in required["platform"]
+
+
+def test_what_scripts_install_has_a_hash() -> None:
+    """A package that was changed on its way is not installed."""
+    installs = [
+        command
+        for file in sorted((ROOT / "script").iterdir())
+        if file.is_file() and not file.is_symlink()
+        for command in re.findall(
+            r"(?:pip[\" a-z-]*--.* install|pip sync|npm .* ci)\b.*(?:\\\\\n.*)*",
+            file.read_text(encoding="utf-8"),
+        )
+    ]
+    assert len(installs) >= 4
+    for command in installs:
+        # npm takes hashes from its lock file by itself.
+        assert (
+            "--require-hashes" in command or " ci " in command or "--no-deps" in command
+        )
