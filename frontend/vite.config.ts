@@ -9,6 +9,10 @@ const languages = readdirSync(TRANSLATIONS).map((file) => file.replace(/\.json$/
 /** The oldest browsers in which Home Assistant's own pages still run. */
 const BROWSERS = ["safari15", "chrome92"];
 
+/** Names of properties that nobody but this bundle's code knows. */
+const OUR_OWN_NAMES =
+  /^(is[A-Z]\w+|translate|formats|presence|last(Message|Restart)|(uplink|downlink)Power|showDetails|detailsOf|runsOutAt|resetsAt|subscription|condition|trouble|alarms|narrow|choice|results|refusal|hasTurned)$/;
+
 /** Nine languages would be larger than the code, so each user fetches one. */
 function languagesBesideTheBundle(): Plugin {
   return {
@@ -103,7 +107,7 @@ export default defineConfig({
     terserOptions: {
       compress: { passes: 3, unsafe_arrows: true },
       // What only our own code and Lit's name; what browsers name is left as it is.
-      mangle: { properties: { regex: /^(is[A-Z]\w+|translate|formats)$/ } },
+      mangle: { properties: { regex: OUR_OWN_NAMES } },
       ecma: 2020,
     },
     target: BROWSERS,

@@ -1,7 +1,9 @@
 """What pages are told of repeaters beyond their states."""
 
+from datetime import timedelta
 from typing import Any
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
@@ -18,17 +20,19 @@ from custom_components.stellacontrol.const import (
     CONF_QUOTA_RESET_DAY,
     DOMAIN,
 )
-from simulator import ALL_BANDS
+from simulator import ALL_BANDS, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import entity_id
-from tests.scenes import device_entry
+from tests.scenes import device_entry, press
 
 
 async def ask(client: MockHAClientWebSocket, **message: object) -> dict[str, Any]:
     """Send a command and return its answer."""
     await client.send_json_auto_id(message)
-    answer: dict[str, Any] = await client.receive_json()
-    return answer
+    while True:
+        answer: dict[str, Any] = await client.receive_json()
+        if "messages" not in answer.get("event", {}):
+            return answer
 
 
 async def listed(client: MockHAClientWebSocket) -> list[dict[str, Any]]:
@@ -41,18 +45,19 @@ async def listed(client: MockHAClientWebSocket) -> list[dict[str, Any]]:
 
 
 async def told_of_list(client: MockHAClientWebSocket) -> dict[str, Any]:
-    """Return what a subscription to the list brings next."""
-    message = await client.receive_json()
-    assert message["type"] == "event"
-    event: dict[str, Any] = message["event"]
-    return event
+    """Return what a subscription to the list brings next, but for messages."""
+    while True:
+        message = await client.receive_json()
+        assert message["type"] == "event"
+        event: dict[str, Any] = message["event"]
+        if "messages" not in event:
+            return event
 
 
 async def told(client: MockHAClientWebSocket) -> dict[str, Any] | None:
-    """Return what a subscription brings next."""
-    message = await client.receive_json()
-    assert message["type"] == "event"
-    repeater: dict[str, Any] | None = message["event"]["repeater"]
+    """Return what a subscription brings next, but for messages."""
+    event = await told_of_list(client)
+    repeater: dict[str, Any] | None = event["repeater"]
     return repeater
 
 
@@ -251,12 +256,47 @@ async def test_subscription_ends(
     )
     assert (await client.receive_json())["success"]
     await told(client)
+    assert "messages" in (await client.receive_json())["event"]
     dr.async_get(hass).async_update_device(device.id, name_by_user="Loft")
     await client.send_json({"id": 51, "type": "unsubscribe_events", "subscription": 50})
     assert (await client.receive_json())["id"] == 51
     # The very next message is the answer to the next question.
     await client.send_json({"id": 52, "type": "ping"})
     assert (await client.receive_json())["id"] == 52
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param({"type": "stellacontrol/subscribe_repeaters"}, id="list"),
+        pytest.param({"type": "stellacontrol/subscribe_repeater"}, id="card"),
+    ],
+)
+async def test_page_is_told_when_a_message_came(
+    hass: HomeAssistant,
+    *,
+    loaded_entry: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+    simulator: Simulator,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+    command: dict[str, str],
+) -> None:
+    """The entity that tells it is off by default, and a page needs it all the same."""
+    client = await hass_ws_client(hass)
+    if "repeaters" not in command["type"]:
+        command = {**command, "device_id": device.id}
+    await client.send_json_auto_id(command)
+    assert (await client.receive_json())["success"]
+    assert "messages" not in (await client.receive_json())["event"]
+    first = (await client.receive_json())["event"]["messages"][device.id]
+    received_at = loaded_entry.runtime_data.devices[SERIAL].status.received_at
+    assert first == received_at.isoformat()
+    freezer.tick(timedelta(minutes=1))
+    simulator.scenes.send_now(SERIAL)
+    await press(hass, "refresh")
+    later = (await client.receive_json())["event"]["messages"][device.id]
+    assert later > first
 
 
 async def test_disabled_account_shows_no_error(

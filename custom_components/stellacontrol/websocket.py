@@ -14,6 +14,7 @@ from homeassistant.helpers.event import async_call_later
 import voluptuous as vol
 
 from .const import DOMAIN
+from .messages import Messages, Moments
 from .repeaters import (
     BAND_SWITCH_ROLE,
     MayRead,
@@ -67,8 +68,10 @@ def _subscribe_repeaters(
             event = {"changed": changed, "removed": removed}
             connection.send_event(msg["id"], event)
         sent = now
+        messages.follow(set(now))
 
-    connection.subscriptions[msg["id"]] = _on_change(hass, send)
+    messages = Messages(hass, _teller(connection, msg))
+    connection.subscriptions[msg["id"]] = _both(_on_change(hass, send), messages.stop)
     connection.send_result(msg["id"])
     send()
 
@@ -99,10 +102,30 @@ def _subscribe_repeater(
         if repeater != sent:
             sent = repeater
             connection.send_event(msg["id"], {"repeater": repeater})
+        messages.follow({device_id} if repeater else set())
 
-    connection.subscriptions[msg["id"]] = _on_change(hass, send)
+    messages = Messages(hass, _teller(connection, msg))
+    connection.subscriptions[msg["id"]] = _both(_on_change(hass, send), messages.stop)
     connection.send_result(msg["id"])
     send()
+
+
+def _teller(
+    connection: websocket_api.ActiveConnection, msg: dict[str, Any]
+) -> Callable[[Moments], None]:
+    """Return what tells a page of messages that came."""
+    return lambda moments: connection.send_event(msg["id"], {"messages": moments})
+
+
+def _both(one: CALLBACK_TYPE, other: CALLBACK_TYPE) -> CALLBACK_TYPE:
+    """Return what ends two things."""
+
+    @callback
+    def end() -> None:
+        one()
+        other()
+
+    return end
 
 
 def _reading_right(user: User) -> MayRead:

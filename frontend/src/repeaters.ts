@@ -19,7 +19,12 @@ export interface Repeater {
   readonly monthly_quota: number;
   readonly quota_reset_day: number;
   readonly entities: Roles;
+  /** When its latest message came, ISO 8601; `null` if there has been none. */
+  readonly last_message?: string | null;
 }
+
+/** When messages came, by device. */
+type Messages = Readonly<Record<string, string | null>>;
 
 export interface RepeaterWithBands extends Repeater {
   readonly bands: readonly Band[];
@@ -33,8 +38,9 @@ export interface ListedRepeater extends RepeaterWithBands {
 }
 
 interface FleetNews {
-  readonly changed: Readonly<Record<string, ListedRepeater>>;
-  readonly removed: readonly string[];
+  readonly changed?: Readonly<Record<string, ListedRepeater>>;
+  readonly removed?: readonly string[];
+  readonly messages?: Messages;
 }
 
 /** Tells every repeater that the user may see, now and whenever one of them changes. */
@@ -44,11 +50,13 @@ export function subscribeRepeaters(
   tell: (repeaters: readonly ListedRepeater[]) => void,
 ): Promise<() => Promise<void> | void> {
   const fleet = new Map<string, ListedRepeater>();
+  let messages: Messages = {};
   return hass.connection.subscribeMessage(
-    ({ changed, removed }: FleetNews) => {
+    ({ changed = {}, removed = [], messages: news = {} }: FleetNews) => {
       Object.entries(changed).forEach(([id, repeater]) => fleet.set(id, repeater));
       removed.forEach((id) => fleet.delete(id));
-      tell([...fleet.values()]);
+      messages = { ...messages, ...news };
+      tell([...fleet.values()].map((repeater) => withMessage(repeater, messages)));
     },
     { type: "stellacontrol/subscribe_repeaters" },
     { resubscribe: false },
@@ -66,13 +74,22 @@ export function subscribeRepeater(
   deviceId: string,
   tell: (repeater: RepeaterWithBands | null) => void,
 ): Promise<() => Promise<void> | void> {
+  let known: RepeaterWithBands | null = null;
+  let messages: Messages = {};
   return hass.connection.subscribeMessage(
-    (message: { repeater: RepeaterWithBands | null }) => {
-      tell(message.repeater);
+    (news: { repeater?: RepeaterWithBands | null; messages?: Messages }) => {
+      if (news.repeater !== undefined) known = news.repeater;
+      messages = { ...messages, ...news.messages };
+      tell(known && withMessage(known, messages));
     },
     { type: "stellacontrol/subscribe_repeater", device_id: deviceId },
     { resubscribe: false },
   );
+}
+
+function withMessage<Any extends Repeater>(repeater: Any, messages: Messages): Any {
+  const at = messages[repeater.device_id];
+  return at === undefined ? repeater : { ...repeater, last_message: at };
 }
 
 /** What a subscription tells first. */

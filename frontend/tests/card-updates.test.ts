@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { CONFIG, settle, show, text } from "./card-page";
-import { House, REPEATER } from "./house";
+import { House, REPEATER, without } from "./house";
 
 let house: House;
 
@@ -65,6 +65,22 @@ describe("the card keeps up", () => {
     house.send({ ...REPEATER, bands: [] });
     await settle(card);
     expect(text(card)).toContain("not reported any bands");
+  });
+
+  it("with messages, though no entity tells of them", async () => {
+    house = new House(without("last_message"));
+    const card = await show(house);
+    expect(text(card)).not.toContain("Message");
+    house.sendMessages({ "device-1": null });
+    await settle(card);
+    expect(text(card)).toContain("No message yet");
+    house.sendMessages({ "device-1": "2026-11-23T11:58:00+00:00", other: null });
+    await settle(card);
+    expect(text(card)).toContain("Message 2 min. ago");
+    house.send({ ...without("last_message"), name: "Loft" });
+    await settle(card);
+    expect(text(card)).toContain("Loft");
+    expect(text(card)).toContain("Message 2 min. ago");
   });
 
   it("only while it is on the page", async () => {

@@ -95,6 +95,14 @@ describe("the fleet", () => {
     expect(ages()).toEqual(["No message yet", ""]);
   });
 
+  it("says when each one's message came, though no entity tells of it", async () => {
+    const { list, house } = await show("fleet", { Attic: {}, Barn: {} });
+    house.sendMessages({ "id-Attic": "2026-11-23T11:55:00Z", "id-Barn": null });
+    await rendered(list);
+    const ages = rows(list).map((row) => words(row.querySelector(".age")));
+    expect(ages).toEqual(["5 min. ago", "No message yet"]);
+  });
+
   it("says no more of an alarm than is known", async () => {
     const { list } = await show("fleet", { Attic: { alarm: "on" } });
     expect(words(list.renderRoot.querySelector(".state"))).toBe("Alarm");

@@ -234,6 +234,11 @@ export class House {
     this.teller?.({ repeater } as never);
   }
 
+  /** Tells when messages came, by device. */
+  sendMessages(messages: Readonly<Record<string, string | null>>): void {
+    this.teller?.({ messages } as never);
+  }
+
   /** Tells the list what has changed. */
   sendFleet(changed: readonly ListedRepeater[], removed: readonly string[] = []): void {
     const byId = new Map(changed.map((repeater) => [repeater.device_id, repeater]));

@@ -5,7 +5,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ageing } from "../ageing";
 import { alarmWords } from "../alarm-words";
 import { TROUBLES, type Member, type Order, type Trouble } from "../model/fleet";
-import type { Readings } from "../model/reading";
 import { readConnection, readLastMessage } from "../model/repeater";
 import type { RenderContext } from "../render-context";
 import { fleetStyles } from "./fleet-styles";
@@ -134,7 +133,7 @@ export class StellaControlFleet extends RepeaterList {
         }
       </span>
       <span class="temperature">${readings.value("temperature")?.text ?? nothing}</span>
-      <span class="age quiet">${age(readings, context)}</span>
+      <span class="age quiet">${age(member, context)}</span>
       <span class="share">
         ${
           quota?.used === undefined
@@ -151,8 +150,8 @@ export class StellaControlFleet extends RepeaterList {
   }
 }
 
-function age(readings: Readings, { translate, formats }: RenderContext) {
-  const last = readLastMessage(readings);
+function age({ readings, repeater }: Member, { translate, formats }: RenderContext) {
+  const last = readLastMessage(readings, repeater);
   if (last === undefined) return nothing;
   const { at } = last;
   return at === undefined

@@ -95,7 +95,8 @@ export function inOrder(
 ): Member[] {
   if (order === "trouble") return byTrouble(members, language);
   if (order === "quota") return byQuota(members, language);
-  const age = ({ readings }: Member) => readLastMessage(readings)?.at ?? 0;
+  const age = ({ readings, repeater }: Member) =>
+    readLastMessage(readings, repeater)?.at ?? 0;
   return sorted(members, order === "name" ? () => 0 : age, language);
 }
 

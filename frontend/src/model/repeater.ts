@@ -1,7 +1,7 @@
 /** What one repeater shows: pure functions from states to what the card renders. */
 
 import type { HomeAssistant } from "../hass";
-import type { RepeaterWithBands } from "../repeaters";
+import type { Repeater, RepeaterWithBands } from "../repeaters";
 import { readBand, type BandAlarm, type BandView } from "./band";
 import { readQuota, type QuotaView } from "./quota";
 import { Readings, unitOf, type Value } from "./reading";
@@ -17,7 +17,6 @@ export interface Boost {
 }
 
 export interface LastMessage {
-  readonly entityId: string;
   /** In milliseconds; `undefined` if there has been none. */
   readonly at: number | undefined;
 }
@@ -78,7 +77,7 @@ export function readRepeater(
     temperature: readings.value("temperature"),
     isTooHot,
     alarms: alarmsOf(bands, isTooHot),
-    lastMessage: readLastMessage(readings),
+    lastMessage: readLastMessage(readings, repeater),
     frequencyId: readings.entityId("current_message_frequency"),
     period: readPeriod(readings, now),
     lastRestart: readings.moment("last_restart"),
@@ -120,10 +119,14 @@ export function readConnection(readings: Readings): Value | undefined {
 }
 
 /** `undefined` if nobody knows whether there has been one. */
-export function readLastMessage(readings: Readings): LastMessage | undefined {
-  const entityId = readings.entityId("last_message");
-  if (entityId === undefined || !readings.isAvailable("last_message")) return undefined;
-  return { entityId, at: readings.moment("last_message") };
+export function readLastMessage(
+  readings: Readings,
+  { last_message: told }: Pick<Repeater, "last_message">,
+): LastMessage | undefined {
+  // The entity is off by default.
+  if (told !== undefined) return { at: told === null ? undefined : Date.parse(told) };
+  if (!readings.isAvailable("last_message")) return undefined;
+  return { at: readings.moment("last_message") };
 }
 
 /** Users may have chosen another unit for the entity. */

@@ -1,0 +1,59 @@
+"""Tells when the messages of repeaters came, whichever entities are turned on."""
+
+from collections.abc import Callable
+
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+
+from .coordinator import DeviceCoordinator
+from .repeaters import find_coordinators
+
+type Moments = dict[str, str | None]
+"""ISO 8601 by device; `None` if there has been no message."""
+
+
+class Messages:
+    """Follows the latest message of each repeater, for one page."""
+
+    def __init__(self, hass: HomeAssistant, tell: Callable[[Moments], None]) -> None:
+        """Follow nobody yet; `tell` gets what has changed."""
+        self._hass = hass
+        self._tell = tell
+        self._told: Moments = {}
+        self._unsubscribe: list[CALLBACK_TYPE] = []
+
+    @callback
+    def follow(self, device_ids: set[str]) -> None:
+        """Follow these repeaters, and tell what is new of them."""
+        self.stop()
+        found = {
+            device_id: coordinator
+            for device_id, coordinator in find_coordinators(self._hass)
+            if coordinator is not None and device_id in device_ids
+        }
+
+        @callback
+        def read() -> None:
+            self._tell_news(found)
+
+        self._unsubscribe = [
+            coordinator.async_add_listener(read) for coordinator in found.values()
+        ]
+        read()
+
+    @callback
+    def stop(self) -> None:
+        """Follow nobody any more."""
+        while self._unsubscribe:
+            self._unsubscribe.pop()()
+
+    @callback
+    def _tell_news(self, found: dict[str, DeviceCoordinator]) -> None:
+        now: Moments = {
+            device_id: received_at.isoformat() if received_at else None
+            for device_id, coordinator in found.items()
+            for received_at in [coordinator.status.received_at]
+        }
+        news = {key: at for key, at in now.items() if self._told.get(key, "") != at}
+        if news:
+            self._told |= news
+            self._tell(news)
