@@ -17,6 +17,7 @@ from homeassistant.helpers.trigger import async_get_all_descriptions
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.stellacontrol.targets import find_targets
 from custom_components.stellacontrol.trigger import TRIGGERS
 from simulator import DeviceSpec, Simulator
 from tests.automations import automate, look, wait
@@ -324,6 +325,27 @@ async def test_target_is_a_band(
     assert not told
     await alarm(hass, simulator, "08", "over_power")
     assert heard(told) == ["Attic: 800 MHz over_power"]
+
+
+@pytest.mark.parametrize("named", [{}, {"entity_id": "all"}], ids=["area", "all"])
+async def test_target_leaves_out_what_is_excluded(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry, named: dict[str, Any]
+) -> None:
+    """From 2026.11 on I can exclude a repeater or a band, whatever else I named."""
+    target = named or await target_of(hass, loaded_entry, "area")
+    attic, cellar = (
+        device_entry(hass, loaded_entry, serial) for serial in (SERIAL, CELLAR)
+    )
+    assert attic is not None
+    assert cellar is not None
+    switch = entity_id(hass, "switch", f"{SERIAL}_band_08")
+    without_band = find_targets(hass, {**target, "exclude": {"entity_id": [switch]}})
+    assert not without_band.cover(attic.id, "08")
+    assert without_band.cover(attic.id, "21")
+    assert without_band.cover(attic.id)
+    nothing = find_targets(hass, {**target, "exclude": {"device_id": [attic.id]}})
+    assert not nothing.some_of(attic.id)
+    assert nothing.some_of(cellar.id) is bool(named)
 
 
 async def test_target_follows_a_repeater_that_moves(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID
-from homeassistant.core import HomeAssistant, ServiceCall, callback
+from homeassistant.core import Context, HomeAssistant, ServiceCall, callback
 from homeassistant.exceptions import ServiceValidationError, Unauthorized, UnknownUser
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 
@@ -84,8 +84,28 @@ def _chosen(entry: StellaControlConfigEntry, device: dr.DeviceEntry) -> ChosenRe
     return ChosenRepeater(device_id=device.id, name=name, device=coordinator)
 
 
+@callback
+def all_repeaters(hass: HomeAssistant) -> list[ChosenRepeater]:
+    """Return every repeater that is followed now."""
+    return [
+        ChosenRepeater(
+            device_id=device.id,
+            name=device.name_by_user or device.name or device.id,
+            device=coordinator,
+        )
+        for entry, device in find_repeaters(hass)
+        if entry.state is ConfigEntryState.LOADED
+        and (
+            coordinator := entry.runtime_data.devices.get(
+                serial_number_of(device) or ""
+            )
+        )
+    ]
+
+
 async def check_right(
-    call: ServiceCall,
+    hass: HomeAssistant,
+    context: Context,
     repeater: ChosenRepeater,
     policy: str,
     entities: Iterable[tuple[str, str]] | None = None,
@@ -93,7 +113,8 @@ async def check_right(
     """Check that the user may do with some entities of a repeater what an action does.
 
     Args:
-        call: The action; an automation has no user, and may do everything.
+        hass: Home Assistant.
+        context: Of the action; an automation has no user, and may do everything.
         repeater: It is for this one.
         policy: Read or control.
         entities: Platform and key of each entity; without any, all that are enabled.
@@ -101,16 +122,14 @@ async def check_right(
     Raises:
         Unauthorized: The user may not.
     """
-    if (user_id := call.context.user_id) is None:
+    if (user_id := context.user_id) is None:
         return
-    user = await call.hass.auth.async_get_user(user_id)
+    user = await hass.auth.async_get_user(user_id)
     if user is None:
-        raise UnknownUser(context=call.context, permission=policy)
-    for entity_id in _entity_ids(call.hass, repeater, entities):
+        raise UnknownUser(context=context, permission=policy)
+    for entity_id in _entity_ids(hass, repeater, entities):
         if not user.permissions.check_entity(entity_id, policy):
-            raise Unauthorized(
-                context=call.context, entity_id=entity_id, permission=policy
-            )
+            raise Unauthorized(context=context, entity_id=entity_id, permission=policy)
 
 
 def _entity_ids(

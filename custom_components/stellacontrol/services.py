@@ -80,7 +80,9 @@ async def _boost(call: ServiceCall) -> None:
     """Let repeaters report faster for a while."""
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
-        await check_right(call, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY])
+        await check_right(
+            call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
+        )
     frequency = MessageFrequency(call.data[ATTR_FREQUENCY])
     duration = call.data[ATTR_DURATION]
     await _with_each(
@@ -92,7 +94,9 @@ async def _end_boost(call: ServiceCall) -> None:
     """End the boosts of repeaters."""
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
-        await check_right(call, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY])
+        await check_right(
+            call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
+        )
     await _with_each(call.hass, repeaters, lambda chosen: chosen.device.end_boost())
 
 
@@ -112,7 +116,7 @@ async def _set_bands(call: ServiceCall) -> None:
                     },
                 )
         switches = [(Platform.SWITCH, f"band_{band_id}") for band_id in wishes]
-        await check_right(call, repeater, POLICY_CONTROL, switches)
+        await check_right(call.hass, call.context, repeater, POLICY_CONTROL, switches)
     await _with_each(
         call.hass, repeaters, lambda chosen: chosen.device.set_bands(wishes)
     )
@@ -122,7 +126,7 @@ async def _get_status(call: ServiceCall) -> ServiceResponse:
     """Return the whole last status of each repeater; of a single one also directly."""
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
-        await check_right(call, repeater, POLICY_READ)
+        await check_right(call.hass, call.context, repeater, POLICY_READ)
         if repeater.device.data is None:
             raise ServiceValidationError(
                 translation_domain=DOMAIN,

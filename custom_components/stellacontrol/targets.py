@@ -35,6 +35,9 @@ def band_identifier(value: Any) -> str:
     return identifier.zfill(2) if identifier.isdigit() else identifier
 
 
+CONF_EXCLUDE = "exclude"
+"""Home Assistant has a constant of its own from 2026.11 on."""
+
 BANDS: VolDictType = {
     vol.Optional(CONF_BANDS, default=[]): vol.All(cv.ensure_list, [band_identifier])
 }
@@ -62,12 +65,25 @@ class Targets:
 
     whole: frozenset[str]
     """Those that are meant with all their bands."""
-    bands: frozenset[tuple[str, str]]
+    bands: frozenset[tuple[str, str]] = frozenset()
     """Bands that are meant by themselves, each as device id and band."""
+    excluded: frozenset[tuple[str, str]] = frozenset()
+    """Bands that are not meant though their repeaters are."""
 
     def cover(self, device_id: str | None, band_id: str = "") -> bool:
         """Return whether a repeater, or a band of it, is meant."""
+        if (device_id, band_id) in self.excluded:
+            return False
         return device_id in self.whole or (device_id, band_id) in self.bands
+
+    def without(self, others: Targets) -> Targets:
+        """Return what is left if others are excluded."""
+        bands = {
+            (device_id, band_id)
+            for device_id, band_id in self.bands - others.bands
+            if device_id not in others.whole
+        }
+        return Targets(self.whole - others.whole, frozenset(bands), others.bands)
 
     def some_of(self, device_id: str) -> bool:
         """Return whether a repeater or any band of it is meant."""
@@ -78,13 +94,27 @@ class Targets:
 
 @callback
 def find_targets(hass: HomeAssistant, target: Mapping[str, Any] | None) -> Targets:
-    """Return what a target means now; without one, every repeater is meant."""
+    """Return what a target means now; without one, every repeater is meant.
+
+    What is excluded (from Home Assistant 2026.11 on) may be bands as well, and may be
+    excluded from all: so it is resolved here, and not by Home Assistant.
+    """
+    named = {key: value for key, value in (target or {}).items() if key != CONF_EXCLUDE}
+    found = _find(hass, named)
+    if target and (exclude := target.get(CONF_EXCLUDE)):
+        return found.without(_find(hass, exclude))
+    return found
+
+
+@callback
+def _find(hass: HomeAssistant, target: Mapping[str, Any]) -> Targets:
+    """Return what a target means now, if nothing is excluded."""
     ours = {device.id for _, device in find_repeaters(hass)}
     if not target or target.get(ATTR_ENTITY_ID) in (
         ENTITY_MATCH_ALL,
         [ENTITY_MATCH_ALL],
     ):
-        return Targets(frozenset(ours), frozenset())
+        return Targets(frozenset(ours))
     selected = async_extract_referenced_entity_ids(hass, TargetSelection(dict(target)))
     whole, bands = selected.referenced_devices & ours, set()
     registry = er.async_get(hass)

@@ -51,7 +51,9 @@ async def test_automation_is_made_by_choosing_and_runs_once(
     await choose(page, "trigger", "Repeater alarm began")
     for kind in ("Over power", "Feedback"):
         await page.get_by_text(kind, exact=True).first.click()
-    await page.locator("ha-selector-select").nth(1).click()
+    bands = page.locator("ha-selector-select").nth(1)
+    adding = bands.get_by_text("Add", exact=True)  # from 2026.11 on
+    await (adding if await adding.count() else bands).click()
     await page.get_by_text("800 MHz (08)").last.click()
     await page.keyboard.press("Escape")
     await choose(page, "condition", "Repeater is connected")

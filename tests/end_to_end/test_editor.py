@@ -14,7 +14,7 @@ from tests.end_to_end.test_end_to_end import SERIAL, complaints
 WITHIN = 60
 """Seconds in which a busy machine gets there."""
 
-AUTOMATION = {
+AUTOMATION: dict[str, Any] = {
     "alias": "Band in trouble",
     "triggers": [
         {

@@ -1,0 +1,268 @@
+"""Tools for Assist and MCP: what is wrong, how a repeater is, boosts and bands.
+
+They answer in plain English facts; the model puts them into the user's language.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, ClassVar, override
+
+from homeassistant.auth.permissions.const import POLICY_CONTROL, POLICY_READ
+from homeassistant.components.llm import LLMTools
+from homeassistant.const import Platform
+from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError, Unauthorized
+from homeassistant.helpers import llm
+from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
+from homeassistant.util.json import JsonObjectType
+import voluptuous as vol
+
+from .api import MessageFrequency, band_name
+from .chosen import ChosenRepeater, all_repeaters, check_right
+from .const import DOMAIN
+from .services import BOOST_FREQUENCIES, FREQUENCY_ENTITY
+
+ATTR_REPEATER = "repeater"
+ATTR_BAND = "band"
+
+PROMPT = (
+    "Cellular repeaters of StellaControl have tools of their own. Turning a band off ends"
+    " mobile coverage, perhaps for emergency calls: always ask the user before, and call"
+    f" {DOMAIN}__switch_band again only after they said yes."
+)
+
+# What each user was asked last, and in which turn of the conversation.
+ASKED: HassKey[dict[tuple[str | None, str, str, bool], str]] = HassKey(
+    f"{DOMAIN}_llm_asked"
+)
+
+
+class RepeaterTool(llm.Tool):
+    """A tool about repeaters; with the rights of whoever speaks."""
+
+    integration = DOMAIN
+    is_read_only: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        """Say what the tool does to the world, where Home Assistant asks (2026.10)."""
+        if hasattr(llm, "ToolAnnotations"):
+            self.annotations = llm.ToolAnnotations(
+                read_only=self.is_read_only,
+                destructive=not self.is_read_only,
+                idempotent=self.is_read_only,
+            )
+
+    @override
+    async def async_call(
+        self,
+        hass: HomeAssistant,
+        tool_input: llm.ToolInput,
+        llm_context: llm.LLMContext,
+    ) -> llm.ToolResult | JsonObjectType:
+        """Answer, or say why not."""
+        context = llm_context.context or Context()
+        try:
+            answer = await self._answer(
+                hass, self.parameters(tool_input.tool_args), context
+            )
+        except (HomeAssistantError, vol.Invalid) as err:
+            answer = {"error": str(err)}
+        # Home Assistant 2026.8 takes the answer as it is, later ones want it wrapped.
+        return llm.ToolResult(data=answer) if hasattr(llm, "ToolResult") else answer
+
+    @abstractmethod
+    async def _answer(
+        self, hass: HomeAssistant, asked: dict[str, Any], context: Context
+    ) -> dict[str, Any]:
+        """Do it and say what came of it."""
+
+
+class Trouble(RepeaterTool):
+    """Which repeaters have trouble, and why."""
+
+    name = f"{DOMAIN}__trouble"
+    description = "Which cellular repeaters have trouble now, and why."
+    is_read_only = True
+
+    @override
+    async def _answer(
+        self, hass: HomeAssistant, asked: dict[str, Any], context: Context
+    ) -> dict[str, Any]:
+        repeaters = await _readable(hass, context)
+        troubles = {chosen.name: list(_troubles(chosen)) for chosen in repeaters}
+        return {
+            "repeaters": len(repeaters),
+            "trouble": {name: found for name, found in troubles.items() if found},
+        }
+
+
+class Status(RepeaterTool):
+    """How one repeater is, in words."""
+
+    name = f"{DOMAIN}__status"
+    description = "How a cellular repeater is: connection, alarms, bands, quota."
+    parameters = vol.Schema({vol.Required(ATTR_REPEATER): str})
+    is_read_only = True
+
+    @override
+    async def _answer(
+        self, hass: HomeAssistant, asked: dict[str, Any], context: Context
+    ) -> dict[str, Any]:
+        chosen = await _named(hass, context, asked[ATTR_REPEATER])
+        device = chosen.device
+        if device.data is None:
+            raise HomeAssistantError(f"{chosen.name} has not been read yet")
+        status = device.status
+        return {
+            "name": chosen.name,
+            "trouble": list(_troubles(chosen)) or ["none"],
+            "connected": status.is_connected,
+            "last_message": status.received_at and status.received_at.isoformat(),
+            "temperature_celsius": status.temperature,
+            "messages_left_this_month": device.quota.remaining,
+            "bands": {
+                band_name(band_id, band.label): {
+                    "identifier": band_id,
+                    "on": band.is_shutdown_manually is False,
+                    "signal_1_to_5": band.led_count,
+                }
+                for band_id, band in status.bands.items()
+            },
+        }
+
+
+class Boost(RepeaterTool):
+    """Let a repeater report faster for a while."""
+
+    name = f"{DOMAIN}__boost"
+    description = "Let a cellular repeater report faster for some minutes."
+    parameters = vol.Schema(
+        {
+            vol.Required(ATTR_REPEATER): str,
+            vol.Optional("frequency", default="10s"): vol.In(BOOST_FREQUENCIES),
+            vol.Optional("minutes", default=10): vol.All(
+                vol.Coerce(int), vol.Range(min=1, max=360)
+            ),
+        }
+    )
+
+    @override
+    async def _answer(
+        self, hass: HomeAssistant, asked: dict[str, Any], context: Context
+    ) -> dict[str, Any]:
+        chosen = await _named(hass, context, asked[ATTR_REPEATER])
+        await check_right(hass, context, chosen, POLICY_CONTROL, [FREQUENCY_ENTITY])
+        await chosen.device.boost(
+            MessageFrequency(asked["frequency"]), timedelta(minutes=asked["minutes"])
+        )
+        return {"boosted": chosen.name}
+
+
+class SwitchBand(RepeaterTool):
+    """Switch a band, once the user has said yes in a turn of their own."""
+
+    name = f"{DOMAIN}__switch_band"
+    description = (
+        "Turn a band of a cellular repeater on or off. The first call changes nothing"
+        " and returns a question for the user; call it again after they said yes."
+    )
+    parameters = vol.Schema(
+        {
+            vol.Required(ATTR_REPEATER): str,
+            vol.Required(ATTR_BAND): str,
+            vol.Required("on"): bool,
+        }
+    )
+
+    @override
+    async def _answer(
+        self, hass: HomeAssistant, asked: dict[str, Any], context: Context
+    ) -> dict[str, Any]:
+        chosen = await _named(hass, context, asked[ATTR_REPEATER])
+        band_id, on = _band_of(chosen, asked[ATTR_BAND]), asked["on"]
+        switch = (Platform.SWITCH, f"band_{band_id}")
+        await check_right(hass, context, chosen, POLICY_CONTROL, [switch])
+        questions = hass.data.setdefault(ASKED, {})
+        key = (context.user_id, chosen.device_id, band_id, on)
+        # A turn of the conversation is a context. Within one, nobody can have answered.
+        if questions.get(key) in (None, context.id):
+            questions[key] = context.id
+            verb = "on" if on else "off, which ends its mobile coverage"
+            return {
+                "done": False,
+                "ask_the_user": f"Turn {asked[ATTR_BAND]} of {chosen.name} {verb}?",
+            }
+        del questions[key]
+        await chosen.device.set_bands({band_id: on})
+        return {"done": True, "pending": "until the repeater confirms it"}
+
+
+@callback
+def async_get_tools(
+    hass: HomeAssistant, llm_context: llm.LLMContext, api_id: str
+) -> LLMTools | None:
+    """Return our tools, if there is a repeater that they can be about."""
+    if api_id != llm.LLM_API_ASSIST or not all_repeaters(hass):
+        return None
+    return LLMTools(tools=[Trouble(), Status(), Boost(), SwitchBand()], prompt=PROMPT)
+
+
+async def _readable(hass: HomeAssistant, context: Context) -> list[ChosenRepeater]:
+    """Return the repeaters whose entities the user may read."""
+    found = []
+    for chosen in all_repeaters(hass):
+        try:
+            await check_right(hass, context, chosen, POLICY_READ)
+        except Unauthorized:
+            continue
+        found.append(chosen)
+    return found
+
+
+async def _named(hass: HomeAssistant, context: Context, name: str) -> ChosenRepeater:
+    """Return the one repeater that is meant by a name.
+
+    Raises:
+        HomeAssistantError: None is, or several are.
+    """
+    readable = await _readable(hass, context)
+    wanted = name.casefold().strip()
+    found = [chosen for chosen in readable if chosen.name.casefold() == wanted] or [
+        chosen for chosen in readable if wanted in chosen.name.casefold()
+    ]
+    if len(found) != 1:
+        names = ", ".join(chosen.name for chosen in found or readable)
+        raise HomeAssistantError(f"Name one of these repeaters: {names}")
+    return found[0]
+
+
+def _band_of(chosen: ChosenRepeater, name: str) -> str:
+    """Return the band that is meant: 08, 800 or 800 MHz.
+
+    Raises:
+        HomeAssistantError: None is.
+    """
+    labels = chosen.device.bands.labels
+    names = {
+        band_id: band_name(band_id, labels.get(band_id))
+        for band_id in chosen.device.band_ids
+    }
+    wanted = name.casefold().removesuffix("mhz").strip()
+    for band_id, label in names.items():
+        if wanted in (band_id, label.casefold().removesuffix("mhz").strip()):
+            return band_id
+    raise HomeAssistantError(f"Name one of these bands: {', '.join(names.values())}")
+
+
+def _troubles(chosen: ChosenRepeater) -> Iterator[str]:
+    """Go through what is wrong with a repeater."""
+    device = chosen.device
+    if not device.last_update_success:
+        yield "the platform does not answer; what follows is the last that is known"
+    for alarm, since in device.alarms.since.items():
+        band = band_name(alarm.band_id, device.bands.labels.get(alarm.band_id))
+        about = f" on {band}" if alarm.band_id else ""
+        local = dt_util.as_local(since).strftime("%Y-%m-%d %H:%M")
+        yield f"{alarm.kind.value.replace('_', ' ')}{about} since {local}"
