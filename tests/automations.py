@@ -116,7 +116,7 @@ async def start(hass: HomeAssistant) -> None:
 def alarm_choices(hass: HomeAssistant, **inputs: object) -> dict[str, Any]:
     """Return what the user fills in to be told of the alarms of our one repeater."""
     return {
-        "alarm_events": [entity_id(hass, "event", f"{SERIAL}_alarm_event")],
+        "repeaters": {"entity_id": entity_id(hass, "event", f"{SERIAL}_alarm_event")},
         "actions": [{"action": "notify.phone", "data": {"message": "{{ message }}"}}],
         **inputs,
     }

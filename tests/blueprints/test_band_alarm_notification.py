@@ -16,7 +16,6 @@ from tests.automations import (
     wait,
 )
 from tests.conftest import SERIAL
-from tests.helpers import entity_id
 
 BLUEPRINT = "band_alarm_notification"
 COOL_DOWN = 30 * 60
@@ -195,10 +194,9 @@ async def test_without_cool_down_each_one_is_told(
 async def test_without_actions_of_my_own_it_is_a_notification(
     hass: HomeAssistant, simulator: Simulator, told: list[ServiceCall]
 ) -> None:
-    """All that I have to choose is the repeater."""
+    """I need choose nothing: every repeater is watched."""
     shown = async_mock_service(hass, "persistent_notification", "create")
-    events = [entity_id(hass, "event", f"{SERIAL}_alarm_event")]
-    await use_blueprint(hass, BLUEPRINT, alarm_events=events)
+    await use_blueprint(hass, BLUEPRINT)
     simulator.scenes.alarm(SERIAL, "08", "feedback")
     await look(hass, simulator)
     assert messages(shown) == ["Attic: 800 MHz: feedback"]
