@@ -91,6 +91,8 @@ class PendingChanges:
         self._command.begin(
             command, now=dt_util.utcnow(), seen=_received_at(self._status)
         )
+        if command is Command.REBOOT:
+            self._frequency.keeper.will_be_away()
         self._confirm()
         await self._frequency.apply()
 

@@ -51,6 +51,8 @@ class DeviceQuota:
         self._attempts = Attempts()
         self._suspended_since: datetime | None = None
         self._is_connected = False
+        self._is_silence_real = False
+        """Whether it is known to be away, until its next message."""
         self._last_request: datetime | None = None
         self._requests_before = 0
         self._due: datetime | None = None

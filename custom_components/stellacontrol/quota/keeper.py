@@ -55,6 +55,13 @@ class QuotaKeeper(FrequencyChanges):
             platform_now: The platform's time, to the second, if it told.
         """
         was_connected, self._is_connected = self._is_connected, is_connected
+        is_new = self.ledger is None or (
+            received_at is not None and received_at > self.ledger.last_message
+        )
+        # What was lost stays so until it is heard, whatever we ask for meanwhile.
+        self._is_silence_real = not is_connected or (
+            self._is_silence_real and not is_new
+        )
         if self.schedule is not None and platform_now is not None:
             self.schedule = self.schedule.with_platform_time(now, platform_now)
         if received_at is None:
@@ -185,8 +192,8 @@ class QuotaKeeper(FrequencyChanges):
         """Return whether a device that is called lost may be waiting for its slot.
 
         Who judges by the frequency of its newest message cannot know that it was slowed
-        down after that. Until a message confirms a change of ours, it is lost once the
-        newest one is older than the period that we expect, and a grace.
+        down after that. Until a message confirms that, it is lost once the newest one
+        is older than the period that we expect, and a grace.
 
         Args:
             now: Our time.
@@ -196,9 +203,14 @@ class QuotaKeeper(FrequencyChanges):
         ledger = self.ledger
         if ledger is None or received_at is None or received_at > ledger.last_message:
             return False
-        if not ledger.pace.asks:
-            return False  # it has what its newest message tells
-        return now - ledger.first_seen < ledger.pace.expected + LOST_GRACE
+        pace = ledger.pace
+        if self._is_silence_real or not pace.asks or pace.expected < pace.period:
+            return False
+        return ledger.platform_time(now) - received_at < pace.expected + LOST_GRACE
+
+    def will_be_away(self) -> None:
+        """Take note that the device was told to restart: it does not only seem lost."""
+        self._is_silence_real = True
 
     def _begin(
         self, now: datetime, received_at: datetime, period: timedelta | None
