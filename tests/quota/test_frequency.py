@@ -53,6 +53,18 @@ def test_stranger_is_set_back_once_an_hour() -> None:
     assert set_back[1] - set_back[0] >= timedelta(hours=1)
 
 
+def test_stranger_slower_than_the_base_is_set_back_once_an_hour() -> None:
+    """Nor is one fought over a frequency that is slower than what I chose."""
+    kept = keeper(quota=1_000_000, base=TEN_SECONDS, period=TEN_SECONDS)
+    now = read(kept, START + MINUTE, MINUTE)
+    assert kept.change_due(now) == TEN_SECONDS
+    kept.change_sent(now, TEN_SECONDS)
+    read(kept, START + 2 * MINUTE, TEN_SECONDS)
+    now = read(kept, START + 5 * MINUTE, MINUTE)
+    assert kept.change_due(now) is None
+    assert kept.change_due(now + timedelta(hours=1)) == TEN_SECONDS
+
+
 def test_stranger_is_set_back_once_an_hour_through_a_restart() -> None:
     """Nor does a restart begin a fight."""
     kept = keeper()

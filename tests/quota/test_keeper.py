@@ -191,3 +191,43 @@ def test_what_is_short_is_saved_on_requests() -> None:
     plenty.request_sent(due)
     plenty.status_read(due, received_at=START, period=FLOOR, is_connected=True)
     assert plenty.next_request(due) - due < timedelta(minutes=1)
+
+
+def test_device_that_was_slowed_down_only_seems_lost() -> None:
+    """Until its next message is overdue by the period that it was asked for."""
+    kept = keeper(period=TEN_SECONDS)
+    now = START + SECOND
+    kept.change_begins(now, FLOOR)
+    kept.change_sent(now, FLOOR)
+    assert kept.explains_silence(START + FLOOR, received_at=START)
+    assert not kept.explains_silence(START + FLOOR + 2 * MINUTE, received_at=START)
+
+
+def test_device_that_was_told_to_report_faster_does_not_only_seem_lost() -> None:
+    """Whoever goes by its last message is more patient than we are."""
+    kept = keeper()
+    now = START + SECOND
+    kept.change_begins(now, TEN_SECONDS)
+    kept.change_sent(now, TEN_SECONDS)
+    assert not kept.explains_silence(now + SECOND, received_at=START)
+
+
+def test_device_that_was_told_to_restart_does_not_only_seem_lost() -> None:
+    """It is away until it is heard, also if it was slowed down just before."""
+    kept = keeper(period=TEN_SECONDS)
+    now = START + SECOND
+    kept.change_begins(now, FLOOR)
+    kept.change_sent(now, FLOOR)
+    kept.will_be_away()
+    assert not kept.explains_silence(now + SECOND, received_at=START)
+    now = read(kept, START + MINUTE, TEN_SECONDS)
+    assert kept.explains_silence(now + MINUTE, received_at=START + MINUTE)
+
+
+def test_lost_device_stays_lost_when_it_is_asked_to_slow_down() -> None:
+    """It cannot hear that, so that explains nothing."""
+    kept = keeper(period=TEN_SECONDS)
+    now = read(kept, START, TEN_SECONDS, is_connected=False)
+    kept.change_begins(now, FLOOR)
+    kept.change_sent(now, FLOOR)
+    assert not kept.explains_silence(now + SECOND, received_at=START)

@@ -40,6 +40,7 @@ class DeviceLife(RuleBasedStateMachine):
         """Periods and ends, by the platform's clock."""
         self.last_set_back: datetime | None = None
         self._look()
+        self.device.save(self.keeper)
 
     # What happens.
 
@@ -73,6 +74,7 @@ class DeviceLife(RuleBasedStateMachine):
         self.keeper.end_demand(Reason.BOOST)
         self.demanded.pop(Reason.BOOST, None)
         hold(self.device, self.keeper)
+        self.device.save(self.keeper)
 
     @rule(
         reason=st.sampled_from((Reason.CONFIRMATION, Reason.ALARM)),
@@ -130,6 +132,7 @@ class DeviceLife(RuleBasedStateMachine):
         self.keeper.demand(Demand(reason=reason, period=period, until=until))
         self.demanded[reason] = (period, self.device.platform_now + duration)
         hold(self.device, self.keeper)
+        self.device.save(self.keeper)
 
     def _live(self, span: timedelta) -> None:
         end = self.device.platform_now + span
@@ -151,6 +154,7 @@ class DeviceLife(RuleBasedStateMachine):
         asked = len(self.device.asked)
         look(self.device, self.keeper)
         compare_counts(self.device, self.keeper)
+        self.device.save_in_time(self.keeper)
         if self.keeper.decision is None:
             return
         self.the_ledger_is_an_upper_bound()
@@ -220,6 +224,8 @@ class DeviceLife(RuleBasedStateMachine):
         """Somebody else's frequency is not fought over."""
         if self.keeper.found_elsewhere is None or held.until is not None:
             return
+        if self.device.has_failed:
+            return  # nothing was set back, and that is tried again
         now, last = self.device.platform_now, self.last_set_back
         assert last is None or now - last >= timedelta(hours=1) - LATE_CLOCK
         self.last_set_back = now

@@ -44,7 +44,9 @@ class FrequencyChanges(DeviceQuota):
         found, decision = self.found_elsewhere, self.decision
         if found is None or (decision is not None and decision.reason is Reason.BOOST):
             return False
-        return period >= found
+        # What is faster for a while leaves it as it is; a base frequency does not.
+        is_for_a_while = decision is not None and decision.until is not None
+        return period >= found or not is_for_a_while
 
     def _is_renewal_due(self, now: datetime) -> bool:
         """Return whether to ask again for what the device would give up."""
