@@ -63,7 +63,7 @@ async def test_refusal_has_its_own_error(
     code: int,
     expected: type[StellaControlError],
 ) -> None:
-    """Each refusal is its own error, names the call, and is not tried again."""
+    """Each refusal is its own error, names the call, and is not repeated."""
     simulator.scenes.fault("status", call=call, status=code)
     with pytest.raises(StellaControlError) as caught:
         await CALLS[call](client)
@@ -71,7 +71,10 @@ async def test_refusal_has_its_own_error(
     assert caught.value.call == NAMES[call]
     assert str(caught.value).startswith(f"{NAMES[call]}: ")
     asked = [request.call for request in simulator.scenes.requests()]
-    assert asked == ["login", call]
+    assert asked[:2] == ["login", call]
+    # A change whose form is refused is tried in up to six other spellings.
+    is_spelt_anew = code in (400, 422) and call in ("parameters", "command")
+    assert len(asked) - 1 in (range(2, 8) if is_spelt_anew else (1,))
 
 
 @pytest.mark.parametrize(

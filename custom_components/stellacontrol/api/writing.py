@@ -52,9 +52,11 @@ class Writer:
         """Write something, in another spelling if the form of the first is refused.
 
         Only a user's own action may try: what is refused for its form has not happened.
+        If none is taken, the refusal of the first is the one that tells the user most.
         """
         ladder = Ladder(name, has_frequency=values.get("frequency") is not None)
         call: Call = getattr(self._knowledge.profile, name)
+        first: StellaControlError | None = None
         while True:
             try:
                 await self._write_once(call, serial_number, values)
@@ -66,9 +68,10 @@ class Writer:
                     or not is_about_form(err)
                 ):
                     raise
+                first = first or err
                 following = ladder.after(call, err.told.status if err.told else 404)
                 if following is None:
-                    raise
+                    raise first from None
                 call = following
         self._knowledge.learn(name, call)
 
