@@ -64,7 +64,7 @@ async def act(
     return await hass.services.async_call(
         DOMAIN,
         action,
-        data or {},
+        dict(data or {}),  # Home Assistant adds the target to it
         target=target,
         blocking=True,
         return_response=action == "get_status",

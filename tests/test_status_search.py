@@ -14,7 +14,7 @@ from tests.helpers import account_entry, pass_time, set_up, settle, state, try_t
 from tests.scenes import requests
 
 
-@pytest.fixture(params=["status-path/device", "status-path/query-serial", "id/id"])
+@pytest.fixture(params=["id/id", "id/device-id"])
 async def elsewhere(request: pytest.FixtureRequest) -> AsyncIterator[Simulator]:
     """Run a platform that tells the status elsewhere."""
     attic = DeviceSpec(serial=SERIAL, label="Attic", phase=0.0)

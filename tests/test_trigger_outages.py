@@ -112,7 +112,7 @@ class Home:
     async def pull_the_plug(self, *, after: float) -> None:
         """Leave without writing anything, some seconds after what happened last."""
         await wait(self.hass, self._freezer, after)
-        with patch.object(DeviceStore, "save"):
+        with patch.object(DeviceStore, "close"):
             await self.unload()
 
     async def boot(self) -> None:
@@ -220,7 +220,7 @@ COURSES: dict[str, tuple[Course, tuple[int, int, int]]] = {
     "it begins while the platform is away": (begins_in_an_outage, (1, 1, 1)),
     "it begins and ends while the platform is away": (ends_in_an_outage, (0, 0, 0)),
     "the account is reloaded while it is on": (reload, (1, 1, 2)),
-    "it begins during a reload": (begins_in_a_reload, (1, 0, 1)),
+    "it begins during a reload": (begins_in_a_reload, (1, 1, 1)),
     "Home Assistant restarts while it is on": (restart, (1, 1, 1)),
     "it begins during a restart": (begins_in_a_restart, (1, 1, 0)),
     "the power fails while it is on": (power_cut, (1, 1, 1)),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, ENTITY_MATCH_ALL
 from homeassistant.core import Context, HomeAssistant, ServiceCall, callback
 from homeassistant.exceptions import ServiceValidationError, Unauthorized, UnknownUser
 from homeassistant.helpers import device_registry as dr, entity_registry as er
@@ -54,7 +54,7 @@ def _names_others(call: ServiceCall) -> bool:
     if any(device_id not in ours for device_id in call.data.get(ATTR_DEVICE_ID, ())):
         return True
     entity_ids = call.data.get(ATTR_ENTITY_ID, ())
-    if isinstance(entity_ids, str):
+    if isinstance(entity_ids, str) or list(entity_ids) == [ENTITY_MATCH_ALL]:
         return False  # all, or none
     registry = er.async_get(call.hass)
     entities = [registry.async_get(entity_id) for entity_id in entity_ids]
