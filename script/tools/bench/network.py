@@ -44,6 +44,7 @@ class Response:
 
     status = 200
     headers: dict[str, str] = {}  # noqa: RUF012 - nobody writes to it
+    cookies: dict[str, str] = {}  # noqa: RUF012 - nobody writes to it
 
     def __init__(self, body: bytes) -> None:
         """Keep the body."""
