@@ -91,8 +91,13 @@ async def is_offered(home: HomeAssistant, target: dict[str, Any]) -> None:
         ("conditions", "stellacontrol.has_alarm"),
         ("services", "stellacontrol.boost"),
     ):
-        offered = await home.command(f"get_{part}_for_target", target=target)
-        assert wanted in offered, f"{part} of {target}"
+
+        async def is_there(part: str = part, wanted: str = wanted) -> bool:
+            offered = await home.command(f"get_{part}_for_target", target=target)
+            return wanted in offered
+
+        # Home Assistant reads the descriptions of a new integration in the background.
+        await wait_until(is_there, f"{wanted} is offered", within=WITHIN)
 
 
 async def look(home: HomeAssistant, platform: Platform) -> None:
