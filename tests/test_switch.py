@@ -130,7 +130,9 @@ async def test_switch_that_is_refused_changes_nothing(
         await turn(hass, "08", on=False)
     assert shown_switch(hass) == (STATE_ON, False)
     # What is refused may be the fast reporting alone, so the band is tried without it.
-    assert len(parameters(simulator)) == (2 if status in (403, 404, 422) else 1)
+    # A form that is refused may be only spelt wrongly: six others are tried at most.
+    most = 8 if status in (404, 422) else 2 if status == 403 else 1
+    assert min(most, 2) <= len(parameters(simulator)) <= most
 
 
 async def test_switch_without_a_connection_changes_nothing(

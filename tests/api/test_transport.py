@@ -9,6 +9,7 @@ from custom_components.stellacontrol.api import (
     CannotConnect,
     Command,
     PlatformError,
+    RequestRejected,
     StellaControlClient,
     StellaControlError,
     exchange as exchange_module,
@@ -31,7 +32,6 @@ MEBIBYTE = 1024 * 1024
         answer("words"),
         answer(["a list"]),
         answer({}),
-        answer({"error": "said with a success"}),
         answer({"serialNumber": "SR2"}),
         answer([]).replace(b"200 OK", b"204 No Content"),
         head(9) + b"<html/>  ",
@@ -57,7 +57,6 @@ MEBIBYTE = 1024 * 1024
         "text",
         "list",
         "empty object",
-        "error as success",
         "another device",
         "no content",
         "html",
@@ -89,6 +88,18 @@ async def test_broken_answer_is_one_of_our_errors(
         await client.close()
     assert type(caught.value) is expected
     assert caught.value.call == "read status"
+
+
+async def test_error_with_a_success_code_is_a_refusal(
+    socket_enabled: None, make_client: MakeClient
+) -> None:
+    """What the platform calls an error is one, whatever its status code."""
+    said = answer({"error": "said with a success"})
+    async with RawServer({"status": said}) as server:
+        client = make_client(server.url)
+        with pytest.raises(RequestRejected):
+            await client.status("SR1")
+        await client.close()
 
 
 @pytest.mark.parametrize(

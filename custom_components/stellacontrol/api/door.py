@@ -198,6 +198,8 @@ class Door:
         known = Known(has_worked=has_worked, in_session=token.has_worked)
         judge(call, reply, known, is_read=read is not None)
         if read is None:
+            if reply.is_page:
+                raise PlatformError(call.name, "the answer is a web page")
             return None
         if not reply.is_json:
             raise PlatformError(call.name, "the answer is not JSON")

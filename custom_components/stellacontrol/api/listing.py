@@ -29,6 +29,8 @@ class Listing:
     entries: tuple[Entry, ...]
     frame: dict[str, Any]
     """The object that holds it; it may say that there is more."""
+    is_whole: bool = True
+    """Whether it is a list; a single object, such as a status, is only taken for one."""
 
 
 def tidied(body: Any) -> Any:
@@ -120,6 +122,7 @@ def entry_about(body: Any, serial_number: str, names: Names) -> Any:
 def find_listing(body: Any, names: Names) -> Listing | None:
     """Return the shallowest list, or object of objects, whose entries are devices."""
     empty: Listing | None = None
+    is_whole = True
     level: list[tuple[dict[str, Any], Any, str | None]] = [({}, body, None)]
     for _ in range(DEPTH + 1):
         below: list[tuple[dict[str, Any], Any, str | None]] = []
@@ -129,6 +132,7 @@ def find_listing(body: Any, names: Names) -> Listing | None:
             entries = tuple(_entries_of(value, name, names))
             if entries:
                 found += entries
+                is_whole &= not _is_lone(value)
                 frame = holder if frame is None else frame
             elif empty is None and _is_empty_list(value, name):
                 empty = Listing(entries=(), frame=holder)
@@ -137,11 +141,20 @@ def find_listing(body: Any, names: Names) -> Listing | None:
             elif type(value) is list:
                 below += [({}, inner, None) for inner in value[:200]]
         if frame is not None:
-            return Listing(entries=tuple(found), frame=frame)
+            return Listing(entries=tuple(found), frame=frame, is_whole=is_whole)
         level = below
     if empty is None and type(body) is dict and _serial_of(body, names):
-        return Listing(entries=((None, body),), frame={})
+        return Listing(entries=((None, body),), frame={}, is_whole=False)
     return empty
+
+
+def _is_lone(value: Any) -> bool:
+    """Whether this is one object in a frame, not one under its serial number."""
+    return (
+        type(value) is dict
+        and len(value) == 1
+        and not any(map(_SERIAL.fullmatch, value))
+    )
 
 
 def _is_empty_list(value: Any, name: str | None) -> bool:

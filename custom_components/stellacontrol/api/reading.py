@@ -88,7 +88,7 @@ class Reader:
     def listed(self, listing: Listing) -> DeviceList:
         """Read the entries of a list that was found; see `devices`."""
         found: dict[str, Device] = {}
-        is_complete = True
+        is_complete = listing.is_whole
         for key, entry in listing.entries:
             device = self._listed_device(key, entry)
             if device is None:

@@ -94,6 +94,11 @@ class Reply:
         return 200 <= self.status < 300
 
     @property
+    def is_page(self) -> bool:
+        """Whether it is a web page: something in the platform's place speaks."""
+        return not self.is_json and bool(_PAGE.match(self.text))
+
+    @property
     def words(self) -> str:
         """What it says, in lower case."""
         return self.text.lower()
@@ -212,7 +217,10 @@ def judge_log_in(reply: Reply, *, has_token: bool, is_proven: bool) -> None:
         )
     elif status in (408, 425) or status >= 500 or 300 <= status < 400:
         err = PlatformError(call, f"unexpected answer ({status})")
-    elif reply.is_success and (not is_proven or _TROUBLE.search(words)):
+    elif reply.is_success and (
+        # Not an object: a proxy speaks.
+        not is_proven or not isinstance(reply.body, dict) or _TROUBLE.search(words)
+    ):
         err = PlatformError(call, "the answer holds no token")
     elif is_proven and not _PAGE.match(reply.text):
         err = InvalidCredentials(
