@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from homeassistant.config_entries import ConfigEntry
+from homeassistant.config_entries import ConfigEntry, ConfigEntryState
 from homeassistant.core import callback
 
 from .device import DeviceCoordinator
@@ -109,7 +109,9 @@ class Announcer:
             await device.async_refresh()
         finally:
             self._being_read -= 1
-        if self._devices.get(device.serial_number) is device:
+        # While the account is unloaded, the platforms take no entities any more.
+        is_going = self._entry.state is ConfigEntryState.UNLOAD_IN_PROGRESS
+        if self._devices.get(device.serial_number) is device and not is_going:
             device.forget_bands()
             self._announce_bands(device)
 
