@@ -76,7 +76,7 @@ async def make_client(
                     password=known.password,
                 ),
                 user_agent="ha-stellacontrol/0.0.0",
-                on_request=lambda call, serial: heard.append((call.name, serial)),
+                on_request=lambda call, serial: heard.append((call, serial)),
                 is_due_within=lambda wait: due is not None and due <= wait,
                 clock=now,
             )

@@ -17,7 +17,7 @@ from custom_components.stellacontrol.api.finding import (
     Stop,
 )
 
-from .gateway import CREDENTIALS, TOKEN, SmallGateway
+from .gateway import CREDENTIALS, DEVICE, TOKEN, SmallGateway
 
 CONTRACT = {
     "clientId": CREDENTIALS.client_id,
@@ -230,3 +230,19 @@ async def test_nothing_is_found_where_nothing_is() -> None:
     assert not found.works
     assert len(gateway.requests) < MOST_REQUESTS
     assert all(request.body == {} for request in gateway.requests[1:])
+
+
+async def test_pages_of_the_list_are_read_at_set_up() -> None:
+    """Each of my repeaters can be chosen, also where the list comes in pages."""
+    pages = {
+        "/devices": {"devices": [DEVICE], "next": "/devices?page=2"},
+        "/devices?page=2": {"devices": [{"serialNumber": "SR2"}], "next": None},
+    }
+    gateway = SmallGateway(always={path: (200, told) for path, told in pages.items()})
+    finder = a_finder(gateway)
+    assert await finder.try_profile() is Outcome.WORKS
+    assert finder.findings.devices is not None
+    assert [each.serial_number for each in finder.findings.devices] == ["SR1", "SR2"]
+    found = await a_finder(gateway).find()
+    assert found.devices is not None
+    assert len(found.devices) == 2

@@ -8,10 +8,12 @@ import pytest
 
 from custom_components.stellacontrol.api import (
     Credentials,
+    DeviceStatus,
     Gateway,
     PlatformError,
     Profile,
     StellaControlClient,
+    StellaControlError,
     read_gateway_url,
 )
 from custom_components.stellacontrol.api.finding import MOST_STATUSES
@@ -49,12 +51,22 @@ async def read(dialect: Dialect, learnt: list[Profile]) -> tuple[list[str], list
         await client.devices()
         told = []
         for serial in ("SR1", "SR2", "SR1"):
-            status = await client.status(serial)
+            status = await read_or_find(client, serial)
             assert status.received_at is not None
             told.append(status.device.serial_number)
         await client.close()
         assert {each.method for each in simulator.scenes.requests()} <= {"GET", "POST"}
         return told, [each.path for each in simulator.scenes.requests()]
+
+
+async def read_or_find(client: StellaControlClient, serial: str) -> DeviceStatus:
+    """Read a status, and look for it if that fails."""
+    try:
+        return await client.status(serial)
+    except StellaControlError as err:
+        if (status := await client.find_status(serial, err)) is None:
+            raise
+        return status
 
 
 @pytest.mark.parametrize("where", ["state", "device", "before", "capital"])

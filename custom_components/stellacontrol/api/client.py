@@ -3,30 +3,23 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from itertools import islice
 import time
 from typing import Any, override
 
 from aiohttp import ClientSession
 
-from .call import Call
+from .call import Call, CallName
 from .door import Door
-from .errors import (
-    DeviceNotFound,
-    NotPermitted,
-    PlatformError,
-    RequestRejected,
-    UnknownPath,
-)
+from .errors import PlatformError, StellaControlError
 from .exchange import RequestListener
-from .finding import MOST_STATUSES, is_measured, status_places
 from .gateway import Credentials, Gateway
 from .knowledge import Knowledge
-from .models import DeviceList, DeviceStatus
-from .paging import MOST_PAGES, Frame, page_call
+from .models import Device, DeviceList, DeviceStatus
+from .paging import Page, read_page, with_further_pages
 from .profile import DEFAULT, Profile
 from .reading import Reader
-from .verdicts import Reply
+from .status_search import StatusSearch
+from .verdicts import Reply, is_about_place
 from .words import Command, MessageFrequency
 from .writing import Writer
 
@@ -69,8 +62,13 @@ class StellaControlClient:
             clock: Seconds on a clock that never goes back.
         """
         self._gateway = gateway
+        self._on_request = on_request
+        self._search = StatusSearch(
+            session, gateway, credentials, user_agent=user_agent
+        )
         self._looking = asyncio.Lock()
-        self._has_looked = False
+        self._has_found: bool | None = None
+        """Whether the status was found elsewhere; `None` before anybody has looked."""
         self._knowledge = Knowledge(profile, is_proven=is_proven, on_learnt=on_learnt)
         self._door = Door(
             session,
@@ -84,8 +82,8 @@ class StellaControlClient:
         )
         self._writer = Writer(self._knowledge, self._write)
         self._reader = Reader()
-        self._ids: dict[str, str] = {}
-        """The other id of a device, by serial number."""
+        self._listed: dict[str, Device] = {}
+        """By serial number, as the list told them last."""
 
     @override
     def __repr__(self) -> str:
@@ -103,6 +101,11 @@ class StellaControlClient:
         return self._door.platform_time
 
     @property
+    def status_is_nowhere(self) -> bool:
+        """Whether the status was looked for and not found."""
+        return self._has_found is False
+
+    @property
     def profile(self) -> Profile:
         """How the gateway speaks, as far as known."""
         return self._knowledge.profile
@@ -116,53 +119,23 @@ class StellaControlClient:
         Costs one request for each page, which belongs to no device.
         Source: guide for the call, overview for the fields.
         """
-        found, frame = await self._page(self._knowledge.profile.devices)
-        found = await self._with_pages(found, frame)
-        for device in found:
-            other = (
-                device.raw.get(self._knowledge.profile.id_key or "")
-                or device.platform_id
-            )
-            if other is not None:
-                self._ids[device.serial_number] = str(other)
+        call = self._knowledge.profile.devices
+        found = await with_further_pages(
+            call, await self._page(call), self._page, origin=self._gateway.url
+        )
+        self._listed |= {device.serial_number: device for device in found}
         return found
 
-    async def _page(self, call: Call) -> tuple[DeviceList, Frame]:
-        """Return the devices of one page, and what it says of others."""
-
-        def read(reply: Reply) -> tuple[DeviceList, Frame]:
-            listing = self._reader.listing(reply.body)
-            frame = Frame(listing.frame, links=reply.headers.get("Link"))
-            return self._reader.listed(listing), frame
-
-        page = await self._call(call, read)
-        assert page is not None  # noqa: S101 - `read` returned it
+    async def _page(self, call: Call) -> Page:
+        """Return one page of the list."""
+        page = await self._call(
+            call,
+            lambda reply: read_page(
+                self._reader, reply.body, links=reply.headers.get("Link")
+            ),
+        )
+        assert page is not None  # noqa: S101 - the reader returned it
         return page
-
-    async def _with_pages(self, found: DeviceList, frame: Frame) -> DeviceList:
-        """Return the devices of all pages, if the list says that it is one of several."""
-        call = self._knowledge.profile.devices
-        devices = {device.serial_number: device for device in found}
-        first_page, asked = frame.number, dict[str, str]()
-        is_complete = found.is_complete
-        for _ in range(MOST_PAGES):
-            page = frame.next_page(
-                seen=len(devices), asked=asked, first_page=first_page
-            )
-            if page is None:
-                break
-            next_call = page_call(call, page, origin=self._gateway.url)
-            if next_call is None:
-                is_complete = False
-                break
-            more, frame = await self._page(next_call)
-            new = [each for each in more if each.serial_number not in devices]
-            devices |= {device.serial_number: device for device in new}
-            is_complete &= more.is_complete and bool(new)
-            if not new:
-                break
-            asked = dict(page.query)
-        return DeviceList(devices=tuple(devices.values()), is_complete=is_complete)
 
     async def status(self, serial_number: str) -> DeviceStatus:
         """Return the last message of a device.
@@ -173,58 +146,64 @@ class StellaControlClient:
         Costs one request of the device.
         Source: guide for the call, overview for the fields.
         """
-        call = self._knowledge.profile.status
-        try:
-            return await self._status(call, serial_number)
-        except UnknownPath:
-            if self._knowledge.has_worked(call):
-                raise
-            async with self._looking:
-                status = await self._look_for_status(call, serial_number)
-            if status is None:
-                raise
-            return status
-
-    async def _status(self, call: Call, serial_number: str) -> DeviceStatus:
-        """Return the last message of a device, asked for in one way."""
         status = await self._call(
-            call,
+            self._knowledge.profile.status,
             lambda reply: self._reader.status(reply.body, serial_number=serial_number),
             serial=serial_number,
         )
         assert status is not None  # noqa: S101 - the reader returned it
         return status
 
-    async def _look_for_status(
-        self, failed: Call, serial_number: str
+    async def find_status(
+        self, serial_number: str, err: StellaControlError
     ) -> DeviceStatus | None:
-        """Find out once how this gateway is asked for a status, and keep that.
+        """Look once for where this gateway tells a status, and keep what was found.
 
-        The set-up lists devices without reading a status, so nobody has looked before.
-        Costs at most `MOST_STATUSES` requests of the device.
+        For a first status that failed; whoever calls knows that none was ever read.
+
+        Args:
+            serial_number: The device.
+            err: What its status failed with.
+
+        Returns:
+            Its last message; `None` if it is nowhere, or the error says nothing of the
+            place.
+
+        Raises:
+            StellaControlError: See `errors`.
+
+        Costs at most `finding.MOST_STATUSES` requests of the device.
         """
-        known = self._knowledge.profile
-        if known.status != failed:
-            return await self._status(known.status, serial_number)  # found meanwhile
-        if self._has_looked:
+        if not is_about_place(err):
             return None
-        self._has_looked = True
-        places = status_places(
-            self._gateway,
-            known.devices,
-            has_id=self._ids.get(serial_number, serial_number) != serial_number,
-            links=[],
-        )
-        for call in islice((each for each in places if each != failed), MOST_STATUSES):
-            try:
-                status = await self._status(call, serial_number)
-            except PlatformError, RequestRejected, DeviceNotFound, NotPermitted:
-                continue
-            if is_measured(status):
-                self._knowledge.learn("status", call)
-                self._knowledge.change_shown()
+        async with self._looking:
+            if self._has_found is None:
+                status = await self._look_for_status(serial_number)
+                self._has_found = status is not None
                 return status
-        return None
+        return await self.status(serial_number) if self._has_found else None
+
+    async def _look_for_status(self, serial_number: str) -> DeviceStatus | None:
+        """Look for the status of a device that the account lists."""
+        if serial_number not in self._listed:
+            await self.devices()
+        device = self._listed.get(serial_number)
+        if device is None:
+            return None
+
+        def charge(name: CallName) -> None:
+            if self._on_request is not None:
+                self._on_request(name, serial_number)
+
+        async with self._door.session() as token:
+            found = await self._search.find(
+                self._knowledge.profile, device, token, charge
+            )
+        if found is None:
+            return None
+        profile, status = found
+        self._knowledge.found(profile, CallName.READ_STATUS)
+        return status
 
     async def set_parameters(
         self,
@@ -285,9 +264,16 @@ class StellaControlClient:
         """Make a call, with the other id of the device where the call takes one."""
         serial_number = values.get("serial")
         if serial_number is not None and "id" in call.placeholders:
-            if serial_number not in self._ids:
-                await self.devices()
-            if serial_number not in self._ids:
-                raise PlatformError(call.name, "the list tells no id of the device")
-            values["id"] = self._ids[serial_number]
+            values["id"] = await self._id_of(call, serial_number)
         return await self._door.call(call, values, read)
+
+    async def _id_of(self, call: Call, serial_number: str) -> str:
+        """Return the id that paths take instead of a device's serial number."""
+        if serial_number not in self._listed:
+            await self.devices()
+        if (device := self._listed.get(serial_number)) is not None:
+            key = self._knowledge.profile.id_key
+            other = device.raw.get(key or "") or device.platform_id
+            if other is not None:
+                return str(other)
+        raise PlatformError(call.name, "the list tells no id of the device")

@@ -93,20 +93,20 @@ class Door:
         """
         async with self._slots:
             try:
-                async with self._use_session() as token:
+                async with self.session() as token:
                     return await self._send(call, values, token, read)
             except TokenRefused as refused:
                 if refused.is_of_new_session:
                     raise refused.otherwise from None
             try:
-                async with self._use_session() as token:
+                async with self.session() as token:
                     return await self._send(call, values, token, read)
             except TokenRefused as refused:
                 raise refused.otherwise from None
 
     @asynccontextmanager
-    async def _use_session(self) -> AsyncIterator[Token]:
-        """Hold a token, and forget it when the platform refuses it."""
+    async def session(self) -> AsyncIterator[Token]:
+        """Hold a token of the shared session, and forget it when the platform refuses it."""
         async with self._session.use() as token:
             try:
                 yield token

@@ -17,7 +17,7 @@ from aiohttp import (
 )
 
 from .answers import decoded, read_body
-from .call import Call
+from .call import Call, CallName
 from .errors import CannotConnect, PlatformError
 from .gateway import Gateway
 from .profile import Profile
@@ -30,8 +30,8 @@ TIME_OUT = ClientTimeout(total=30, connect=10)
 LONGEST_TEXT = 4000
 """Characters of a refusal that are looked at."""
 
-type RequestListener = Callable[[Call, str | None], None]
-"""Called with each request really sent, and its device's serial number if it has one."""
+type RequestListener = Callable[[CallName, str | None], None]
+"""Called for each request really sent: which call, and about which device, if one."""
 
 
 async def exchange(
@@ -161,6 +161,6 @@ def _reporting(
             raise
         finally:
             if is_sent and on_request is not None:
-                on_request(call, serial_number)
+                on_request(call.name, serial_number)
 
     return send

@@ -40,6 +40,12 @@ class Knowledge:
         learnt: dict[str, Any] = {name: call}
         self.profile = replace(self.profile, **learnt)
 
+    def found(self, profile: Profile, name: CallName) -> None:
+        """Use and hand out a profile one of whose calls was seen to work."""
+        self.worked.add(name)
+        self.profile = profile
+        self.change_shown()
+
     def change_shown(self) -> None:
         """Hand out what was learnt, now that a newer message has shown a change."""
         if self.profile != self._stored:

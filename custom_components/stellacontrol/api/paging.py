@@ -1,6 +1,6 @@
-"""Whether a list says that it is only a page, and how to ask for the next one."""
+"""Lists that come in pages: whether one says that it is a page, and how to read the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -9,6 +9,8 @@ from yarl import URL
 from .aliases import folded
 from .call import Call, Endpoint
 from .errors import InvalidProfile
+from .models import DeviceList
+from .reading import Reader
 
 MOST_PAGES: Final = 100
 
@@ -82,6 +84,64 @@ class Frame:
                 return NextPage(query={offset[0]: f"{seen}"})
             return NextPage(query={_query_name(page_key): f"{number + 1}"})
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of a list of devices."""
+
+    devices: DeviceList
+    frame: Frame
+
+
+def read_page(reader: Reader, body: Any, *, links: str | None) -> Page:
+    """Return the devices of one answer, and what it says of others.
+
+    Raises:
+        PlatformError: It is no list of devices.
+    """
+    listing = reader.listing(body)
+    return Page(devices=reader.listed(listing), frame=Frame(listing.frame, links=links))
+
+
+async def with_further_pages(
+    call: Call,
+    page: Page,
+    ask: Callable[[Call], Awaitable[Page | None]],
+    *,
+    origin: URL,
+    most: int = MOST_PAGES,
+) -> DeviceList:
+    """Return the devices of all pages, if the list says that it is one of several.
+
+    Args:
+        call: That asked for the list.
+        page: What was answered.
+        ask: Asks for a further page; returns `None` if none came.
+        origin: Of the gateway. A page elsewhere is not asked for.
+        most: How many pages may be asked for.
+    """
+    devices = {device.serial_number: device for device in page.devices}
+    first_page, asked = page.frame.number, dict[str, str]()
+    is_complete = page.devices.is_complete
+    for left in range(most, -1, -1):
+        following = page.frame.next_page(
+            seen=len(devices), asked=asked, first_page=first_page
+        )
+        if following is None:
+            break
+        next_call = page_call(call, following, origin=origin)
+        next_page = await ask(next_call) if next_call is not None and left else None
+        if next_page is None:
+            is_complete = False
+            break
+        page, asked = next_page, dict(following.query)
+        new = [each for each in page.devices if each.serial_number not in devices]
+        devices |= {device.serial_number: device for device in new}
+        is_complete &= page.devices.is_complete and bool(new)
+        if not new:
+            break
+    return DeviceList(devices=tuple(devices.values()), is_complete=is_complete)
 
 
 def page_call(call: Call, page: NextPage, *, origin: URL) -> Call | None:

@@ -259,6 +259,24 @@ def is_about_form(err: StellaControlError) -> bool:
     )
 
 
+def is_about_device(words: str) -> bool:
+    """Whether a refusal, in lower case, says that it is the device that is not there."""
+    return bool(_DEVICE.search(words))
+
+
+def is_about_place(err: StellaControlError) -> bool:
+    """Whether a refusal leaves open that what was asked for is somewhere else.
+
+    Trouble that may pass, such as a server error, says nothing of the place. A device
+    that was listed just now and is not found may have another name in paths.
+    """
+    if err.told is None or err.told.status == 429 or err.told.status >= 500:
+        return False
+    if isinstance(err, NotPermitted):
+        return not _PERMISSION.search(err.told.excerpt.lower())
+    return isinstance(err, PlatformError | DeviceNotFound | RequestRejected)
+
+
 def _meaning(
     call: Call, reply: Reply, status: int, words: str, *, has_worked: bool
 ) -> StellaControlError:

@@ -12,15 +12,28 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..api import Call, CannotConnect, Device, DeviceList, Profile
-from ..const import DEVICE_LIST_INTERVAL, DEVICE_LIST_RETRIES, FIRST_LIST_AT_MOST
+from ..api import (
+    CallName,
+    CannotConnect,
+    Device,
+    DeviceList,
+    DeviceStatus,
+    Profile,
+    StellaControlError,
+)
+from ..const import (
+    DEVICE_LIST_INTERVAL,
+    DEVICE_LIST_RETRIES,
+    FIRST_LIST_AT_MOST,
+    LOGGER,
+)
 from ..errors import Function, reading, update_failed
 from ..options import Options
 from ..quota import FLOOR
 from ..store import DeviceStore
 from .announcer import Announcer
 from .capacity import essential_only
-from .client import create_client
+from .client import create_client, keep_profile
 from .context import DeviceContext
 from .device import DeviceCoordinator
 from .health import PlatformHealth, QuietLogger, show_away
@@ -34,7 +47,6 @@ from .permissions import ACCOUNT, Permissions
 from .punctual import PunctualCoordinator
 from .registry import followed_elsewhere
 from .request_count import RequestCount
-from .status_search import StatusSearch, keep_profile
 from .stored_list import as_stored, from_stored
 
 STOP_AT_MOST = timedelta(seconds=10)
@@ -74,7 +86,9 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         self.permissions = Permissions(hass, entry)
         self.requests = RequestCount()
         self._is_started = False
-        self._status_search = StatusSearch(hass, entry)
+        self._has_read: bool | None = None
+        """Whether a status was read before this run; `None` before the first."""
+        self._has_told_nowhere = False
         self._is_reading = False
         self._stored_list: DeviceList | None = None
         """The list of the last run, until it is taken."""
@@ -224,7 +238,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             permissions=self.permissions,
             health=self.health,
             serial_number=serial,
-            on_status_elsewhere=self._status_is_elsewhere,
+            read_status=self._read_status,
             on_new_band=partial(self._announcer.announce_band, serial),
         )
         return DeviceCoordinator(context, device)
@@ -279,7 +293,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         await self.store.close()
 
     @callback
-    def _request_sent(self, call: Call, serial_number: str | None) -> None:
+    def _request_sent(self, call: CallName, serial_number: str | None) -> None:
         """Count a request, and charge it to the device that it is about."""
         self.requests.add(call, dt_util.utcnow())
         if (device := self.devices.get(serial_number or "")) is not None:
@@ -290,11 +304,37 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         """Keep how the gateway speaks, as a user's own action has shown it."""
         keep_profile(self.hass, self.config_entry, profile)
 
+    async def _read_status(self, serial_number: str) -> DeviceStatus:
+        """Return the status of a device, and look for it if none was ever read.
+
+        Raises:
+            StellaControlError: There is none.
+        """
+        if self._has_read is None:
+            self._has_read = any(
+                device.frequency.keeper.ledger for device in self.devices.values()
+            )
+        try:
+            return await self.client.status(serial_number)
+        except StellaControlError as err:
+            if self._has_read:
+                raise
+            status = await self.client.find_status(serial_number, err)
+            if status is None:
+                self._tell_if_nowhere()
+                raise
+            return status
+
     @callback
-    def _status_is_elsewhere(self, device: DeviceCoordinator) -> None:
-        """Look for the status, once and only if none was ever read."""
-        if not any(each.frequency.keeper.ledger for each in self.devices.values()):
-            self._status_search.start(self.client.profile, device)
+    def _tell_if_nowhere(self) -> None:
+        """Say once that the status was looked for in vain."""
+        if self.client.status_is_nowhere and not self._has_told_nowhere:
+            self._has_told_nowhere = True
+            LOGGER.warning(
+                "The platform lists repeaters, but tells the status of none where the "
+                "integration looks. Reconfigure the account and paste an example from "
+                "your reseller; the page has a report of what was tried"
+            )
 
     @callback
     def _is_due_within(self, wait: timedelta) -> bool:

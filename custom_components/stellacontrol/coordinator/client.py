@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from aiohttp import ClientSession, DummyCookieJar
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import (
     CONF_PASSWORD,
     CONF_URL,
@@ -14,6 +15,7 @@ from homeassistant.const import (
 from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.helpers.aiohttp_client import async_create_clientsession
 from homeassistant.loader import async_get_loaded_integration
+from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from ..api import (
@@ -21,6 +23,7 @@ from ..api import (
     Gateway,
     InvalidProfile,
     KnownProfile,
+    Origin,
     Profile,
     RequestListener,
     StellaControlClient,
@@ -122,4 +125,15 @@ def credentials_of(settings: Mapping[str, Any]) -> Credentials:
         client_key=settings[CONF_CLIENT_KEY],
         username=settings[CONF_USERNAME],
         password=settings[CONF_PASSWORD],
+    )
+
+
+@callback
+def keep_profile(
+    hass: HomeAssistant, entry: ConfigEntry[Any], profile: Profile
+) -> None:
+    """Keep how a gateway speaks, as it was found out."""
+    known = KnownProfile(profile=profile, origin=Origin.FOUND, at=dt_util.utcnow())
+    hass.config_entries.async_update_entry(
+        entry, data={**entry.data, CONF_PROFILE: known.as_dict()}
     )

@@ -1,13 +1,13 @@
 """What every part of a device works with."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
-from ..api import StellaControlClient
+from ..api import DeviceStatus, StellaControlClient
 from ..options import Options
 from ..store import DeviceStore
 from .health import PlatformHealth
@@ -26,8 +26,7 @@ class DeviceContext:
     permissions: Permissions
     health: PlatformHealth
     serial_number: str
-    on_status_elsewhere: Callable[[Any], None]
-    """Called with the device's coordinator when its status is not where it was asked
-    for."""
+    read_status: Callable[[str], Awaitable[DeviceStatus]]
+    """Returns the status of a serial number, wherever the platform tells it."""
     on_new_band: Callable[[str], None]
     """Called with the identifier of a band that a message lists for the first time."""

@@ -19,7 +19,7 @@ from .alarms import DeviceAlarms
 from .bands import KnownBands
 from .context import DeviceContext
 from .frequency_control import FrequencyControl
-from .health import QuietLogger, is_status_elsewhere
+from .health import QuietLogger
 from .pending import PendingChanges
 from .punctual import PunctualCoordinator
 from .registry import update_firmware_version
@@ -243,11 +243,9 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
                 reading(Function.STATUS),
                 context.permissions.remembering(Function.STATUS, serial),
             ):
-                status = await context.client.status(serial)
+                status = await context.read_status(serial)
         except UpdateFailed as err:
             context.health.failed(serial, err.__cause__)
-            if is_status_elsewhere(err.__cause__):
-                context.on_status_elsewhere(self)
             raise
         context.health.answered()
         return status

@@ -6,7 +6,7 @@ from datetime import timedelta
 import logging
 from typing import Any, override
 
-from ..api import CannotConnect, DeviceNotFound, PlatformError, StellaControlError
+from ..api import CannotConnect, PlatformError, StellaControlError
 from ..const import LOGGER
 from ..errors import Function, update_failed
 from ..quota import FLOOR
@@ -128,14 +128,3 @@ async def show_away(
                 update_failed(health.error, Function.STATUS)
             )
         await asyncio.sleep(0)
-
-
-def is_status_elsewhere(error: BaseException | None) -> bool:
-    """Return whether an error says that the status is not where it was asked for.
-
-    Trouble that may pass, such as a server error, says nothing of the place. A device
-    that was listed just now and is not found may have another name in paths.
-    """
-    if isinstance(error, PlatformError | DeviceNotFound) and error.told is not None:
-        return error.told.status < 500
-    return False

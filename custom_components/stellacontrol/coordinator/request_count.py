@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from homeassistant.util import dt as dt_util
 
-from ..api import Call, CallName
+from ..api import CallName
 
 
 class RequestCount:
@@ -16,10 +16,10 @@ class RequestCount:
         self.last_login: datetime | None = None
         self._counted_on: date | None = None
 
-    def add(self, call: Call, now: datetime) -> None:
+    def add(self, call: CallName, now: datetime) -> None:
         """Count a request."""
         if self._counted_on != (today := dt_util.as_local(now).date()):
             self._counted_on, self.today = today, 0
         self.today += 1
-        if call.name == CallName.LOG_IN:
+        if call == CallName.LOG_IN:
             self.last_login = now

@@ -1,11 +1,9 @@
 """Finds out how a gateway speaks where it does not speak the contract."""
 
 from .answer import Answer, Request, Send
-from .candidates import status_places
 from .door import MOST_LOG_INS, MOST_REQUESTS, MOST_STATUSES, Step, Stop
 from .finder import Finder, Findings, Outcome
 from .judge import Verdict, judge_log_in
-from .reading import is_measured
 from .transport import sender
 
 __all__ = [
@@ -21,8 +19,6 @@ __all__ = [
     "Step",
     "Stop",
     "Verdict",
-    "is_measured",
     "judge_log_in",
     "sender",
-    "status_places",
 ]

@@ -55,7 +55,14 @@ _STATUS_PATHS = [
     "/{s}/data",
     "?sn={s}",
 ]
-_STATUS_PATHS_BY_ID = ["/{s}/status", "/{s}", "?id={s}", "/{s}/state", "/status/{s}"]
+_STATUS_PATHS_BY_ID = [
+    "/{s}/status",
+    "/{s}",
+    "?id={s}",
+    "/status?id={s}",
+    "/{s}/state",
+    "/status/{s}",
+]
 _WRAPPERS = ["data", "credentials", "params", "auth", "request"]
 
 _TOKEN_NAMES = [
@@ -271,7 +278,8 @@ def status_places(
     if has_id:
         # The two most likely of each come first; "?id=" then means the id.
         by_serial.remove("?id={serial}")
-        paths = [*by_serial[:2], *by_id[:2], *by_serial[2:7], *by_id[2:]]
+        by_serial.remove("/status?id={serial}")
+        paths = [*by_serial[:2], *by_id[:2], *by_serial[2:8], *by_id[2:]]
     else:
         paths = by_serial
     for whole in paths:

@@ -14,7 +14,7 @@ from .candidates import log_out_places
 from .door import Door, Step, StepListener, Stop, Stopped, template_path
 from .judge import Verdict, is_about_permission, is_clear, judge_log_in
 from .log_in import LoggedIn, LogInSearch, session_in
-from .reading import ReadingSearch, read_list
+from .reading import ReadingSearch, list_page, with_pages
 from .writes import with_writes
 
 
@@ -145,15 +145,18 @@ class Finder:
                 answer = await self._door.ask(
                     self._profile.devices, self._profile, token=session.token
                 )
+                if (page := list_page(answer)) is not None:
+                    self._devices = await with_pages(
+                        self._door, self._profile, session.token, page
+                    )
             finally:
                 await self._log_out(session)
         except Stopped as stop:
             return _STOPS.get(stop.why, Outcome.TROUBLE)
-        self._devices = read_list(answer)
-        if self._devices is not None:
-            self._works.add(CallName.LIST_DEVICES)
-            return Outcome.WORKS
-        return _outcome_of_list(answer)
+        if self._devices is None:
+            return _outcome_of_list(answer)
+        self._works.add(CallName.LIST_DEVICES)
+        return Outcome.WORKS
 
     async def find(self, *, insist: bool = False) -> Findings:
         """Look for everything that reading needs; never raises.

@@ -12,8 +12,10 @@ from ..aliases import folded
 from ..call import Call, Endpoint
 from ..errors import StellaControlError
 from ..models import Device, DeviceList, DeviceStatus
+from ..paging import Page, read_page, with_further_pages
 from ..profile import LIST_DEVICES, READ_STATUS, Profile
 from ..reading import Reader
+from ..verdicts import is_about_device
 from .answer import Answer
 from .candidates import (
     ACTION_KEYS,
@@ -65,8 +67,9 @@ class ReadingSearch:
             self._door.speaks_actions = call.method == "POST"
             for way in self._ways_to(call, way_of_travel):
                 answer = await self._ask(call, way)
-                if (devices := read_list(answer)) is not None:
+                if (page := list_page(answer)) is not None:
                     found = await self._simplest(replace(way, devices=call), profile)
+                    devices = await with_pages(self._door, found, self._token, page)
                     return Listed(profile=found, devices=devices)
                 if not (_is_about_session(answer) or _wants_client(answer)):
                     break
@@ -133,15 +136,22 @@ class ReadingSearch:
             return False
         self._narrowings -= 1
         answer = await self._ask(profile.devices, profile)
-        return read_list(answer) is not None
+        return list_page(answer) is not None
 
     async def find_status(
-        self, profile: Profile, devices: DeviceList
+        self, profile: Profile, devices: DeviceList, *, without: Call | None = None
     ) -> tuple[Profile, DeviceStatus] | None:
-        """Find where the status of one device is; costs messages of that device."""
+        """Find where the status of one device is; costs messages of that device.
+
+        Args:
+            profile: How the gateway speaks, as far as known.
+            devices: As the list tells them.
+            without: A call that has been tried already.
+        """
         device = devices.devices[0]
         identity = _other_id(device)
-        queue = list(self._status_calls(profile, device, identity))
+        calls = self._status_calls(profile, device, identity)
+        queue = [call for call in calls if call != without]
         words_in_vain: set[str] = set()
         ignores_queries = False
         while queue and self._door.statuses_left:
@@ -159,11 +169,18 @@ class ReadingSearch:
                 return with_call, status
             if _is_list_with_query(call, profile.devices):
                 # The list again: this gateway does not look at what is asked for.
-                ignores_queries = ignores_queries or read_list(answer) is not None
+                ignores_queries = ignores_queries or list_page(answer) is not None
             if word and re.search("action|method|unknown|unsupported", answer.words):
                 words_in_vain.add(word)
             if moved := self._moved(answer, call, device, identity):
                 queue.insert(0, moved)
+            elif (
+                identity is not None
+                and "serial" in call.placeholders
+                and is_about_device(answer.words)
+            ):
+                # The place is right, and the device has another name there.
+                queue.insert(0, by_id(call))
         return None
 
     def _moved(
@@ -228,14 +245,34 @@ def is_measured(status: DeviceStatus) -> bool:
     return any(value is not None for value in measured)
 
 
-def read_list(answer: Answer) -> DeviceList | None:
+def list_page(answer: Answer) -> Page | None:
     """Return the devices that an answer lists; `None` if it is no list."""
     if not answer.is_success:
         return None
     try:
-        return Reader().devices(answer.content)
+        return read_page(Reader(), answer.content, links=answer.headers.get("link"))
     except StellaControlError:
         return None
+
+
+async def with_pages(
+    door: Door, profile: Profile, token: str, page: Page
+) -> DeviceList:
+    """Return the devices of a list with those of its further pages.
+
+    Looking for a status needs requests, too; what does not come now comes later.
+    """
+
+    async def ask(call: Call) -> Page | None:
+        return list_page(await door.ask(call, profile, token=token))
+
+    return await with_further_pages(
+        profile.devices,
+        page,
+        ask,
+        origin=door.gateway.url,
+        most=max(0, door.requests_left - door.statuses_left),
+    )
 
 
 def _is_about_session(answer: Answer) -> bool:
