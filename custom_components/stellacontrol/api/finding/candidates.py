@@ -59,8 +59,8 @@ _STATUS_PATHS_BY_ID = [
     "/{s}/status",
     "/{s}",
     "?id={s}",
-    "/status?id={s}",
     "/{s}/state",
+    "/status?id={s}",
     "/status/{s}",
 ]
 _WRAPPERS = ["data", "credentials", "params", "auth", "request"]
@@ -279,7 +279,8 @@ def status_places(
         # The two most likely of each come first; "?id=" then means the id.
         by_serial.remove("?id={serial}")
         by_serial.remove("/status?id={serial}")
-        paths = [*by_serial[:2], *by_id[:2], *by_serial[2:8], *by_id[2:]]
+        paths = [*by_serial[:2], *by_id[:2], *by_serial[2:6], *by_id[2:4]]
+        paths += [*by_serial[6:8], *by_id[4:]]
     else:
         paths = by_serial
     for whole in paths:
