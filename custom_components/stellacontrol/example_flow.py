@@ -6,11 +6,17 @@ from typing import Any
 from homeassistant.config_entries import ConfigFlowResult
 import voluptuous as vol
 
-from .api import Origin
+from .api import Endpoint, Origin
 from .api.pasting import Understood, read_example
-from .const import CONF_EXAMPLE
+from .const import CONF_DEVICES_PATH, CONF_EXAMPLE, CONF_SECURITY_PATH
 from .finding_flow import MULTILINE, FindingFlow, credentials_of, gateway_of
 from .forms import inline_code
+
+_ENDPOINTS = {
+    Endpoint.SECURITY: CONF_SECURITY_PATH,
+    Endpoint.DEVICES: CONF_DEVICES_PATH,
+}
+"""The settings that a configuration block can change."""
 
 
 class ExampleFlow(FindingFlow):
@@ -35,8 +41,10 @@ class ExampleFlow(FindingFlow):
                 self._known.profile,
                 tuple(self._devices),
             )
-            if understood.calls:
+            if not understood.fault:
                 self._understood = understood
+                for endpoint, path in understood.endpoints.items():
+                    self._settings[_ENDPOINTS[endpoint]] = path
                 return await self.async_step_pasted()
             errors[CONF_EXAMPLE] = understood.fault
         return self.async_show_form(

@@ -7,7 +7,7 @@ this does not send either.
 import argparse
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from getpass import getpass
 import json
 import os
@@ -23,6 +23,7 @@ from custom_components.stellacontrol.api import (
     DEFAULT_SECURITY_PATH,
     CallName,
     Credentials,
+    Endpoint,
     Gateway,
     Profile,
     StellaControlError,
@@ -78,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _read_options(arguments)
     try:
         account = _read_account(os.environ)
-        profile = _read_profile(options.profile, account)
+        account, profile = _read_profile(options.profile, account)
         return asyncio.run(check(account, profile, save=options.save_profile))
     except (Missing, StellaControlError, OSError) as err:
         _say(f"check_api: {err}")
@@ -147,22 +148,33 @@ def _tell(step: Step) -> None:
     _say(f"{step.method} {step.path}: {step.status or 'no answer'}")
 
 
-def _read_profile(file: Path | None, account: Account) -> Profile:
-    """Return the profile of a file: an example of the reseller, or one that was saved."""
+def _read_profile(file: Path | None, account: Account) -> tuple[Account, Profile]:
+    """Take a file: an example of the reseller, or a profile that was saved."""
     if file is None:
-        return Profile()
+        return account, Profile()
     understood = read_example(
         file.read_text(encoding="utf-8"),
         account.gateway,
         account.credentials,
         Profile(),
     )
-    if not understood.calls:
+    if understood.fault:
         raise Missing(f"nothing was understood of {file} ({understood.fault})")
-    _say(f"Understood: {', '.join(understood.calls)}.")
-    if understood.still_open:
-        _say(f"Still open: {', '.join(understood.still_open)}.")
-    return understood.profile
+    for words, names in (
+        ("Understood", understood.calls),
+        ("Still open", understood.still_open),
+        ("Left out, since it may be a secret", understood.left_out),
+        ("Not asked, since it is another host", understood.other_hosts),
+    ):
+        if names:
+            _say(f"{words}: {', '.join(names)}.")
+    paths = understood.endpoints
+    gateway = replace(
+        account.gateway,
+        security_path=paths.get(Endpoint.SECURITY, account.gateway.security_path),
+        devices_path=paths.get(Endpoint.DEVICES, account.gateway.devices_path),
+    )
+    return replace(account, gateway=gateway), understood.profile
 
 
 def _read_account(environment: Mapping[str, str]) -> Account:

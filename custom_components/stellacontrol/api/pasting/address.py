@@ -4,17 +4,20 @@ from dataclasses import dataclass
 import re
 from urllib.parse import unquote
 
-from ..aliases import credential_for, folded, placeholder_for
+from ..aliases import folded, placeholder_for
 from ..call import Endpoint
 from ..gateway import Gateway
 from .example import UNSET
 from .templating import Templates
 
 _HOST = re.compile(r"^\w+://([^/?#]*)")
-_BLANK = re.compile(r"^(?:<[^<>/]+>|\{\{[^{}/]+\}\}|\{[^{}/]+\}|:[A-Za-z][\w-]*)$")
-_SAMPLE = re.compile(r"^(?=.*\d)[A-Za-z0-9_-]{4,}$")
-_UUID = re.compile(r"^[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}$")
-_BAND = re.compile(r"^(?:0[1-9]|[12]\d)$")
+_BLANK = re.compile(r"<[^<>/]+>|\{\{[^{}/]+\}\}|\{[^{}/]*\}|:[A-Za-z][\w-]*|%[sd]")
+"""How people leave a part open: <serial>, {{serial}}, {serial}, {}, :serial, %s."""
+_SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
+"""What a serial number looks like; "oauth2" is none."""
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
+_BAND = re.compile(r"0[1-9]|[12]\d")
 
 
 class SecretInAddress(Exception):
@@ -79,18 +82,18 @@ def _segment(text: str, before: str, templates: Templates) -> str:
     text = unquote(text)
     if found := UNSET.fullmatch(text):
         return f"{{{_of_path(found[1])}}}"
-    if _BLANK.match(text):
+    if _BLANK.fullmatch(text):
         return f"{{{_of_path(text.strip('<>{}: '))}}}"
     known = templates.text(text)
     if known in ("{serial}", "{id}"):
         return known
     if known in ("{client_key}", "{username}", "{password}", "{token}"):
         raise SecretInAddress
-    if before.lower().startswith("band") and _BAND.match(text):
+    if before.lower().startswith("band") and _BAND.fullmatch(text):
         return "{band}"
-    if _UUID.match(text):
+    if _UUID.fullmatch(text):
         return "{id}"
-    if _SAMPLE.match(text) and not re.fullmatch(r"[vV]\d+", text):
+    if _SAMPLE.fullmatch(text) and not re.fullmatch(r"[vV]\d+", text):
         return "{serial}"
     return "".join(sign for sign in UNSET.sub("", text) if sign not in "{}")
 
@@ -121,14 +124,24 @@ def _query(query: str, templates: Templates) -> str:
     pairs = []
     for pair in query.split("&") if query else []:
         name, _, value = pair.partition("=")
-        found = UNSET.fullmatch(value)
-        told = templates.text(unquote(value), name) or ""
-        kind = credential_for(name) or (
-            told.strip("{}") if told.startswith("{") else None
-        )
-        if kind in ("client_key", "password", "username", "token"):
-            raise SecretInAddress
-        if found or not told or _SAMPLE.match(value):
-            told = f"{{{_of_path(found[1] if found else name)}}}"
-        pairs.append(f"{name}={told}")
+        told = _in_query(unquote(value), name, templates)
+        if told is None:
+            templates.left_out.add(name)
+        else:
+            pairs.append(f"{name}={told}")
     return "?" + "&".join(pairs) if pairs else ""
+
+
+def _in_query(text: str, name: str, templates: Templates) -> str | None:
+    """Return a value of a query as a template; `None` if it must not be kept."""
+    told = templates.text(text, name) or ""
+    meant = told.strip("{}") if told.startswith("{") else placeholder_for(name)
+    if meant in ("client_key", "password", "username", "token"):
+        raise SecretInAddress
+    found = UNSET.fullmatch(text) or _BLANK.fullmatch(text)
+    if told in ("{serial}", "{id}"):
+        return told
+    if meant in ("serial", "id") or (found and placeholder_for(name) is None):
+        return f"{{{_of_path(found[1] if found and found.lastindex else name)}}}"
+    is_count = text.isdecimal() and len(text) <= 4  # such as "page=1"
+    return text if is_count else told or None

@@ -1,11 +1,13 @@
 """Reading requests out of JavaScript, Python and C#, as far as they stand plainly."""
 
-import json
+from collections.abc import Iterator
 import re
 from typing import Any
 
-from .example import Example, unset
-from .literal import Arguments, NotPlain, Reader, as_text
+from .body import read_body
+from .called import Arguments, Form, as_text
+from .example import UNSET, Example, unset
+from .literal import NotPlain, Reader
 
 _ASSIGNMENT = re.compile(
     r"(?:^|[;{(\n])[ \t]*(?:export\s+)?(?:(?:const|let|var|string|String|final|readonly|"
@@ -16,69 +18,113 @@ _CALL = re.compile(
     r"PutAsync|PatchAsync|DeleteAsync|PostAsJsonAsync|PutAsJsonAsync|PatchAsJsonAsync|"
     r"GetStringAsync|HttpRequestMessage|got|Request)\s*(?:<[\w<>, .]*>)?\s*\("
 )
-_DEFAULT_HEADERS = re.compile(
-    r"Headers\.(?:Add|TryAddWithoutValidation)\s*\(|AuthenticationHeaderValue\s*\("
+_BASE = re.compile(r"\b(?:baseURL|BaseAddress|base_url|baseUrl|prefixUrl)[\"']?\s*[:=]")
+_NAMED_HEADER = re.compile(r"Headers\.(?:Add|TryAddWithoutValidation)\s*\(")
+_SET_HEADER = re.compile(
+    r"headers(?:\.\w+)?(?:\.(Authorization)|\[\s*[\"']([\w-]+)[\"']\s*\])\s*=(?!=)",
+    re.IGNORECASE,
 )
+_COMMON_HEADERS = re.compile(
+    r"headers\.update\s*\(|\b(?:create|extend|ClientSession|AsyncClient|Client)\s*\("
+)
+_VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
-def read_code(text: str) -> tuple[list[Example], dict[str, Any]]:
-    """Return the requests of a program, and its variables with their values."""
+def read_code(text: str) -> list[Example]:
+    """Return the requests of a program."""
     reader = Reader(text)
-    for found in _ASSIGNMENT.finditer(text):
-        name = found[1]
+    assignments = [(found.end(), found) for found in _ASSIGNMENT.finditer(text)]
+    for _, found in assignments:
+        _assign(reader, found)
+    base, shared = _base(reader), _shared_headers(reader)
+    # A name may be used again for the next request, so now in order of the text.
+    calls = [(found.end(), found) for found in _CALL.finditer(text)]
+    requests: list[Example] = []
+    for _, found in sorted([*assignments, *calls], key=lambda pair: pair[0]):
+        if found.re is _ASSIGNMENT:
+            _assign(reader, found)
+        elif (given := _arguments(reader, found.end())) is not None and (
+            example := _example(found[1], given, base, shared)
+        ):
+            requests.append(example)
+    return requests
+
+
+def _assign(reader: Reader, found: re.Match[str]) -> None:
+    """Give a variable its value; one that is not plain stays open."""
+    name = found[1]
+    try:
+        value, _ = reader.value(found.end())
+    except NotPlain:
+        value = unset(name)
+    is_open = isinstance(value, str) and UNSET.match(value)
+    reader.variables[name] = unset(name) if is_open and "/" not in value else value
+
+
+def _arguments(reader: Reader, at: int) -> Arguments | None:
+    """Return what stands in the brackets of a call, if it is plain."""
+    try:
+        return reader.arguments(at)[0]
+    except NotPlain:
+        return None
+
+
+def _base(reader: Reader) -> str:
+    """Return the address that the paths of the program are below."""
+    for found in _BASE.finditer(reader.text):
         try:
             value, _ = reader.value(found.end())
         except NotPlain:
-            value = unset(name)
-        if isinstance(value, str) and value.startswith(unset("")[0]):
-            value = unset(name)
-        reader.variables[name] = value
-    shared = _shared_headers(reader)
-    found_requests: list[Example] = []
-    for call in _CALL.finditer(text):
-        try:
-            given, _ = reader.arguments(call.end())
-        except NotPlain:
             continue
-        if example := _example(call[1], given, shared):
-            found_requests.append(example)
-    return found_requests, reader.variables
+        if isinstance(value, str) and "://" in value:
+            return value.rstrip("/")
+    return ""
 
 
 def _shared_headers(reader: Reader) -> dict[str, str]:
-    """Return headers that a C# client sends with every request."""
+    """Return headers that a client of the program sends with every request."""
     headers: dict[str, str] = {}
-    for found in _DEFAULT_HEADERS.finditer(reader.text):
+    for found in _NAMED_HEADER.finditer(reader.text):
+        given = _arguments(reader, found.end()) or Arguments()
+        texts = [as_text(value) for value in given.plain]
+        if len(texts) == 2:
+            headers[texts[0]] = texts[1]
+    for found in _SET_HEADER.finditer(reader.text):
         try:
-            given, _ = reader.arguments(found.end())
+            headers[found[1] or found[2]] = as_text(reader.value(found.end())[0])
         except NotPlain:
             continue
-        texts = [as_text(value) for value in given.plain]
-        if "Authentication" in found[0] and texts:
-            headers["Authorization"] = " ".join(texts)
-        elif len(texts) == 2:
-            headers[texts[0]] = texts[1]
+    for found in _COMMON_HEADERS.finditer(reader.text):
+        given = _arguments(reader, found.end()) or Arguments()
+        is_update = found[0].startswith("headers")
+        for told in given.plain if is_update else (_options(given).get("headers"),):
+            if isinstance(told, dict):
+                headers |= {name: as_text(value) for name, value in told.items()}
     return headers
 
 
-def _example(name: str, given: Arguments, shared: dict[str, str]) -> Example | None:
+def _example(
+    name: str, given: Arguments, base: str, shared: dict[str, str]
+) -> Example | None:
     """Return the request that a call sends, if it is one."""
     options = _options(given)
-    url = next((v for v in given.plain if isinstance(v, str) and "/" in v), None)
+    texts = [value for value in given.plain if isinstance(value, str)]
+    url = next((text for text in texts if "/" in text), None)
     url = url or as_text(options.get("url") or options.get("uri") or "")
+    if not url and base and texts and name.endswith("Async"):
+        url = texts[0]  # C#: a path below the base address needs no slash
+    if "://" not in url and not UNSET.match(url) and url:
+        url = f"{base}/{url.lstrip('/')}"
     if "/" not in url or " " in url.strip():
         return None
-    method = as_text(options.get("method") or options.get("type") or "").upper()
-    if not method.isalpha():
-        method = _method(name, given)
+    told = options.get("headers")
+    own = told if isinstance(told, dict) else {}
+    headers = {**shared, **{key: as_text(value) for key, value in own.items()}}
     body, is_form = _body(name, given, options)
-    headers = options.get("headers")
-    told = headers if isinstance(headers, dict) else {}
     return Example(
-        method=method if method != "POST" or body is not None else _method(name, given),
+        method=_method(name, given, options),
         url=url + _query(options.get("params")),
-        headers={**shared, **{key: as_text(value) for key, value in told.items()}}
-        | _basic(options.get("auth")),
+        headers=headers | _basic(options.get("auth")),
         body=body,
         is_form=is_form,
     )
@@ -99,42 +145,44 @@ def _is_options(value: dict[str, Any]) -> bool:
     return bool(words & value.keys()) and not {"password", "clientId"} & value.keys()
 
 
-def _method(name: str, given: Arguments) -> str:
-    """Return the verb that the name of a function says."""
-    for value in given.plain:
-        if isinstance(value, str):
-            word = re.sub(r"[\ue000\ue001]", "", value).upper()
-            if word in ("GET", "POST", "PUT", "PATCH", "DELETE"):
-                return word
-    found = re.match(r"(get|post|put|patch|delete)", name, re.IGNORECASE)
-    return found[1].upper() if found else "GET"
+def _method(name: str, given: Arguments, options: dict[str, Any]) -> str:
+    """Return the verb that the options, an argument or the function's name says."""
+    told = [options.get("method"), options.get("type"), *given.plain]
+    for value in told:
+        word = re.sub(r"[\ue000\ue001]", "", as_text(value)).upper()
+        if word in _VERBS:
+            return word
+    found = re.match("|".join(_VERBS), name, re.IGNORECASE)
+    return found[0].upper() if found else "GET"
 
 
 def _body(name: str, given: Arguments, options: dict[str, Any]) -> tuple[Any, bool]:
     """Return what is sent, and whether as a form."""
     for key in ("json", "body", "data", "form", "content"):
-        if key in options and options[key] is not None:
+        if options.get(key) is not None:
+            # Python's "data=" is a form, JavaScript's "data:" is not.
             is_form = key == "form" or (key == "data" and "data" in given.named)
             return _decoded(options[key], is_form=is_form and "json" not in options)
-    sends = re.match(r"post|put|patch", name, re.IGNORECASE)
-    for value in given.plain[1:] if sends else ():
-        if isinstance(value, dict | list) and not (
-            isinstance(value, dict) and _is_options(value)
-        ):
-            return _decoded(value, is_form=False)
-        if isinstance(value, str) and value.lstrip().startswith(("{", "[")):
+    if re.match(r"post|put|patch", name, re.IGNORECASE):
+        for value in _bodies(given.plain[1:]):
             return _decoded(value, is_form=False)
     return None, False
+
+
+def _bodies(values: list[Any]) -> Iterator[Any]:
+    """Go through the arguments that can be a body."""
+    for value in values:
+        is_text = isinstance(value, str) and value.lstrip().startswith(("{", "["))
+        is_object = isinstance(value, dict) and not _is_options(value)
+        if is_text or is_object or isinstance(value, list):
+            yield value
 
 
 def _decoded(value: Any, *, is_form: bool) -> tuple[Any, bool]:
     """Return a body as the data that it is."""
     if isinstance(value, str):
-        try:
-            return json.loads(value), False
-        except ValueError, RecursionError:
-            return value, is_form
-    return value, is_form
+        return read_body(value, {})
+    return value, is_form or isinstance(value, Form)
 
 
 def _basic(auth: Any) -> dict[str, str]:

@@ -8,14 +8,14 @@ import yaml  # type: ignore[import-untyped] # Home Assistant brings it without t
 
 from ..aliases import credential_for, folded
 from ..profile import Profile
+from .body import read_body
 from .example import Example, Source, Unreadable, unset
-from .shell import read_body
 
 _PROFILE_KEYS = frozenset(Profile.__dataclass_fields__)
 _URL_KEYS = ("url", "uri", "endpoint", "path", "href")
-_METHODS = ("get", "post", "put", "patch", "delete")
 _DEEPEST = 12
 _MOST_PARTS = 5000
+_METHODS = ("get", "post", "put", "patch", "delete")
 
 
 def read_data(text: str) -> Source | None:
@@ -72,14 +72,11 @@ def _take(part: dict[str, Any], source: Source) -> None:
     elif (example := _request(part)) is not None:
         source.requests.append(example)
     elif isinstance(part.get("paths"), dict):
-        source.requests += _operations(part["paths"])
+        source.requests += _operations(part["paths"], _server(part))
     else:
         kinds = {kind for key in part if (kind := credential_for(key))}
         if len(kinds) >= 3 and "password" in kinds:
             source.requests.append(Example(method="POST", url="", body=part))
-    for key, value in part.items():
-        if isinstance(value, str | int) and not isinstance(value, bool):
-            source.settings.setdefault(key, str(value))
 
 
 def _profile(part: dict[str, Any]) -> Any:
@@ -140,7 +137,15 @@ def _headers(value: Any) -> dict[str, str]:
     }
 
 
-def _operations(paths: dict[str, Any]) -> Iterator[Example]:
+def _server(document: dict[str, Any]) -> str:
+    """Return what the paths of an OpenAPI document are below."""
+    try:
+        return str(document["servers"][0]["url"]).rstrip("/")
+    except KeyError, IndexError, TypeError:
+        return ""
+
+
+def _operations(paths: dict[str, Any], server: str) -> Iterator[Example]:
     """Go through the operations of an OpenAPI document."""
     for path, operations in paths.items():
         if not isinstance(operations, dict):
@@ -148,7 +153,9 @@ def _operations(paths: dict[str, Any]) -> Iterator[Example]:
         for method, operation in operations.items():
             if method in _METHODS:
                 yield Example(
-                    method=method.upper(), url=str(path), body=_sample(operation)
+                    method=method.upper(),
+                    url=f"{server}{path}",
+                    body=_sample(operation),
                 )
 
 

@@ -11,6 +11,13 @@ from typing import Any
 
 _BEGIN, _END = "\ue000", "\ue001"
 UNSET = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+_BLANKS = re.compile(
+    r"<\s*([^<>]{1,60}?)\s*>|\{\{\s*([\w. -]{1,60}?)\s*\}\}|(?<![\w$])\{\s*([\w-]{1,60})\s*\}"
+    r"|\[\s*([A-Za-z][\w -]{2,60})\s*\]|%([A-Z_]{3,40})%"
+)
+"""How people leave a value open: <token>, {{token}}, {token}, [token], %TOKEN%."""
+
+
 LONGEST = 32_768
 """Characters of an example; the vendor's examples have a few thousand."""
 
@@ -43,12 +50,8 @@ class Source:
     """Everything that was read out of a text."""
 
     requests: list[Example] = field(default_factory=list)
-    settings: dict[str, str] = field(default_factory=dict)
-    """Names and values of a configuration block."""
     profile: Any = None
     """A profile, if the text is one."""
-    token_keys: tuple[str, ...] | None = None
-    """Where a shown answer holds the token."""
 
 
 def unset(name: str) -> str:
@@ -59,3 +62,11 @@ def unset(name: str) -> str:
 def without_marks(text: str) -> str:
     """Return a text of a person, in which our marks mean nothing."""
     return text.replace(_BEGIN, "").replace(_END, "")
+
+
+def name_left_open(text: str) -> str | None:
+    """Return the name of the value that a text leaves open; `None` if it is a value."""
+    found = UNSET.fullmatch(text) or _BLANKS.fullmatch(text)
+    if found is None:
+        return None
+    return next((group for group in found.groups() if group), "")

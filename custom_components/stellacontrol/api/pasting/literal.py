@@ -4,10 +4,10 @@ Knows what JavaScript, Python and C# have in common. What has to be run to be kn
 stays open: it becomes `unset(name)`.
 """
 
-from dataclasses import dataclass, field
 import re
 from typing import Any, Final
 
+from .called import Arguments, Called, as_text, result_of, with_values
 from .example import unset
 
 _STRING_START = re.compile(r"(?:[fFrRbBuU]{1,2}|[$@]{1,2})?(\"\"\"|'''|[\"'`])")
@@ -20,28 +20,15 @@ _WORDS: Final = {
     "null": None, "None": None, "undefined": None,
 }  # fmt: skip
 _HOLE = re.compile(r"\$?\{\{?\s*([^{}]*?)\s*\}?\}")
+_METHOD = re.compile(r"\s*\.\s*(\w+)\s*\(")
+_PERCENT_HOLE = re.compile(r"%([sd])")
+_PERCENT = re.compile(r"[ \t]*%[ \t]*(?=[\w(])")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 _DEEPEST = 25
 
 
 class NotPlain(Exception):
     """There is no value here that could be read."""
-
-
-@dataclass(slots=True)
-class Arguments:
-    """What stands in the brackets of a call."""
-
-    plain: list[Any] = field(default_factory=list)
-    named: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Called:
-    """The value of a call whose result is not known, with what it was given."""
-
-    name: str
-    arguments: Arguments
 
 
 class Reader:
@@ -88,7 +75,8 @@ class Reader:
 
     def _term(self, at: int) -> tuple[Any, int]:
         if (found := _STRING_START.match(self.text, at)) is not None:
-            return self._string(found)
+            text, at = self._string(found)
+            return self._formatted(text, at)
         if (found := _NUMBER.match(self.text, at)) is not None:
             text = found[0]
             return (float(text) if "." in text else int(text[:15])), found.end()
@@ -120,6 +108,18 @@ class Reader:
             parts.append(self.text[at])
             at += 1
         raise NotPlain
+
+    def _formatted(self, text: str, at: int) -> tuple[str, int]:
+        """Fill in what stands behind a text: .format(serial), % serial, .encode()."""
+        while (found := _METHOD.match(self.text, at)) is not None:
+            given, at = self.arguments(found.end())
+            if found[1] == "format":
+                text = with_values(text, _HOLE, given.plain, given.named)
+        if (found := _PERCENT.match(self.text, at)) is not None:
+            value, at = self._term(found.end())
+            values = value if isinstance(value, list) else [value]
+            text = with_values(text, _PERCENT_HOLE, values, {})
+        return text, at
 
     def _filled(self, text: str) -> str:
         """Fill variables into a text."""
@@ -236,40 +236,10 @@ class Reader:
     def _known(self, path: list[str], value: Any) -> Any:
         """Return what a path of names stands for."""
         if isinstance(value, Called):
-            return _result(value)
+            return result_of(value)
         if value is not None:
             return value
         known = self.variables.get(path[0])
         for name in path[1:]:
             known = known.get(name) if isinstance(known, dict) else None
         return unset(path[-1]) if known is None else known
-
-
-_WRAPS = re.compile(
-    r"stringify|dumps|URLSearchParams|StringContent|Create|FormUrlEncodedContent|"
-    r"Serialize|encode|urlencode|str|quote|encodeURIComponent|String|EscapeDataString|"
-    r"FormData|Headers|Uri|URL|from|dict|toString"
-)
-
-
-def _result(called: Called) -> Any:
-    """Return what a call gives, as far as that is what it was given."""
-    last = called.name.rpartition(".")[2]
-    if _WRAPS.fullmatch(last):
-        if called.arguments.plain:
-            return called.arguments.plain[0]
-        return called.arguments.named or unset(last)
-    if last.lower() in ("getenv", "get", "getenvironmentvariable") and (
-        called.arguments.plain
-    ):
-        return unset(as_text(called.arguments.plain[0]))
-    return unset(last)
-
-
-def as_text(value: Any) -> str:
-    """Return a value as it stands within a text."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None or isinstance(value, dict | list) else str(value)

@@ -1,11 +1,10 @@
-"""Telling the calls of the API by what is in them."""
+"""From the requests of an example to the calls of a profile."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 import re
 from typing import Any
 
-from ..aliases import credential_for, folded
 from ..call import Call, CallName
 from ..errors import InvalidProfile
 from ..gateway import Gateway
@@ -13,47 +12,38 @@ from ..profile import Profile
 from ..templates import placeholders
 from .address import Address, SecretInAddress, read_address
 from .example import Example
+from .naming import call_of, last_part, says_status
 from .templating import Templates
 from .writes import (
     as_parameters,
     command_in,
     find_command,
-    has_bands,
-    has_frequency,
+    is_own_placeholder,
+    on_or_off,
     with_command,
 )
 
-_LOG_OUT = re.compile(
-    r"log[-_]?(?:out|off)|sign[-_]?out|invalidate|revoke", re.IGNORECASE
+_USUAL_HEADER = re.compile(
+    r"accept(?:-encoding|-language)?|content-(?:type|length)|host|user-agent|connection"
+    r"|cache-control|pragma|origin|referer|dnt|priority|te|sec-.*|"
 )
-_STATUS = re.compile(r"stat(?:us|e)|latest|telemetry|report", re.IGNORECASE)
-_USUAL_HEADERS = frozenset(
-    [
-        "accept",
-        "content-type",
-        "content-length",
-        "host",
-        "user-agent",
-        "connection",
-        "accept-encoding",
-        "cache-control",
-        "origin",
-        "referer",
-        "accept-language",
-    ]
-)
-_VERSION = re.compile(r"[\w./+-]{1,24}")
-_ABOUT_VERSION = re.compile(r"version|lang|format|requested|tenant|client")
+"""What travels anyway, or says something of the program that made the example."""
 
-_PARTS = {
-    CallName.LOG_IN: "log_in",
-    CallName.LOG_OUT: "log_out",
-    CallName.LIST_DEVICES: "devices",
-    CallName.READ_STATUS: "status",
-    CallName.SET_PARAMETERS: "parameters",
-    CallName.SET_FREQUENCY: "frequency",
-    CallName.SEND_COMMAND: "command",
+_USUAL_TYPE = re.compile(r"\*/\*|application/(?:json|x-www-form-urlencoded)|text/.*")
+_VENDOR_TYPE = re.compile(r"application/[\w.+-]{1,60}")
+
+PARTS = {
+    "log_in": CallName.LOG_IN,
+    "log_out": CallName.LOG_OUT,
+    "devices": CallName.LIST_DEVICES,
+    "status": CallName.READ_STATUS,
+    "parameters": CallName.SET_PARAMETERS,
+    "frequency": CallName.SET_FREQUENCY,
+    "command": CallName.SEND_COMMAND,
 }
+"""The calls by their names in a profile."""
+
+_NAMES = {call: name for name, call in PARTS.items()}
 
 
 @dataclass(slots=True)
@@ -62,6 +52,10 @@ class Recognised:
 
     profile: Profile
     calls: dict[CallName, Call] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    """Of the calls beside the log-in."""
+    cookies: dict[str, str] = field(default_factory=dict)
+    carries_token: bool = False
     left_out: set[str] = field(default_factory=set)
     other_hosts: set[str] = field(default_factory=set)
     has_secret_in_address: bool = False
@@ -79,7 +73,11 @@ def recognise(
             known.has_secret_in_address = True
         except InvalidProfile as err:
             known.left_out.add(err.cause[:80])
-    parts: dict[str, Any] = {_PARTS[name]: call for name, call in known.calls.items()}
+    parts: dict[str, Any] = {_NAMES[name]: call for name, call in known.calls.items()}
+    if known.carries_token:
+        parts |= {"headers": known.headers, "cookies": known.cookies}
+    elif known.headers:
+        parts["headers"] = {**profile.headers, **known.headers}
     known.profile = replace(known.profile, **parts)
     known.left_out |= templates.left_out
     return known
@@ -93,49 +91,67 @@ def _take(
     if address is not None and address.host not in (None, *_own_hosts(gateway)):
         known.other_hosts.add(str(address.host))
     headers, cookies = _headers(request.headers, templates)
-    name = _name(request, address, headers, known)
-    if name is None:
+    path = address.path if address is not None else ""
+    name = call_of(request, path, headers, known.calls.get(CallName.LOG_IN))
+    if name is None or _is_known(name, request, path, known):
         return
-    if name is CallName.READ_STATUS and name in known.calls:
-        # The one that says so wins over one that reads something of a device.
-        if not (address and _STATUS.search(address.path)):
-            return
-    elif name in known.calls and name is not CallName.SET_PARAMETERS:
-        return
+    call = _call(request, name, address, known, templates)
+    if name is CallName.LOG_IN:
+        own = {k: v for k, v in headers.items() if "token" not in placeholders(v)}
+        call = replace(call, headers={**own, **call.headers})
+    else:
+        known.headers = {**headers, **known.headers}
+        known.cookies = {**cookies, **known.cookies}
+        known.carries_token |= "token" in placeholders([headers, cookies, call.body])
+    known.calls.setdefault(name, call)
+
+
+def _is_known(name: CallName, request: Example, path: str, known: Recognised) -> bool:
+    """Whether another request of the example has shown this call better."""
+    before = known.calls.get(name)
+    if before is None:
+        return False
+    # The status that says so wins over one that reads something of a device.
+    is_better = (
+        name is CallName.READ_STATUS
+        and says_status(path, request.body)
+        and not says_status(before.path, before.body)
+    )
+    if is_better:
+        del known.calls[name]
+    return not is_better
+
+
+def _call(
+    request: Example,
+    name: CallName,
+    address: Address | None,
+    known: Recognised,
+    templates: Templates,
+) -> Call:
+    """Return a request as a call of the profile."""
+    template: Call = getattr(known.profile, _NAMES[name]) or known.profile.parameters
+    path = template.path if address is None else address.path
     body, words = _body(request, name, templates)
-    path = address.path if address is not None else None
-    if name is CallName.SEND_COMMAND and path is not None:
+    if name is CallName.SEND_COMMAND:
         path, found = _command_in_path(path)
         words |= found
-        if found and not body:
-            body = None
-    template: Call = getattr(known.profile, _PARTS[name]) or known.profile.parameters
-    is_login = name is CallName.LOG_IN
-    call = replace(
+    elif name is CallName.SET_PARAMETERS:
+        path = _on_in_path(path)
+    is_said_by_path = {"command", "on"} & placeholders(path)
+    if request.body is None and not is_said_by_path and name is not CallName.LOG_OUT:
+        body = template.body  # documentation that shows verb and path alone
+    known.profile = replace(known.profile, words={**known.profile.words, **words})
+    return replace(
         template,
         name=name,
         method=request.method if request.url else template.method,
         endpoint=template.endpoint if address is None else address.endpoint,
-        path=template.path if path is None else path,
+        path=path,
         body=body,
         is_form=request.is_form,
-        headers=_without_token(headers) if is_login else {},
+        headers=_types(request.headers),
     )
-    known.calls.setdefault(name, call)
-    known.profile = replace(known.profile, words={**known.profile.words, **words})
-    if not is_login and "token" in placeholders([headers, cookies]):
-        known.profile = replace(known.profile, headers=headers, cookies=cookies)
-    elif not is_login and "token" in placeholders(body):
-        known.profile = replace(known.profile, headers=headers)
-
-
-def _without_token(headers: Mapping[str, str]) -> dict[str, str]:
-    """Return the headers that make sense before there is a token."""
-    return {
-        name: text
-        for name, text in headers.items()
-        if "token" not in placeholders(text)
-    }
 
 
 def _own_hosts(gateway: Gateway) -> set[str]:
@@ -144,81 +160,15 @@ def _own_hosts(gateway: Gateway) -> set[str]:
     return {str(url.host).lower(), url.host_port_subcomponent or "", url.authority}
 
 
-def _name(
-    request: Example,
-    address: Address | None,
-    headers: Mapping[str, str],
-    known: Recognised,
-) -> CallName | None:
-    """Return which call a request is."""
-    path = address.path if address is not None else ""
-    body = request.body
-    if _is_log_in(body, headers):
-        return CallName.LOG_IN
-    if any(_LOG_OUT.search(text) for text in (path, *_words_of(body))):
-        return CallName.LOG_OUT
-    log_in = known.calls.get(CallName.LOG_IN)
-    if (
-        request.method == "DELETE"
-        and log_in is not None
-        and (path.startswith(log_in.path) or not {"serial", "id"} & placeholders(path))
-    ):
-        return CallName.LOG_OUT
-    last = path.rpartition("/")[2]
-    is_write = request.method != "GET"
-    if is_write and (find_command(body) or command_in(last) or last == "{command}"):
-        return CallName.SEND_COMMAND
-    if is_write and ("band" in path or has_bands(body)):
-        return CallName.SET_PARAMETERS
-    if is_write and (has_frequency(body) or "frequency" in path.lower()):
-        return CallName.SET_FREQUENCY
-    about_device = {"serial", "id"} & placeholders(path) or _names_device(body)
-    if is_write and request.method != "POST":
-        return None
-    if is_write and not _words_of(body):
-        return None
-    return CallName.READ_STATUS if about_device else CallName.LIST_DEVICES
-
-
-def _is_log_in(body: Any, headers: Mapping[str, str]) -> bool:
-    """Whether a request carries what gets somebody in."""
-    kinds = {kind for key in _keys(body) if (kind := credential_for(key))}
-    in_headers = placeholders(dict(headers))
-    return (
-        ("password" in kinds and len(kinds) >= 2)
-        or "password" in in_headers
-        or {"client_id", "client_key"} <= kinds
-    )
-
-
-def _names_device(body: Any) -> bool:
-    """Whether a body says which device is meant."""
-    return any(
-        folded(key) in ("serial", "serialnumber", "deviceid", "id", "sn")
-        for key in _keys(body)
-    )
-
-
-def _keys(value: Any) -> list[str]:
-    """Return every key of a body."""
-    if isinstance(value, Mapping):
-        return [
-            each for key, inner in value.items() for each in (str(key), *_keys(inner))
-        ]
-    if isinstance(value, list):
-        return [each for inner in value for each in _keys(inner)]
-    return []
-
-
-def _words_of(body: Any) -> list[str]:
-    """Return the words with which a body chooses what is done."""
-    names = ("action", "method", "command", "operation", "op", "type", "request")
-    given = body if isinstance(body, Mapping) else {}
-    return [
-        value
-        for key, value in given.items()
-        if folded(str(key)) in names and isinstance(value, str)
-    ]
+def _types(headers: Mapping[str, str]) -> dict[str, str]:
+    """Return the media types that are not JSON's own, such as JSON:API's."""
+    return {
+        name: value
+        for name, value in headers.items()
+        if name.lower() in ("content-type", "accept")
+        and _VENDOR_TYPE.fullmatch(value)
+        and not _USUAL_TYPE.match(value)
+    }
 
 
 def _headers(
@@ -228,19 +178,14 @@ def _headers(
     headers: dict[str, str] = {}
     cookies: dict[str, str] = {}
     for name, value in given.items():
-        if name.lower() in _USUAL_HEADERS or not name:
-            continue
         if name.lower() == "cookie":
-            pairs = (each.strip().partition("=") for each in value.split(";"))
-            cookies |= {key: "{token}" for key, _, _ in pairs if key}
-            continue
-        told = templates.header(name, value)
-        if told is None and _ABOUT_VERSION.search(name.lower()):
-            told = value if _VERSION.fullmatch(value) and len(value) <= 12 else None
-        if told is None:
-            templates.left_out.add(name)
-        else:
-            headers[name] = told
+            cookies |= templates.cookies(value)
+        elif not _USUAL_HEADER.fullmatch(name.lower()):
+            told = templates.header(name, value)
+            if told is None:
+                templates.left_out.add(name)
+            else:
+                headers[name] = told
     return headers, cookies
 
 
@@ -258,40 +203,27 @@ def _body(
         body = with_command(body)
     elif name in (CallName.SET_PARAMETERS, CallName.SET_FREQUENCY):
         body = as_parameters(body)
-    return _kept(body, templates), words
-
-
-def _kept(body: Any, templates: Templates) -> Any:
-    """Return a body without what must not be kept; our own placeholders stay."""
-    if isinstance(body, Mapping):
-        told = {}
-        for key, inner in body.items():
-            if isinstance(inner, str) and inner.startswith("{") and inner.endswith("}"):
-                told[key] = inner if _is_ours(inner) else templates.body(inner, key)
-            elif isinstance(inner, Mapping | list):
-                told[key] = _kept(inner, templates)
-            else:
-                told[key] = templates.body(inner, key)
-        return {key: inner for key, inner in told.items() if inner is not None}
-    if isinstance(body, list):
-        return [_kept(each, templates) for each in body]
-    if isinstance(body, str):
-        return body if _is_ours(body) else templates.body(body)
-    return body
-
-
-def _is_ours(text: str) -> bool:
-    """Whether a text is one of the placeholders that writing uses."""
-    ours = {"band", "bands", "bands_on", "bands_off", "on", "command", "frequency"}
-    return bool(placeholders(text)) and placeholders(text) <= ours | {
-        "frequency_seconds",
-        "frequency_milliseconds",
-    }
+    is_log_in = name is CallName.LOG_IN
+    return templates.body(body, keep=is_own_placeholder, is_log_in=is_log_in), words
 
 
 def _command_in_path(path: str) -> tuple[str, dict[str, str]]:
     """Return a path whose last part is a command as a template, and its word."""
-    head, _, last = path.rpartition("/")
+    last = last_part(path)
     if (found := command_in(last)) is None:
         return path, {}
-    return f"{head}/{{command}}", {} if found[0] == found[1] else {found[0]: found[1]}
+    words = {} if found[0] == found[1] else {found[0]: found[1]}
+    return _with_last(path, last, "{command}"), words
+
+
+def _on_in_path(path: str) -> str:
+    """Return a path whose last part switches, such as "/bands/08/off", as a template."""
+    last = last_part(path)
+    told = on_or_off(last)
+    return path if told is None else _with_last(path, last, told)
+
+
+def _with_last(path: str, last: str, new: str) -> str:
+    """Return a path with another last part."""
+    head, _, tail = path.rpartition(last)
+    return head + new + tail

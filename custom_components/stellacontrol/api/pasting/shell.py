@@ -2,20 +2,31 @@
 
 from base64 import b64decode
 from collections.abc import Iterator
-import json
 import re
-from typing import Any
-from urllib.parse import parse_qsl
 
+from .body import read_body
 from .example import Example, Unreadable, unset
 
 _ASSIGNMENT = re.compile(r"(?:export\s+)?([A-Za-z_]\w*)=(.*)", re.DOTALL)
-_DATA = {"-d", "--data", "--data-raw", "--data-binary", "--data-ascii"}
+_DATA = {
+    "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode",
+    "-F", "--form", "--json",
+}  # fmt: skip
+_OWN = {
+    "-X", "--request", "-H", "--header", "-b", "--cookie", "-u", "--user",
+    "--oauth2-bearer", "--url",
+}  # fmt: skip
 _WITH_VALUE = {
     "-o", "--output", "-A", "--user-agent", "-e", "--referer", "-m", "--max-time",
     "--connect-timeout", "-x", "--proxy", "-c", "--cookie-jar", "--cacert", "-w",
     "--write-out", "--retry", "-E", "--cert", "--key", "-T", "-D", "--dump-header",
 }  # fmt: skip
+_NAMES = ("curl", "curl.exe")
+_DOCUMENT = re.compile(
+    r"""["']?@-["']?(?P<before>[^\n]*?)<<-?[ ]*(?P<quote>["']?)(?P<end>\w+)(?P=quote)"""
+    r"""(?P<behind>[^\n]*)\n(?P<body>.*?)\n[ \t]*(?P=end)\b""",
+    re.DOTALL,
+)
 _ENDS = {";", "|", "&&", "||", "&", ")", "\n"}
 
 
@@ -23,23 +34,40 @@ def read_shell(text: str) -> list[Example]:
     """Return the requests of every curl command in a script.
 
     Raises:
-        Unreadable: A quote is not closed.
+        Unreadable: A quote is not closed, and no command stands before it.
     """
     variables: dict[str, str] = {}
     found: list[Example] = []
-    for command in _commands(text, variables):
-        names = [word.rpartition("/")[2] for word in command]
-        for start, name in enumerate(names):
-            if name in ("curl", "curl.exe"):
-                if example := _curl(command[start + 1 :]):
-                    found.append(example)
-                break
+    try:
+        for command in _commands(_joined(text), variables):
+            names = [word.rpartition("/")[2] for word in command]
+            start = next((i for i, name in enumerate(names) if name in _NAMES), None)
+            if start is not None and (example := _curl(command[start + 1 :])):
+                found.append(example)
+    except Unreadable:
+        if not found:
+            raise
     return found
+
+
+def _joined(text: str) -> str:
+    """Return a script without continued lines, old substitutions and documents."""
+    text = re.sub(r"`(\s*curl\b[^`]*)`", r"$(\1)", text)
+    text = re.sub(r"[\\^`]\r?\n", " ", text)
+    return _DOCUMENT.sub(_inline, text)
+
+
+def _inline(document: re.Match[str]) -> str:
+    """Return what stands between "<<EOF" and "EOF" as a word in its place."""
+    quote = "'" if document["quote"] else '"'
+    body = document["body"]
+    if quote == '"':
+        body = body.replace("\\", "\\\\").replace('"', '\\"')
+    return f"{quote}{body}{quote}{document['before']}{document['behind']}"
 
 
 def _commands(text: str, variables: dict[str, str]) -> Iterator[list[str]]:
     """Go through the commands of a script as words, with variables filled in."""
-    text = re.sub(r"[\\^`]\r?\n", " ", text)
     words: list[str] = []
     for word, is_quoted in _words(text, variables):
         if not is_quoted and word in _ENDS:
@@ -152,7 +180,7 @@ class _Curl:
         self.method = ""
         self.headers: dict[str, str] = {}
         self.data: list[str] = []
-        self.is_json = self.is_get = False
+        self.is_get = False
 
     def take(self, option: str, value: str) -> None:
         """Take one option with its value."""
@@ -168,13 +196,10 @@ class _Curl:
             self.headers["Authorization"] = f"Basic {value}"
         elif option == "--oauth2-bearer":
             self.headers["Authorization"] = f"Bearer {value}"
-        elif option == "--json":
-            self.data.append(value)
-            self.is_json = True
-        elif option in _DATA or option in ("--data-urlencode", "-F", "--form"):
-            self.data.append(value)
         elif option == "--url":
             self.url = value
+        elif option in _DATA:
+            self.data.append(value)
 
 
 def _curl(words: list[str]) -> Example | None:
@@ -190,26 +215,28 @@ def _curl(words: list[str]) -> Example | None:
         if word.startswith("--"):
             option, has_value, text = word.partition("=")
             value = text if has_value else None
-        elif len(word) > 2 and word[1] in "XHdubFoAemxcwETD":
-            option, value = word[:2], word[2:]
-        elif len(word) > 2:
-            option = f"-{word[-1]}"  # flags in one word, such as -sSX
+        else:
+            option, value = _short(word)
         if option in ("-G", "--get"):
             command.is_get = True
         elif _takes_value(option):
-            command.take(option, value if value is not None else _next(queue))
+            if value is None:
+                value = queue.pop(0) if queue else ""
+            command.take(option, value)
     return _example(command) if command.url else None
+
+
+def _short(word: str) -> tuple[str, str | None]:
+    """Return the last option in a word such as "-sSXPOST", and its value behind it."""
+    for at, letter in enumerate(word[1:], 2):
+        if _takes_value(f"-{letter}"):
+            return f"-{letter}", word[at:] or None
+    return f"-{word[-1]}", None
 
 
 def _takes_value(option: str) -> bool:
     """Whether a word follows the option that belongs to it."""
-    own = "-X --request -H --header -b --cookie -u --user --oauth2-bearer --json --url"
-    more = "--data-urlencode -F --form"
-    return option in _DATA | _WITH_VALUE | set(own.split()) | set(more.split())
-
-
-def _next(queue: list[str]) -> str:
-    return queue.pop(0) if queue else ""
+    return option in _DATA | _OWN | _WITH_VALUE
 
 
 def _example(command: _Curl) -> Example:
@@ -225,20 +252,6 @@ def _example(command: _Curl) -> Example:
     return Example(
         method=method, url=url, headers=command.headers, body=body, is_form=is_form
     )
-
-
-def read_body(text: str, headers: dict[str, str]) -> tuple[Any, bool]:
-    """Return a body as JSON, or as the fields of a form; and whether it is a form."""
-    if not text.strip():
-        return None, False
-    try:
-        return json.loads(text), False
-    except ValueError, RecursionError:
-        pass
-    kind = next((v for n, v in headers.items() if n.lower() == "content-type"), "")
-    if "json" not in kind and "=" in text and not text.lstrip().startswith(("{", "[")):
-        return dict(parse_qsl(text, keep_blank_values=True)), True
-    return text, False
 
 
 def in_clear(value: str) -> str:

@@ -1,24 +1,32 @@
 """From values to placeholders: what an example shows becomes what is filled in later."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 import re
 from typing import Any
 
 from ..aliases import credential_for, folded, placeholder_for
 from ..templates import placeholders
-from .example import UNSET
+from .example import UNSET, name_left_open
 from .shell import in_clear
-
-_BLANKS = re.compile(
-    r"<\s*([^<>]{1,60}?)\s*>|\{\{\s*([\w. -]{1,60}?)\s*\}\}|(?<![\w$])\{\s*([\w-]{1,60})\s*\}"
-    r"|\[\s*([A-Za-z][\w -]{2,60})\s*\]|%([A-Z_]{3,40})%"
-)
-"""How people leave a value open: <token>, {{token}}, {token}, [token], %TOKEN%."""
 
 _SHOUTED = re.compile(
     r"(?:YOUR|MY|THE)[_ -][A-Z_ -]+|[A-Z][A-Z_]{3,}|x{4,}|\.{3,}|\*{3,}"
 )
-_WORD = re.compile(r"[A-Za-z][A-Za-z_./-]{0,31}")
+_WORD = re.compile(r"[A-Za-z][A-Za-z_./-]{0,31}|\d{1,2}(?:\.\d{1,2}){0,2}")
+"""A word or the number of a version: too short and too plain to be a secret."""
+
+_DEVICE = re.compile(r"(?=.*\d)[\w-]{4,}")
+"""What a serial number or another id of a device looks like."""
+
+_MEDIA_TYPE = re.compile(r"application/[a-z.+-]{1,40}")
+_VERSION = re.compile(r"[\w./+-]{1,12}")
+_ABOUT_VERSION = re.compile(r"version|lang|format|requested")
+_SAYS_LITTLE = re.compile(
+    r"grant|scope|action|method|type|operation|command|request|realm|audience|lang|"
+    r"locale|version|mode|source|platform|remember|format|kind|rpc|^op$|^id$"
+)
+"""Keys of a log-in under which a word is kept; under others it may be a password."""
 _SCHEME = re.compile(r"(Bearer|Token|JWT|Session|Basic)\s+(.+)", re.IGNORECASE)
 
 
@@ -46,12 +54,12 @@ class Templates:
             if text == value:
                 return f"{{{placeholder}}}"
         kind = placeholder_for(name) if name else None
-        whole = UNSET.fullmatch(text) or _BLANKS.fullmatch(text)
-        if whole is not None:
-            inner = next((group for group in whole.groups() if group), "")
+        if (inner := name_left_open(text)) is not None:
             meant = placeholder_for(inner) or kind
             return f"{{{meant}}}" if meant else None
         if kind in ("client_id", "client_key", "username", "password", "token"):
+            return f"{{{kind}}}"
+        if kind in ("serial", "id") and _DEVICE.fullmatch(text):
             return f"{{{kind}}}"
         if _SHOUTED.fullmatch(text) and (meant := placeholder_for(text) or kind):
             return f"{{{meant}}}"
@@ -61,11 +69,12 @@ class Templates:
         """Return the value of a header as a template."""
         if (found := _SCHEME.fullmatch(text)) is None:
             plain = self.text(text, name)
-            if plain is None and folded(name) == "authorization":
+            if folded(name) == "authorization" and not placeholders(plain):
                 return "{token}"
-            if folded(name) == "authorization" and plain and not plain.startswith("{"):
-                return "{token}"
-            return plain
+            is_version = _ABOUT_VERSION.search(name.lower()) and (
+                _VERSION.fullmatch(text)
+            )
+            return text if plain is None and is_version else plain
         scheme, value = found[1], found[2]
         if scheme.lower() != "basic":
             return f"{scheme} {{token}}"
@@ -77,50 +86,81 @@ class Templates:
             return "Basic {basic:client_id:client_key}"
         return "Basic {basic:username:password}"
 
+    def cookies(self, text: str) -> dict[str, str]:
+        """Return the cookies of a header that can carry the token, as templates."""
+        pairs = [each.strip().partition("=")[::2] for each in text.split(";")]
+        named = {
+            name: "{token}"
+            for name, value in pairs
+            if placeholder_for(name) == "token" or UNSET.fullmatch(value)
+        }
+        return named or ({pairs[0][0]: "{token}"} if len(pairs) == 1 else {})
+
     def _of_basic(self, text: str, place: int) -> str:
         """Return which credential stands in one half of HTTP Basic."""
         told = self.text(text, "") or ""
         name = told.strip("{}")
         return name if told.startswith("{") else ("username", "password")[place]
 
-    def body(self, value: Any, name: str = "") -> Any:
-        """Return a body as a template, without what must not be kept."""
+    def body(
+        self,
+        value: Any,
+        name: str = "",
+        *,
+        keep: Callable[[str], bool],
+        is_log_in: bool = False,
+    ) -> Any:
+        """Return a body as a template, without what must not be kept.
+
+        Args:
+            value: The body, or a part of it.
+            name: Under which key it stood.
+            keep: Says whether a text is a placeholder already.
+            is_log_in: Whether credentials are in it, so that any word may be one.
+        """
+        again = partial(self.body, keep=keep, is_log_in=is_log_in)
+        if isinstance(value, Mapping):
+            told = {str(key): again(inner, str(key)) for key, inner in value.items()}
+            return {key: inner for key, inner in told.items() if inner is not None}
+        if isinstance(value, list):
+            return [told for each in value if (told := again(each, name)) is not None]
+        if isinstance(value, str):
+            return value if keep(value) else self._member(value, name, is_log_in)
+        if credential_for(name):
+            return f"{{{credential_for(name)}}}"
+        return value if isinstance(value, int) and abs(value) <= 3_600_000 else None
+
+    def _member(self, text: str, name: str, is_log_in: bool) -> str | None:
+        """Return a text of a body as a template."""
+        told = self.text(text, name)
+        if told is None or (
+            is_log_in
+            and not placeholders(told)
+            and not _SAYS_LITTLE.search(folded(name))
+        ):
+            self.left_out.add(name)
+            return None
+        return told
+
+    def profile(self, value: Any, name: str = "") -> Any:
+        """Return a profile as somebody wrote it, without the secrets in it."""
         if isinstance(value, Mapping):
             told = {
-                str(key): self.body(inner, str(key)) for key, inner in value.items()
+                str(key): self.profile(inner, str(key)) for key, inner in value.items()
             }
             return {key: inner for key, inner in told.items() if inner is not None}
         if isinstance(value, list):
-            told_list = [self.body(inner, name) for inner in value]
-            return [inner for inner in told_list if inner is not None]
-        if isinstance(value, str):
-            told_text = self.text(value, name)
-            if told_text is None:
-                self.left_out.add(name)
-            return told_text
-        if credential_for(name):
-            return f"{{{credential_for(name)}}}"
-        is_small = isinstance(value, bool) or (
-            isinstance(value, int) and abs(value) <= 3_600_000
-        )
-        return value if is_small or value is None else None
-
-    def profile(self, value: Any, name: str = "") -> Any:
-        """Return a profile as somebody wrote it, with placeholders for secrets in it."""
-        if isinstance(value, Mapping):
-            return {
-                str(key): self.profile(inner, str(key)) for key, inner in value.items()
-            }
-        if isinstance(value, list):
-            return [self.profile(inner, name) for inner in value]
+            return [told for each in value if (told := self.profile(each, name))]
         if not isinstance(value, str) or placeholders(value):
             return value
         for secret, placeholder in self._known:
             value = value.replace(secret, f"{{{placeholder}}}")
         kind = placeholder_for(name)
-        is_secret = kind in ("client_key", "password", "token", "username")
-        if is_secret and not placeholders(value):
-            return f"{{{kind}}}"
-        if folded(name) in ("authorization", "cookie") and not placeholders(value):
-            return "Bearer {token}"
-        return value
+        if placeholders(value):
+            return value
+        if kind in ("client_key", "password", "token", "username"):
+            return self.header(name, value)
+        if name == "path" or _WORD.fullmatch(value) or _MEDIA_TYPE.fullmatch(value):
+            return value
+        self.left_out.add(name)
+        return None

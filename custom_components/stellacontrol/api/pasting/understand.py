@@ -1,18 +1,19 @@
 """From a pasted text to a profile."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 import re
 from typing import Any
 
-from ..call import CallName
-from ..errors import InvalidProfile
-from ..gateway import Credentials, Gateway
+from ..call import CallName, Endpoint
+from ..errors import InvalidEndpoint, InvalidProfile
+from ..gateway import Credentials, Gateway, read_endpoint_path
 from ..profile import Profile
 from .code import read_code
 from .data import read_data
 from .example import LONGEST, MOST_REQUESTS, Source, Unreadable, without_marks
 from .http import read_http
-from .recognise import recognise
+from .recognise import PARTS, recognise
 from .shell import read_shell
 from .templating import Templates
 
@@ -26,6 +27,20 @@ _WANTED = (
 )
 _FENCE = re.compile(r"^\s*```.*$", re.MULTILINE)
 _PROMPT = re.compile(r"^(?:\$|>|PS>) (?=\S)", re.MULTILINE)
+_TYPOGRAPHY = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
+"""What mail programs and word processors make of quotation marks and blanks."""
+
+_LONG_DASH = re.compile(r"(?<=\s)[–—](?=\w\w)")
+_SHORT_DASH = re.compile(r"(?<=\s)[–—](?=\w\b)")
+_CURL = re.compile(r"\bcurl(?:\.exe)?\s")
+
+
+_ENDPOINT = re.compile(
+    r"(?P<name>security|devices)[_-]?(?:end-?point|path|url|uri)?[\"']?\s*[:=]\s*[\"']?"
+    r"(?P<path>/[\w./-]*)",
+    re.IGNORECASE,
+)
+"""A setting such as 'securityEndpoint: "/api/security"', in whatever language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +51,9 @@ class Understood:
     """What was known before, with what the example shows in its place."""
 
     calls: tuple[CallName, ...] = ()
+    endpoints: Mapping[Endpoint, str] = field(default_factory=dict)
+    """Paths of the two endpoints, if a configuration block names them."""
+
     left_out: tuple[str, ...] = ()
     """Names of what was not kept, since it could be a secret."""
 
@@ -71,7 +89,7 @@ def read_example(
         return Understood(profile=profile, fault="example_too_long")
     templates = Templates(_known(credentials, serials))
     try:
-        source = _read(without_marks(text))
+        source = _read(_plain(text))
         if source.profile is not None:
             return _whole_profile(source.profile, profile, templates)
         known = recognise(source.requests[:MOST_REQUESTS], profile, gateway, templates)
@@ -79,14 +97,16 @@ def read_example(
         return Understood(profile=profile, fault=f"example_{err.fault}")
     except RecursionError:
         return Understood(profile=profile, fault="example_unreadable")
+    endpoints = {} if known.calls else _endpoints(text)
     fault = ""
     if known.has_secret_in_address and not known.calls:
         fault = "example_secret_in_url"
-    elif not known.calls:
+    elif not known.calls and not endpoints:
         fault = "example_no_call" if source.requests else "example_no_request"
     return Understood(
         profile=known.profile,
         calls=tuple(name for name in CallName if name in known.calls),
+        endpoints=endpoints,
         left_out=tuple(sorted(known.left_out)),
         other_hosts=tuple(sorted(known.other_hosts)),
         fault=fault,
@@ -106,19 +126,39 @@ def _known(credentials: Credentials | None, serials: tuple[str, ...]) -> dict[st
     }
 
 
+def _plain(text: str) -> str:
+    """Return a text without what documents and mails put around code."""
+    text = without_marks(text).translate(_TYPOGRAPHY)
+    text = _SHORT_DASH.sub("-", _LONG_DASH.sub("--", text))
+    return _PROMPT.sub("", _FENCE.sub("", text)).strip()
+
+
 def _read(text: str) -> Source:
     """Read a text in whatever form it is."""
-    text = _PROMPT.sub("", _FENCE.sub("", text)).strip()
-    if (source := read_data(text)) is not None and (
-        source.requests or source.profile is not None
-    ):
-        return source
-    if re.search(r"\bcurl(?:\.exe)?\s", text) and (requests := read_shell(text)):
+    data = read_data(text)
+    if data is not None and (data.requests or data.profile is not None):
+        return data
+    if _CURL.search(text) and (requests := read_shell(text)):
         return Source(requests=requests)
-    if requests := read_http(text):
-        return Source(requests=requests)
-    requests, _ = read_code(text)
-    return Source(requests=requests)
+    # Programs have comments such as "POST /login"; documents have words such as "get (".
+    return Source(requests=max(read_http(text), read_code(text), key=_told))
+
+
+def _told(requests: list[Any]) -> int:
+    """Return how much some requests tell."""
+    return sum(1 + (each.body is not None) + len(each.headers) for each in requests)
+
+
+def _endpoints(text: str) -> dict[Endpoint, str]:
+    """Return the paths of the endpoints that a configuration block names."""
+    found: dict[Endpoint, str] = {}
+    for setting in _ENDPOINT.finditer(text):
+        try:
+            path = read_endpoint_path(setting["path"])
+        except InvalidEndpoint:
+            continue
+        found.setdefault(Endpoint(setting["name"].lower()), path)
+    return found
 
 
 def _whole_profile(told: Any, before: Profile, templates: Templates) -> Understood:
@@ -128,14 +168,9 @@ def _whole_profile(told: Any, before: Profile, templates: Templates) -> Understo
         profile = Profile.from_dict({**before.as_dict(), **given})
     except InvalidProfile:
         return Understood(profile=before, fault="example_unreadable")
-    parts = {
-        "log_in": CallName.LOG_IN,
-        "log_out": CallName.LOG_OUT,
-        "devices": CallName.LIST_DEVICES,
-        "status": CallName.READ_STATUS,
-        "parameters": CallName.SET_PARAMETERS,
-        "frequency": CallName.SET_FREQUENCY,
-        "command": CallName.SEND_COMMAND,
-    }
-    calls = tuple(name for key, name in parts.items() if key in given)
-    return Understood(profile=profile, calls=calls or (CallName.LOG_IN,))
+    calls = tuple(call for name, call in PARTS.items() if name in given)
+    return Understood(
+        profile=profile,
+        calls=calls or (CallName.LOG_IN,),
+        left_out=tuple(sorted(templates.left_out)),
+    )

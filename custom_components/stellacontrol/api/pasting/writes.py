@@ -5,7 +5,8 @@ import re
 from typing import Any, Final
 
 from ..aliases import folded
-from .example import UNSET
+from ..templates import PLAIN, placeholders
+from .example import name_left_open
 
 _BAND_ID = re.compile(r"(?:band)?[_ -]?(0[1-9]|[12]\d)", re.IGNORECASE)
 _FREQUENCY_KEY = re.compile(r"frequency|interval|period|messagerate|reportrate")
@@ -23,6 +24,7 @@ _PAIRS: Final = (
     ("yes", "no"),
     ("true", "false"),
 )
+_OWN: Final = PLAIN - {"serial", "id"}
 COMMANDS: Final = {
     "reboot": re.compile(r"re-?boot|restart|reset", re.IGNORECASE),
     "recalibrate": re.compile(r"re-?calibrat\w*|calibrat\w*", re.IGNORECASE),
@@ -52,16 +54,11 @@ def with_command(value: Any) -> Any:
         return {key: with_command(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [with_command(inner) for inner in value]
-    is_open = (
-        isinstance(value, str)
-        and (found := UNSET.fullmatch(value))
-        and ("command" in folded(found[1]))
-    )
-    return (
-        "{command}"
-        if is_open or (isinstance(value, str) and command_in(value))
-        else (value)
-    )
+    if isinstance(value, str) and (
+        command_in(value) or "command" in folded(name_left_open(value) or "")
+    ):
+        return "{command}"
+    return value
 
 
 def has_bands(value: Any) -> bool:
@@ -99,8 +96,8 @@ def as_parameters(value: Any, key: str = "") -> Any:
         return _list(value, name)
     if isinstance(value, str) and _is_band(value):
         return "{band}"
-    if isinstance(value, str) and (found := UNSET.fullmatch(value)):
-        named = folded(found[1])
+    if isinstance(value, str) and (left_open := name_left_open(value)) is not None:
+        named = folded(left_open)
         if "band" in named:
             return "{bands}" if named == "bands" else "{band}"
         return "{on}" if _ON_KEY.search(name) or _OFF_KEY.search(name) else value
@@ -141,6 +138,17 @@ def _list(value: list[Any], name: str) -> Any:
 
 def _is_band(text: str) -> bool:
     return bool(_BAND_ID.fullmatch(text))
+
+
+def on_or_off(word: str) -> str | None:
+    """Return a word that switches as a template, such as "off"; `None` if it is none."""
+    told = _on(word, "")
+    return None if told == word else str(told)
+
+
+def is_own_placeholder(text: str) -> bool:
+    """Whether a text is one of the placeholders that writing uses."""
+    return bool(placeholders(text)) and placeholders(text) <= _OWN
 
 
 def _on(value: Any, name: str) -> Any:

@@ -1,0 +1,35 @@
+"""Reading the body of a request: JSON, as exactly as people write it, or a form."""
+
+from collections.abc import Mapping
+import json
+from typing import Any
+from urllib.parse import parse_qsl
+
+from .literal import NotPlain, Reader
+
+
+def read_body(text: str, headers: Mapping[str, str]) -> tuple[Any, bool]:
+    """Return a body as JSON, or as the fields of a form; and whether it is a form.
+
+    It is `None` where the example does not show it, such as curl's "@login.json".
+    """
+    text = text.strip()
+    if text.startswith(("{", "[")):
+        return _json(text), False
+    kind = next((v for n, v in headers.items() if n.lower() == "content-type"), "")
+    if "json" not in kind and "=" in text and not text.startswith("@"):
+        return dict(parse_qsl(text, keep_blank_values=True)), True
+    return None, False
+
+
+def _json(text: str) -> Any:
+    """Return JSON, also with comments, with commas too many, or with words in it."""
+    try:
+        return json.loads(text)
+    except ValueError, RecursionError:
+        pass
+    try:
+        value, _ = Reader(text).value(0)
+    except NotPlain:
+        return None
+    return value

@@ -1,0 +1,77 @@
+"""What functions give that a program calls, as far as that can be seen without running it."""
+
+from dataclasses import dataclass, field
+import json
+import re
+from typing import Any
+
+from .example import unset
+
+_AS_JSON = re.compile(r"stringify|dumps|Serialize(?:Object)?")
+_AS_FORM = re.compile(r"URLSearchParams|FormUrlEncodedContent|urlencode|FormData")
+_AS_IT_IS = re.compile(
+    r"StringContent|Create|encode|str|quote|encodeURIComponent|String|EscapeDataString|"
+    r"Headers|Uri|URL|from|dict|toString"
+)
+_AS_WORDS = re.compile(r"AuthenticationHeaderValue")
+_AS_PAIR = re.compile(r"(?:HTTP)?BasicAuth")
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What stands in the brackets of a call."""
+
+    plain: list[Any] = field(default_factory=list)
+    named: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Called:
+    """The value of a call whose result is not known, with what it was given."""
+
+    name: str
+    arguments: Arguments
+
+
+class Form(dict[str, Any]):
+    """Fields that are sent as a form."""
+
+
+def result_of(called: Called) -> Any:
+    """Return what a call gives, as far as that is what it was given."""
+    last, given = called.name.rpartition(".")[2], called.arguments
+    first = given.plain[0] if given.plain else given.named or unset(last)
+    if _AS_JSON.fullmatch(last):
+        return json.dumps(first)
+    if _AS_FORM.fullmatch(last):
+        return Form(first) if isinstance(first, dict) else first
+    if _AS_IT_IS.fullmatch(last):
+        return first
+    if _AS_WORDS.fullmatch(last):
+        return " ".join(as_text(value) for value in given.plain)
+    if _AS_PAIR.fullmatch(last):
+        return given.plain
+    is_looked_up = last.lower() in ("getenv", "get", "getenvironmentvariable")
+    return unset(as_text(first) if is_looked_up and given.plain else last)
+
+
+def as_text(value: Any) -> str:
+    """Return a value as it stands within a text."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None or isinstance(value, dict | list) else str(value)
+
+
+def with_values(
+    text: str, hole: re.Pattern[str], plain: list[Any], named: dict[str, Any]
+) -> str:
+    """Return a text with values in its holes, by name or one after the other."""
+    values = iter(plain)
+
+    def fill(found: re.Match[str]) -> str:
+        value = named.get(found[1])
+        return as_text(next(values, found[0]) if value is None else value)
+
+    return hole.sub(fill, text)

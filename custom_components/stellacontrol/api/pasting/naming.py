@@ -1,0 +1,130 @@
+"""Telling which of the calls a request is, by what is in it."""
+
+from collections.abc import Mapping
+import re
+from typing import Any
+
+from ..aliases import credential_for, folded
+from ..call import Call, CallName
+from ..templates import placeholders
+from .example import Example
+from .writes import command_in, find_command, has_bands, has_frequency
+
+_LOG_IN = re.compile(
+    r"log-?[io]n|sign-?in|auth\w*|sessions?|tokens?|access-?token", re.IGNORECASE
+)
+_LOG_OUT = re.compile(
+    r"log[-_]?(?:out|off)|sign[-_]?out|invalidate|revoke", re.IGNORECASE
+)
+_STATUS = re.compile(r"stat(?:us|e)|latest|telemetry|report", re.IGNORECASE)
+_PARAMETERS = re.compile(r"param(?:eter)?s?|settings?|config\w*", re.IGNORECASE)
+_COMMANDS = re.compile(r"commands?|actions?|\{command\}", re.IGNORECASE)
+_CHOOSING = ("action", "method", "command", "operation", "op", "type", "request")
+_NAMES_DEVICE = ("serial", "serialnumber", "deviceid", "id", "sn")
+
+
+def call_of(
+    request: Example, path: str, headers: Mapping[str, str], log_in: Call | None
+) -> CallName | None:
+    """Return which call a request is; `None` if it is none that we know.
+
+    Args:
+        request: As the example shows it.
+        path: Its path as a template.
+        headers: Its headers as templates.
+        log_in: The log-in, if the example has shown it already.
+    """
+    if _is_log_in(request.body, headers):
+        return CallName.LOG_IN
+    if any(_LOG_OUT.search(text) for text in (path, *_words_of(request.body))):
+        return CallName.LOG_OUT
+    if _closes(request, path, log_in):
+        return CallName.LOG_OUT
+    if request.method != "GET" and (name := _write(request, path)) is not None:
+        return name
+    if request.method != "GET" and (
+        request.method != "POST" or not _words_of(request.body)
+    ):
+        return None
+    about_device = {"serial", "id"} & placeholders(path) or _names_device(request.body)
+    return CallName.READ_STATUS if about_device else CallName.LIST_DEVICES
+
+
+def says_status(path: str, body: Any) -> bool:
+    """Whether a request says that it is for a status."""
+    return any(_STATUS.search(text) for text in (path, *_words_of(body)))
+
+
+def last_part(path: str) -> str:
+    """Return the last part of a path that is not empty."""
+    return path.partition("?")[0].rstrip("/").rpartition("/")[2]
+
+
+def _closes(request: Example, path: str, log_in: Call | None) -> bool:
+    """Whether a request deletes the session."""
+    if request.method != "DELETE":
+        return False
+    return (log_in is not None and path.startswith(log_in.path)) or not (
+        {"serial", "id"} & placeholders(path)
+    )
+
+
+def _write(request: Example, path: str) -> CallName | None:
+    """Return which call something is that is sent, rather than asked for."""
+    body, last = request.body, last_part(path)
+    # Documentation often shows no more than a verb and a path.
+    is_bare = body is None
+    if find_command(body) or command_in(last):
+        return CallName.SEND_COMMAND
+    if last == "{command}" or (is_bare and _COMMANDS.fullmatch(last)):
+        return CallName.SEND_COMMAND
+    if "band" in path or has_bands(body):
+        return CallName.SET_PARAMETERS
+    if has_frequency(body) or "frequency" in path.lower():
+        return CallName.SET_FREQUENCY
+    if is_bare and _PARAMETERS.fullmatch(last):
+        return CallName.SET_PARAMETERS
+    if is_bare and request.method == "POST" and _LOG_IN.fullmatch(last):
+        return CallName.LOG_IN
+    return None
+
+
+def _is_log_in(body: Any, headers: Mapping[str, str]) -> bool:
+    """Whether a request carries what gets somebody in."""
+    kinds = {kind for key, _ in _members(body) if (kind := credential_for(key))}
+    return (
+        ("password" in kinds and len(kinds) >= 2)
+        or "password" in placeholders(dict(headers))
+        or {"client_id", "client_key"} <= kinds
+    )
+
+
+def _names_device(body: Any) -> bool:
+    """Whether a body says which device is meant; a small number is none."""
+    return any(
+        folded(key) in _NAMES_DEVICE and not (isinstance(value, int) and value < 1000)
+        for key, value in _members(body)
+    )
+
+
+def _members(value: Any) -> list[tuple[str, Any]]:
+    """Return every key of a body, with its value."""
+    if isinstance(value, Mapping):
+        return [
+            each
+            for key, inner in value.items()
+            for each in ((str(key), inner), *_members(inner))
+        ]
+    if isinstance(value, list):
+        return [each for inner in value for each in _members(inner)]
+    return []
+
+
+def _words_of(body: Any) -> list[str]:
+    """Return the words with which a body chooses what is done."""
+    given = body if isinstance(body, Mapping) else {}
+    return [
+        value
+        for key, value in given.items()
+        if folded(str(key)) in _CHOOSING and isinstance(value, str)
+    ]
