@@ -58,12 +58,14 @@ def test_each_field_is_taken_and_named(part: str, offered: Offered) -> None:
 
 @PARTS
 def test_each_choice_is_named(part: str, offered: Offered) -> None:
-    """No kind of alarm shows as a word of the code."""
+    """No kind of alarm shows as a word of the code, not even before it is translated."""
     for shown in described(part).values():
         field = shown.get("fields", {}).get("alarms")
         if field is not None:
             options = ENGLISH["selector"]["alarm"]["options"]
-            assert field["selector"]["select"]["options"] == list(options)
+            assert field["selector"]["select"]["options"] == [
+                {"value": kind, "label": label} for kind, label in options.items()
+            ]
 
 
 def rows(heading: str) -> list[list[str]]:
