@@ -2,21 +2,11 @@
 
 from datetime import timedelta
 
-from custom_components.stellacontrol.quota import Demand, QuotaKeeper, Reason
+from custom_components.stellacontrol.quota import Demand, Reason
 
-from .tools import FLOOR, MINUTE, SECOND, START, TEN_SECONDS, keeper, read
+from .tools import FLOOR, MINUTE, SECOND, START, TEN_SECONDS, hold, keeper, read
 
 FIVE_MINUTES = timedelta(minutes=5)
-
-
-def hold(kept: QuotaKeeper) -> timedelta | None:
-    """Ask for what is due now, with success; return what it was."""
-    assert kept.ledger is not None
-    now = kept.ledger.first_seen
-    if (period := kept.change_due(now)) is not None:
-        kept.change_begins(now, period)
-        kept.change_sent(now, period)
-    return period
 
 
 def test_own_frequency_of_any_length_is_kept_if_the_quota_lasts() -> None:

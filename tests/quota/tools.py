@@ -36,3 +36,13 @@ def read(
         now, received_at=received_at, period=period, is_connected=is_connected
     )
     return now
+
+
+def hold(kept: QuotaKeeper) -> timedelta | None:
+    """Ask for what is due now, with success; return what it was."""
+    assert kept.ledger is not None
+    now = kept.ledger.first_seen
+    if (period := kept.change_due(now)) is not None:
+        kept.change_begins(now, period)
+        kept.change_sent(now, period)
+    return period

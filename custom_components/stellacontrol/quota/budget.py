@@ -44,6 +44,11 @@ class QuotaSettings:
         """What a message costs with the requests that fetch it."""
         return 1 + (REQUESTS_PER_MESSAGE if self.count_requests else 0)
 
+    @property
+    def cost_of_asking(self) -> int:
+        """What it costs to ask for a frequency: the device may report at once."""
+        return 1 + self.count_requests
+
     def cost(self, span: timedelta, period: timedelta) -> float:
         """Return what a time span costs at a period."""
         return span / period * self.cost_per_message
@@ -74,8 +79,7 @@ class Edge:
         """Return what is left until then, beyond the floor's cost."""
         # One message more: where in its period the month ends is open.
         floor = settings.cost(self.rest + FLOOR, FLOOR) * MARGIN
-        if settings.count_requests:
-            floor += self.renewals
+        floor += self.renewals * settings.cost_of_asking
         return math.floor(settings.monthly_quota - self.used - floor)
 
 
@@ -203,7 +207,7 @@ class Budget:
         for edge in self.edges:
             messages = math.ceil(edge.rest / period)
             requests = self.settings.monthly_quota - edge.used - messages
-            requests -= edge.renewals
+            requests -= edge.renewals * self.settings.cost_of_asking
             pauses.append(edge.rest / max(1, requests))
         return min(max(pauses), LONGEST_PAUSE)
 

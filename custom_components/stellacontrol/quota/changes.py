@@ -78,7 +78,9 @@ class FrequencyChanges(DeviceQuota):
         if not forbidden:
             self._attempts = self._attempts.with_failure(now)
             return
-        is_our_own = self._is_to_slow_down and self._is_ours
+        is_our_own = self._is_ours and (
+            self._is_to_slow_down or self._is_renewal_due(now)
+        )
         self._attempts = self._attempts.with_refusal(now, is_our_own=is_our_own)
         if self.ledger is not None:
             pace = self.ledger.pace.without_last_ask()

@@ -164,10 +164,15 @@ class Ledger:
         """Take note that the device was asked to use a period."""
         # What was sent until now is charged now, at the period it was sent with.
         settled = self._settled(now) if period < self.pace.fastest else self
-        pace = self.pace.with_ask(
-            period, at=settled.platform_time(now), outcome=outcome
-        )
-        return replace(settled, pace=pace)
+        at = settled.platform_time(now)
+        if period == self.pace.expected and outcome is Outcome.UNKNOWN:
+            # It may report at once, and once more in time. No other change shows that.
+            settled = replace(
+                settled,
+                messages=settled.messages + 1,
+                history=settled.history.adding(at, messages=1),
+            )
+        return replace(settled, pace=self.pace.with_ask(period, at=at, outcome=outcome))
 
     def with_rule(self, rule: CountingRule) -> Ledger:
         """Count by another rule from now on, and what was used already, too."""

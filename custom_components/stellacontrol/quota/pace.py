@@ -24,8 +24,6 @@ _RENEWED_PERIODS = 20
 """What a device would give up is asked for again at most once in so much time, or so
 many periods if that is shorter."""
 
-_LONG = timedelta(days=365)
-
 FASTEST = timedelta(seconds=10)
 """What a device is taken to use whose frequency was never read: the fastest that is
 plausible of one that nobody boosts."""
@@ -56,6 +54,9 @@ class Lapse:
     period: timedelta
     after: timedelta
     """How long it was certainly kept after it was asked for."""
+    doubted: timedelta | None = None
+    """How long it was kept the last time, if that was less: once is no habit. A restart
+    that nobody saw, or somebody who set the device's own period, looks the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +175,14 @@ class Pace:
         asked = [ask for ask in self.asks if ask.period == period]
         settled = replace(seen, asks=(), foreign=None)
         if asked:
-            return replace(settled, held=asked[-1], kept_until=received_at)
+            # Its answer may have been lost; the message is one.
+            held = replace(asked[-1], outcome=Outcome.ACCEPTED)
+            return replace(
+                settled,
+                held=held,
+                kept_until=received_at,
+                lapses=_without_doubt(self),
+            )
         if self.held is not None and period == self.held.period:
             return replace(settled, kept_until=received_at)
         if self.own is None or is_return:
@@ -229,6 +237,19 @@ def _unknown(pace: Pace) -> Pace:
     )
 
 
+def _without_doubt(pace: Pace) -> tuple[Lapse, ...]:
+    """Return the lapses, sure of the one whose time what was held has just lasted."""
+    held, until = pace.held, pace.kept_until
+    if held is None or until is None:
+        return pace.lapses
+    return tuple(
+        replace(lapse, doubted=None)
+        if lapse.period == held.period and until + held.period >= held.at + lapse.after
+        else lapse
+        for lapse in pace.lapses
+    )
+
+
 def _lapsed(pace: Pace) -> Pace:
     """Learn that a device went back to its own period, if it had another."""
     held, until = pace.held, pace.kept_until
@@ -238,6 +259,12 @@ def _lapsed(pace: Pace) -> Pace:
     # Somebody may have set the device's own, which looks like a lapse. So nothing is
     # renewed too often for it.
     shortest = min(_RENEWED_EVERY, _RENEWED_PERIODS * held.period)
-    after = max(min(until - held.at, pace.kept_for(held.period) or _LONG), shortest)
-    others = [known for known in pace.lapses if known.period != held.period]
-    return replace(gone, lapses=(*others, Lapse(period=held.period, after=after)))
+    kept = max(until - held.at, shortest)
+    known = next((one for one in pace.lapses if one.period == held.period), None)
+    lapse = Lapse(period=held.period, after=kept)
+    if known is not None and kept < known.after and known.doubted is None:
+        lapse = replace(known, doubted=kept)
+    elif known is not None:
+        lapse = replace(lapse, after=min(known.after, max(kept, known.doubted or kept)))
+    others = [one for one in pace.lapses if one.period != held.period]
+    return replace(gone, lapses=(*others, lapse))

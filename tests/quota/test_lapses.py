@@ -1,0 +1,104 @@
+"""Repeaters that give up by themselves what they were asked for."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from custom_components.stellacontrol.quota import QuotaKeeper
+
+from .tools import FLOOR, MINUTE, SECOND, START, hold, keeper, read
+
+
+def keep_for(kept: QuotaKeeper, asked_at: datetime, messages: int) -> datetime:
+    """Let it report ten minutes for some messages, then its own minute; ask again."""
+    for number in range(1, messages + 1):
+        read(kept, asked_at + number * FLOOR, FLOOR)
+        assert hold(kept) is None
+    asked_at = read(kept, asked_at + (messages + 1) * FLOOR, MINUTE)
+    assert hold(kept) == FLOOR
+    return asked_at
+
+
+@pytest.fixture
+def lapsing() -> tuple[QuotaKeeper, datetime]:
+    """Return a keeper that knows of a lapse after 50 minutes, and when it asked last."""
+    kept = keeper(period=MINUTE)
+    assert hold(kept) == FLOOR
+    return kept, keep_for(kept, START + SECOND, messages=5)
+
+
+def kept_until(kept: QuotaKeeper, asked_at: datetime) -> timedelta:
+    """Read the first message after a request; return when the next renewal is due."""
+    read(kept, asked_at + FLOOR, FLOOR)
+    due = asked_at + FLOOR
+    while kept.change_due(due) is None:
+        due += MINUTE
+        assert due < asked_at + timedelta(hours=2)
+    return due - asked_at
+
+
+def test_one_early_lapse_is_no_habit(lapsing: tuple[QuotaKeeper, datetime]) -> None:
+    """A restart that nobody saw looks the same, and each renewal costs messages."""
+    kept, asked_at = lapsing
+    asked_at = keep_for(kept, asked_at, messages=3)
+    assert kept_until(kept, asked_at) == 5 * FLOOR
+
+
+def test_two_early_lapses_are_a_habit(lapsing: tuple[QuotaKeeper, datetime]) -> None:
+    """From then on it is asked again earlier."""
+    kept, asked_at = lapsing
+    for _ in range(2):
+        asked_at = keep_for(kept, asked_at, messages=3)
+    assert kept_until(kept, asked_at) == 3 * FLOOR
+
+
+def test_doubt_ends_when_the_usual_time_was_kept(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """Early lapses are counted in a row only."""
+    kept, asked_at = lapsing
+    asked_at = keep_for(kept, asked_at, messages=3)
+    for number in range(1, 5):
+        read(kept, asked_at + number * FLOOR, FLOOR)
+    now = asked_at + 5 * FLOOR
+    assert kept.change_due(now) == FLOOR
+    kept.change_begins(now, FLOOR)
+    kept.change_sent(now, FLOOR)
+    read(kept, now + SECOND, FLOOR)
+    asked_at = keep_for(kept, now + SECOND, messages=3)
+    assert kept_until(kept, asked_at) == 5 * FLOOR
+
+
+def test_renewal_whose_answer_was_lost_is_followed_by_the_next(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """A message that shows the frequency is an answer as well."""
+    kept, asked_at = lapsing
+    now = asked_at + kept_until(kept, asked_at)
+    kept.change_begins(now, FLOOR)
+    kept.change_failed(now, forbidden=False)
+    assert kept_until(kept, now) <= 5 * FLOOR
+
+
+def test_refused_renewal_is_tried_again_soon(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """It was permitted before, and the repeater will be fast in a few minutes."""
+    kept, asked_at = lapsing
+    now = asked_at + kept_until(kept, asked_at)
+    kept.change_begins(now, FLOOR)
+    kept.change_failed(now, forbidden=True)
+    assert kept.change_due(now + FLOOR) == FLOOR
+
+
+def test_renewal_is_charged_as_a_message(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """The repeater may report at once, and then again in time."""
+    kept, asked_at = lapsing
+    now = asked_at + kept_until(kept, asked_at)
+    assert kept.ledger is not None
+    before = kept.ledger.used(now, count_requests=False)
+    kept.change_begins(now, FLOOR)
+    kept.change_sent(now, FLOOR)
+    assert kept.ledger.used(now, count_requests=False) == before + 1
