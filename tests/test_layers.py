@@ -76,7 +76,8 @@ CLIENT_FILES = {
     "answers": {"call", "errors", "aiohttp", "orjson"},
     "verdicts": {"aliases", "call", "errors"},
     "paging": {"aliases", "call", "errors", "models", "reading", "yarl"},
-    "spellings": {"call"},
+    "as_told": {"bands", "fields", "layout", "reading"},
+    "spellings": {"as_told", "call", "errors", "profile", "templates", "words"},
     "knowledge": {"call", "profile"},
     "session": {"errors"},
     "exchange": {
@@ -103,6 +104,7 @@ CLIENT_FILES = {
         "aiohttp",
     },
     "writing": {
+        "as_told",
         "call",
         "errors",
         "knowledge",

@@ -403,14 +403,84 @@ async def test_refused_spelling_of_a_switch_is_followed_by_another(
     assert [profile.as_dict().keys() for profile in learnt] == [{"parameters"}]
 
 
-async def test_frequency_is_never_tried_in_another_spelling(make: Make) -> None:
-    """What the integration asks by itself is asked once."""
+async def test_what_nobody_asked_for_is_asked_once(make: Make) -> None:
+    """What the integration does by itself is tried in no other spelling."""
     async with OtherPlatform({SET: Say(status=405)}) as platform:
         with pytest.raises(UnknownPath):
             await make(platform).set_parameters(
-                "SR1", message_frequency=MessageFrequency.EVERY_MINUTE
+                "SR1",
+                message_frequency=MessageFrequency.EVERY_MINUTE,
+                may_learn=False,
             )
         assert platform.lines == [LOG_IN, SET]
+
+
+FREQUENCIES: dict[str, tuple[Any, Any]] = {
+    "seconds": (600, 60),
+    "milliseconds": (600_000, 60_000),
+    "ISO": ("PT10M", "PT1M"),
+    "long words": ("10 minutes", "1 minute"),
+    "digits": ("600", "60"),
+    "clock": ("00:10:00", "00:01:00"),
+    "object": ({"value": 600, "unit": "s"}, {"value": 60, "unit": "s"}),
+}
+"""As the status tells it, and what is taken then."""
+
+
+@pytest.mark.parametrize("kind", FREQUENCIES)
+async def test_frequency_is_written_as_the_status_tells_it(
+    make: Make, kind: str
+) -> None:
+    """My message frequency is set, however the platform writes one."""
+    told, taken = FREQUENCIES[kind]
+
+    def judge(asked: Any) -> Say:
+        wanted = asked.body.get("messageFrequency", taken)
+        is_right = type(wanted) is type(taken) and wanted == taken
+        return Say(status=202 if is_right else 422)
+
+    answers: dict[str, Rule] = {
+        STATUS: Say(body=a_status(messageFrequency=told)),
+        SET: judge,
+    }
+    async with OtherPlatform(answers) as platform:
+        client = make(platform)
+        await client.status("SR1")
+        refused = await client.set_parameters(
+            "SR1",
+            bands={"08": False},
+            message_frequency=MessageFrequency.EVERY_MINUTE,
+        )
+        assert refused is None
+        # Together, the bands alone, the contract's word, and then the right one.
+        assert platform.lines.count(SET) == 4
+
+
+async def test_frequency_that_is_not_taken_leaves_the_bands(make: Make) -> None:
+    """My band is switched, whatever the platform has against the frequency."""
+
+    def judge(asked: Any) -> Say:
+        return Say(status=403 if "messageFrequency" in asked.body else 202)
+
+    async with OtherPlatform({SET: judge}) as platform:
+        refused = await make(platform).set_parameters(
+            "SR1",
+            bands={"08": False},
+            message_frequency=MessageFrequency.EVERY_MINUTE,
+        )
+        assert isinstance(refused, NotPermitted)
+        assert platform.lines.count(SET) == 2
+
+
+async def test_bands_are_called_what_the_platform_calls_them(make: Make) -> None:
+    """A platform that says B8 gets no 08."""
+    bands = [{"identifier": "B8", "isOnline": True}]
+    answers: dict[str, Rule] = {STATUS: Say(body=a_status(bands=bands))}
+    async with OtherPlatform(answers) as platform:
+        client = make(platform)
+        await client.status("SR1")
+        await client.set_parameters("SR1", bands={"08": False})
+        assert platform.asked[-1].body == {"bands": {"B8": False}}
 
 
 async def test_command_finds_its_spelling(make: Make) -> None:

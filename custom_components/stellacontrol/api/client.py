@@ -80,10 +80,14 @@ class StellaControlClient:
             is_due_within=is_due_within,
             clock=clock,
         )
-        self._writer = Writer(self._knowledge, self._write)
+        self._writer = Writer(
+            self._knowledge, self._write, lambda serial: self._told.get(serial, {})
+        )
         self._reader = Reader()
         self._listed: dict[str, Device] = {}
         """By serial number, as the list told them last."""
+        self._told: dict[str, Mapping[str, Any]] = {}
+        """The last status as it came, by serial number."""
 
     @override
     def __repr__(self) -> str:
@@ -152,6 +156,7 @@ class StellaControlClient:
             serial=serial_number,
         )
         assert status is not None  # noqa: S101 - the reader returned it
+        self._told[serial_number] = status.raw
         return status
 
     async def find_status(
@@ -203,6 +208,7 @@ class StellaControlClient:
             return None
         profile, status = found
         self._knowledge.found(profile, CallName.READ_STATUS)
+        self._told[serial_number] = status.raw
         return status
 
     async def set_parameters(
@@ -211,25 +217,33 @@ class StellaControlClient:
         *,
         bands: Mapping[str, bool] | None = None,
         message_frequency: MessageFrequency | None = None,
-    ) -> None:
+        may_learn: bool = True,
+    ) -> StellaControlError | None:
         """Hand parameters to the platform, which keeps them for an offline device.
 
         Args:
             serial_number: The device.
             bands: By identifier: whether the band shall be on. Others stay.
             message_frequency: How often the device shall send a message.
+            may_learn: Whether a refused spelling may be followed by others: where a user
+                asks for it.
+
+        Returns:
+            Why the message frequency was not taken, where the bands were.
 
         Raises:
             ValueError: Nothing is to be set.
-            StellaControlError: See `errors`.
+            StellaControlError: Nothing was taken; see `errors`.
 
         Costs one request of the device where the profile has one for all of it; more
-        where a refused spelling is followed by another, for bands alone.
+        where a refused spelling is followed by another, `writing.MOST_SPELLINGS` at most.
         Source: overview for what can be set, assumed for the request.
         """
         if not bands and message_frequency is None:
             raise ValueError("nothing to set")
-        await self._writer.set_parameters(serial_number, bands, message_frequency)
+        return await self._writer.set_parameters(
+            serial_number, bands, message_frequency, may_learn=may_learn
+        )
 
     async def send_command(self, serial_number: str, command: Command) -> None:
         """Tell an online device to do something now.

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from .gateway import Credentials, Gateway
 from .knowledge import Knowledge
 from .masking import Masking
 from .session import IntegrationSession, Token
-from .spellings import Ladder
+from .spellings import Refusal, log_outs_after
 from .tokens import find_token
 from .verdicts import (
     Known,
@@ -35,6 +36,10 @@ from .verdicts import (
 
 CALLS_AT_ONCE = 4
 """Few enough to be a polite guest of a platform meant for small fleets."""
+
+
+MOST_LOG_OUTS = 6
+"""Other spellings that are tried for one session."""
 
 
 class Door:
@@ -62,6 +67,7 @@ class Door:
         self._on_request = on_request
         self.platform_time: datetime | None = None
         """What the head of the last answer told of the platform's clock, to the second."""
+        self._refused_log_outs: list[Call] = []
         self._slots = asyncio.Semaphore(CALLS_AT_ONCE)
         self._session = IntegrationSession(
             log_in=self._log_in,
@@ -141,24 +147,40 @@ class Door:
         return Token(value=found.value, cookies=dict(reply.cookies))
 
     async def _log_out(self, token: Token) -> None:
-        """Close a session, in another spelling if the first is refused."""
+        """Close a session, in another spelling if the first is refused.
+
+        Each spelling is tried once for as long as we run, and few for one session.
+        """
+        start = self._knowledge.profile
+        call = start.log_out
         async with self._slots:
-            ladder = Ladder("log_out", log_in=self._knowledge.profile.log_in)
-            call = self._knowledge.profile.log_out
-            while True:
+            for left in range(MOST_LOG_OUTS, -1, -1):
                 try:
                     await self._send(call, {}, token)
                     break
                 except TokenRefused:
                     return  # gone already
                 except StellaControlError as err:
-                    if self._knowledge.has_worked(call) or not is_about_form(err):
-                        raise
-                    following = ladder.after(call, err.told.status if err.told else 404)
+                    following = self._log_out_after(call, err) if left else None
                     if following is None:
                         raise
                     call = following
-            self._knowledge.learn("log_out", call)
+        found = replace(start, log_out=call)
+        self._knowledge.learn(CallName.LOG_OUT, start, found)
+
+    def _log_out_after(self, call: Call, err: StellaControlError) -> Call | None:
+        """Return what to try after a log-out was refused; `None` if nothing is left."""
+        known = self._knowledge.profile.log_out
+        if self._knowledge.has_worked(call):
+            return known if known != call else None  # found meanwhile
+        is_moved = err.told is not None and 300 <= err.told.status < 400
+        if not (is_moved or is_about_form(err)):
+            return None
+        self._refused_log_outs.append(call)
+        others = log_outs_after(call, Refusal.of(err), self._knowledge.profile.log_in)
+        return next(
+            (each for each in others if each not in self._refused_log_outs), None
+        )
 
     async def _send[T](
         self,
@@ -182,8 +204,9 @@ class Door:
                 refused.is_of_new_session = not token.has_worked
                 raise
             except NotPermitted, RequestRejected:
-                # Refused in a session that is good: not what has always worked.
-                self._knowledge.worked.discard(call.name)
+                if read is not None:
+                    # Refused in a session that is good: not what has always worked.
+                    self._knowledge.worked.discard(call.name)
                 raise
         token.has_worked = True
         if read is not None:
@@ -262,4 +285,5 @@ class Door:
             excerpt=self._masking.shown(
                 reply.text if reply.is_json or not reply.is_success else ""
             ),
+            allowed=reply.headers.get("Allow", ""),
         )

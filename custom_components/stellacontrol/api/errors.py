@@ -21,6 +21,9 @@ class Told:
     excerpt: str
     """The beginning of the body, with secrets and e-mail addresses masked."""
 
+    allowed: str = ""
+    """The verbs that the path takes, if the platform named them."""
+
     @override
     def __str__(self) -> str:
         """Return it as one line."""

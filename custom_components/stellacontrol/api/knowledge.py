@@ -1,7 +1,7 @@
 """What is known of how a gateway speaks, and what was learnt on the way."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from .call import Call, CallName
@@ -29,16 +29,21 @@ class Knowledge:
         """Whether a call was a success before."""
         return call.name in self.worked
 
-    def learn(self, name: str, call: Call) -> None:
-        """Use a call that was accepted from now on.
+    def learn(self, name: CallName, start: Profile, found: Profile) -> None:
+        """Use what was accepted from now on.
 
         Args:
-            name: Of the call, as in `Profile`.
-            call: What was accepted.
+            name: Of the call that has worked.
+            start: The profile from which another spelling was looked for.
+            found: The one that was accepted.
         """
-        self.worked.add(call.name)
-        learnt: dict[str, Any] = {name: call}
-        self.profile = replace(self.profile, **learnt)
+        self.worked.add(name)
+        changes: dict[str, Any] = {
+            each.name: getattr(found, each.name)
+            for each in fields(Profile)
+            if getattr(found, each.name) != getattr(start, each.name)
+        }
+        self.profile = replace(self.profile, **changes)
 
     def found(self, profile: Profile, name: CallName) -> None:
         """Use and hand out a profile one of whose calls was seen to work."""

@@ -11,7 +11,7 @@ band: an element of a list, or a member of an object whose key names it.
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
 import json
 import re
 from typing import Any, Final
@@ -107,6 +107,31 @@ def needs_one_band(template: Any) -> bool:
             for key, value in template.items()
         )
     return False
+
+
+def exchanged(
+    template: Any, names: AbstractSet[str], members: Mapping[str, Any]
+) -> Any:
+    """Return an object with other members in place of those that ask for some values.
+
+    Args:
+        template: An object; anything else gives way to the members.
+        names: Of placeholders.
+        members: What takes their place, where they stood.
+    """
+    if not isinstance(template, Mapping):
+        return dict(members)
+    asking = {
+        key: value
+        for key, value in template.items()
+        if placeholders({key: value}) & names
+    }
+    for key, value in asking.items():
+        if isinstance(value, Mapping) and not any(map(placeholders, value)):
+            # An object around them.
+            return {**template, key: exchanged(value, names, members)}
+    rest = {key: value for key, value in template.items() if key not in asking}
+    return {**rest, **members}
 
 
 def _texts(template: Any) -> Iterator[str]:

@@ -251,7 +251,7 @@ def is_about_form(err: StellaControlError) -> bool:
     """
     if isinstance(err, UnknownPath):
         return True
-    if err.told is None or err.told.status not in (400, 415, 422):
+    if err.told is None or not isinstance(err, RequestRejected):
         return False
     said = err.told.excerpt.lower()
     return not any(

@@ -1,107 +1,284 @@
 """Writing to a device: in the profile's spelling, and in another if that is refused."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import Any, Final
 
-from .call import Call
-from .errors import RequestRejected, StellaControlError
+from .as_told import AsTold, as_told
+from .call import Call, CallName
+from .errors import (
+    DeviceNotFound,
+    NotPermitted,
+    RequestRejected,
+    StellaControlError,
+    UnknownPath,
+)
 from .knowledge import Knowledge
-from .profile import Profile
-from .spellings import Ladder
+from .profile import DEFAULT, Profile
+from .spellings import (
+    FREQUENCY,
+    BandWays,
+    CommandWays,
+    FrequencyWays,
+    Refusal,
+    Ways,
+    holder_of_frequency,
+    with_frequency_apart,
+)
 from .templates import Values, needs_one_band, placeholders
 from .verdicts import is_about_form
 from .words import Command, MessageFrequency
 
+MOST_SPELLINGS: Final = 6
+"""Tried after the first, for one action."""
+
+_REFUSALS = (NotPermitted, RequestRejected, DeviceNotFound, UnknownPath)
+"""Answers to a request that was understood to be wrong."""
+
 type MakeCall = Callable[..., Awaitable[object]]
 """Makes a call, given the values of its placeholders by name."""
+
+type Write = Callable[[Profile], Awaitable[None]]
+"""Writes something the way that a profile says."""
+
+
+@dataclass(slots=True, eq=False)
+class _Ladder:
+    """The spellings of one kind of write; each is tried once, for as long as we run."""
+
+    name: CallName
+    ways: Ways
+    tried: list[Profile] = field(default_factory=list)
+
+    def after(
+        self, start: Profile, refused: Profile, refusal: Refusal, told: AsTold
+    ) -> Profile | None:
+        """Return what to try next; `None` if nothing is left.
+
+        Args:
+            start: What was tried first: other places are derived from it.
+            refused: What was tried last.
+            refusal: How it was refused.
+            told: How the platform spells what it tells.
+        """
+        self.tried.append(_writes_of(refused))
+        if refusal.is_place:
+            is_first = self.ways.call(refused).path == self.ways.call(start).path
+            others = chain(
+                self.ways.verbs(refused, refusal, is_first=is_first),
+                self.ways.places(start),
+            )
+        else:
+            there = self.ways.with_first_body(start, refused)
+            others = chain(self.ways.bodies(there, refusal, told))
+        return next(
+            (other for other in others if _writes_of(other) not in self.tried), None
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Action:
+    """One action, and how many other spellings it may still try."""
+
+    serial_number: str
+    told: AsTold
+    left: int
 
 
 class Writer:
     """Sends parameters and commands."""
 
-    def __init__(self, knowledge: Knowledge, make_call: MakeCall) -> None:
-        """Keep what is needed."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        make_call: MakeCall,
+        last_status: Callable[[str], Mapping[str, Any]],
+    ) -> None:
+        """Keep what is needed.
+
+        Args:
+            knowledge: How the gateway speaks.
+            make_call: Makes a call.
+            last_status: Returns the last status of a device, as it came.
+        """
         self._knowledge = knowledge
         self._make_call = make_call
+        self._last_status = last_status
+        self._bands = _Ladder(CallName.SET_PARAMETERS, BandWays())
+        self._frequencies = _Ladder(CallName.SET_FREQUENCY, FrequencyWays())
+        self._commands = _Ladder(CallName.SEND_COMMAND, CommandWays())
 
     async def set_parameters(
         self,
         serial_number: str,
         bands: Mapping[str, bool] | None,
-        message_frequency: MessageFrequency | None,
-    ) -> None:
+        frequency: MessageFrequency | None,
+        *,
+        may_learn: bool,
+    ) -> StellaControlError | None:
         """Write parameters; see `StellaControlClient.set_parameters`."""
-        profile = self._knowledge.profile
-        frequency = _frequency_values(message_frequency, profile)
-        travels_along = profile.frequency is None
+        action = self._begin(serial_number, may_learn=may_learn)
+        refused: StellaControlError | None = None
         if bands:
-            wanted = {"bands": dict(bands), **(frequency if travels_along else {})}
-            await self._write("parameters", serial_number, wanted)
-        if frequency and not (bands and travels_along):
-            name = "parameters" if travels_along else "frequency"
-            await self._write(name, serial_number, frequency, may_learn=False)
+            if frequency is not None and self._travels_along:
+                refused = await self._try_together(action, bands, frequency)
+                if refused is None:
+                    return None
+            # What has no such path has none for bands alone either.
+            is_lost = isinstance(refused, UnknownPath)
+            await self._set_bands(action, bands, refused if is_lost else None)
+        if frequency is None:
+            return None
+        if refused is not None and not (may_learn and is_about_form(refused)):
+            return refused
+        try:
+            await self._set_frequency(action, frequency)
+        except StellaControlError as err:
+            if not bands:
+                raise
+            return err
+        return None
 
     async def send_command(self, serial_number: str, command: Command) -> None:
         """Send a command; see `StellaControlClient.send_command`."""
-        word = self._knowledge.profile.words.get(command.value, command.value)
-        await self._write("command", serial_number, {"command": word})
+        action = self._begin(serial_number, may_learn=True)
 
-    async def _write(
-        self, name: str, serial_number: str, values: Values, *, may_learn: bool = True
+        async def write(profile: Profile) -> None:
+            word = profile.words.get(command.value, command.value)
+            await self._make_call(profile.command, serial=serial_number, command=word)
+
+        await self._climb(action, self._commands, self._knowledge.profile, write)
+
+    @property
+    def _travels_along(self) -> bool:
+        """Whether bands and message frequency travel in one request."""
+        profile = self._knowledge.profile
+        asked = placeholders(profile.parameters.body)
+        return profile.frequency is None and bool(asked & FREQUENCY)
+
+    def _begin(self, serial_number: str, *, may_learn: bool) -> _Action:
+        """Begin an action; only one that a user asked for may try other spellings."""
+        return _Action(
+            serial_number=serial_number,
+            told=as_told(self._last_status(serial_number)),
+            left=MOST_SPELLINGS if may_learn else 0,
+        )
+
+    async def _try_together(
+        self, action: _Action, bands: Mapping[str, bool], frequency: MessageFrequency
+    ) -> StellaControlError | None:
+        """Send bands and frequency in one request; return its refusal, if it is refused."""
+        profile = self._knowledge.profile
+        values = _frequency_values(frequency, profile)
+        try:
+            await self._write_bands(action, profile, bands, values)
+        except _REFUSALS as err:
+            return err
+        self._knowledge.worked |= {CallName.SET_PARAMETERS, CallName.SET_FREQUENCY}
+        return None
+
+    async def _set_bands(
+        self,
+        action: _Action,
+        bands: Mapping[str, bool],
+        refused: StellaControlError | None,
     ) -> None:
-        """Write something, in another spelling if the form of the first is refused.
+        """Send bands alone, in another spelling at once if the known one was refused."""
 
-        Only a user's own action may try: what is refused for its form has not happened.
-        If none is taken, the refusal of the first is the one that tells the user most.
+        async def write(profile: Profile) -> None:
+            await self._write_bands(action, profile, bands, {})
+
+        profile = self._knowledge.profile
+        await self._climb(action, self._bands, profile, write, refused)
+
+    async def _write_bands(
+        self,
+        action: _Action,
+        profile: Profile,
+        bands: Mapping[str, bool],
+        values: Values,
+    ) -> None:
+        """Write bands, with one request for each where it has to be."""
+        call, ids = profile.parameters, action.told.band_ids
+        spelled = {ids.get(band, band): is_on for band, is_on in bands.items()}
+        values = {**values, "serial": action.serial_number}
+        if not (needs_one_band(call.path) or needs_one_band(call.body)):
+            await self._make_call(call, **values, bands=spelled)
+            return
+        for band, is_on in spelled.items():
+            one = {"bands": {band: is_on}, "band": band, "on": is_on}
+            await self._make_call(call, **values, **one)
+
+    async def _set_frequency(
+        self, action: _Action, frequency: MessageFrequency
+    ) -> None:
+        """Send the message frequency alone."""
+
+        async def write(profile: Profile) -> None:
+            call: Call = getattr(profile, holder_of_frequency(profile))
+            values = _frequency_values(frequency, profile)
+            await self._make_call(call, **values, serial=action.serial_number)
+
+        profile = with_frequency_apart(self._knowledge.profile)
+        await self._climb(action, self._frequencies, profile, write)
+
+    async def _climb(
+        self,
+        action: _Action,
+        ladder: _Ladder,
+        profile: Profile,
+        write: Write,
+        refused: StellaControlError | None = None,
+    ) -> None:
+        """Write, in other spellings as long as the form is refused, and keep what worked.
+
+        Nothing has happened when a form is refused. If none is taken, the refusal of the
+        first is the one that tells the user most.
         """
-        ladder = Ladder(name, has_frequency=values.get("frequency") is not None)
-        call: Call = getattr(self._knowledge.profile, name)
-        first: StellaControlError | None = None
+        start, first = profile, refused
         while True:
+            if refused is not None:
+                following = self._next(action, ladder, start, profile, refused)
+                if following is None:
+                    raise first or refused
+                profile = following
             try:
-                await self._write_once(call, serial_number, values)
+                await write(profile)
                 break
             except StellaControlError as err:
-                if (
-                    not may_learn
-                    or self._knowledge.has_worked(call)
-                    or not is_about_form(err)
-                ):
-                    raise
-                first = first or err
-                following = ladder.after(call, err.told.status if err.told else 404)
-                if following is None:
-                    raise first from None
-                call = following
-        self._knowledge.learn(name, call)
+                refused, first = err, first or err
+        self._knowledge.learn(ladder.name, start, profile)
 
-    async def _write_once(self, call: Call, serial_number: str, values: Values) -> None:
-        """Make one write, with one request for each band where it has to be."""
-        asked = placeholders([call.path, call.body])
-        bands = values.get("bands")
-        if bands and (needs_one_band(call.path) or needs_one_band(call.body)):
-            for band, is_on in bands.items():
-                await self._make_call(
-                    call,
-                    serial=serial_number,
-                    **{**values, "bands": {band: is_on}, "band": band, "on": is_on},
-                )
-            return
-        if (
-            not bands
-            and "frequency" in values
-            and not any(name.startswith("frequency") for name in asked)
-        ):
-            raise RequestRejected(call.name, "the profile has no message frequency")
-        await self._make_call(call, serial=serial_number, **values)
+    def _next(
+        self,
+        action: _Action,
+        ladder: _Ladder,
+        start: Profile,
+        profile: Profile,
+        refused: StellaControlError,
+    ) -> Profile | None:
+        """Return what may be tried after a refusal; `None` if nothing may."""
+        has_worked = ladder.name in self._knowledge.worked
+        if has_worked or not action.left or not is_about_form(refused):
+            return None
+        action.left -= 1
+        return ladder.after(start, profile, Refusal.of(refused), action.told)
 
 
-def _frequency_values(
-    frequency: MessageFrequency | None, profile: Profile
-) -> dict[str, Any]:
+def _writes_of(profile: Profile) -> Profile:
+    """Return a profile that says only how to write."""
+    return replace(
+        DEFAULT,
+        parameters=profile.parameters,
+        frequency=profile.frequency,
+        command=profile.command,
+        words=profile.words,
+    )
+
+
+def _frequency_values(frequency: MessageFrequency, profile: Profile) -> dict[str, Any]:
     """Return what stands for the placeholders of a message frequency."""
-    if frequency is None:
-        return {}
     seconds = round(frequency.period.total_seconds())
     return {
         "frequency": profile.words.get(frequency.value, frequency.value),

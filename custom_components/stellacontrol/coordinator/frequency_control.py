@@ -137,7 +137,7 @@ class FrequencyControl:
         """
         async with self.sender.lock:
             with suppress(StellaControlError):
-                await self._send_due()
+                await self._send_due(is_asked_for=False)
 
     async def choose_base(self, frequency: MessageFrequency) -> None:
         """Make a frequency the base frequency.
@@ -205,14 +205,14 @@ class FrequencyControl:
                 translation_placeholders={"needed": str(needed), "spare": str(spare)},
             )
 
-    async def _send_due(self) -> None:
+    async def _send_due(self, *, is_asked_for: bool = True) -> None:
         """Send the frequency that is due, and show what follows; hold the lock.
 
         Raises:
             StellaControlError: The device could not be asked.
         """
         try:
-            await self.sender.send_parameters()
+            await self.sender.send_parameters(is_asked_for=is_asked_for)
         finally:
             self.update_issues()
 

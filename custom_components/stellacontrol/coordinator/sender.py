@@ -46,16 +46,24 @@ class DeviceSender:
         self._keeper = keeper
         self._now = now
 
-    async def send_parameters(self, bands: Mapping[str, bool] | None = None) -> None:
+    async def send_parameters(
+        self, bands: Mapping[str, bool] | None = None, *, is_asked_for: bool = True
+    ) -> None:
         """Send band changes, and in the same request the frequency that is due.
 
         Sends nothing if there are no band changes and no other frequency is due.
+
+        Args:
+            bands: By identifier: whether a band shall be on.
+            is_asked_for: Whether a user wants it now, so that what is refused for its
+                form may be tried in other spellings.
 
         Raises:
             StellaControlError: The platform did not accept it. The keeper knows what
                 became of the frequency, and has it tried again.
         """
-        await self._send(bands, self._keeper.change_due(self._now()))
+        period = self._keeper.change_due(self._now())
+        await self._send(bands, period, is_asked_for=is_asked_for)
 
     async def send_period_to_leave(self) -> None:
         """Slow the device down if its quota does not last while nobody watches.
@@ -63,37 +71,34 @@ class DeviceSender:
         Raises:
             StellaControlError: The platform did not accept it.
         """
-        await self._send(None, self._keeper.period_to_leave(self._now()))
+        period = self._keeper.period_to_leave(self._now())
+        await self._send(None, period, is_asked_for=False)
 
     async def _send(
-        self, bands: Mapping[str, bool] | None, period: timedelta | None
+        self,
+        bands: Mapping[str, bool] | None,
+        period: timedelta | None,
+        *,
+        is_asked_for: bool,
     ) -> None:
         """Send what there is to send, and tell the keeper what came of the period."""
-        if period is None:
+        frequency = None if period is None else frequency_of(period)
+        if period is None or frequency is None:
             if bands:
-                await self._set(bands)
+                await self._set(bands, None, is_asked_for=is_asked_for)
             return
-        frequency = frequency_of(period)
-        if frequency is None:
-            return  # the keeper asks for no other
         self._keeper.change_begins(self._now(), period)
         self._context.store.save_soon(urgent=True)
         try:
-            await self._set(bands, frequency)
-        except _REFUSALS as err:
-            if not bands:
-                self._frequency_failed(err)
-                raise
-            # Perhaps only the frequency is refused, and the bands shall not suffer. If
-            # the bands are refused alone as well, nothing is known of the frequency.
-            self._keeper.change_failed(self._now(), forbidden=False)
-            await self._set(bands)
-            self._frequency_failed(err)
+            refused = await self._set(bands, frequency, is_asked_for=is_asked_for)
         except StellaControlError as err:
-            self._frequency_failed(err)
+            # Where the bands are refused as well, nothing is known of the frequency.
+            self._frequency_failed(err, forbidden=not bands)
             raise
-        else:
+        if refused is None:
             self._keeper.change_sent(self._now(), period)
+        else:
+            self._frequency_failed(refused)
 
     async def send_command(self, command: Command) -> None:
         """Tell the device to do something now.
@@ -117,16 +122,22 @@ class DeviceSender:
     async def _set(
         self,
         bands: Mapping[str, bool] | None,
-        message_frequency: MessageFrequency | None = None,
-    ) -> None:
-        """Send one request with parameters."""
-        await self._context.client.set_parameters(
+        message_frequency: MessageFrequency | None,
+        *,
+        is_asked_for: bool,
+    ) -> StellaControlError | None:
+        """Send parameters; return why the frequency was not taken, if the bands were."""
+        return await self._context.client.set_parameters(
             self._context.serial_number,
             bands=bands,
             message_frequency=message_frequency,
+            may_learn=is_asked_for,
         )
 
-    def _frequency_failed(self, err: StellaControlError) -> None:
+    def _frequency_failed(
+        self, err: StellaControlError, *, forbidden: bool = True
+    ) -> None:
         """Tell the keeper that a frequency could not be set."""
         LOGGER.debug("The message frequency could not be set: %s", err)
-        self._keeper.change_failed(self._now(), forbidden=isinstance(err, _REFUSALS))
+        is_refused = forbidden and isinstance(err, _REFUSALS)
+        self._keeper.change_failed(self._now(), forbidden=is_refused)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 import time
+from typing import Any
 
 from ..call import Call, CallName
 from ..gateway import Credentials, Gateway
 from ..models import DeviceList, DeviceStatus
 from ..profile import LOG_IN, LOG_OUT, Profile
 from .answer import Answer, Send
-from .candidates import log_out_places
+from .candidates import ACTION_KEYS, log_out_places
 from .door import Door, Step, StepListener, Stop, Stopped, template_path
 from .judge import Verdict, is_about_permission, is_clear, judge_log_in
 from .log_in import LoggedIn, LogInSearch, session_in
@@ -229,22 +230,26 @@ class Finder:
     def _log_outs(self, session: LoggedIn) -> list[Call]:
         """Return what may close the session; only POST is tried."""
         known, log_in = self._profile.log_out, session.call
-        # Strict servers want a body wherever there may be one.
-        body: dict[str, str] = {}
         if known != LOG_OUT:
-            calls = [known]
-        elif session.speaks_actions(self._door.gateway):
-            body = {"action": "logout", "method": "logout", "token": "{token}"}
-            calls = [replace(LOG_OUT, endpoint=log_in.endpoint, path=log_in.path)]
-        elif log_in.path != LOG_IN.path:
-            calls = [*log_out_places(log_in), LOG_OUT]
-        else:
-            calls = [LOG_OUT]
-        return [
-            replace(call, body=body if call.body is None else call.body)
-            for call in calls
-            if call.method == "POST" or call is known
-        ]
+            return [known]
+        if session.speaks_actions(self._door.gateway):
+            there = replace(LOG_OUT, endpoint=log_in.endpoint, path=log_in.path)
+            return [replace(there, body=self._log_out_action())]
+        if log_in.path != LOG_IN.path:
+            # Strict servers want a body wherever there may be one.
+            return [*log_out_places(log_in), LOG_OUT]
+        return [LOG_OUT]
+
+    def _log_out_action(self) -> dict[str, Any]:
+        """Return the body of a log-out that a word chooses, written as the list's is."""
+        listed = self._profile.devices.body
+        known = listed if isinstance(listed, dict) else {}
+        keys = [key for key in ACTION_KEYS if key in known] or ["action", "method"]
+        others = {key: value for key, value in known.items() if key not in keys}
+        return {
+            **dict.fromkeys(keys, "logout"),
+            **(others if known else {"token": "{token}"}),
+        }
 
 
 _STOPS = {Stop.RATE_LIMITED: Outcome.RATE_LIMITED, Stop.LOCKED: Outcome.REFUSED}

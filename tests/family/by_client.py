@@ -1,0 +1,147 @@
+"""The heart of the scenario without Home Assistant: a finder, a client, and a platform.
+
+Log-in, list, status, a band, a frequency, a command and the log-out take a tenth of a second,
+so that many platforms can be tried in any run of the tests.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aiohttp import ClientSession, DummyCookieJar
+
+from custom_components.stellacontrol.api import (
+    Command,
+    Credentials,
+    Device,
+    Gateway,
+    MessageFrequency,
+    Profile,
+    StellaControlClient,
+    StellaControlError,
+    read_gateway_url,
+)
+from custom_components.stellacontrol.api.finding import Finder, Outcome, sender
+from simulator import DeviceSpec, Dialect, ManualClock, Simulator
+
+SERIALS = ("SR1000001", "SR1000002", "SR1000003")
+SERIAL = SERIALS[0]
+BAND = "08"
+USER_AGENT = "test"
+
+
+async def faults_of(dialect: Dialect, *, profile: Profile | None = None) -> list[str]:
+    """Return what does not work on a platform; nothing if all does."""
+    devices = [DeviceSpec(serial=serial, label="Attic") for serial in SERIALS]
+    clock = ManualClock()
+    async with (
+        Simulator(
+            clock=clock, devices=devices, punctual=True, dialect=dialect
+        ) as simulator,
+        ClientSession(cookie_jar=DummyCookieJar()) as http,
+    ):
+        return await _Play(simulator, clock, http).run(profile or Profile())
+
+
+class _Play:
+    """One platform."""
+
+    def __init__(
+        self, simulator: Simulator, clock: ManualClock, http: ClientSession
+    ) -> None:
+        self._simulator, self._clock, self._http = simulator, clock, http
+        account = simulator.account
+        self._gateway = Gateway(url=read_gateway_url(simulator.url))
+        self._credentials = Credentials(
+            client_id=account.client_id,
+            client_key=account.client_key,
+            username=account.name,
+            password=account.password,
+        )
+
+    async def run(self, profile: Profile) -> list[str]:
+        finder = Finder(
+            sender(self._http, user_agent=USER_AGENT),
+            self._gateway,
+            self._credentials,
+            profile=profile,
+        )
+        outcome = await finder.try_profile()
+        if outcome is Outcome.DIFFERS:
+            await finder.find()
+        findings = finder.findings
+        if findings.devices is None:
+            return [f"set-up: {outcome} {findings.why}"]
+        before = self._simulator.platform.open_sessions
+        client = StellaControlClient(
+            self._http,
+            self._gateway,
+            self._credentials,
+            user_agent=USER_AGENT,
+            profile=findings.profile,
+            is_proven=True,
+        )
+        try:
+            faults = await self._use(client, list(findings.devices))
+        except StellaControlError as err:
+            return [f"{err} {err.told}"]
+        finally:
+            await client.close()
+        has_log_out = self._simulator.dialect.log_out_path is not None
+        # Looking may leave one open: it never tries another verb.
+        if has_log_out and self._simulator.platform.open_sessions > before:
+            faults.append("a session stays open")
+        return faults
+
+    async def _use(
+        self, client: StellaControlClient, devices: list[Device]
+    ) -> list[str]:
+        """Read, write and command, as the integration does."""
+        faults = []
+        listed = sorted(device.serial_number for device in devices)
+        if listed != sorted(SERIALS):
+            faults.append(f"listed: {listed}")
+        try:
+            status = await client.status(SERIAL)
+        except StellaControlError as err:
+            found = await client.find_status(SERIAL, err)
+            if found is None:
+                raise
+            status = found
+        missing = self._simulator.dialect.missing
+        if status.temperature is None and "temperature" not in missing:
+            faults.append("no temperature")
+        if len(status.bands) != len(self._bands):
+            faults.append(f"bands: {list(status.bands)}")
+        refused = await client.set_parameters(
+            SERIAL,
+            bands={BAND: False},
+            message_frequency=MessageFrequency.EVERY_10_SECONDS,
+        )
+        if refused is not None and self._takes_frequencies:
+            faults.append(f"frequency: {refused} {refused.told}")
+        self._clock.advance(700)
+        status = await client.status(SERIAL)
+        band = status.bands[BAND]
+        if not band.is_shutdown_manually or not self._bands[BAND].is_off:
+            faults.append("the band is on")
+        if self._bands["18"].is_off:
+            faults.append("another band is off")
+        has_changed = self._simulator.device(SERIAL).frequency == 10
+        if self._takes_frequencies and refused is None and not has_changed:
+            faults.append("frequency: it is another one")
+        if self._simulator.device(SERIAL).is_linked:
+            await client.send_command(SERIAL, Command.REBOOT)
+            if self._simulator.device(SERIAL).is_linked:
+                faults.append("no reboot")
+        return faults
+
+    @property
+    def _bands(self) -> Mapping[str, Any]:
+        return self._simulator.device(SERIAL).radio.frame.bands
+
+    @property
+    def _takes_frequencies(self) -> bool:
+        return any(
+            "{frequency}" in str(write.body)
+            for write in self._simulator.dialect.parameters
+        )
