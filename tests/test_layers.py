@@ -56,7 +56,7 @@ CLIENT_FILES = {
     "masking": {"gateway"},
     "told": {"aliases", "call"},
     "fields": {"words", "durations"},
-    "models": {"call", "fields", "told", "words"},
+    "models": {"aliases", "call", "fields", "told", "words"},
     "names": {"fields", "told"},
     "layout": {"fields", "names"},
     "bands": {"fields", "layout", "models", "names", "told"},

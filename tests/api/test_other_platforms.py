@@ -403,6 +403,16 @@ async def test_refused_spelling_of_a_switch_is_followed_by_another(
     assert [profile.as_dict().keys() for profile in learnt] == [{"parameters"}]
 
 
+async def test_other_spelling_stays_behind_a_prefix(make: Make) -> None:
+    """Where the platform is below /api, so is each spelling of a switch."""
+    told = {"endpoint": "gateway", "path": "/api/devices/{serial}/parameters"}
+    wanted = "PUT /api/devices/SR1/bands/08"
+    async with OtherPlatform({wanted: Say(status=202)}) as platform:
+        client = make(platform, profile={"parameters": told})
+        await client.set_parameters("SR1", bands={"08": False})
+        assert platform.lines[-1] == wanted
+
+
 async def test_what_nobody_asked_for_is_asked_once(make: Make) -> None:
     """What the integration does by itself is tried in no other spelling."""
     async with OtherPlatform({SET: Say(status=405)}) as platform:

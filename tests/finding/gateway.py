@@ -84,6 +84,7 @@ class SmallGateway:
         if path in self.moved:
             return Answer(status=308, headers={"location": self.moved[path]})
         status, body = self._answer(request, path)
+        body = json.loads(json.dumps(body).replace("{path}", path))
         is_log_in = path == self.log_in and status == 200
         return Answer(
             status=status,
@@ -119,8 +120,8 @@ class SmallGateway:
             return 400, {"error": f"unexpected {min(extra)}"}
         if self.action_key and body.get(self.action_key) != "login":
             return self.missing
-        if self.wrapper:
-            body = body.get(self.wrapper) or {}
+        for key in self.wrapper.split(".") if self.wrapper else ():
+            body = body.get(key) or {}
         has_basic = request.headers.get("Authorization", "").startswith("Basic ")
         is_written = request.is_form == self.is_form and has_basic >= self.needs_basic
         if not is_written or any(key not in body for key in self.keys):

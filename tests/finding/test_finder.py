@@ -83,6 +83,30 @@ DIALECTS: dict[str, dict[str, Any]] = {
         "log_in": "/security/session",
         "absent": (401, {"message": "Missing Authentication Token"}),
     },
+    "OAuth2 as FastAPI serves it": {
+        "log_in": "/security/token",
+        "is_form": True,
+        "keys": ("client_id", "client_secret", "username", "password"),
+        "missing": (
+            422,
+            {"detail": [{"type": "missing", "loc": ["body", "username"]}]},
+        ),
+        "wrong": (401, {"detail": "Incorrect username or password"}),
+        "absent": (404, {"detail": "Not Found"}),
+    },
+    "Spring, which asks for a session wherever nothing is": {
+        **PREFIXED,
+        "missing": (400, {"status": 400, "error": "Bad Request", "path": "{path}"}),
+        "absent": (401, {"status": 401, "error": "Unauthorized", "path": "{path}"}),
+    },
+    "JSON:API": {
+        "log_in": "/security/sessions",
+        "wrapper": "data.attributes",
+        "missing": (422, {"errors": [{"detail": "data.attributes is missing"}]}),
+        "device": {"type": "devices", "id": 77, "attributes": DEVICE},
+        "status": "/devices/77/status",
+    },
+    "an operation": {"action_key": "operation", "log_in": "/security"},
     "a page for what does not exist": {
         "log_in": "/security/session",
         "absent": (200, "<html>Hello</html>"),

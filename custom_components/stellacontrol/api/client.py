@@ -287,7 +287,7 @@ class StellaControlClient:
             await self.devices()
         if (device := self._listed.get(serial_number)) is not None:
             key = self._knowledge.profile.id_key
-            other = device.raw.get(key or "") or device.platform_id
+            other = device.raw.get(key or "") or device.other_id
             if other is not None:
                 return str(other)
         raise PlatformError(call.name, "the list tells no id of the device")

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from .aliases import placeholder_for
 from .call import Grade
 from .fields import (
     read_band_id,
@@ -99,6 +100,19 @@ class Device:
     """Identifiers of the bands it has, in the platform's order, without doubles."""
     raw: Mapping[str, Any] = field(default=NOTHING, compare=False, repr=False)
     """The object as it came, unknown fields included."""
+
+    @property
+    def other_id(self) -> Any:
+        """Another id than the serial number, also one that stands around the device."""
+        around = (
+            value
+            for key, value in self.raw.items()
+            if placeholder_for(str(key)) == "id" and type(value) in (str, int)
+        )
+        for value in (self.platform_id, *around):
+            if value is not None and str(value) != self.serial_number:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,8 @@ from collections.abc import Callable
 from aiohttp import ClientSession
 
 from .call import CallName
-from .finding.answer import Answer
 from .finding.door import Door, Step, Stopped
-from .finding.log_in import LoggedIn
-from .finding.reading import ReadingSearch
+from .finding.status_finder import StatusFinder
 from .finding.transport import sender
 from .finding.writes import with_writes
 from .gateway import Credentials, Gateway
@@ -60,12 +58,8 @@ class StatusSearch:
         door = Door(self._send, self._gateway, self._credentials, on_step=on_step)
         door.cookies |= token.cookies
         door.speaks_actions = profile.devices.method == "POST"
-        session = LoggedIn(
-            call=profile.log_in, token=token.value, answer=Answer(status=200)
-        )
-        search = ReadingSearch(door, session)
         try:
-            found = await search.find_status(
+            found = await StatusFinder(door, token.value).find(
                 profile, DeviceList(devices=(device,)), without=profile.status
             )
         except Stopped:

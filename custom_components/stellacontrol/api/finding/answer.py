@@ -62,9 +62,9 @@ def are_alike(first: Answer, second: Answer, *paths: str) -> bool:
 
 def _without(text: str, paths: tuple[str, ...]) -> str:
     """Return a text without what may differ between two answers that say the same."""
-    for path in paths:
-        for part in (path, path.rpartition("/")[2]):
-            if part:
-                text = text.replace(part, "")
+    parts = {part for path in paths for part in (path, path.rpartition("/")[2])}
+    # The longest first: a path can begin with another.
+    for part in sorted(parts - {""}, key=len, reverse=True):
+        text = text.replace(part, "")
     # Times, identifiers of requests and the like.
     return re.sub(r"\b[0-9a-f]*[0-9][0-9a-f:.TZ+-]*\b", "#", text[:LONGEST_TEXT])

@@ -11,11 +11,13 @@ from ..gateway import Credentials, Gateway
 from ..models import DeviceList, DeviceStatus
 from ..profile import LOG_IN, LOG_OUT, Profile
 from .answer import Answer, Send
-from .candidates import ACTION_KEYS, log_out_places
+from .bodies import ACTION_KEYS
 from .door import Door, Step, StepListener, Stop, Stopped, template_path
 from .judge import Verdict, is_about_permission, is_clear, judge_log_in
-from .log_in import LoggedIn, LogInSearch, session_in
-from .reading import ReadingSearch, list_page, with_pages
+from .list_finder import ListFinder, list_page, with_pages
+from .log_in import LoggedIn, LogInFinder, session_in
+from .places import log_out_places
+from .status_finder import StatusFinder
 from .writes import with_writes
 
 
@@ -107,7 +109,7 @@ class Finder:
         self._works: set[CallName] = set()
         self._devices: DeviceList | None = None
         self._status: DeviceStatus | None = None
-        self._log_in = LogInSearch(self._door)
+        self._log_in = LogInFinder(self._door)
         self._tried: Answer | None = None
         self._why: Stop | None = None
 
@@ -200,15 +202,15 @@ class Finder:
 
     async def _read(self, session: LoggedIn) -> None:
         """Find list and status."""
-        search = ReadingSearch(self._door, session)
-        listed = await search.find_list(self._profile)
+        listed = await ListFinder(self._door, session).find(self._profile)
         if listed is None:
             return
         self._works.add(CallName.LIST_DEVICES)
         self._profile, self._devices = listed.profile, listed.devices
         if len(self._devices) == 0:
             return
-        found = await search.find_status(self._profile, self._devices)
+        search = StatusFinder(self._door, session.token)
+        found = await search.find(self._profile, self._devices)
         if found is not None:
             self._works.add(CallName.READ_STATUS)
             profile, self._status = found

@@ -1,6 +1,6 @@
 """Finding the log-in: first where it is, without credentials, then how it is written."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 import re
 import secrets
@@ -11,27 +11,14 @@ from ..gateway import Gateway
 from ..profile import LOG_IN, Profile
 from ..tokens import find_token
 from .answer import Answer, are_alike
-from .candidates import (
-    ACTION_KEYS,
-    ACTION_WORDS,
-    BASIC_CLIENT,
-    BASIC_USER,
-    CLIENT_HEADERS,
-    USER_HEADERS,
-    client_body,
-    flat_body,
-    log_in_places,
-    nested_body,
-)
+from .attempts import Attempts
+from .bodies import ACTION_KEYS, ACTION_WORDS, HEADERS_OF_USER
 from .door import Door, Stop, Stopped, template_path
-from .judge import Verdict, is_about_strictness, judge_log_in, names_wanted
+from .judge import Verdict, judge_log_in
+from .places import log_in_places
 
 KEPT_FOR_READING = 16
 """Requests that the search for the log-in leaves for list and status."""
-
-
-_HEADERS_OF_CLIENT = {**CLIENT_HEADERS, **BASIC_CLIENT}
-_HEADERS_OF_USER = {**CLIENT_HEADERS, **USER_HEADERS, **BASIC_USER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +42,7 @@ class LoggedIn:
         )
 
 
-class LogInSearch:
+class LogInFinder:
     """Looks for the log-in of one gateway."""
 
     def __init__(self, door: Door) -> None:
@@ -103,7 +90,7 @@ class LogInSearch:
         for place, empty in places:
             if "GET" in empty.headers.get("allow", "GET"):
                 found = await self._try(
-                    replace(place, method="GET", body=None, headers=_HEADERS_OF_USER)
+                    replace(place, method="GET", body=None, headers=HEADERS_OF_USER)
                 )
                 if found:
                     return found
@@ -175,7 +162,12 @@ class LogInSearch:
         """Try how the log-in may be written at a place that exists."""
         last = empty
         done: list[Call] = []
-        for attempt in self._attempts(place, empty, tried):
+        is_known = tried is not None and _is_place_of(place, self._at)
+        path = template_path(self._door.gateway, place)
+        for attempt in Attempts(place, empty, path).in_order(
+            contract=None if is_known else self._contract_at(place),
+            insists=self._insists,
+        ):
             call = attempt(last)
             if call is None or call in done:
                 continue
@@ -187,45 +179,6 @@ class LogInSearch:
             if self._door.log_ins_left == 0:
                 return None
         return None
-
-    def _attempts(
-        self, place: Call, empty: Answer, tried: Answer | None
-    ) -> Iterator[Callable[[Answer], Call | None]]:
-        """Go through the ways to write it; each sees the answer to the one before."""
-        is_known = tried is not None and _is_place_of(place, self._at)
-        wants_form = "form" in empty.words and (
-            empty.status == 415 or "urlencoded" in empty.words
-        )
-
-        def named(last: Answer) -> Call | None:
-            wanted = {**names_wanted(empty), **names_wanted(last)}
-            return _exact(place, wanted) if _is_news(wanted) else None
-
-        def contract(last: Answer) -> Call | None:
-            # Only where too much was wrong; the search begins with everything.
-            if is_known or not is_about_strictness(last):
-                return None
-            return self._contract_at(place)
-
-        def flat(_: Answer) -> Call:
-            return replace(place, body=flat_body(), headers=_HEADERS_OF_CLIENT)
-
-        def nested(_: Answer) -> Call:
-            return replace(place, body=nested_body(), headers=_HEADERS_OF_USER)
-
-        def form(_: Answer) -> Call:
-            return replace(place, body=flat_body(), is_form=True, headers=BASIC_CLIENT)
-
-        def user_in_header(_: Answer) -> Call:
-            return replace(place, body=client_body(), headers=BASIC_USER)
-
-        if wants_form:
-            yield from (form, flat, nested)
-        elif self._insists:
-            # A refusal may have meant that a header was read as something else.
-            yield from (user_in_header, named, flat, nested)
-        else:
-            yield from (named, flat, named, contract, nested, form)
 
     def _contract_at(self, place: Call) -> Call:
         """Return the contract's log-in at another place."""
@@ -303,18 +256,6 @@ def session_in(
         return None
     door.masking.add(found.value)
     return LoggedIn(call=call, token=found.value, answer=answer)
-
-
-def _exact(place: Call, wanted: dict[str, str]) -> Call:
-    """Return the contract's log-in with the names that the platform itself has told."""
-    kinds = set(wanted.values())
-    rest = {key: kind for key, kind in LOG_IN.body.items() if kind not in kinds}
-    return replace(place, body={**rest, **wanted})
-
-
-def _is_news(wanted: dict[str, str]) -> bool:
-    """Whether the platform has told a name that the contract does not have."""
-    return bool(wanted.keys() - LOG_IN.body.keys())
 
 
 def _where(place: Call) -> dict[str, Any]:

@@ -2,13 +2,55 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+import re
+from typing import Final
 
 from ..aliases import folded
 from ..profile import Profile
 from .answer import Answer
-from .candidates import CLIENT_HEADERS, Carrier, carriers, schemes
+from .bodies import CLIENT_HEADERS
 
 DEFAULT_HEADERS = {"Authorization": "Bearer {token}"}
+
+_TOKEN_NAMES = [
+    "Auth-Token",
+    "Session-Token",
+    "Access-Token",
+    "Api-Token",
+    "Token",
+    "Session-Id",
+    "Session",
+    "Auth",
+]
+_TOKEN_HEADERS: Final = (
+    *(f"X-{name}" for name in _TOKEN_NAMES),
+    *_TOKEN_NAMES,
+    "X-Api-Key",
+    "X-Authorization",
+    "X-StellaControl-Token",
+)
+_TOKEN_COOKIES: Final = [
+    "token",
+    "session",
+    "sessionId",
+    "session_id",
+    "sid",
+    "auth",
+    "auth_token",
+    "access_token",
+    "accessToken",
+    "jwt",
+]
+_SCHEMES: Final = ("Bearer {token}", "{token}", "Token {token}", "Session {token}")
+
+NAMES_ON_EVERY_CALL: Final = {
+    name: value for name, value in CLIENT_HEADERS.items() if value == "{client_id}"
+} | {"X-Requested-With": "XMLHttpRequest"}
+"""What some platforms want with each request, and what is no secret."""
+
+
+type Carrier = tuple[str, str, str]
+"""One way to carry something: "headers" or "cookies", the name, the template."""
 
 type Works = Callable[[Profile], Awaitable[bool]]
 """Asks for the list with a profile, and says whether it came."""
@@ -24,8 +66,8 @@ def ways(profile: Profile, log_in: Answer) -> list[Profile]:
     if profile.headers != DEFAULT_HEADERS or profile.cookies:
         return [profile]
     return [profile] + [
-        carrying(profile, [("headers", "Authorization", scheme), *carriers()])
-        for scheme in schemes(_scheme_named(log_in))
+        carrying(profile, [("headers", "Authorization", scheme), *_carriers()])
+        for scheme in _schemes(_scheme_named(log_in))
     ]
 
 
@@ -63,6 +105,21 @@ def carrying(profile: Profile, given: list[Carrier]) -> Profile:
     for kind, name, text in given:
         told[kind][name] = text
     return replace(profile, headers=told["headers"], cookies=told["cookies"])
+
+
+def _carriers() -> list[Carrier]:
+    """Return the ways in which a token may travel beside "Authorization"."""
+    return [
+        *(("headers", name, "{token}") for name in _TOKEN_HEADERS),
+        *(("headers", name, text) for name, text in NAMES_ON_EVERY_CALL.items()),
+        *(("cookies", name, "{token}") for name in _TOKEN_COOKIES),
+    ]
+
+
+def _schemes(named: str | None) -> list[str]:
+    """Return the ways to write "Authorization", one that the platform named first."""
+    own = [f"{named} {{token}}"] if named and re.fullmatch(r"[\w-]+", named) else []
+    return list(dict.fromkeys([*own, *_SCHEMES]))
 
 
 def _scheme_named(answer: Answer) -> str | None:

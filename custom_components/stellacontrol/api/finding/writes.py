@@ -7,7 +7,7 @@ from ..call import Call, Endpoint
 from ..gateway import Gateway
 from ..profile import DEFAULT, Profile
 from ..templates import placeholders
-from .candidates import ACTION_KEYS
+from .bodies import ACTION_KEYS
 
 
 def with_writes(profile: Profile, gateway: Gateway) -> Profile:
@@ -66,7 +66,7 @@ def _beside(call: Call, profile: Profile, gateway: Gateway) -> Call:
 def _as_action(call: Call, status: Call) -> Call:
     """Return a write that a word in the body chooses, as the status does."""
     about = dict(status.body)
-    keys = [key for key in ACTION_KEYS[:2] if key in about]
+    keys = [key for key in ACTION_KEYS if key in about]
     word = str(about[keys[0]]) if keys else ""
     is_command = "command" in placeholders(call.body)
     named = (

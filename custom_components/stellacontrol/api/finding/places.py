@@ -1,11 +1,9 @@
-"""What may be tried, in order of likelihood; rules that make it, not answers to cases."""
+"""Places that may be asked, in order of likelihood; rules that make them, not answers to cases."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-import re
-from typing import Any, Final
+from typing import Final
 
-from ..aliases import CREDENTIAL_NAMES, every_credential
 from ..call import Call, CallName, Endpoint
 from ..gateway import Gateway
 from ..profile import LIST_DEVICES, LOG_OUT, READ_STATUS
@@ -63,55 +61,6 @@ _STATUS_PATHS_BY_ID = [
     "/status?id={s}",
     "/status/{s}",
 ]
-_WRAPPERS = ["data", "credentials", "params", "auth", "request"]
-
-_TOKEN_NAMES = [
-    "Auth-Token",
-    "Session-Token",
-    "Access-Token",
-    "Api-Token",
-    "Token",
-    "Session-Id",
-    "Session",
-    "Auth",
-]
-_TOKEN_HEADERS: Final = (
-    *(f"X-{name}" for name in _TOKEN_NAMES),
-    *_TOKEN_NAMES,
-    "X-Api-Key",
-    "X-Authorization",
-    "X-StellaControl-Token",
-)
-_TOKEN_COOKIES: Final = [
-    "token",
-    "session",
-    "sessionId",
-    "session_id",
-    "sid",
-    "auth",
-    "auth_token",
-    "access_token",
-    "accessToken",
-    "jwt",
-]
-_SCHEMES: Final = ("Bearer {token}", "{token}", "Token {token}", "Session {token}")
-
-LIST_WORDS: Final = [
-    "list",
-    "devices",
-    "getDevices",
-    "listDevices",
-    "metadata",
-    "getMetadata",
-]
-STATUS_WORDS: Final = [
-    "status",
-    "getStatus",
-    "deviceStatus",
-    "getDeviceStatus",
-    "state",
-]
-ACTION_KEYS: Final = ("action", "method", "command", "operation", "type")
 
 
 def log_in_places(gateway: Gateway, *, first: str | None = None) -> Iterator[Call]:
@@ -148,95 +97,6 @@ def _at(endpoint: Endpoint, path: str) -> Call:
     return Call(
         name=CallName.LOG_IN, method="POST", endpoint=endpoint, path=path, body={}
     )
-
-
-ACTION_WORDS: Final = {"action": "login", "method": "login"}
-
-
-_GRANT = {"grant_type": "password", "grantType": "password"}
-
-
-def flat_body() -> dict[str, Any]:
-    """Return a log-in body that holds every spelling of every credential.
-
-    A platform that ignores what it does not know finds what it wants in it.
-    """
-    return {**every_credential(), **ACTION_WORDS, **_GRANT}
-
-
-def nested_body() -> dict[str, Any]:
-    """Return a log-in body that holds every spelling in every usual wrapper."""
-    return {
-        **ACTION_WORDS,
-        **_GRANT,
-        **{wrapper: every_credential() for wrapper in _WRAPPERS},
-        # What is the client's and what is the user's, each apart.
-        **dict.fromkeys(("client", "apiClient"), _OF_CLIENT),
-        **dict.fromkeys(("user", "account"), _OF_USER),
-    }
-
-
-_OF_CLIENT: Final = {
-    **every_credential(("client_id", "client_key")),
-    "name": "{client_id}",
-    "id": "{client_id}",
-}
-_OF_USER: Final = every_credential(("username", "password"))
-
-
-def client_body() -> dict[str, Any]:
-    """Return a log-in body without the user, who is named in a header."""
-    return every_credential(("client_id", "client_key"))
-
-
-def _headers_for(kind: str, most: int = 8) -> dict[str, str]:
-    """Return the headers that a credential may travel in."""
-    names = [
-        "-".join(re.findall(r"[A-Z]?[a-z]+", name)).title()
-        for name in CREDENTIAL_NAMES[kind][:most]
-    ]
-    return {
-        prefix + name: f"{{{kind}}}"
-        for name in names
-        for prefix in ("X-", "")
-        # Plain "Name" or "Key" as a header says too little.
-        if prefix or "-" in name
-    }
-
-
-CLIENT_HEADERS: Final = {
-    **_headers_for("client_id"),
-    **_headers_for("client_key"),
-    "X-Api-Key": "{client_key}",
-    "Api-Key": "{client_key}",
-}
-USER_HEADERS: Final = {**_headers_for("username", 4), **_headers_for("password", 2)}
-NAMES_ON_EVERY_CALL: Final = {
-    name: value for name, value in CLIENT_HEADERS.items() if value == "{client_id}"
-} | {"X-Requested-With": "XMLHttpRequest"}
-"""What some platforms want with each request, and what is no secret."""
-
-BASIC_CLIENT: Final = {"Authorization": "Basic {basic:client_id:client_key}"}
-BASIC_USER: Final = {"Authorization": "Basic {basic:username:password}"}
-
-
-type Carrier = tuple[str, str, str]
-"""One way to carry something: "headers" or "cookies", the name, the template."""
-
-
-def carriers() -> list[Carrier]:
-    """Return the ways in which a token may travel beside "Authorization"."""
-    return [
-        *(("headers", name, "{token}") for name in _TOKEN_HEADERS),
-        *(("headers", name, text) for name, text in NAMES_ON_EVERY_CALL.items()),
-        *(("cookies", name, "{token}") for name in _TOKEN_COOKIES),
-    ]
-
-
-def schemes(named: str | None) -> list[str]:
-    """Return the ways to write "Authorization", one that the platform named first."""
-    own = [f"{named} {{token}}"] if named and re.fullmatch(r"[\w-]+", named) else []
-    return list(dict.fromkeys([*own, *_SCHEMES]))
 
 
 def list_places(gateway: Gateway, prefix: str, *, slashed: bool) -> Iterator[Call]:
@@ -291,14 +151,16 @@ def status_places(
 
 def log_out_places(log_in: Call) -> list[Call]:
     """Return where the log-out may be, beside the log-in."""
-    head, _, last = log_in.path.partition("?")[0].rpartition("/")
+    path = log_in.path.partition("?")[0]
+    slash = "/" if path.endswith("/") else ""
+    head, _, last = path.rstrip("/").rpartition("/")
     if not last:
         return [replace(LOG_OUT, endpoint=log_in.endpoint)]
     words = {"login": "logout", "Login": "Logout", "signin": "signout"}
-    beside = replace(
-        LOG_OUT, endpoint=log_in.endpoint, path=f"{head}/{words.get(last, 'logout')}"
+    beside, below = (
+        replace(LOG_OUT, endpoint=log_in.endpoint, path=f"{head}/{end}{slash}")
+        for end in (words.get(last, "logout"), f"{last}/logout")
     )
-    below = replace(LOG_OUT, endpoint=log_in.endpoint, path=f"{head}/{last}/logout")
     return [beside] if last in words else [beside, below]
 
 

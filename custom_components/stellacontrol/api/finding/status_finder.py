@@ -1,0 +1,178 @@
+"""Finding where the status of a device is told."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+import re
+from typing import Any
+
+from ..call import Call, Endpoint
+from ..errors import StellaControlError
+from ..models import Device, DeviceList, DeviceStatus
+from ..profile import READ_STATUS, Profile
+from ..reading import Reader
+from ..verdicts import is_about_device
+from .answer import Answer
+from .bodies import ACTION_KEYS, STATUS_WORDS
+from .door import Door, template_path
+from .links import as_template, links
+from .list_finder import list_page
+from .places import status_places
+from .writes import by_id
+
+
+class StatusFinder:
+    """Looks for the status of one device within an open session."""
+
+    def __init__(self, door: Door, token: str) -> None:
+        """Start with the session's token."""
+        self._door = door
+        self._token = token
+        self._reader = Reader()
+
+    async def find(
+        self, profile: Profile, devices: DeviceList, *, without: Call | None = None
+    ) -> tuple[Profile, DeviceStatus] | None:
+        """Find where the status of one device is; costs messages of that device.
+
+        Args:
+            profile: How the gateway speaks, as far as known.
+            devices: As the list tells them.
+            without: A call that has been tried already.
+        """
+        device = devices.devices[0]
+        identity = device.other_id
+        calls = self._status_calls(profile, device, identity)
+        queue = [call for call in calls if call != without]
+        words_in_vain: set[str] = set()
+        ignores_queries = False
+        while queue and self._door.statuses_left:
+            call = queue.pop(0)
+            word = _word_of(call)
+            if word in words_in_vain or (
+                ignores_queries and _is_list_with_query(call, profile.devices)
+            ):
+                continue
+            with_call = replace(profile, status=call)
+            answer = await self._ask(
+                call, with_call, serial=device.serial_number, id=identity
+            )
+            if (status := self._read_status(answer, device)) is not None:
+                return with_call, status
+            if _is_list_with_query(call, profile.devices):
+                # The list again: this gateway does not look at what is asked for.
+                ignores_queries = ignores_queries or list_page(answer) is not None
+            if word and re.search("action|method|unknown|unsupported", answer.words):
+                words_in_vain.add(word)
+            if moved := self._moved(answer, call, device, identity):
+                queue.insert(0, moved)
+            elif (
+                identity is not None
+                and "serial" in call.placeholders
+                and is_about_device(answer.words)
+            ):
+                # The place is right, and the device has another name there.
+                queue.insert(0, by_id(call))
+        return None
+
+    def _moved(
+        self, answer: Answer, call: Call, device: Device, identity: Any
+    ) -> Call | None:
+        """Return where a redirect of the same gateway leads, as a template."""
+        target = self._door.redirect_of(answer)
+        if target is None:
+            return None
+        template = as_template(target, device, identity) or target
+        if template == template_path(self._door.gateway, call):
+            return None
+        return replace(call, endpoint=Endpoint.GATEWAY, path=template)
+
+    def _status_calls(
+        self, profile: Profile, device: Device, identity: Any
+    ) -> Iterator[Call]:
+        """Go through the calls that may tell a status."""
+        if profile.status != READ_STATUS:
+            yield profile.status
+            if identity is not None and "serial" in profile.status.placeholders:
+                yield by_id(profile.status)
+        if profile.devices.method == "POST":
+            yield from _status_actions(profile.devices)
+            return
+        yield from status_places(
+            self._door.gateway,
+            profile.devices,
+            has_id=identity is not None,
+            links=list(links(device, identity, self._door.gateway)),
+        )
+
+    async def _ask(self, call: Call, profile: Profile, **values: Any) -> Answer:
+        """Ask within the session."""
+        return await self._door.ask(call, profile, token=self._token, **values)
+
+    def _read_status(self, answer: Answer, device: Device) -> DeviceStatus | None:
+        """Return the status that an answer tells; `None` if it is none."""
+        if not answer.is_success:
+            return None
+        try:
+            status = self._reader.status(
+                answer.content, serial_number=device.serial_number
+            )
+        except StellaControlError:
+            return None
+        return status if is_measured(status) else None
+
+
+def is_measured(status: DeviceStatus) -> bool:
+    """Whether a status holds more than metadata.
+
+    Some servers ignore a query and send the list again.
+    """
+    measured = (
+        status.connection,
+        status.received_at,
+        status.temperature,
+        status.uptime,
+        status.message_frequency,
+    )
+    return any(value is not None for value in measured)
+
+
+def _is_list_with_query(call: Call, list_call: Call) -> bool:
+    """Whether a status is asked for at the list itself."""
+    return call.method == "GET" and call.path.startswith(f"{list_call.path}?")
+
+
+def _word_of(call: Call) -> str:
+    """Return the word with which a body chooses the call, if one does."""
+    body = call.body if isinstance(call.body, dict) else {}
+    return next((str(body[key]) for key in ACTION_KEYS if key in body), "")
+
+
+def _status_actions(list_call: Call) -> Iterator[Call]:
+    """Go through the ways to ask for a status where a word chooses the call."""
+    body = dict(list_call.body or {})
+    keys = [key for key in ACTION_KEYS if key in body]
+    named = str(body[keys[0]]) if keys else ""
+    # A platform that says "getDevices" says "getStatus".
+    words = sorted(
+        STATUS_WORDS, key=lambda word: word.startswith("get") != named.startswith("get")
+    )
+    abouts: tuple[dict[str, Any], ...] = (
+        {"serialNumber": "{serial}"},
+        {"params": {"serialNumber": "{serial}"}},
+        {"serial": "{serial}"},
+        {"data": {"serialNumber": "{serial}"}},
+        {"id": "{serial}"},
+        {"serialNumber": "{id}"},
+        {"id": "{id}"},
+        {"deviceId": "{id}"},
+    )
+    for word in words:
+        for about in abouts:
+            told = {**body, **dict.fromkeys(keys, word), **about}
+            yield replace(
+                READ_STATUS,
+                method="POST",
+                endpoint=list_call.endpoint,
+                path=list_call.path,
+                body=told,
+            )
