@@ -8,7 +8,7 @@ from typing import Any
 
 from .api import Band, DeviceStatus
 from .const import TEMPERATURE_HYSTERESIS
-from .quota import as_moment
+from .quota import dump, load
 
 
 class AlarmKind(StrEnum):
@@ -53,6 +53,15 @@ class Alarm:
 
     kind: AlarmKind
     band_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _StoredAlarm:
+    """How an alarm is stored."""
+
+    kind: AlarmKind
+    band: str
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,41 +137,33 @@ class Alarms:
             *(AlarmEdge(alarm, True) for alarm in sorted(self.on - told)),
         ]
 
-    def is_on(self, kind: AlarmKind) -> bool:
-        """Return whether an alarm of a kind is on, on any band."""
-        return any(alarm.kind is kind for alarm in self.on)
-
-    def as_stored(self) -> list[dict[str, str | None]] | None:
+    def as_stored(self) -> Any:
         """Return what was told in a form that can be stored; `None`: nothing yet."""
         if self._told is None:
             return None
-        return [
-            {
-                "kind": alarm.kind.value,
-                "band": alarm.band_id,
-                "since": since.isoformat()
-                if (since := self.since.get(alarm))
-                else None,
-            }
-            for alarm in sorted(self._told)
-        ]
+        return dump(
+            [
+                _StoredAlarm(
+                    kind=alarm.kind, band=alarm.band_id, since=self.since.get(alarm)
+                )
+                for alarm in sorted(self._told)
+            ]
+        )
 
     def restore(self, stored: Any) -> None:
         """Take up what `as_stored` returned; `None` is nothing.
 
         Raises:
-            KeyError, TypeError, ValueError: It is not what `as_stored` makes.
+            ValueError: It is not what `as_stored` makes. Nothing has changed then.
         """
         if stored is None:
             return
         since = {
-            Alarm(AlarmKind(alarm["kind"]), str(alarm["band"])): alarm.get("since")
-            for alarm in stored
+            Alarm(alarm.kind, alarm.band): alarm.since
+            for alarm in load(tuple[_StoredAlarm, ...], stored)
         }
         self.on = self._told = frozenset(since)
-        self.since = {
-            alarm: as_moment(moment) for alarm, moment in since.items() if moment
-        }
+        self.since = {alarm: moment for alarm, moment in since.items() if moment}
 
     def _readings(
         self,

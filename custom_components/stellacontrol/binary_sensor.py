@@ -15,7 +15,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .api import ConnectionStatus
 from .coordinator import DeviceCoordinator, StellaControlConfigEntry
 from .entity import (
-    BandEntity,
+    BandReading,
     BandValue,
     DeviceEntity,
     DeviceValue,
@@ -192,19 +192,10 @@ class DeviceBinarySensor(DeviceEntity, BinarySensorEntity):
         return self.is_on
 
 
-class BandBinarySensor(BandEntity, BinarySensorEntity):
+class BandBinarySensor(BandReading, BinarySensorEntity):
     """A yes or no of one band."""
 
     entity_description: BandBinarySensorDescription
-
-    def __init__(
-        self,
-        coordinator: DeviceCoordinator,
-        band_id: str,
-        description: BandBinarySensorDescription,
-    ) -> None:
-        """Set up what the description and the band name."""
-        super().__init__(coordinator, band_id, description, while_connected)
 
     @property
     @override

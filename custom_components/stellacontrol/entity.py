@@ -116,8 +116,6 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
 class BandEntity(DeviceEntity):
     """An entity of one band of a device."""
 
-    _source: object = _NOT_WRITTEN
-
     def __init__(
         self,
         coordinator: DeviceCoordinator,
@@ -135,30 +133,41 @@ class BandEntity(DeviceEntity):
             "band": band_name(band_id, coordinator.bands.labels.get(band_id))
         }
 
+
+class BandReading(BandEntity):
+    """What a band measures or tells of itself, while the device is connected."""
+
+    _read_from: Band | object | None = _NOT_WRITTEN
+    """The band that was read last; `None` if there was none to be read."""
+
+    def __init__(
+        self,
+        coordinator: DeviceCoordinator,
+        band_id: str,
+        description: EntityDescription,
+    ) -> None:
+        """Set up what the description and the band name."""
+        super().__init__(coordinator, band_id, description, while_connected)
+
     @property
     def band(self) -> Band:
-        """The band as the last status told it; only while it lists the band."""
-        return self.coordinator.data.status.bands[self.band_id]
+        """The band as the last status told it; only while this is available."""
+        return self.coordinator.measured_bands[self.band_id]
 
     @property
     @override
     def available(self) -> bool:
-        """Whether the last status still lists the band."""
-        return super().available and self.band_id in self.coordinator.status.bands
-
-    @property
-    def source(self) -> object:
-        """What the state is made of; while it is the same object nothing is new.
-
-        The coordinator keeps a band's object as long as the band's values are equal.
-        """
-        return self.coordinator.status.bands.get(self.band_id)
+        """Whether a connected device lists the band."""
+        return self.band_id in self.coordinator.measured_bands
 
     @override
     @callback
     def _handle_coordinator_update(self) -> None:
-        """Write the state, if band or availability are not the same as before."""
-        source = self.source if self.available else _UNAVAILABLE
-        if source is not self._source:
-            self._source = source
+        """Write the state, if the band is not the same object as before.
+
+        The coordinator keeps a band's object as long as the band's values are equal.
+        """
+        band = self.coordinator.measured_bands.get(self.band_id)
+        if band is not self._read_from:
+            self._read_from = band
             super()._handle_coordinator_update()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from .api import Command, DeviceStatus
-from .quota import as_moment
+from .quota import dump, load
 
 CONTRADICTIONS = 2
 """Fresh messages that contradict a change before it is given up."""
@@ -105,34 +105,17 @@ class PendingBands:
             if band_id in band_ids
         }
 
-    def as_stored(self) -> dict[str, Any]:
+    def as_stored(self) -> Any:
         """Return the changes in a form that can be stored as JSON."""
-        return {
-            band_id: {
-                "on": change.on,
-                "asked_at": change.asked_at.isoformat(),
-                "seen": None if change.seen is None else change.seen.isoformat(),
-                "contradicted": change.contradicted,
-            }
-            for band_id, change in self._pending.items()
-        }
+        return dump(self._pending)
 
     def restore(self, stored: Any) -> None:
         """Take up what `as_stored` returned; `None` is nothing.
 
         Raises:
-            AttributeError, KeyError, TypeError, ValueError: It is not what `as_stored`
-                makes. Nothing has changed then.
+            ValueError: It is not what `as_stored` makes. Nothing has changed then.
         """
-        self._pending = {
-            str(band_id): PendingBand(
-                on=bool(change["on"]),
-                asked_at=as_moment(change["asked_at"]),
-                seen=None if change["seen"] is None else as_moment(change["seen"]),
-                contradicted=int(change["contradicted"]),
-            )
-            for band_id, change in (stored or {}).items()
-        }
+        self._pending = load(dict[str, PendingBand], stored or {})
 
 
 def _is_newer(received_at: datetime | None, seen: datetime | None) -> bool:
@@ -207,27 +190,17 @@ class PendingCommand:
             else replace(sent, seen=received_at or sent.seen)
         )
 
-    def as_stored(self) -> dict[str, Any] | None:
+    def as_stored(self) -> Any:
         """Return the command in a form that can be stored as JSON."""
-        if (sent := self._sent) is None:
-            return None
-        return {
-            "command": sent.command.value,
-            "asked_at": sent.asked_at.isoformat(),
-            "seen": None if sent.seen is None else sent.seen.isoformat(),
-        }
+        return dump(self._sent)
 
     def restore(self, stored: Any) -> None:
         """Take up what `as_stored` returned.
 
         Raises:
-            KeyError, TypeError, ValueError: It is not what `as_stored` makes.
+            ValueError: It is not what `as_stored` makes.
         """
-        self._sent = _Sent(
-            command=Command(stored["command"]),
-            asked_at=as_moment(stored["asked_at"]),
-            seen=None if stored["seen"] is None else as_moment(stored["seen"]),
-        )
+        self._sent = load(_Sent, stored)
 
 
 def _shows(

@@ -26,7 +26,7 @@ from homeassistant.helpers.typing import StateType
 from .api import BandStatus, ConnectionStatus
 from .coordinator import BOOST_REASONS, DeviceCoordinator, StellaControlConfigEntry
 from .entity import (
-    BandEntity,
+    BandReading,
     BandValue,
     DeviceEntity,
     DeviceValue,
@@ -353,19 +353,10 @@ class DeviceSensor(DeviceEntity, SensorEntity):
         return self.native_value, self.last_reset
 
 
-class BandSensor(BandEntity, SensorEntity):
+class BandSensor(BandReading, SensorEntity):
     """A reading of one band."""
 
     entity_description: BandSensorDescription
-
-    def __init__(
-        self,
-        coordinator: DeviceCoordinator,
-        band_id: str,
-        description: BandSensorDescription,
-    ) -> None:
-        """Set up what the description and the band name."""
-        super().__init__(coordinator, band_id, description, while_connected)
 
     @property
     @override

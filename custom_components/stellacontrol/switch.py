@@ -61,9 +61,10 @@ class BandSwitch(BandEntity, SwitchEntity):
     @override
     def available(self) -> bool:
         """Whether the band can be switched; an offline device may tell no bands."""
-        if super().available:
-            return True
-        return self.coordinator.is_ready and self.coordinator.is_offline
+        device = self.coordinator
+        return super().available and (
+            self.band_id in device.status.bands or device.is_offline
+        )
 
     @property
     @override
@@ -92,12 +93,6 @@ class BandSwitch(BandEntity, SwitchEntity):
     def written_value(self) -> tuple[bool | None, bool]:
         """Return the state, and whether it is pending."""
         return self.is_on, self.is_pending
-
-    @property
-    @override
-    def source(self) -> object:
-        """Return all that the coordinator knows, since pending is not part of a band."""
-        return self.coordinator.data
 
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:

@@ -66,11 +66,6 @@ class DeviceAlarms:
         return any(alarm.kind in READINGS for alarm in self.on)
 
     @callback
-    def is_on(self, kind: AlarmKind) -> bool:
-        """Return whether an alarm of a kind is on."""
-        return self._alarms.is_on(kind)
-
-    @callback
     def listen(self, listener: AlarmListener) -> CALLBACK_TYPE:
         """Call back for each alarm that begins or ends; returns how to stop that.
 
@@ -83,7 +78,7 @@ class DeviceAlarms:
         return lambda: self._listeners.remove(listener)
 
     @callback
-    def status_read(self, status: DeviceStatus) -> None:
+    def status_read(self, status: DeviceStatus, *, quota_at_risk: bool | None) -> None:
         """Compare a status with the one before; `tell` tells what is new."""
         options = self._context.options
         begun = self._alarms.read(
@@ -91,7 +86,7 @@ class DeviceAlarms:
             status,
             temperature_threshold=options.temperature_threshold,
             offline_after=options.offline_after_span,
-            quota_at_risk=self._frequency.state.at_risk,
+            quota_at_risk=quota_at_risk,
         )
         self._follow(any(alarm.kind in READINGS for alarm in begun))
         self._status = status

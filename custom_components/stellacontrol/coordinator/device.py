@@ -10,8 +10,15 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..alarms import AlarmKind, tells_of_alarms
-from ..api import Command, ConnectionStatus, Device, DeviceStatus, MessageFrequency
+from ..alarms import Alarm, AlarmKind, tells_of_alarms
+from ..api import (
+    Band,
+    Command,
+    ConnectionStatus,
+    Device,
+    DeviceStatus,
+    MessageFrequency,
+)
 from ..const import DOMAIN, FIRST_RETRY
 from ..errors import Function, reading
 from ..quota import FLOOR, Reason
@@ -78,6 +85,11 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         return self.data.quota
 
     @property
+    def measured_bands(self) -> Mapping[str, Band]:
+        """Each band that the newest status measured; none while there is no status."""
+        return self.data.measured_bands if self.is_ready else {}
+
+    @property
     def is_offline(self) -> bool:
         """Whether the platform says that the device cannot be reached.
 
@@ -97,12 +109,12 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         """Whether the device is too hot; `None` while it does not tell."""
         if self.status.temperature is None:
             return None
-        return self.alarms.is_on(AlarmKind.TEMPERATURE)
+        return Alarm(AlarmKind.TEMPERATURE) in self.data.alarms
 
     @property
     def quota_at_risk(self) -> bool:
         """Whether the quota will not last for the month at the usual pace."""
-        return self.alarms.is_on(AlarmKind.QUOTA_AT_RISK)
+        return Alarm(AlarmKind.QUOTA_AT_RISK) in self.data.alarms
 
     @property
     def is_ready(self) -> bool:
@@ -226,14 +238,15 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         is_old, is_ahead = self._is_old(status), self.frequency.is_ahead(status)
         status = self.frequency.believed(status)
         self.frequency.status_read(status)
+        quota = self.frequency.state
         if is_old:
-            return self._state(self.status)
+            return self._state(self.status, quota)
         self._is_held_ahead = is_ahead
         if self.data is not None:
             status = with_kept_bands(status, self.status)
         self.pending.status_read(status)
-        self.alarms.status_read(status)
-        return self._state(status)
+        self.alarms.status_read(status, quota_at_risk=quota.at_risk)
+        return self._state(status, quota)
 
     async def _ask_for_status(self) -> DeviceStatus:
         """Return the status, and let the account know how the platform is."""
@@ -287,17 +300,21 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
     def publish(self) -> None:
         """Show what has changed without a new status."""
         if self.data is not None:
-            before, self.data = self.data, self._state(self.status)
+            before, self.data = (
+                self.data,
+                self._state(self.status, self.frequency.state),
+            )
             if self.data != before:
                 self.async_update_listeners()
 
-    def _state(self, status: DeviceStatus) -> DeviceState:
-        """Return all that the entities show, with a status."""
+    def _state(self, status: DeviceStatus, quota: QuotaState) -> DeviceState:
+        """Return all that the entities show."""
         return DeviceState(
             status=status,
-            quota=self.frequency.state,
+            quota=quota,
             alarms=self.alarms.on,
             pending=self.pending.bands,
+            measured_bands={} if status.is_offline else status.bands,
         )
 
     def _is_old(self, status: DeviceStatus) -> bool:

@@ -8,7 +8,7 @@ from .ledger import Ledger
 from .month import CountingRule, QuotaMonth
 from .schedule import Schedule
 from .state import KeeperState
-from .stored import UnreadableError, as_moment, dump, load
+from .stored import UnreadableError, dump, load
 
 __all__ = [
     "FLOOR",
@@ -26,7 +26,6 @@ __all__ = [
     "Reason",
     "Schedule",
     "UnreadableError",
-    "as_moment",
     "decide",
     "dump",
     "load",

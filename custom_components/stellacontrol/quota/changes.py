@@ -17,9 +17,9 @@ class FrequencyChanges(DeviceQuota):
 
     def change_due(self, now: datetime) -> timedelta | None:
         """Decide, and return the period to ask the device for now, if any."""
-        if self.ledger is None:
+        budget, ledger = self.budget(now), self.ledger
+        if budget is None or ledger is None:
             return None
-        budget, pace = self._budget_of(now, self.ledger), self.ledger.pace
         self.decision = decide(
             now,
             budget=budget,
@@ -30,10 +30,12 @@ class FrequencyChanges(DeviceQuota):
         )
         self._suspended_since = self.decision.base_suspended_since
         period = self.decision.period
-        if period != pace.expected:
+        if period != ledger.pace.expected:
             # Of those that can be set, the next that is not faster.
             period = min((one for one in SETTABLE if one >= period), default=FLOOR)
-        if period == pace.expected and not self._is_renewal_due(now):
+        renewal = self._renewal()
+        is_renewal_due = renewal is not None and now >= renewal
+        if period == ledger.pace.expected and not is_renewal_due:
             return None
         if not self._attempts.allow(now, is_set_back=self._is_set_back(period)):
             return None
@@ -47,11 +49,6 @@ class FrequencyChanges(DeviceQuota):
         # What is faster for a while leaves it as it is; a base frequency does not.
         is_for_a_while = decision is not None and decision.until is not None
         return period >= found or not is_for_a_while
-
-    def _is_renewal_due(self, now: datetime) -> bool:
-        """Return whether to ask again for what the device would give up."""
-        renewal = self._renewal()
-        return renewal is not None and now >= renewal
 
     def change_begins(self, now: datetime, period: timedelta) -> None:
         """Take note that a message frequency is about to be asked for.

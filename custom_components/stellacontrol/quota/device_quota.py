@@ -18,6 +18,9 @@ from .stored import dump
 LONGEST_ABSENCE = timedelta(days=1)
 """Home Assistant may be gone this long without the quota being broken."""
 
+_SAME_MOMENT = timedelta(seconds=1)
+"""In so much time no budget changes by what anybody would notice."""
+
 _RENEWAL_MARGIN = timedelta(seconds=5)
 """A frequency that the device will give up is asked for again so much earlier."""
 
@@ -98,16 +101,20 @@ class DeviceQuota:
         return pace is not None and (pace.held is not None or bool(pace.asks))
 
     def budget(self, now: datetime) -> Budget | None:
-        """Return what is left; `None` before the first message."""
-        return None if self.ledger is None else self._budget_of(now, self.ledger)
+        """Return what is left; `None` before the first message.
 
-    def _budget_of(self, now: datetime, ledger: Ledger) -> Budget:
-        """Return what is left, worked out once for each state and moment."""
-        known = self._budget
-        if known is None or known[0] != now or known[1] is not ledger:
-            budget = Budget.at(now, ledger=ledger, settings=self.settings)
-            self._budget = known = now, ledger, budget
-        return known[2]
+        Worked out once for all that follows from one message, as long as nothing is
+        charged in between.
+        """
+        if self.ledger is None:
+            return None
+        if self._budget is not None:
+            at, ledger, budget = self._budget
+            if ledger is self.ledger and abs(now - at) < _SAME_MOMENT:
+                return budget
+        budget = Budget.at(now, ledger=self.ledger, settings=self.settings)
+        self._budget = now, self.ledger, budget
+        return budget
 
     def _renewal(self) -> datetime | None:
         """Return when to ask again for what the device would give up, by our clock."""

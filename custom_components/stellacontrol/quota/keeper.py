@@ -164,7 +164,8 @@ class QuotaKeeper(FrequencyChanges):
     def _with_pause(self, now: datetime, due: datetime) -> datetime:
         """Return when to ask next if requests have to be saved."""
         decision, slowest, pause = self.decision, FLOOR, timedelta(0)
-        if self.ledger is None:
+        budget, ledger = self.budget(now), self.ledger
+        if budget is None or ledger is None:
             return due
         if decision is None:
             pass
@@ -172,12 +173,11 @@ class QuotaKeeper(FrequencyChanges):
             # It cannot be slowed down, so at least our requests are.
             pause = decision.period
             if not self._is_ours:
-                slowest = min(FLOOR, self.ledger.pace.expected)
+                slowest = min(FLOOR, ledger.pace.expected)
         elif decision.reason is Reason.BASE and self.is_base_own:
             # Nobody asked to see every message of a device that sends so many.
             pause = FLOOR if decision.period < FLOOR else pause
             slowest = min(FLOOR, decision.period)
-        budget = self._budget_of(now, self.ledger)
         pause = max(pause, budget.request_pause(slowest))
         if not pause:
             return due

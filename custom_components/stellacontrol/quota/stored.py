@@ -138,12 +138,3 @@ def _convert(kind: Any, stored: Any) -> Any:
     if kind is timedelta:
         return timedelta(seconds=stored)
     return kind(stored)
-
-
-def as_moment(stored: Any) -> datetime:
-    """Return a time that was stored.
-
-    Raises:
-        UnreadableError: It is none, or has no zone and is none of ours.
-    """
-    return load(datetime, stored)

@@ -16,7 +16,7 @@ from homeassistant.helpers.update_coordinator import (
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.coordinator import DeviceCoordinator
-from custom_components.stellacontrol.entity import BandEntity, DeviceEntity
+from custom_components.stellacontrol.entity import BandReading, DeviceEntity
 from script.tools.in_process import account_entry, home_assistant
 from simulator import Account
 
@@ -52,7 +52,7 @@ def plain_entities() -> Iterator[None]:
         stack.enter_context(
             patch.object(DeviceCoordinator, "async_add_listener", listen)
         )
-        for kind in (DeviceEntity, BandEntity):
+        for kind in (DeviceEntity, BandReading):
             stack.enter_context(
                 patch.object(kind, "_handle_coordinator_update", always)
             )
