@@ -4,6 +4,7 @@ Names are compared without case and without anything but letters and digits.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 import re
 from typing import Final
 
@@ -106,6 +107,7 @@ _ID_NAMES = ["id", "deviceId", "uuid", "guid", "deviceUuid", "repeaterId", "obje
 _PREFIXES = ("x", "your", "my", "the", "stellacontrol", "stella", "sc", "api", "cfg")
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """Return a name as it is compared with others."""
     return re.sub(r"[^a-z0-9]", "", name.lower())

@@ -6,11 +6,12 @@ import re
 from types import NoneType
 from typing import Any, Final
 
+from .aliases import folded
 from .fields import IllTyped, read_band_id
 from .layout import Apart, Path, step_into, walk
 from .models import Band
 from .names import Names
-from .told import plain_name, told_fields
+from .told import told_fields
 
 BAND_NAMES: Final = Names(told_fields(Band))
 
@@ -106,7 +107,7 @@ def _better(
 
 def _score(key: str, value: Any) -> int:
     """Return how much a member looks like the bands of a device; 0 if not at all."""
-    name = plain_name(key)
+    name = folded(key)
     fields = max((_fields_in(entry) for entry in _objects_in(value)), default=0)
     if name == "band" or name.endswith(("bands", "bandlist")):
         if fields:

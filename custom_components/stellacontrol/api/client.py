@@ -80,8 +80,8 @@ class StellaControlClient:
             is_due_within=is_due_within,
             clock=clock,
         )
-        self._writer = Writer(
-            self._knowledge, self._write, lambda serial: self._told.get(serial, {})
+        self._callr = Writer(
+            self._knowledge, self._call, lambda serial: self._told.get(serial, {})
         )
         self._reader = Reader()
         self._listed: dict[str, Device] = {}
@@ -268,14 +268,16 @@ class StellaControlClient:
         """Wait a few seconds for the calls under way, and log out; never raises."""
         await self._door.close()
 
-    async def _write(self, call: Call, **values: Any) -> None:
-        """Make a call whose answer says nothing."""
-        await self._call(call, None, **values)
-
     async def _call[T](
-        self, call: Call, read: Callable[[Reply], T] | None, **values: Any
+        self, call: Call, read: Callable[[Reply], T] | None = None, **values: Any
     ) -> T | None:
-        """Make a call, with the other id of the device where the call takes one."""
+        """Make a call, with the other id of the device where the call takes one.
+
+        Args:
+            call: What is asked.
+            read: Reads the answer; `None` for a write, whose answer says nothing.
+            values: What stands for the placeholders.
+        """
         serial_number = values.get("serial")
         if serial_number is not None and "id" in call.placeholders:
             values["id"] = await self._id_of(call, serial_number)

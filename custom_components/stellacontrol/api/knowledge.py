@@ -43,7 +43,8 @@ class Knowledge:
             for each in fields(Profile)
             if getattr(found, each.name) != getattr(start, each.name)
         }
-        self.profile = replace(self.profile, **changes)
+        if changes:
+            self.profile = replace(self.profile, **changes)
 
     def found(self, profile: Profile, name: CallName) -> None:
         """Use and hand out a profile one of whose calls was seen to work."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import re
 from typing import Any, Final
 
+from .aliases import folded
 from .fields import IllTyped
 from .layout import DEPTH
 from .names import Names
-from .told import plain_name
 
 _LIST_NAMES: Final = frozenset(
     {"devices", "data", "items", "results", "list", "content", "records", "rows"}
@@ -159,7 +159,7 @@ def _is_lone(value: Any) -> bool:
 
 def _is_empty_list(value: Any, name: str | None) -> bool:
     """Whether this is a list of no devices."""
-    return value == [] and (name is None or plain_name(name) in _LIST_NAMES)
+    return value == [] and (name is None or folded(name) in _LIST_NAMES)
 
 
 def _entries_of(value: Any, name: str | None, names: Names) -> Iterator[Entry]:
@@ -169,7 +169,7 @@ def _entries_of(value: Any, name: str | None, names: Names) -> Iterator[Entry]:
             yield from ((None, entry) for entry in value)
         elif _are_serials(value, name):
             yield from ((None, {"serialNumber": text}) for text in value)
-        elif name is None or plain_name(name) in _LIST_NAMES:
+        elif name is None or folded(name) in _LIST_NAMES:
             yield from _unreadable(value)
     elif type(value) is dict and value:
         inner = list(value.values())
@@ -198,7 +198,7 @@ def _holds_a_list(entry: dict[str, Any]) -> bool:
 
 def _are_serials(value: list[Any], name: str | None) -> bool:
     """Whether a list is one of bare serial numbers."""
-    is_named = name is not None and plain_name(name) in ("devices", "serialnumbers")
+    is_named = name is not None and folded(name) in ("devices", "serialnumbers")
     return (
         is_named
         and bool(value)

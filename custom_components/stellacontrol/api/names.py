@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from .aliases import folded
 from .fields import read_boolean, read_number, read_text
-from .told import Told, Where, plain_name
+from .told import Told, Where
 
 _PREFIXES: Final = {Where.DEVICE: "device", Where.STATUS: "device", Where.BAND: "band"}
 """What some put before a name: "deviceModel", "bandLabel"."""
@@ -71,26 +72,26 @@ class Names:
 
     def get(self, key: str) -> Slot | None:
         """Return what a key of an answer means, if anything."""
-        return self._slots.get(plain_name(key))
+        return self._slots.get(folded(key))
 
 
 def _own_names(field: Told) -> Iterator[tuple[str, Slot]]:
     """Go through the vendor's names."""
     for rank, key in enumerate(field.keys):
-        yield plain_name(key), _slot(field, key=key, rank=rank, is_own=True)
+        yield folded(key), _slot(field, key=key, rank=rank, is_own=True)
 
 
 def _other_names(field: Told) -> Iterator[tuple[str, Slot]]:
     """Go through the other names that a definition lists."""
     for rank, key in enumerate(field.also, len(field.keys)):
-        yield plain_name(key), _slot(field, rank=rank)
+        yield folded(key), _slot(field, rank=rank)
 
 
 def _variants(field: Told) -> Iterator[tuple[str, Slot]]:
     """Go through what can be made of the names: prefixes, suffixes, no "is"."""
     prefix = _PREFIXES.get(field.where, "")
     for key in (*field.keys, *field.also):
-        name = plain_name(key)
+        name = folded(key)
         yield prefix + name, _slot(field, rank=50)
         if field.read is read_boolean:
             yield name.removeprefix("is"), _slot(field, rank=51)

@@ -5,7 +5,6 @@ is logged once with its name and the type seen, never with its value. Only an an
 which not enough of a device is found is an error.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 import logging
 from types import NoneType
@@ -184,25 +183,18 @@ class Reader:
     ) -> _Read:
         """Add the bands to what was read of the device itself."""
         bands: dict[str, Band] = {}
-        has_readings = False
-        for band, is_read in self._band_readings(place, tree):
-            bands.setdefault(band.identifier, band)
-            has_readings |= is_read
-        return _Read(taken, layout.known, bands, has_readings)
-
-    def _band_readings(
-        self, place: BandsPlace | None, tree: Any
-    ) -> Iterator[tuple[Band, bool]]:
-        """Go through the bands, and whether each tells more than which it is."""
         if place is None:
-            return
+            return _Read(taken, layout.known, bands, False)
+        has_readings = False
         try:
             for key, value in place.entries(tree):
-                band = self._band(key, value)
-                if band is not None:
-                    yield band
+                if (found := self._band(key, value)) is not None:
+                    band, is_read = found
+                    bands.setdefault(band.identifier, band)
+                    has_readings |= is_read
         except IllTyped:
             self._complain("bands", step_into(tree, place.path))
+        return _Read(taken, layout.known, bands, has_readings)
 
     def _band(self, key: Any, value: Any) -> tuple[Band, bool] | None:
         """Read one band; `None` if nobody knows which it is."""

@@ -7,10 +7,9 @@ checks of a real platform all derive from it.
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields, replace
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Final
 
-from .aliases import folded
 from .call import Grade
 
 
@@ -97,9 +96,3 @@ def told_fields(model: type) -> tuple[Told, ...]:
         for each in fields(model)
         if "told" in each.metadata
     )
-
-
-@lru_cache(maxsize=4096)
-def plain_name(name: str) -> str:
-    """Return a name as names are compared: without case, "_", "-" and blanks."""
-    return folded(name)

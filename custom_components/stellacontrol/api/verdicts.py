@@ -171,7 +171,6 @@ def judge(call: Call, reply: Reply, known: Known, *, is_read: bool) -> None:
         TokenRefused: The session has ended, as it seems.
         StellaControlError: What else the refusal means.
     """
-    status, words = reply.status, reply.words
     if reply.is_success:
         find = explicit_refusal_in if is_read else refusal_in
         said = find(reply.body)
@@ -179,6 +178,8 @@ def judge(call: Call, reply: Reply, known: Known, *, is_read: bool) -> None:
             return
         words = said.lower()
         status = _code_in(reply.body) or _code_for(words)
+    else:
+        status, words = reply.status, reply.words
     err = _meaning(call, reply, status, words, has_worked=known.has_worked)
     err.retry_after = retry_after(reply.headers.get("Retry-After"))
     if _is_end_of_session(call, status, words, known):
