@@ -59,10 +59,8 @@ def device_info(device: Device) -> DeviceInfo:
 LONGEST_AREA = 30
 """Signs; "Second floor west wing" is the name of an area, a postal address is longer."""
 
-_NOT_WRITTEN = object()
-"""The written value of an entity that has not heard of any news yet."""
-
 _UNAVAILABLE = object()
+"""Stands for what is written of an entity that is unavailable."""
 
 
 class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
@@ -73,7 +71,7 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
     """
 
     _attr_has_entity_name = True
-    _written: object = _NOT_WRITTEN
+    _written: object = _UNAVAILABLE
 
     def __init__(
         self,
@@ -102,6 +100,12 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
         not written when that changes.
         """
         return None
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Listen for news; Home Assistant writes the first state right after this."""
+        await super().async_added_to_hass()
+        self._written = self.written_value if self.available else _UNAVAILABLE
 
     @override
     @callback
@@ -137,9 +141,6 @@ class BandEntity(DeviceEntity):
 class BandReading(BandEntity):
     """What a band measures or tells of itself, while the device is connected."""
 
-    _read_from: Band | object | None = _NOT_WRITTEN
-    """The band that was read last; `None` if there was none to be read."""
-
     def __init__(
         self,
         coordinator: DeviceCoordinator,
@@ -148,6 +149,7 @@ class BandReading(BandEntity):
     ) -> None:
         """Set up what the description and the band name."""
         super().__init__(coordinator, band_id, description, while_connected)
+        self.coordinator_context = band_id
 
     @property
     def band(self) -> Band:
@@ -159,15 +161,3 @@ class BandReading(BandEntity):
     def available(self) -> bool:
         """Whether a connected device lists the band."""
         return self.band_id in self.coordinator.measured_bands
-
-    @override
-    @callback
-    def _handle_coordinator_update(self) -> None:
-        """Write the state, if the band is not the same object as before.
-
-        The coordinator keeps a band's object as long as the band's values are equal.
-        """
-        band = self.coordinator.measured_bands.get(self.band_id)
-        if band is not self._read_from:
-            self._read_from = band
-            super()._handle_coordinator_update()

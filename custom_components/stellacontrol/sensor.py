@@ -44,7 +44,7 @@ class DeviceSensorDescription(SensorEntityDescription):
 
     value_fn: DeviceValue[StateType | datetime]
     available_fn: DeviceValue[bool] = while_connected
-    last_reset_fn: DeviceValue[datetime | None] = lambda device: None
+    last_reset_fn: DeviceValue[datetime | None] | None = None
     """When a count began anew; for counts only."""
 
 
@@ -344,7 +344,8 @@ class DeviceSensor(DeviceEntity, SensorEntity):
     @override
     def last_reset(self) -> datetime | None:
         """Return when a count began anew."""
-        return self.entity_description.last_reset_fn(self.coordinator)
+        last_reset_fn = self.entity_description.last_reset_fn
+        return None if last_reset_fn is None else last_reset_fn(self.coordinator)
 
     @property
     @override

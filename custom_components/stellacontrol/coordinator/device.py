@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import override
 
-from homeassistant.core import callback
+from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
@@ -61,6 +61,11 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         self._is_held_ahead = False
         """Whether the newest status claims a time that cannot be; then the next ones,
         which are right, only seem to be older."""
+        self.measured_bands: Mapping[str, Band] = {}
+        """Each band that the newest status measured; none while the device is offline or
+        the last request failed."""
+        self._band_listeners: dict[str, list[CALLBACK_TYPE]] = {}
+        """By the band's identifier."""
         self.is_essential_only = False
         """Whether it gets the essential entities alone, in a large account."""
 
@@ -83,11 +88,6 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
     def quota(self) -> QuotaState:
         """The device's quota; there is one whenever the last refresh was good."""
         return self.data.quota
-
-    @property
-    def measured_bands(self) -> Mapping[str, Band]:
-        """Each band that the newest status measured; none while there is no status."""
-        return self.data.measured_bands if self.is_ready else {}
 
     @property
     def is_offline(self) -> bool:
@@ -120,6 +120,41 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
     def is_ready(self) -> bool:
         """Whether there is a status, and the last request went well."""
         return self.last_update_success and self.data is not None
+
+    @override
+    @callback
+    def async_add_listener(
+        self, update_callback: CALLBACK_TYPE, context: str | None = None
+    ) -> CALLBACK_TYPE:
+        """Call back for news; with a band's identifier, for news of that band alone."""
+        if context is None:
+            return super().async_add_listener(update_callback)
+        # It counts as any other: requests are planned while there is a listener.
+        remove = super().async_add_listener(_ignore)
+        self._band_listeners.setdefault(context, []).append(update_callback)
+
+        @callback
+        def remove_listener() -> None:
+            remove()
+            self._band_listeners[context].remove(update_callback)
+
+        return remove_listener
+
+    @override
+    @callback
+    def async_update_listeners(self) -> None:
+        """Tell the entities; those of a band only if the band is another object.
+
+        A message changes a few values of many, and most entities belong to bands.
+        """
+        is_measured = self.is_ready and not self.is_offline
+        before = self.measured_bands
+        self.measured_bands = self.status.bands if is_measured else {}
+        super().async_update_listeners()
+        for band_id, listeners in self._band_listeners.items():
+            if self.measured_bands.get(band_id) is not before.get(band_id):
+                for listener in list(listeners):
+                    listener()
 
     @override
     def next_request(
@@ -314,7 +349,6 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
             quota=quota,
             alarms=self.alarms.on,
             pending=self.pending.bands,
-            measured_bands={} if status.is_offline else status.bands,
         )
 
     def _is_old(self, status: DeviceStatus) -> bool:
@@ -339,3 +373,8 @@ class DeviceCoordinator(PunctualCoordinator[DeviceState]):
         update_firmware_version(
             self.hass, self.config_entry, self.serial_number, device.firmware_version
         )
+
+
+@callback
+def _ignore() -> None:
+    """Ignore news of the device: whoever listens for a band hears of that alone."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from ..alarms import Alarm
-from ..api import Band, DeviceStatus, MessageFrequency
+from ..api import DeviceStatus, MessageFrequency
 from ..quota import QuotaKeeper, Reason
 
 _FREQUENCIES = {frequency.period: frequency for frequency in MessageFrequency}
@@ -106,8 +106,6 @@ class DeviceState:
     alarms: frozenset[Alarm] = frozenset()
     pending: Mapping[str, bool] = field(default_factory=dict)
     """Bands that are asked to be on or off and have not confirmed it."""
-    measured_bands: Mapping[str, Band] = field(default_factory=dict)
-    """Those of the status, by identifier; none of an offline device: it measures nothing."""
 
 
 def with_kept_bands(status: DeviceStatus, before: DeviceStatus) -> DeviceStatus:

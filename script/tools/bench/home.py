@@ -1,7 +1,7 @@
 """A Home Assistant with a fleet, with our entities or with plain ones."""
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager, nullcontext
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 import tempfile
 import time
@@ -16,7 +16,7 @@ from homeassistant.helpers.update_coordinator import (
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.coordinator import DeviceCoordinator
-from custom_components.stellacontrol.entity import BandReading, DeviceEntity
+from custom_components.stellacontrol.entity import DeviceEntity
 from script.tools.in_process import account_entry, home_assistant
 from simulator import Account
 
@@ -48,14 +48,10 @@ def plain_entities() -> Iterator[None]:
     """Let entities write their states at each refresh, as Home Assistant's own do."""
     always = CoordinatorEntity._handle_coordinator_update  # noqa: SLF001 - to measure it
     listen = DataUpdateCoordinator.async_add_listener
-    with ExitStack() as stack:
-        stack.enter_context(
-            patch.object(DeviceCoordinator, "async_add_listener", listen)
-        )
-        for kind in (DeviceEntity, BandReading):
-            stack.enter_context(
-                patch.object(kind, "_handle_coordinator_update", always)
-            )
+    with (
+        patch.object(DeviceCoordinator, "async_add_listener", listen),
+        patch.object(DeviceEntity, "_handle_coordinator_update", always),
+    ):
         yield
 
 
@@ -79,7 +75,8 @@ async def home(network: Network, *, is_plain: bool = False) -> AsyncIterator[Hom
             with plain_entities() if is_plain else nullcontext():
                 # The first takes all entries of the integration with it.
                 await hass.config_entries.async_setup(entries[0].entry_id)
-                await hass.async_block_till_done()
+                # In the background each device is read for the first time.
+                await hass.async_block_till_done(wait_background_tasks=True)
             for entry in entries:
                 if entry.state is not ConfigEntryState.LOADED:
                     raise RuntimeError(f"the fleet is not set up: {entry.reason}")

@@ -9,7 +9,7 @@ from time import thread_time
 from typing import Any
 from unittest.mock import patch
 
-from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+from custom_components.stellacontrol.coordinator import DeviceCoordinator
 
 from .home import Home, home
 from .network import Network
@@ -50,7 +50,7 @@ class Refreshed:
 def watched_loop() -> Iterator[Load]:
     """Add up what the callbacks of the loop cost, and note the longest."""
     load, run = Load(), events.Handle._run  # noqa: SLF001
-    update = DataUpdateCoordinator.async_update_listeners
+    update = DeviceCoordinator.async_update_listeners
 
     def timed(handle: events.Handle) -> Any:
         began = thread_time()
@@ -61,14 +61,14 @@ def watched_loop() -> Iterator[Load]:
             load.total += took
             load.longest = max(load.longest, took)
 
-    def timed_update(coordinator: DataUpdateCoordinator[Any]) -> None:
+    def timed_update(coordinator: DeviceCoordinator) -> None:
         began = thread_time()
         update(coordinator)
         load.entities += thread_time() - began
 
     with (
         patch.object(events.Handle, "_run", timed),
-        patch.object(DataUpdateCoordinator, "async_update_listeners", timed_update),
+        patch.object(DeviceCoordinator, "async_update_listeners", timed_update),
     ):
         yield load
 
