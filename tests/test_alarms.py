@@ -20,6 +20,7 @@ from custom_components.stellacontrol.api import (
     Device,
     DeviceStatus,
 )
+from custom_components.stellacontrol.quota import UnreadableError
 
 NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -239,7 +240,7 @@ def test_no_alarms_are_stored_as_known(alarms: Alarms) -> None:
 def test_alarms_that_are_stored_wrongly_change_nothing(stored: Any) -> None:
     """What makes no sense is refused, and the next message is the first."""
     alarms = Alarms()
-    with pytest.raises(ValueError):
+    with pytest.raises(UnreadableError):
         alarms.restore(stored)
     assert alarms.on == frozenset()
     assert read(alarms, message(temperature=90)) == []

@@ -13,6 +13,7 @@ from custom_components.stellacontrol.api import (
     DeviceStatus,
 )
 from custom_components.stellacontrol.pending import PendingBands
+from custom_components.stellacontrol.quota import UnreadableError
 
 ASKED = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 BEFORE = ASKED - timedelta(minutes=3)
@@ -224,6 +225,6 @@ def test_change_that_is_stored_wrongly_changes_nothing(
 ) -> None:
     """What makes no sense is refused as a whole."""
     before = pending.as_stored()
-    with pytest.raises(ValueError):
+    with pytest.raises(UnreadableError):
         pending.restore(stored)
     assert pending.as_stored() == before

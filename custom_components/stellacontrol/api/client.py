@@ -80,7 +80,7 @@ class StellaControlClient:
             is_due_within=is_due_within,
             clock=clock,
         )
-        self._callr = Writer(
+        self._writer = Writer(
             self._knowledge, self._call, lambda serial: self._told.get(serial, {})
         )
         self._reader = Reader()
