@@ -33,9 +33,7 @@ class FrequencyChanges(DeviceQuota):
         if period != ledger.pace.expected:
             # Of those that can be set, the next that is not faster.
             period = min((one for one in SETTABLE if one >= period), default=FLOOR)
-        renewal = self._renewal()
-        is_renewal_due = renewal is not None and now >= renewal
-        if period == ledger.pace.expected and not is_renewal_due:
+        if period == ledger.pace.expected and not self._is_renewal_due(now):
             return None
         if not self._attempts.allow(now, is_set_back=self._is_set_back(period)):
             return None
@@ -49,6 +47,11 @@ class FrequencyChanges(DeviceQuota):
         # What is faster for a while leaves it as it is; a base frequency does not.
         is_for_a_while = decision is not None and decision.until is not None
         return period >= found or not is_for_a_while
+
+    def _is_renewal_due(self, now: datetime) -> bool:
+        """Return whether to ask again for what the device would give up."""
+        renewal = self._renewal()
+        return renewal is not None and now >= renewal
 
     def change_begins(self, now: datetime, period: timedelta) -> None:
         """Take note that a message frequency is about to be asked for.
