@@ -1,80 +1,74 @@
 """The automation editor: what it offers, how it looks, and that what is saved runs once."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page
+import pytest
 
+from script.tools.live.editor import choose, choose_alarms, save
 from script.tools.live.home_assistant import HomeAssistant
-from script.tools.live.platform import Platform
+from script.tools.live.platform import ATTIC, Platform
+from script.tools.live.processes import wait_until
 from script.tools.live.visitor import go
 
-SERIAL = "SR1000001"
-ALARM = {"serial": SERIAL, "kind": "feedback"}
+AREA = "Ground floor"
+REPEATER = f"iRepeater 6 band {ATTIC}"
+BANDS = ("21", "08")
 
 
-async def choose(page: Page, part: str, offered: str) -> None:
-    """Add a trigger, a condition or an action that is offered for an area."""
-    await page.get_by_text(f"Add {part}").first.click()
-    # The area is named behind the dialog as well, once it was chosen.
-    await page.get_by_text("Ground floor").last.click()
-    await page.get_by_text(offered).first.click()
+class Alarm:
+    """A feedback alarm on two bands of a repeater."""
+
+    def __init__(self, home: HomeAssistant, platform: Platform) -> None:
+        """Remember who is told."""
+        self._home = home
+        self._platform = platform
+
+    async def switch(self, *, on: bool) -> None:
+        """Begin, or end, and let Home Assistant read it."""
+        for band in BANDS:
+            await self._platform.do(
+                "alarm", serial=ATTIC, band=band, kind="feedback", on=on
+            )
+        await self.look()
+
+    async def look(self) -> None:
+        """Let the repeater send a message, and Home Assistant read it."""
+        await self._platform.do("send_now", serial=ATTIC)
+        await self._home.act("button.press", f"{ATTIC}_refresh")
 
 
-async def finished_runs(page: Page) -> list[dict[str, Any]]:
-    """Return the traces of all automations that have come to their end."""
-    traces: list[dict[str, Any]] = await page.evaluate(
-        """() => document.querySelector('home-assistant').hass.callWS(
-            {type: 'trace/list', domain: 'automation'})"""
-    )
+@pytest.fixture
+async def alarm(home: HomeAssistant, platform: Platform) -> AsyncIterator[Alarm]:
+    """Return an alarm that did not begin yet, and end it."""
+    found = Alarm(home, platform)
+    yield found
+    await found.switch(on=False)
+
+
+async def finished_runs(home: HomeAssistant, automation: str) -> list[dict[str, Any]]:
+    """Return the traces of an automation that have come to their end."""
+    traces = await home.command("trace/list", domain="automation", item_id=automation)
     return [trace for trace in traces if trace["state"] == "stopped"]
 
 
-async def look(page: Page, platform: Platform) -> None:
-    """Let the repeater send a message, and Home Assistant read it."""
-    await platform.do("send_now", serial=SERIAL)
-    await page.evaluate(
-        """() => {
-            const hass = document.querySelector('home-assistant').hass;
-            const refresh = Object.values(hass.entities).find(
-                (entity) => entity.translation_key === 'refresh');
-            return hass.callService('button', 'press', {}, {
-                device_id: refresh.device_id, entity_id: refresh.entity_id});
-        }"""
-    )
-
-
+@pytest.mark.parametrize("place", [(AREA,), (AREA, REPEATER)], ids=["area", "repeater"])
 async def test_automation_is_made_by_choosing_and_runs_once(
-    page: Page, home: HomeAssistant, platform: Platform
+    page: Page, home: HomeAssistant, alarm: Alarm, place: tuple[str, ...]
 ) -> None:
-    """Two kinds of alarm on one band of an area, a condition and an action: it runs once."""
+    """Two kinds of alarm on one band, a condition and an action: it runs once."""
     await go(page, "/config/automation/edit/new")
-    await choose(page, "trigger", "Repeater alarm began")
-    for kind in ("Over power", "Feedback"):
-        await page.get_by_text(kind, exact=True).first.click()
-    bands = page.locator("ha-selector-select").nth(1)
-    adding = bands.get_by_text("Add", exact=True)  # from 2026.11 on
-    await (adding if await adding.count() else bands).click()
-    await page.get_by_text("800 MHz (08)").last.click()
-    await page.keyboard.press("Escape")
-    await choose(page, "condition", "Repeater is connected")
-    await choose(page, "action", "End boost")
-    await page.get_by_role("button", name="Save").first.click()
-    await (
-        page.locator("ha-dialog-automation-save")
-        .get_by_role("button", name="Save")
-        .click()
-    )
-    await expect(page).not_to_have_url("**/edit/new")
+    await choose(page, "trigger", "Repeater alarm began", *place)
+    await choose_alarms(page, "Over power", "Feedback", band="800 MHz (08)")
+    await choose(page, "condition", "Repeater is connected", *place)
+    await choose(page, "action", "End boost", *place)
+    automation = await save(page)
 
-    before = len(await finished_runs(page))
-    for band in ("21", "08"):
-        await platform.do("alarm", band=band, **ALARM)
-    await look(page, platform)
-    for _ in range(60):
-        runs = (await finished_runs(page))[before:]
-        if runs:
-            break
-        await page.wait_for_timeout(500)
-    await look(page, platform)
-    runs = (await finished_runs(page))[before:]
-    assert [run["script_execution"] for run in runs] == ["finished"]
+    await alarm.switch(on=True)
+    await wait_until(
+        lambda: finished_runs(home, automation), "the automation ran", within=60
+    )
+    await alarm.look()
+    (run,) = await finished_runs(home, automation)
+    assert run["script_execution"] == "finished"
