@@ -27,6 +27,13 @@ def _parse(arguments: list[str] | None = None) -> Namespace:
     parser = ArgumentParser(
         prog="python -m simulator", description="Simulate the StellaControl platform."
     )
+    _add_devices(parser)
+    _add_dialects(parser)
+    return parser.parse_args(arguments)
+
+
+def _add_devices(parser: ArgumentParser) -> None:
+    """Add what the platform is and which devices it has."""
     add = parser.add_argument
     add("--host", default="127.0.0.1", help="where to listen (default: %(default)s)")
     add("--port", type=int, default=8765, help="0: any free one (default: %(default)s)")
@@ -49,6 +56,16 @@ def _parse(arguments: list[str] | None = None) -> Namespace:
         help=f"what devices do by themselves: a JSON file or {', '.join(HABITS)}",
     )
     add(
+        "--demonstration",
+        action="store_true",
+        help="five devices with a life of their own, four of them every 10 s",
+    )
+
+
+def _add_dialects(parser: ArgumentParser) -> None:
+    """Add how the platform speaks."""
+    add = parser.add_argument
+    add(
         "--dialect",
         type=load_dialect,
         metavar="NAME|FILE",
@@ -61,12 +78,6 @@ def _parse(arguments: list[str] | None = None) -> Namespace:
         help="print the calls of the dialect as a reseller would, and stop",
     )
     add("--list-dialects", action="store_true", help="print the names and stop")
-    add(
-        "--demonstration",
-        action="store_true",
-        help="five devices with a life of their own, four of them every 10 s",
-    )
-    return parser.parse_args(arguments)
 
 
 def _dialect(options: Namespace) -> Dialect | None:

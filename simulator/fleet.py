@@ -1,5 +1,6 @@
 """Plausible sets of devices; every model and serial number here is made up."""
 
+from dataclasses import asdict, dataclass
 from random import Random
 
 from .spec import ALL_BANDS, DeviceSpec
@@ -54,51 +55,60 @@ def large_fleet(count: int = 1_000) -> tuple[DeviceSpec, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What is special about a device of the demonstration."""
+
+    label: str
+    location: str
+    bands: tuple[str, ...]
+    bands_off: tuple[str, ...] = ()
+    message_frequency: str = "10s"
+    monthly_quota: int = 1_000_000
+    alarms_per_day: float = 0.0
+    drops_per_day: float = 0.0
+
+
+_DEMONSTRATION = (
+    _Shown(
+        label="Attic",
+        location="Main building",
+        bands=ALL_BANDS,
+        message_frequency="10m",
+        monthly_quota=10_000,
+    ),
+    _Shown(
+        label="Workshop",
+        location="East yard",
+        bands=("08", "09", "18", "21"),
+        alarms_per_day=40.0,
+    ),
+    _Shown(
+        label="Office",
+        location="Main building",
+        bands=("07", "08", "26"),
+        bands_off=("26",),
+    ),
+    _Shown(label="Barn", location="East yard", bands=("08",), drops_per_day=40.0),
+    _Shown(label="Guest house", location="Garden", bands=("08", "18")),
+)
+
+
 def demonstration_fleet() -> tuple[DeviceSpec, ...]:
     """Make five devices worth looking at, with a bit of life of their own.
 
     Four report every 10 s under a contract that allows it; the attic's keeps
     the real 10 minutes and the real quota.
     """
-    rows = (
-        ("Attic", "Main building", ALL_BANDS, "10m", 10_000, 0.0, 0.0),
-        (
-            "Workshop",
-            "East yard",
-            ("08", "09", "18", "21"),
-            "10s",
-            1_000_000,
-            40.0,
-            0.0,
-        ),
-        ("Office", "Main building", ("07", "08", "26"), "10s", 1_000_000, 0.0, 0.0),
-        ("Barn", "East yard", ("08",), "10s", 1_000_000, 0.0, 40.0),
-        ("Guest house", "Garden", ("08", "18"), "10s", 1_000_000, 0.0, 0.0),
-    )
     return tuple(
         DeviceSpec(
             serial=f"SR{2_000_001 + index}",
-            type=MODELS[len(bands)],
-            model=f"iRepeater {len(bands)} band",
-            label=label,
-            location=location,
-            bands=bands,
-            bands_off=("26",) if label == "Office" else (),
-            message_frequency=frequency,
-            monthly_quota=quota,
+            type=MODELS[len(shown.bands)],
+            model=f"iRepeater {len(shown.bands)} band",
             phase=0.0,
-            alarms_per_day=alarms,
             # Short, or most of the workshop would have shut itself down by noon.
             alarm_seconds=120.0,
-            drops_per_day=drops,
+            **asdict(shown),
         )
-        for index, (
-            label,
-            location,
-            bands,
-            frequency,
-            quota,
-            alarms,
-            drops,
-        ) in enumerate(rows)
+        for index, shown in enumerate(_DEMONSTRATION)
     )

@@ -63,13 +63,12 @@ class Simulator:
     ) -> None:
         """Set the platform up; `start` serves it."""
         self.clock = clock if clock is not None else SystemClock()
-        specs = make_fleet(devices, seed) if isinstance(devices, int) else devices
         self.platform = Platform(
             clock=self.clock,
             account=account if account is not None else Account(),
             timing=timing or (PUNCTUAL if punctual else Timing()),
             seed=seed,
-            devices=specs,
+            devices=make_fleet(devices, seed) if isinstance(devices, int) else devices,
             reset_day=reset_day,
             habit=habit,
         )
@@ -83,8 +82,7 @@ class Simulator:
             devices_path=devices_path,
         )
         self.scenes = Scenes(self.platform, self._server, faults, journal)
-        self._host = host
-        self._port = port
+        self._host, self._port = host, port
         self._runner: web.AppRunner | None = None
 
     @property

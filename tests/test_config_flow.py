@@ -29,11 +29,8 @@ from tests.helpers import state
 FLOW = "custom_components.stellacontrol.finding_flow"
 
 
-async def test_an_account_is_set_up(
-    hass: HomeAssistant, simulator: Simulator, setup_entry: AsyncMock
-) -> None:
-    """A user types credentials, sees the devices and gets an entry."""
-    simulator.scenes.add_device(DeviceSpec(serial="SR2", location="Barn"))
+async def test_the_form_of_an_account_offers_what_is_usual(hass: HomeAssistant) -> None:
+    """The vendor's addresses are there, and nobody has to look at the endpoints."""
     result = await open_user_form(hass)
     assert shown(result) == {
         "url": "https://api3.stellacontrol.com",
@@ -45,6 +42,13 @@ async def test_an_account_is_set_up(
     assert fields(result)["password"]["required"]
     assert not fields(result)["endpoints"]["expanded"]
 
+
+async def test_an_account_is_set_up(
+    hass: HomeAssistant, simulator: Simulator, setup_entry: AsyncMock
+) -> None:
+    """A user types credentials, sees the devices and gets an entry."""
+    simulator.scenes.add_device(DeviceSpec(serial="SR2", location="Barn"))
+    result = await open_user_form(hass)
     result = await submit(hass, result, account_input(simulator))
     assert calls(simulator) == TRIAL
     assert simulator.platform.open_sessions == 0

@@ -105,6 +105,19 @@ async def test_base_frequency_is_set_and_followed(
 @pytest.mark.parametrize(
     "beginning", [pytest.param(LAST_DAYS, id="the last days")], indirect=True
 )
+def assert_every_minute_is_dropped(hass: HomeAssistant) -> None:
+    """An issue says that the frequency chosen is not held, which the device shows."""
+    raised = issue(hass, "quota_too_small")
+    assert raised is not None
+    assert raised.translation_placeholders is not None
+    assert raised.translation_placeholders["device"] == "Attic"
+    assert raised.translation_placeholders["frequency"] == "1m"
+    chosen = state(hass, "select", f"{SERIAL}_message_frequency").state
+    assert chosen == "1m"
+    shown = state(hass, "sensor", f"{SERIAL}_current_message_frequency").state
+    assert shown == "600.0"
+
+
 async def test_base_frequency_that_does_not_last_is_dropped_and_returns(
     hass: HomeAssistant,
     simulator: Simulator,
@@ -134,19 +147,10 @@ async def test_base_frequency_that_does_not_last_is_dropped_and_returns(
         hass, freezer, LAST_DAYS + timedelta(hours=11), timedelta(seconds=60)
     )
     assert asked_for(simulator) == ["1m", "10m"]
-    raised = issue(hass, "quota_too_small")
-    assert raised is not None
-    assert raised.translation_placeholders is not None
-    assert raised.translation_placeholders["device"] == "Attic"
-    assert raised.translation_placeholders["frequency"] == "1m"
-    chosen = state(hass, "select", f"{SERIAL}_message_frequency").state
-    assert chosen == "1m"
-    shown = state(hass, "sensor", f"{SERIAL}_current_message_frequency").state
-    assert shown == "600.0"
+    assert_every_minute_is_dropped(hass)
 
-    await step_until(
-        hass, freezer, MONTH_END - timedelta(minutes=10), timedelta(minutes=5)
-    )
+    before_end = MONTH_END - timedelta(minutes=10)
+    await step_until(hass, freezer, before_end, timedelta(minutes=5))
     assert asked_for(simulator) == ["1m", "10m"]
     assert issue(hass, "quota_too_small") is not None
     await step_until(

@@ -1,7 +1,6 @@
 """What pages are told of repeaters beyond their states."""
 
 from datetime import timedelta
-from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryDisabler
@@ -9,11 +8,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.setup import async_setup_component
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
-from pytest_homeassistant_custom_component.typing import (
-    MockHAClientWebSocket,
-    WebSocketGenerator,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.stellacontrol.const import (
     CONF_MONTHLY_QUOTA,
@@ -23,51 +19,8 @@ from custom_components.stellacontrol.const import (
 from simulator import ALL_BANDS, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import entity_id
+from tests.page_socket import follow, listed, told, told_of_list
 from tests.scenes import device_entry, press
-
-
-async def ask(client: MockHAClientWebSocket, **message: object) -> dict[str, Any]:
-    """Send a command and return its answer."""
-    await client.send_json_auto_id(message)
-    while True:
-        answer: dict[str, Any] = await client.receive_json()
-        if "messages" not in answer.get("event", {}):
-            return answer
-
-
-async def listed(client: MockHAClientWebSocket) -> list[dict[str, Any]]:
-    """Return the repeaters that a page is told of."""
-    kind = "stellacontrol/subscribe_repeaters"
-    assert (await ask(client, type=kind))["success"]
-    event = await told_of_list(client)
-    assert event["removed"] == []
-    return list(event["changed"].values())
-
-
-async def told_of_list(client: MockHAClientWebSocket) -> dict[str, Any]:
-    """Return what a subscription to the list brings next, but for messages."""
-    while True:
-        message = await client.receive_json()
-        assert message["type"] == "event"
-        event: dict[str, Any] = message["event"]
-        if "messages" not in event:
-            return event
-
-
-async def told(client: MockHAClientWebSocket) -> dict[str, Any] | None:
-    """Return what a subscription brings next, but for messages."""
-    event = await told_of_list(client)
-    repeater: dict[str, Any] | None = event["repeater"]
-    return repeater
-
-
-async def follow(
-    client: MockHAClientWebSocket, device_id: str
-) -> dict[str, Any] | None:
-    """Subscribe to a repeater and return what is told of it first."""
-    kind = "stellacontrol/subscribe_repeater"
-    assert (await ask(client, type=kind, device_id=device_id))["success"]
-    return await told(client)
 
 
 @pytest.fixture
@@ -311,40 +264,6 @@ async def test_disabled_account_shows_no_error(
     )
     await hass.async_block_till_done()
     assert await listed(await hass_ws_client(hass)) == []
-
-
-async def test_user_is_told_what_they_may_read(
-    hass: HomeAssistant,
-    device: dr.DeviceEntry,
-    hass_ws_client: WebSocketGenerator,
-    hass_admin_user: MockUser,
-) -> None:
-    """Rights on entities hold here too; nobody has to be an administrator."""
-    temperature = entity_id(hass, "sensor", f"{SERIAL}_temperature")
-    hass_admin_user.groups = []
-    hass_admin_user.mock_policy(
-        {"entities": {"entity_ids": {temperature: {"read": True}}}}
-    )
-    client = await hass_ws_client(hass)
-    [repeater] = await listed(client)
-    assert repeater["entities"] == {"temperature": temperature}
-    followed = await follow(client, device.id)
-    assert followed is not None
-    assert followed["bands"] == []
-
-
-async def test_stranger_is_told_nothing(
-    hass: HomeAssistant,
-    device: dr.DeviceEntry,
-    hass_ws_client: WebSocketGenerator,
-    hass_admin_user: MockUser,
-) -> None:
-    """Who may read nothing of a repeater does not learn that there is one."""
-    hass_admin_user.groups = []
-    hass_admin_user.mock_policy({})
-    client = await hass_ws_client(hass)
-    assert await listed(client) == []
-    assert await follow(client, device.id) is None
 
 
 async def test_commands_are_there_without_an_account(

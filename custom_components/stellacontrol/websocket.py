@@ -196,21 +196,13 @@ def _on_change(hass: HomeAssistant, tell: Callable[[], None]) -> CALLBACK_TYPE:
             waiting = async_call_later(hass, _SETTLES_WITHIN, settled)
 
     @callback
-    def of_ours(event: Event[Any]) -> None:
-        # A removed entity is not in the registry any more, so all removals count.
-        entity = er.async_get(hass).async_get(event.data["entity_id"])
-        if entity is None or entity.platform == DOMAIN:
-            changed()
-
-    @callback
-    def device_of_ours(event: Event[Any]) -> None:
-        device = dr.async_get(hass).async_get(event.data["device_id"])
-        if device is None or any(domain == DOMAIN for domain, _ in device.identifiers):
+    def registry_changed(event: Event[Any]) -> None:
+        if _may_be_ours(hass, event):
             changed()
 
     unsubscribe = [
-        hass.bus.async_listen(er.EVENT_ENTITY_REGISTRY_UPDATED, of_ours),
-        hass.bus.async_listen(dr.EVENT_DEVICE_REGISTRY_UPDATED, device_of_ours),
+        hass.bus.async_listen(er.EVENT_ENTITY_REGISTRY_UPDATED, registry_changed),
+        hass.bus.async_listen(dr.EVENT_DEVICE_REGISTRY_UPDATED, registry_changed),
         async_dispatcher_connect(hass, SIGNAL_CONFIG_ENTRY_CHANGED, changed),
     ]
 
@@ -222,3 +214,15 @@ def _on_change(hass: HomeAssistant, tell: Callable[[], None]) -> CALLBACK_TYPE:
             end()
 
     return stop
+
+
+def _may_be_ours(hass: HomeAssistant, event: Event[Any]) -> bool:
+    """Whether a registry has changed for an entity or a device of this integration.
+
+    What was removed is not in the registry any more, so every removal may be ours.
+    """
+    if event.event_type == er.EVENT_ENTITY_REGISTRY_UPDATED:
+        entity = er.async_get(hass).async_get(event.data["entity_id"])
+        return entity is None or entity.platform == DOMAIN
+    device = dr.async_get(hass).async_get(event.data["device_id"])
+    return device is None or any(domain == DOMAIN for domain, _ in device.identifiers)

@@ -50,6 +50,18 @@ class Outcome:
 class Device:
     """A simulated platform with one device, without HTTP between."""
 
+    clock_error = timedelta(0)
+    """How far our clock is ahead of the simulator's."""
+    failing = 0
+    """How often the platform will fail to set the message frequency."""
+    losing = 0
+    """How many answers to setting it will be lost, though it is done."""
+    has_failed = False
+    """Whether it did so the last time; a refusal is another thing."""
+    tells_date = True
+    disk: KeeperState | None = None
+    """What a crash leaves of a keeper."""
+
     def __init__(
         self,
         start: datetime,
@@ -63,6 +75,13 @@ class Device:
     ) -> None:
         """Begin at a moment; the month so far counts as unused."""
         self.clock = ManualClock(start.timestamp())
+        spec = DeviceSpec(
+            serial=SERIAL,
+            bands=(),
+            message_frequency=frequency,
+            monthly_quota=quota,
+            count_requests=count_requests,
+        )
         self.platform = Platform(
             clock=self.clock,
             account=Account(),
@@ -70,29 +89,10 @@ class Device:
             seed=seed,
             reset_day=reset_day,
             habit=habit,
-            devices=[
-                DeviceSpec(
-                    serial=SERIAL,
-                    bands=(),
-                    message_frequency=frequency,
-                    monthly_quota=quota,
-                    count_requests=count_requests,
-                )
-            ],
+            devices=[spec],
         )
-        self.clock_error = timedelta(0)
-        """How far our clock is ahead of the simulator's."""
         self.asked: list[timedelta] = []
         """Periods that it was asked to use, also those that were refused."""
-        self.failing = 0
-        """How often the platform will fail to set the message frequency."""
-        self.losing = 0
-        """How many answers to setting it will be lost, though it is done."""
-        self.has_failed = False
-        """Whether it did so the last time; a refusal is another thing."""
-        self.tells_date = True
-        self.disk: KeeperState | None = None
-        """What a crash leaves of a keeper."""
         self._saved_at = start
         self.outcome = Outcome(quota)
         self._seen: datetime | None = None

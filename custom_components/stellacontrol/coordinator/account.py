@@ -1,7 +1,6 @@
 """The account: which devices there are."""
 
 import asyncio
-from collections.abc import Container
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,21 +11,8 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..api import (
-    CallName,
-    CannotConnect,
-    Device,
-    DeviceList,
-    DeviceStatus,
-    Profile,
-    StellaControlError,
-)
-from ..const import (
-    DEVICE_LIST_INTERVAL,
-    DEVICE_LIST_RETRIES,
-    FIRST_LIST_AT_MOST,
-    LOGGER,
-)
+from ..api import CallName, CannotConnect, Device, DeviceList
+from ..const import DEVICE_LIST_INTERVAL, DEVICE_LIST_RETRIES, FIRST_LIST_AT_MOST
 from ..errors import Function, reading, update_failed
 from ..options import Options
 from ..quota import FLOOR
@@ -47,6 +33,7 @@ from .permissions import ACCOUNT, Permissions
 from .punctual import PunctualCoordinator
 from .registry import followed_elsewhere
 from .request_count import RequestCount
+from .status_source import StatusSource
 from .stored_list import as_stored, from_stored
 
 STOP_AT_MOST = timedelta(seconds=10)
@@ -77,7 +64,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             entry.data,
             is_due_within=self._is_due_within,
             on_request=self._request_sent,
-            on_learnt=self._profile_learnt,
+            on_learnt=partial(keep_profile, hass, entry),
             # Set-up has logged in before it made the entry.
             is_proven=True,
         )
@@ -86,9 +73,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         self.permissions = Permissions(hass, entry)
         self.requests = RequestCount()
         self._is_started = False
-        self._has_read: bool | None = None
-        """Whether a status was read before this run; `None` before the first."""
-        self._has_told_nowhere = False
+        self._statuses = StatusSource(self.client, self.devices)
         self._is_reading = False
         self._stored_list: DeviceList | None = None
         """The list of the last run, until it is taken."""
@@ -204,7 +189,11 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         # away, than the end of every repeater. It removes nothing, nor does one with
         # entries that cannot be read.
         if listed and found.is_complete:
-            await self._forget_all_but(set(wanted), listed)
+            remove_other_devices(
+                self.hass, self.config_entry, kept=wanted, listed=listed
+            )
+            for serial in self.devices.keys() - wanted.keys():
+                await self.forget_device(serial)
         self._add_devices(wanted)
         return listed
 
@@ -238,7 +227,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             permissions=self.permissions,
             health=self.health,
             serial_number=serial,
-            read_status=self._read_status,
+            read_status=self._statuses.read,
             on_new_band=partial(self._announcer.announce_band, serial),
         )
         return DeviceCoordinator(context, device)
@@ -258,12 +247,6 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             "stellacontrol platform away",
             eager_start=False,  # the device that found out logs it first
         )
-
-    async def _forget_all_but(self, kept: set[str], listed: Container[str]) -> None:
-        """Remove devices that the account no longer lists or the user left out."""
-        remove_other_devices(self.hass, self.config_entry, kept=kept, listed=listed)
-        for serial in self.devices.keys() - kept:
-            await self.forget_device(serial)
 
     async def forget_device(self, serial: str) -> None:
         """Ask no more for a device; if the account lists it again, it is a new one."""
@@ -298,43 +281,6 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         self.requests.add(call, dt_util.utcnow())
         if (device := self.devices.get(serial_number or "")) is not None:
             device.frequency.request_sent()
-
-    @callback
-    def _profile_learnt(self, profile: Profile) -> None:
-        """Keep how the gateway speaks, as a user's own action has shown it."""
-        keep_profile(self.hass, self.config_entry, profile)
-
-    async def _read_status(self, serial_number: str) -> DeviceStatus:
-        """Return the status of a device, and look for it if none was ever read.
-
-        Raises:
-            StellaControlError: There is none.
-        """
-        if self._has_read is None:
-            self._has_read = any(
-                device.frequency.keeper.ledger for device in self.devices.values()
-            )
-        try:
-            return await self.client.status(serial_number)
-        except StellaControlError as err:
-            if self._has_read:
-                raise
-            status = await self.client.find_status(serial_number, err)
-            if status is None:
-                self._tell_if_nowhere()
-                raise
-            return status
-
-    @callback
-    def _tell_if_nowhere(self) -> None:
-        """Say once that the status was looked for in vain."""
-        if self.client.status_is_nowhere and not self._has_told_nowhere:
-            self._has_told_nowhere = True
-            LOGGER.warning(
-                "The platform lists repeaters, but tells the status of none where the "
-                "integration looks. Reconfigure the account and paste an example from "
-                "your reseller; the page has a report of what was tried"
-            )
 
     @callback
     def _is_due_within(self, wait: timedelta) -> bool:

@@ -81,9 +81,7 @@ def decide(
         demands: What is asked for beside it.
     """
     is_held = budget.lasts_at if is_base_own else partial(_can_begin, budget)
-    suspended_since = _suspension(
-        now, budget, base, base_suspended_since, is_held=is_held
-    )
+    suspended_since = _suspension(now, budget, base, base_suspended_since, is_held)
     is_base = suspended_since is None
     best = Decision(
         period=base if is_base else FLOOR,
@@ -92,9 +90,7 @@ def decide(
         base_suspended_since=suspended_since,
     )
     refused = []
-    # Strongest last, so that it wins among equals.
-    order = list(Reason)
-    for demand in sorted(demands, key=lambda d: order.index(d.reason), reverse=True):
+    for demand in sorted(demands, key=_strength):
         if demand.until <= now or demand.period > best.period:
             continue
         if not budget.allows(_until_next_look(demand.period), demand.period):
@@ -106,12 +102,22 @@ def decide(
     return replace(best, refused=tuple(refused))
 
 
+_ORDER = tuple(Reason)
+
+
+def _strength(demand: Demand) -> int:
+    """Return a number that is the higher the stronger a demand is.
+
+    The strongest is looked at last, so that it wins among equals.
+    """
+    return -_ORDER.index(demand.reason)
+
+
 def _suspension(
     now: datetime,
     budget: Budget,
     base: timedelta,
     since: datetime | None,
-    *,
     is_held: Callable[[timedelta], bool],
 ) -> datetime | None:
     """Return since when the base frequency is suspended; `None` if it is held."""

@@ -62,30 +62,46 @@ class QuotaKeeper(FrequencyChanges):
         self._is_silence_real = not is_connected or (
             self._is_silence_real and not is_new
         )
-        if self.schedule is not None and platform_now is not None:
-            self.schedule = self.schedule.with_platform_time(now, platform_now)
+        self._learn_platform_time(now, platform_now)
         if received_at is None:
             # Whether it is new nobody knows. It counts as not, or the slot that is over
             # would be asked for again at once, without end.
             self._note_miss(now)
             return
+        self._learn(now, received_at, period, was_connected=was_connected)
+        if platform_now is not None and self.ledger is not None and is_connected:
+            self.ledger = self.ledger.with_age(platform_now - received_at)
+        if self.schedule is None:
+            self._lock(now, received_at)
+        self._learn_platform_time(now, platform_now)
+
+    def _learn_platform_time(
+        self, now: datetime, platform_now: datetime | None
+    ) -> None:
+        """Learn how our clock stands to the platform's, if an answer told its time."""
+        if self.schedule is not None and platform_now is not None:
+            self.schedule = self.schedule.with_platform_time(now, platform_now)
+
+    def _learn(
+        self,
+        now: datetime,
+        received_at: datetime,
+        period: timedelta | None,
+        *,
+        was_connected: bool,
+    ) -> None:
+        """Learn from a status whose message has a time."""
         if self.ledger is None:
             self._begin(now, received_at, period)
         elif received_at > self.ledger.last_message:
-            self._learn(now, self.ledger, received_at, period, was_connected)
+            self._learn_new(now, self.ledger, received_at, period, was_connected)
         else:
             self.ledger = self.ledger.with_reading(
                 now, received_at=received_at, period=period
             )
             self._note_miss(now)
-        if platform_now is not None and self.ledger is not None and is_connected:
-            self.ledger = self.ledger.with_age(platform_now - received_at)
-        if self.schedule is None:
-            self._lock(now, received_at)
-        if platform_now is not None and self.schedule is not None:
-            self.schedule = self.schedule.with_platform_time(now, platform_now)
 
-    def _learn(
+    def _learn_new(
         self,
         now: datetime,
         before: Ledger,

@@ -1,0 +1,248 @@
+"""One device's status: when it is asked for, what is learnt from it, who is told."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import override
+
+from homeassistant.core import CALLBACK_TYPE, callback
+from homeassistant.helpers.update_coordinator import UpdateFailed
+from homeassistant.util import dt as dt_util
+
+from ..api import Band, Device, DeviceStatus
+from ..const import FIRST_RETRY
+from ..errors import Function, reading
+from ..quota import FLOOR
+from .alarms import DeviceAlarms
+from .bands import KnownBands
+from .context import DeviceContext
+from .frequency_control import FrequencyControl
+from .health import QuietLogger
+from .pending import PendingChanges
+from .punctual import PunctualCoordinator
+from .registry import update_firmware_version
+from .state import DeviceState, QuotaState, with_kept_bands
+
+
+class StatusReader(PunctualCoordinator[DeviceState]):
+    """Asks for a device's status once per message, and does what follows from it.
+
+    A status walks one way: it is read, it is published, and only then anything is asked
+    of the device because of it. Its data is `None` until the first good answer; until
+    then entities are unavailable and do not look at it.
+    """
+
+    def __init__(self, context: DeviceContext, device: Device) -> None:
+        """Start with the metadata and what is stored; nothing is sent yet."""
+        super().__init__(
+            context.hass,
+            QuietLogger(context.health),
+            config_entry=context.entry,
+            name=f"{device.label or device.model or 'device'} {device.serial_number}",
+            always_update=False,
+        )
+        self.device = device
+        self._context = context
+        context.permissions.attach(context.store, device.serial_number)
+        self.frequency = FrequencyControl(context)
+        self.pending = PendingChanges(context, self.frequency)
+        self.alarms = DeviceAlarms(context, self.frequency)
+        self.bands = KnownBands(context, device)
+        self._has_asked = False
+        self._is_held_ahead = False
+        """Whether the newest status claims a time that cannot be; then the next ones,
+        which are right, only seem to be older."""
+        self.measured_bands: Mapping[str, Band] = {}
+        """Each band that the newest status measured; none while the device is offline or
+        the last request failed."""
+        self._band_listeners: dict[str, list[CALLBACK_TYPE]] = {}
+        """By the band's identifier."""
+
+    @property
+    def serial_number(self) -> str:
+        """What the platform knows the device by."""
+        return self.device.serial_number
+
+    @property
+    def status(self) -> DeviceStatus:
+        """The newest status; there is one whenever the last refresh was good."""
+        return self.data.status
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether the platform says that the device cannot be reached.
+
+        Where it says nothing, that one value is missing, and no other.
+        """
+        return self.data.status.is_offline
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a status, and the last request went well."""
+        return self.last_update_success and self.data is not None
+
+    @override
+    @callback
+    def async_add_listener(
+        self, update_callback: CALLBACK_TYPE, context: str | None = None
+    ) -> CALLBACK_TYPE:
+        """Call back for news; with a band's identifier, for news of that band alone."""
+        if context is None:
+            return super().async_add_listener(update_callback)
+        # It counts as any other: requests are planned while there is a listener.
+        remove = super().async_add_listener(_ignore)
+        self._band_listeners.setdefault(context, []).append(update_callback)
+
+        @callback
+        def remove_listener() -> None:
+            remove()
+            self._band_listeners[context].remove(update_callback)
+
+        return remove_listener
+
+    @override
+    @callback
+    def async_update_listeners(self) -> None:
+        """Tell the entities; those of a band only if the band is another object.
+
+        A message changes a few values of many, and most entities belong to bands.
+        """
+        is_measured = self.is_ready and not self.is_offline
+        before = self.measured_bands
+        self.measured_bands = self.status.bands if is_measured else {}
+        super().async_update_listeners()
+        for band_id, listeners in self._band_listeners.items():
+            if self.measured_bands.get(band_id) is not before.get(band_id):
+                for listener in list(listeners):
+                    listener()
+
+    @override
+    def next_request(
+        self, failures: int, error: BaseException | None
+    ) -> datetime | None:
+        """Return when the next message is to be asked for."""
+        period = self.frequency.period
+        if self._context.health.is_away:
+            return None
+        if not self._has_asked:
+            return None  # The account asks for the first status.
+        if self.config_entry.pref_disable_polling and period >= FLOOR:
+            # A device that reports faster is still watched: somebody has to end that.
+            return None
+        if not failures:
+            return self.frequency.next_request()
+        now = dt_util.utcnow()
+        if isinstance(error, UpdateFailed) and error.retry_after is not None:
+            # A shorter pause than the usual one brings no message sooner.
+            return now + max(timedelta(seconds=error.retry_after), period)
+        # Doubled at most four times: then it is beyond the floor anyway. A device that
+        # reports fast may have to be slowed down, so it is not left for long.
+        doubled: int = 2 ** min(failures - 1, 4)
+        return now + min(FIRST_RETRY * doubled, max(FIRST_RETRY, period))
+
+    @override
+    async def read(self) -> DeviceState:
+        """Read the status and learn from it what is new; nothing is sent after it."""
+        # What is known until the answer is there. It keeps the session open if the
+        # next request follows soon.
+        self._next_request_at = dt_util.utcnow() + self.frequency.period
+        self._has_asked = True
+        status = await self._ask_for_status()
+        is_old, is_ahead = self._is_old(status), self.frequency.is_ahead(status)
+        status = self.frequency.believed(status)
+        self.frequency.status_read(status)
+        quota = self.frequency.state
+        if is_old:
+            return self._state(self.status, quota)
+        self._is_held_ahead = is_ahead
+        if self.data is not None:
+            status = with_kept_bands(status, self.status)
+        self.pending.status_read(status)
+        self.alarms.status_read(status, quota_at_risk=quota.at_risk)
+        return self._state(status, quota)
+
+    async def _ask_for_status(self) -> DeviceStatus:
+        """Return the status, and let the account know how the platform is."""
+        context, serial = self._context, self.serial_number
+        try:
+            with (
+                reading(Function.STATUS),
+                context.permissions.remembering(Function.STATUS, serial),
+            ):
+                status = await context.read_status(serial)
+        except UpdateFailed as err:
+            context.health.failed(serial, err.__cause__)
+            raise
+        context.health.answered()
+        return status
+
+    @override
+    @callback
+    def _async_refresh_finished(self) -> None:
+        """Plan the next request, and what follows from the status once it is published."""
+        super()._async_refresh_finished()
+        if not self.last_update_success:
+            return
+        self.bands.status_read(self.status)
+        self.learn_firmware_version(self.status.device)
+        self.config_entry.async_create_background_task(
+            self.hass,
+            self._act(),
+            f"{self.name} follow-up",
+            eager_start=False,  # Home Assistant tells the listeners in between
+        )
+
+    async def _act(self) -> None:
+        """Do what follows from a status: tell of alarms, and set the frequency."""
+        self.pending.tell()
+        if self.alarms.tell():
+            self._context.store.save_soon(urgent=True)
+        await self.frequency.apply()
+        self.plan_changed()
+
+    @callback
+    def plan_changed(self, *, urgent: bool = False) -> None:
+        """Store, show and schedule what changed without a new status."""
+        if self.is_shut_down:
+            return  # What was changed is stored, and nobody is shown anything more.
+        self._context.store.save_soon(urgent=urgent)
+        self.plan_request()
+        self.publish()
+
+    @callback
+    def publish(self) -> None:
+        """Show what has changed without a new status."""
+        if self.data is not None:
+            before, self.data = (
+                self.data,
+                self._state(self.status, self.frequency.state),
+            )
+            if self.data != before:
+                self.async_update_listeners()
+
+    def _state(self, status: DeviceStatus, quota: QuotaState) -> DeviceState:
+        """Return all that the entities show."""
+        return DeviceState(
+            status=status,
+            quota=quota,
+            alarms=self.alarms.on,
+            pending=self.pending.bands,
+        )
+
+    def _is_old(self, status: DeviceStatus) -> bool:
+        """Return whether we hold a newer message than this one."""
+        if self.data is None or self._is_held_ahead:
+            return False
+        held, received_at = self.status.received_at, status.received_at
+        return held is not None and received_at is not None and received_at < held
+
+    @callback
+    def learn_firmware_version(self, device: Device) -> None:
+        """Show a new firmware version on the device's page."""
+        update_firmware_version(
+            self.hass, self.config_entry, self.serial_number, device.firmware_version
+        )
+
+
+@callback
+def _ignore() -> None:
+    """Ignore news of the device: whoever listens for a band hears of that alone."""
