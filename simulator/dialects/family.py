@@ -341,7 +341,7 @@ DIMENSIONS: dict[str, dict[str, Differences]] = {
         "bare-object": {"bands_form": "bare_object"},
         "flat-values": {"band_values": "flat"},
         "object-flat": {"bands_form": "bare_object", "band_values": "flat"},
-        "values-named": {"renamed": {"values": "measurements"}},
+        "values-named": {"renamed": {"band.values": "measurements"}},
     },
     "identifier": {
         "number": {"identifier": "number"},

@@ -141,9 +141,9 @@ def _put_band(told: Fields, key: str, value: object, dialect: Dialect) -> None:
 
 
 def _spelled_band(band: Fields, dialect: Dialect) -> Fields:
-    spelled = {}
-    for key, value in band.items():
-        known = dialect.renamed.get(f"band.{key}")
-        inner = _spelled_band(value, dialect) if key == "values" else value
-        spelled[known or values.spelled(key, dialect)] = inner
-    return spelled
+    return {
+        values.spelled(values.OF_BAND + key, dialect): (
+            _spelled_band(value, dialect) if key == "values" else value
+        )
+        for key, value in band.items()
+    }

@@ -30,6 +30,9 @@ UNITS = {
 }
 COUNTS = ("portCount", "ledCount", "rebalanceFrequency")
 
+OF_BAND = "band."
+"""Before the key of a band's field, which a device may have as well."""
+
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 """The words of a key in camel case: isAGC is two, uplinkFastAGC three."""
 
@@ -44,9 +47,15 @@ SPELLINGS: dict[str, Callable[[list[str]], str]] = {
 
 
 def spelled(key: str, dialect: Dialect) -> str:
-    """Return how a dialect spells a key of the overview."""
+    """Return how a dialect spells a key of the overview.
+
+    Args:
+        key: One of a device's own fields, or such as `band.status`.
+        dialect: That dialect.
+    """
     if key in dialect.renamed:
         return dialect.renamed[key]
+    key = key.removeprefix(OF_BAND)
     if dialect.keys == "camel":
         return key
     return SPELLINGS[dialect.keys]([word.lower() for word in WORDS.findall(key)])

@@ -48,6 +48,15 @@ def test_frequency_that_cannot_be_read_is_taken_for_fast_and_set_once() -> None:
     assert hold(kept) is None
 
 
+def test_boost_is_asked_for_where_the_frequency_is_only_assumed() -> None:
+    """That a repeater may report every ten seconds is no reason not to ask for it."""
+    kept = keeper(period=None)
+    until = START + FIVE_MINUTES
+    kept.demand(Demand(reason=Reason.BOOST, period=TEN_SECONDS, until=until))
+    assert hold(kept) == TEN_SECONDS
+    assert hold(kept) is None
+
+
 def test_frequency_that_can_no_longer_be_read_is_asked_for_again() -> None:
     """A repeater may have gone back to a default that it does not tell."""
     kept = keeper()

@@ -242,3 +242,19 @@ async def test_pages_lead_to_the_end(session: ClientSession) -> None:
                 )
                 sent.path = f"/devices?{dialect.page_param}={value}"
             assert found == list(simulator.serials)
+
+
+async def test_a_renamed_field_of_a_device_is_not_one_of_its_bands(
+    session: ClientSession,
+) -> None:
+    """A device and a band both have a status, and each can be called something else."""
+    dialect = read_dialect(
+        {"renamed": {"status": "connectionStatus", "band.label": "title"}}
+    )
+    async with Simulator(devices=1, dialect=dialect) as simulator:
+        talk = Talk(simulator, session)
+        await talk.log_in()
+        _, text, _ = await talk.send(talk.client.status(talk.token, talk.device))
+    status = json.loads(text)
+    assert "status" not in status
+    assert {"status", "title"} <= status["bands"][0].keys()

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from .bands import BAND_NAMES, BandsPlace, find_bands
 from .fields import IllTyped, read_band_id, read_boolean, read_message_frequency
-from .layout import NOTHING_APART, walk
 from .reading import STATUS_NAMES
+from .tree import NOTHING_APART, walk
 
 _OPPOSITES: Final = {"yes": "no", "on": "off", "true": "false", "1": "0", "y": "n"}
 

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from .aliases import folded
 from .fields import IllTyped, read_band_id
-from .layout import Apart, Path, step_into, walk
 from .models import Band
 from .names import Names
 from .told import told_fields
+from .tree import Apart, Path, step_into, walk
 
 BAND_NAMES: Final = Names(told_fields(Band))
 

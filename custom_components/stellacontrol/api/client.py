@@ -179,7 +179,7 @@ class StellaControlClient:
 
         Costs at most `finding.MOST_STATUSES` requests of the device.
         """
-        if not is_about_place(err):
+        if not is_about_place(err) or (self._told and not self._has_found):
             return None
         async with self._looking:
             if self._has_found is None:

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from .aliases import folded
 from .fields import IllTyped
-from .layout import DEPTH
 from .names import Names
+from .tree import DEPTH
 
 _LIST_NAMES: Final = frozenset(
     {"devices", "data", "items", "results", "list", "content", "records", "rows"}

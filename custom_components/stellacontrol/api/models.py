@@ -20,7 +20,6 @@ from .fields import (
     read_frequency,
     read_gain,
     read_message_frequency,
-    read_moment,
     read_percent,
     read_power,
     read_seconds,
@@ -28,6 +27,7 @@ from .fields import (
     read_text,
     read_whole,
 )
+from .moments import read_moment
 from .told import in_band, in_device, in_status, in_values
 from .words import BandStatus, ConnectionStatus
 
@@ -219,7 +219,15 @@ class DeviceStatus:
     message_frequency: timedelta | None = in_status(
         "messageFrequency",
         read=read_message_frequency,
-        also=("messageInterval",),
+        also=(
+            "messageInterval",
+            "reportingFrequency",
+            "reportingInterval",
+            "updateFrequency",
+            "updateInterval",
+            "interval",
+            "frequency",
+        ),
         unit="s",
     )
     """Time between two messages: any that the platform tells, also one that cannot be

@@ -14,11 +14,13 @@ from .bands import BAND_NAMES, BandsPlace, find_bands, identifier_from, is_key_o
 from .call import CallName
 from .errors import PlatformError
 from .fields import IllTyped, read_band_id
-from .layout import NOTHING_APART, Layout, Layouts, step_into
+from .layout import Layout
+from .layouts import Layouts
 from .listing import Listing, entry_about, find_listing, is_same_serial, tidied
 from .models import Band, Device, DeviceList, DeviceStatus
 from .names import Names
 from .told import told_fields
+from .tree import NOTHING_APART, step_into
 
 LOGGER = logging.getLogger(__name__)
 

@@ -8,6 +8,7 @@ replace a larger object by a part of it.
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+import json
 import re
 from typing import Any, Final, Self, override
 
@@ -170,19 +171,16 @@ class BandWays(Ways):
                 yield self.with_call(profile, body={key: on})
             return
         values, lists = _words_for_bands(told), _lists_of_bands(keys, told)
-        is_value = bool(_ABOUT_VALUE.search(refusal.words))
-        bands = [*values, *lists] if is_value else lists[:4]
-        for each in bands:
-            body = exchanged(call.body, BANDS, {told.bands_key: each})
-            yield self.with_call(profile, body=body)
+        first = [*values, *lists] if _ABOUT_VALUE.search(refusal.words) else lists[:4]
+        for members in first:
+            yield self.with_call(profile, body=exchanged(call.body, BANDS, members))
         if isinstance(call.body, dict) and "parameters" not in call.body:
             yield self.with_call(profile, body={"parameters": call.body})
         # The path may be there for something else.
         one, body = _beside(call, "/bands/{band}"), {keys[0][0]: keys[0][1]}
         yield self.with_call(profile, method="PUT", path=one, body=body)
-        for each in [*values, *lists[4:]]:
-            body = exchanged(call.body, BANDS, {told.bands_key: each})
-            yield self.with_call(profile, body=body)
+        for members in [*values, *lists[4:]]:
+            yield self.with_call(profile, body=exchanged(call.body, BANDS, members))
 
 
 def _on_keys(told: AsTold) -> list[tuple[str, str]]:
@@ -190,6 +188,9 @@ def _on_keys(told: AsTold) -> list[tuple[str, str]]:
     return [
         ("isOn", "{on}"),
         ("enabled", "{on}"),
+        ("isOnline", "{on}"),
+        ("isShutdownManually", "{on?false:true}"),
+        # The documents' names come first.
         (told.online_key, "{on}"),
         (told.shutdown_key, "{on?false:true}"),
         ("on", "{on}"),
@@ -210,17 +211,25 @@ def _named_first(
     return sorted(keys, key=lambda pair: not is_named(pair))
 
 
-def _lists_of_bands(keys: list[tuple[str, str]], told: AsTold) -> list[Any]:
-    """Return lists of bands, by the name for whether one is on."""
-    return [[{told.identifier_key: "{band}", key: on}] for key, on in keys]
+def _lists_of_bands(keys: list[tuple[str, str]], told: AsTold) -> list[dict[str, Any]]:
+    """Return lists of bands, by the name for whether one is on; the documents' first."""
+    documented = [{"bands": [{"identifier": "{band}", key: on}]} for key, on in keys]
+    own = [
+        {told.bands_key: [{told.identifier_key: "{band}", key: on}]} for key, on in keys
+    ]
+    return [*documented[:4], *own, *documented[4:]]
 
 
-def _words_for_bands(told: AsTold) -> list[Any]:
+def _words_for_bands(told: AsTold) -> list[dict[str, Any]]:
     """Return objects of bands, by the words for on and off."""
     pairs = (told.yes_and_no, ("on", "off"), (1, 0))
-    return [
-        {"{band}": f"{{on?{yes}:{no}}}"} for yes, no in pairs if type(yes) is not bool
+    words = [
+        {"{band}": f"{{on?{json.dumps(yes)}:{json.dumps(no)}}}"}
+        for yes, no in pairs
+        if type(yes) is not bool
     ]
+    own = [{told.bands_key: "{bands}"}] if told.bands_key != "bands" else []
+    return [*({"bands": bands} for bands in words), *own]
 
 
 class FrequencyWays(Ways):

@@ -57,6 +57,11 @@ _RATE = re.compile(r"quota|rate.?limit|too many|throttl|slow down")
 _OFFLINE = re.compile(
     r"offline|not (?:currently )?(?:online|connected)|unreachable|disconnect"
 )
+_PATH = re.compile(
+    r"(?:unknown|no such|no|invalid) (?:path|route|endpoint|url|uri|resource|action|method)|"
+    r"(?:path|route|endpoint|url|uri|resource) .{0,60}(?:not|unknown|exist)|"
+    r"cannot (?:get|post|put|patch|delete) /|method not allowed|page not found"
+)
 _DEVICE = re.compile(
     r"(?:unknown|no such|no|invalid) (?:device|repeater|serial)|"
     r"(?:device|repeater|serial)\b.{0,60}(?:not|unknown|no longer|exist|gone)"
@@ -271,7 +276,9 @@ def is_about_place(err: StellaControlError) -> bool:
     Trouble that may pass, such as a server error, says nothing of the place. A device
     that was listed just now and is not found may have another name in paths.
     """
-    if err.told is None or err.told.status == 429 or err.told.status >= 500:
+    if err.told is None or err.told.status in (*_SESSION_CODES, 429):
+        return False
+    if err.told.status >= 500:
         return False
     if isinstance(err, NotPermitted):
         return not _PERMISSION.search(err.told.excerpt.lower())
@@ -292,7 +299,7 @@ def _meaning(
         return DeviceOffline(name, f"the device is not online ({status})")
     if status in (404, 410) and names_device and (has_worked or _DEVICE.search(words)):
         return DeviceNotFound(name, f"the account has no such device ({status})")
-    if status in (404, 405, 501):
+    if status in (404, 405, 501) or (status in (400, 403) and _PATH.search(words)):
         return UnknownPath(name, f"the platform does not know this path ({status})")
     if status == 403:
         return NotPermitted(name, "the contract does not include it (403)")

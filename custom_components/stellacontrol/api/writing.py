@@ -133,7 +133,9 @@ class Writer:
         if refused is not None and not (may_learn and is_about_form(refused)):
             return refused
         try:
-            await self._set_frequency(action, frequency)
+            await self._set_frequency(
+                self._begin(serial_number, may_learn=may_learn), frequency
+            )
         except StellaControlError as err:
             if not bands:
                 raise

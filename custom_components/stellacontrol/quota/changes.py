@@ -33,7 +33,8 @@ class FrequencyChanges(DeviceQuota):
         if period != ledger.pace.expected:
             # Of those that can be set, the next that is not faster.
             period = min((one for one in SETTABLE if one >= period), default=FLOOR)
-        if period == ledger.pace.expected and not self._is_renewal_due(now):
+        is_there = period == ledger.pace.expected and not ledger.pace.is_assumed
+        if is_there and not self._is_renewal_due(now):
             return None
         if not self._attempts.allow(now, is_set_back=self._is_set_back(period)):
             return None

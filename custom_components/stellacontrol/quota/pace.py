@@ -98,6 +98,11 @@ class Pace:
         return self.period
 
     @property
+    def is_assumed(self) -> bool:
+        """Whether neither a message nor a request of ours tells the period."""
+        return not self.is_readable and not self.asks
+
+    @property
     def slows_down(self) -> bool:
         """Whether the device was asked to slow down and has not shown that it did."""
         last = self.asks[-1] if self.asks else None

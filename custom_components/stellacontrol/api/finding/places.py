@@ -143,9 +143,9 @@ def status_places(
         paths += [*by_serial[6:8], *by_id[4:]]
     else:
         paths = by_serial
-    for whole in paths:
-        path, has_query, query = whole.partition("?")
-        for end in (slash, "") if slash else ("",):
+    for end in dict.fromkeys((slash, "")):
+        for whole in paths:
+            path, has_query, query = whole.partition("?")
             yield placed(READ_STATUS, gateway, prefix, path + end + has_query + query)
 
 
