@@ -53,11 +53,17 @@ class SmallGateway:
     missing: Told = (400, {"error": "credentials are missing"})
     wrong: Told = (401, {"error": "wrong credentials"})
     absent: Told = (404, {"error": "not found"})
+    absent_below: tuple[str, Told] | None = None
+    """What another server says of nothing, behind a prefix."""
     told_token: Any = field(default_factory=lambda: {"token": TOKEN})
     told_headers: Mapping[str, str] = field(default_factory=dict)
     told_cookies: Mapping[str, str] = field(default_factory=dict)
     header: tuple[str, str] = ("authorization", f"Bearer {TOKEN}")
     also_header: str | None = None
+    no_session: Told = (401, {"error": "no session"})
+    log_out: str = "/security/nowhere"
+    words: tuple[str, str] = ("list", "status")
+    """What an action is called that lists devices, and that tells a status."""
     cookie: str | None = None
     devices: str = "/devices"
     device: Mapping[str, Any] = field(default_factory=lambda: DEVICE)
@@ -100,14 +106,18 @@ class SmallGateway:
             return self.always[path]
         if path == self.log_in:
             return self._log_in(request, body)
+        if path == self.log_out:
+            return 204, None
         if path.partition("?")[0] not in (self.devices, self.status.partition("?")[0]):
+            if self.absent_below and path.startswith(self.absent_below[0]):
+                return self.absent_below[1]
             return self.absent
         if self.action_key:
             return self._act(body)
         if request.method != "GET":
             return 405, {"error": "method not allowed"}
         if not self._knows(request):
-            return 401, {"error": "no session"}
+            return self.no_session
         if path == self.devices:
             return 200, [self.device]
         return (200, STATUS) if path == self.status else self.absent
@@ -153,5 +163,7 @@ class SmallGateway:
         if body.get("token") != TOKEN:
             return 401, {"error": "no session"}
         word = body.get(self.action_key or "")
-        told = {"list": [self.device], "status": STATUS}.get(str(word))
+        told = dict(zip(self.words, ([self.device], STATUS), strict=True)).get(
+            str(word)
+        )
         return (400, {"error": "unknown action"}) if told is None else (200, told)

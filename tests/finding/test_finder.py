@@ -106,6 +106,53 @@ DIALECTS: dict[str, dict[str, Any]] = {
         "device": {"type": "devices", "id": 77, "attributes": DEVICE},
         "status": "/devices/77/status",
     },
+    "NestJS, which takes no name that it does not know": {
+        **PREFIXED,
+        "keys": ("clientId", "clientSecret", "email", "password"),
+        "is_strict": True,
+        "missing": (
+            400,
+            {"message": ["clientSecret must be a string", "email must be a string"]},
+        ),
+    },
+    "Rails": {"log_in": "/security/sign_in", "wrapper": "credentials"},
+    "slashes at every end": {
+        "log_in": "/security/login/",
+        "log_out": "/security/logout/",
+        "devices": "/devices/",
+        "status": "/devices/SR1/status/",
+    },
+    "actions with other words": {
+        "action_key": "method",
+        "log_in": "/security",
+        "words": ("getDevices", "getStatus"),
+    },
+    "actions with a rare word": {
+        "action_key": "action",
+        "log_in": "/security",
+        "words": ("list", "deviceStatus"),
+    },
+    "a status that moved": {
+        "status": "/devices/SR1/now",
+        "moved": {"/devices/SR1/status": "/devices/SR1/now"},
+    },
+    "a status whose place is right, but not the name of the device": {
+        "status": "/devices/77/status",
+        "always": {"/devices/SR1/status": (404, {"error": "no such device: SR1"})},
+        "device": WITH_ID,
+    },
+    "links of all kinds": {
+        "status": "/units/SR1/now",
+        "device": {
+            "serialNumber": "SR1",
+            "links": [
+                "http://[",
+                "https://other.example/SR1",
+                "/help",
+                "/units/SR1/now",
+            ],
+        },
+    },
     "an operation": {"action_key": "operation", "log_in": "/security"},
     "a page for what does not exist": {
         "log_in": "/security/session",
@@ -270,3 +317,111 @@ async def test_pages_of_the_list_are_read_at_set_up() -> None:
     found = await a_finder(gateway).find()
     assert found.devices is not None
     assert len(found.devices) == 2
+
+
+async def test_account_without_devices_is_enough() -> None:
+    """Nothing is asked of a device that is not there."""
+    found = await find(SmallGateway(always={"/devices": (200, [])}))
+    assert found.is_enough
+    assert all(step.call is not CallName.READ_STATUS for step in found.steps)
+
+
+@pytest.mark.parametrize("is_right", [True, False])
+async def test_log_in_by_get_sends_credentials_in_headers_alone(
+    *, is_right: bool
+) -> None:
+    """Where a log-in wants another verb, nothing secret gets into its address."""
+    gateway = SmallGateway(
+        log_in="/security/session",
+        verb="GET",
+        needs_basic=True,
+        keys=(),
+        any_credentials=is_right,
+    )
+    found = await find(gateway)
+    assert "GET /security/session" in gateway.paths
+    assert found.is_enough is is_right
+    assert gateway.refused_log_ins <= 1
+
+
+async def test_client_key_is_sent_where_it_is_asked_for() -> None:
+    """Some platforms want it with every request; without a password it opens nothing."""
+    gateway = SmallGateway(
+        also_header="x-client-key",
+        no_session=(400, {"error": "X-Client-Key is missing"}),
+    )
+    found = await find(gateway)
+    assert found.is_enough
+    assert found.profile.headers["X-Client-Key"] == "{client_key}"
+
+
+async def test_another_server_behind_a_folder_has_another_answer_for_nothing() -> None:
+    """What does not exist is told apart in each folder."""
+    gateway = SmallGateway(
+        log_in="/api/security/signin",
+        devices="/api/devices",
+        status="/api/devices/SR1/status",
+        absent_below=("/api/", (404, "<h1>Nothing here</h1>")),
+    )
+    assert (await find(gateway)).is_enough
+
+
+async def test_status_that_an_example_shows_is_asked_by_either_name() -> None:
+    """Whether the example's number was a serial number, nobody can see."""
+    gateway = SmallGateway(status="/devices/77/now", device=WITH_ID)
+    pasted = Profile.from_dict({"status": {"path": "/{serial}/now"}})
+    found = await a_finder(gateway, pasted).find()
+    assert found.is_enough
+    assert found.profile.status.path == "/{id}/now"
+    assert found.profile.parameters.path == "/{id}/parameters"
+
+
+@pytest.mark.parametrize(
+    ("gateway", "call", "line"),
+    [
+        (SmallGateway(devices="/x"), CallName.LIST_DEVICES, "GET /devices"),
+        (
+            SmallGateway(status="/x/SR1"),
+            CallName.READ_STATUS,
+            "GET /devices/{serial}/status",
+        ),
+        (SmallGateway(log_in="/x"), CallName.LOG_IN, "POST /security/login"),
+    ],
+    ids=["no list", "no status", "no log-in"],
+)
+async def test_cause_names_the_first_call_that_fails(
+    gateway: SmallGateway, call: CallName, line: str
+) -> None:
+    """A form says which request was answered how."""
+    found = await find(gateway)
+    assert not found.is_enough
+    assert found.cause is not None
+    assert found.cause.call is call
+    assert f"{found.cause.method} {found.cause.path}" == line
+
+
+@pytest.mark.parametrize(
+    ("path", "told", "outcome"),
+    [
+        ("/security/login", (429, {}), Outcome.RATE_LIMITED),
+        ("/security/login", (423, {}), Outcome.REFUSED),
+        ("/devices", (403, {"error": "not in your contract"}), Outcome.NOT_PERMITTED),
+        ("/devices", (503, {}), Outcome.TROUBLE),
+        ("/security/login", (500, {"error": "wrong password"}), Outcome.REFUSED),
+    ],
+)
+async def test_trying_tells_what_came_of_it(
+    path: str, told: tuple[int, Any], outcome: Outcome
+) -> None:
+    """Each failure that looking cannot mend has its own text."""
+    gateway = SmallGateway(always={path: told})
+    assert await a_finder(gateway).try_profile() is outcome
+
+
+async def test_session_is_closed_where_the_log_out_is_found() -> None:
+    """The profile then says where."""
+    gateway = SmallGateway(log_in="/security/session", log_out="/security/logout")
+    found = await find(gateway)
+    assert CallName.LOG_OUT in found.works
+    limited = SmallGateway(always={"/security/logout": (429, {})})
+    assert CallName.LOG_OUT not in (await find(limited)).works

@@ -175,6 +175,24 @@ curl -X PUT "$BASE/devices/$ID/bands/$BAND" -d 'state=on' ; curl -d '{}' $BASE/d
             "command.path": "/{serial}/{command}",
         },
     ),
+    "files of PHP, forms, a header of which only its place says that it is the token": (
+        """curl -d "user=USER&pass=PASS&client=CLIENT&key=KEY" https://api3.stellacontrol.com/security/login.php
+curl -H "X-Sess: abc123" "https://api3.stellacontrol.com/devices/status.php?sn=SD24-00173"
+curl -d "sn=SD24-00173&band=08&state=0" https://api3.stellacontrol.com/devices/setband.php
+curl -d "sn=SD24-00173" https://api3.stellacontrol.com/devices/reboot.php""",
+        {
+            "log_in.path": "/login.php",
+            "status.path": "/status.php?sn={serial}",
+            "headers": {"X-Sess": "{token}"},
+            "parameters.body": {
+                "sn": "{serial}",
+                "band": "{band}",
+                "state": '{on?"1":"0"}',
+            },
+            "command.path": "/{command}.php",
+            "command.body": {"sn": "{serial}"},
+        },
+    ),
     "identifiers in a query": (
         "curl 'https://api3.stellacontrol.com/devices/?id=17&with=' -H 'Authorization: abc'",
         {"status.path": "/?id={id}", "headers": {"Authorization": "{token}"}},

@@ -88,10 +88,18 @@ def is_about_strictness(answer: Answer) -> bool:
     """Whether an answer complains of something that it did not expect."""
     return bool(
         re.search(
-            r"unexpected|unknown|unrecogni[sz]ed|additional|not allowed|extra",
+            r"unexpected|unknown|unrecogni[sz]ed|additional|not allowed|extra|not exist",
             answer.words,
         )
     )
+
+
+_NAME = re.compile(r"(?P<quote>[\"'`]?)(?P<word>[A-Za-z][\w-]*)(?P=quote)")
+_NEEDED = re.compile(
+    r"\s+(?:field\s+|property\s+)?(?:(?:is|are)\s+(?:required|missing|needed)|required\b|"
+    r"must\s+be|(?:can|may|should)\s?not\s+be\s+(?:empty|null|blank))",
+    re.IGNORECASE,
+)
 
 
 def names_wanted(answer: Answer) -> dict[str, str]:
@@ -100,15 +108,14 @@ def names_wanted(answer: Answer) -> dict[str, str]:
     Such as {"userName": "{username}"} for "userName is required".
     """
     wanted: dict[str, str] = {}
-    if is_about_strictness(answer):
-        return wanted  # it names what it does not want
-    for found in re.finditer(
-        r"(?P<quote>[\"'`]?)(?P<word>[A-Za-z][\w-]*)(?P=quote)", answer.text[:2000]
-    ):
+    # It may name what it does not want, too.
+    is_strict = is_about_strictness(answer)
+    for found in _NAME.finditer(answer.text[:2000]):
         word, placeholder = found["word"], f"{{{credential_for(found['word'])}}}"
         if credential_for(word) is None or placeholder in wanted.values():
             continue
-        if found["quote"] or _is_a_key(word):
+        is_named = not is_strict and (found["quote"] or _is_a_key(word))
+        if is_named or _NEEDED.match(answer.text, found.end()):
             wanted[word] = placeholder
     return wanted
 

@@ -174,8 +174,7 @@ class LogInFinder:
             done.append(call)
             if found := await self._try(call, empty=empty):
                 return found
-            if self.refusal is not None:
-                last = self.refusal
+            last = self.refusal or empty
             if self._door.log_ins_left == 0:
                 return None
         return None
@@ -218,8 +217,6 @@ class LogInFinder:
         Raises:
             Stopped: The credentials are refused.
         """
-        if self._door.log_ins_left == 0:
-            return None
         answer = await self._door.ask(call)
         session = session_in(self._door, call, answer, profile)
         if session is not None:

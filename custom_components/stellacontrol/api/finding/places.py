@@ -30,7 +30,14 @@ _LOG_IN_PATHS = [
 ]
 _PATHS_BEHIND_A_PREFIX = [path for path in (*_LOG_IN_PATHS, "") if path != "/Login"]
 _LIKELY_PAIRS = 20
-_MORE_LOG_IN_PATHS = ["/logon", "/auth", "/log-in", "/sign-in", "/oauth/token"]
+_MORE_LOG_IN_PATHS = [
+    "/logon",
+    "/auth",
+    "/log-in",
+    "/sign-in",
+    "/sign_in",
+    "/oauth/token",
+]
 _LIST_PATHS = ("", "/list", "/all", "/metadata", "/info")
 _MORE_LIST_PATHS = ("/getAll", "/get")
 LISTS_BEHIND_A_PREFIX: Final = len(_LIST_PATHS)

@@ -53,7 +53,7 @@ def _beside(call: Call, profile: Profile, gateway: Gateway) -> Call:
     status = profile.status
     if isinstance(status.body, dict):
         return _as_action(call, status)
-    slash = "/" if profile.devices.path.endswith("/") else ""
+    slash = "/" if status.path.partition("?")[0].endswith("/") else ""
     if status.endpoint is not Endpoint.GATEWAY:
         return replace(call, path=call.path + slash)
     before, found, _ = status.path.partition(gateway.devices_path)

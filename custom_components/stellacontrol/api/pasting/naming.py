@@ -74,7 +74,7 @@ def _write(request: Example, path: str) -> CallName | None:
     body, last = request.body, last_part(path)
     # Documentation often shows no more than a verb and a path.
     is_bare = body is None
-    if find_command(body) or command_in(last):
+    if find_command(body) or command_in(last.partition(".")[0]):
         return CallName.SEND_COMMAND
     if last == "{command}" or (is_bare and _COMMANDS.fullmatch(last)):
         return CallName.SEND_COMMAND

@@ -55,6 +55,8 @@ class Recognised:
     headers: dict[str, str] = field(default_factory=dict)
     """Of the calls beside the log-in."""
     cookies: dict[str, str] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+    """Names of headers of these calls that could not be kept as they are."""
     carries_token: bool = False
     left_out: set[str] = field(default_factory=set)
     other_hosts: set[str] = field(default_factory=set)
@@ -73,6 +75,11 @@ def recognise(
             known.has_secret_in_address = True
         except InvalidProfile as err:
             known.left_out.add(err.cause[:80])
+    if not known.carries_token and len(known.dropped) == 1:
+        # What is different each time and is told to every call must be the token.
+        known.headers[known.dropped.pop()] = "{token}"
+        known.carries_token = True
+    known.left_out |= known.dropped
     parts: dict[str, Any] = {_NAMES[name]: call for name, call in known.calls.items()}
     if known.carries_token:
         parts |= {"headers": known.headers, "cookies": known.cookies}
@@ -90,7 +97,7 @@ def _take(
     address = read_address(request.url, gateway, templates) if request.url else None
     if address is not None and address.host not in (None, *_own_hosts(gateway)):
         known.other_hosts.add(str(address.host))
-    headers, cookies = _headers(request.headers, templates)
+    headers, cookies, dropped = _headers(request.headers, templates)
     path = address.path if address is not None else ""
     name = call_of(request, path, headers, known.calls.get(CallName.LOG_IN))
     if name is None or _is_known(name, request, path, known):
@@ -99,9 +106,11 @@ def _take(
     if name is CallName.LOG_IN:
         own = {k: v for k, v in headers.items() if "token" not in placeholders(v)}
         call = replace(call, headers={**own, **call.headers})
+        known.left_out |= dropped
     else:
         known.headers = {**headers, **known.headers}
         known.cookies = {**cookies, **known.cookies}
+        known.dropped |= dropped
         known.carries_token |= "token" in placeholders([headers, cookies, call.body])
     known.calls.setdefault(name, call)
 
@@ -173,20 +182,24 @@ def _types(headers: Mapping[str, str]) -> dict[str, str]:
 
 def _headers(
     given: Mapping[str, str], templates: Templates
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Return headers and cookies as templates, without those that always travel."""
+) -> tuple[dict[str, str], dict[str, str], set[str]]:
+    """Return headers and cookies as templates, and names of headers not to be kept.
+
+    Those that always travel are none of them.
+    """
     headers: dict[str, str] = {}
     cookies: dict[str, str] = {}
+    dropped: set[str] = set()
     for name, value in given.items():
         if name.lower() == "cookie":
             cookies |= templates.cookies(value)
         elif not _USUAL_HEADER.fullmatch(name.lower()):
             told = templates.header(name, value)
             if told is None:
-                templates.left_out.add(name)
+                dropped.add(name)
             else:
                 headers[name] = told
-    return headers, cookies
+    return headers, cookies, dropped
 
 
 def _body(
@@ -209,11 +222,12 @@ def _body(
 
 def _command_in_path(path: str) -> tuple[str, dict[str, str]]:
     """Return a path whose last part is a command as a template, and its word."""
-    last = last_part(path)
+    last, _, ending = last_part(path).partition(".")
     if (found := command_in(last)) is None:
         return path, {}
     words = {} if found[0] == found[1] else {found[0]: found[1]}
-    return _with_last(path, last, "{command}"), words
+    new = f"{{command}}.{ending}" if ending else "{command}"
+    return _with_last(path, last_part(path), new), words
 
 
 def _on_in_path(path: str) -> str:

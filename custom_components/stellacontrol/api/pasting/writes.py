@@ -23,6 +23,7 @@ _PAIRS: Final = (
     ("start", "stop"),
     ("yes", "no"),
     ("true", "false"),
+    ("1", "0"),
 )
 _OWN: Final = PLAIN - {"serial", "id"}
 COMMANDS: Final = {
@@ -162,7 +163,8 @@ def _on(value: Any, name: str) -> Any:
         for pair in _PAIRS:
             if value.lower() in pair:
                 on, off = (_cased(word, value) for word in pair)
-                if pair == ("true", "false"):
+                if pair in (("true", "false"), ("1", "0")):
+                    # A text, not what it says in JSON.
                     on, off = f'"{on}"', f'"{off}"'
                 return f"{{on?{off}:{on}}}" if is_inverse else f"{{on?{on}:{off}}}"
     return value

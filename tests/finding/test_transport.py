@@ -1,0 +1,57 @@
+"""What comes back over real sockets, however broken: one answer, and nothing raised."""
+
+import aiohttp
+import pytest
+
+from custom_components.stellacontrol.api.finding import Request, sender
+from tests.api.raw_server import RawServer, answer, head
+
+
+async def ask(server: RawServer, **request: str) -> tuple[int, str, bool]:
+    """Send one request; return status, text and whether the answer was broken."""
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
+        found = await sender(http, user_agent="test")(
+            Request(method="GET", url=f"{server.url}/x", headers=request)
+        )
+    return found.status, found.text, found.is_broken
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "is_broken"),
+    [
+        (answer({"token": 1}), 200, False),
+        (head(3) + b"{ab", 200, False),
+        (head(0), 200, False),
+        (head(500) + b"{", 0, True),
+        (b"HTTP/1.1 2000000 WHAT\r\n\r\n", 0, True),
+        (b"", 0, False),
+    ],
+    ids=["good", "no JSON", "empty", "too short", "no HTTP", "hung up"],
+)
+async def test_answer_is_told_as_far_as_it_came(
+    socket_enabled: None, said: bytes, status: int, is_broken: bool
+) -> None:
+    """The finder sees a status, or that nothing usable came."""
+    async with RawServer({"x": said}) as server:
+        found = await ask(server)
+    assert (found[0], found[2]) == (status, is_broken)
+
+
+async def test_header_stays_on_its_line(socket_enabled: None) -> None:
+    """A token with a line break in it cannot add a header."""
+    async with RawServer({"x": answer({})}) as server:
+        await ask(server, **{"X-Token": "a\r\nX-Evil: b"})
+    assert "X-Evil" in server.received[0]
+    assert "\nX-Evil" not in server.received[0]
+
+
+async def test_nobody_there_is_told_without_what_was_sent(socket_enabled: None) -> None:
+    """The name of the failure is enough; its text could repeat a secret."""
+    async with RawServer({}) as server:
+        url = server.url
+    async with aiohttp.ClientSession() as http:
+        found = await sender(http, user_agent="test")(
+            Request(method="GET", url=f"{url}/secret")
+        )
+    assert found.status == 0
+    assert found.text == "ClientConnectorError"
