@@ -18,6 +18,8 @@ DEFAULTS = {
     "offline_after": 60,
     "monthly_quota": 10_000,
     "quota_reset_day": 1,
+    "quota_counting": "calendar",
+    "quota_time_zone": "UTC",
     "count_requests": True,
     "confirm_commands": True,
     "boost_on_alarm": True,

@@ -33,8 +33,8 @@ from custom_components.stellacontrol.forms import (
     device_field,
 )
 from custom_components.stellacontrol.options_flow import (
-    PREFERENCES,
     StellaControlOptionsFlow,
+    preferences,
 )
 from script.tools.validate.texts import leaves, placeholders
 from tests.flows import ENGLISH, PACKAGE
@@ -140,7 +140,7 @@ def test_every_field_with_texts_is_asked() -> None:
     assert steps["devices"]["data"].keys() == device
     assert steps["reauth_confirm"]["data"].keys() == asked(SECRETS_SCHEMA)
     options = ENGLISH["options"]["step"]["init"]["data"]
-    assert options.keys() == device | asked(PREFERENCES)
+    assert options.keys() == device | asked(preferences("UTC"))
 
 
 @pytest.mark.parametrize("part", ["config", "options"])

@@ -5,6 +5,7 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
+from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import (
@@ -14,6 +15,7 @@ from .coordinator import (
     serial_number_of,
 )
 from .frontend_resources import async_setup_frontend
+from .options import Options
 from .services import async_setup_services
 from .store import DeviceStore
 from .websocket import async_setup_websocket
@@ -43,6 +45,8 @@ async def async_setup_entry(
     hass: HomeAssistant, entry: StellaControlConfigEntry
 ) -> bool:
     """Set up an account."""
+    # Its first use reads a file, which must not hold up the event loop.
+    await dt_util.async_get_time_zone(Options.read(entry.options).quota_time_zone)
     account = AccountCoordinator(hass, entry)
 
     async def shut_down(_event: Event) -> None:

@@ -33,6 +33,11 @@ CONF_TEMPERATURE_THRESHOLD: Final = "temperature_threshold"
 CONF_OFFLINE_AFTER: Final = "offline_after"
 CONF_MONTHLY_QUOTA: Final = "monthly_quota"
 CONF_QUOTA_RESET_DAY: Final = "quota_reset_day"
+MOST_MESSAGES: Final = 100_000_000
+"""A quota beyond it is a slip of the hand."""
+
+CONF_QUOTA_COUNTING: Final = "quota_counting"
+CONF_QUOTA_TIME_ZONE: Final = "quota_time_zone"
 CONF_COUNT_REQUESTS: Final = "count_requests"
 CONF_CONFIRM_COMMANDS: Final = "confirm_commands"
 CONF_BOOST_ON_ALARM: Final = "boost_on_alarm"

@@ -3,7 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
+from enum import StrEnum
 from typing import Any
+
+from .quota import CountingRule
+
+
+class QuotaCounting(StrEnum):
+    """Which messages the platform counts together."""
+
+    CALENDAR = "calendar"
+    """Those since the last reset day."""
+    ROLLING = "rolling"
+    """Those of the last 30 days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +32,9 @@ class Options:
     monthly_quota: int = 10_000
     """Messages per device and month that the vendor's overview names."""
     quota_reset_day: int = 1
+    quota_counting: str = QuotaCounting.CALENDAR
+    quota_time_zone: str = "UTC"
+    """Where the reset day begins at midnight (assumed)."""
     count_requests: bool = True
     """Nobody outside the vendor knows whether requests count; this reading is safe."""
     confirm_commands: bool = True
@@ -41,6 +56,15 @@ class Options:
     def offline_after_span(self) -> timedelta:
         """How old the newest message of a device may be before that is an alarm."""
         return timedelta(minutes=self.offline_after)
+
+    @property
+    def counting_rule(self) -> CountingRule:
+        """Which messages count together."""
+        return CountingRule(
+            reset_day=self.quota_reset_day,
+            zone=self.quota_time_zone,
+            is_rolling=self.quota_counting == QuotaCounting.ROLLING,
+        )
 
 
 DEFAULTS = Options()

@@ -14,9 +14,12 @@ from homeassistant.helpers.selector import (
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
+    SelectSelector,
+    SelectSelectorConfig,
     TimeSelector,
 )
 from homeassistant.helpers.typing import VolDictType
+from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from .const import (
@@ -30,8 +33,11 @@ from .const import (
     CONF_IGNORED_DEVICES,
     CONF_MONTHLY_QUOTA,
     CONF_OFFLINE_AFTER,
+    CONF_QUOTA_COUNTING,
     CONF_QUOTA_RESET_DAY,
+    CONF_QUOTA_TIME_ZONE,
     CONF_TEMPERATURE_THRESHOLD,
+    MOST_MESSAGES,
 )
 from .coordinator import (
     StellaControlConfigEntry,
@@ -40,9 +46,9 @@ from .coordinator import (
     registered_devices,
 )
 from .forms import device_field, device_labels
-from .options import DEFAULTS, Options
+from .options import DEFAULTS, Options, QuotaCounting
 
-PREFERENCES: VolDictType = {
+THRESHOLDS: VolDictType = {
     vol.Required(
         CONF_TEMPERATURE_THRESHOLD, default=DEFAULTS.temperature_threshold
     ): vol.All(
@@ -70,10 +76,13 @@ PREFERENCES: VolDictType = {
         ),
         vol.Coerce(int),
     ),
+}
+
+QUOTA: VolDictType = {
     vol.Required(CONF_MONTHLY_QUOTA, default=DEFAULTS.monthly_quota): vol.All(
         NumberSelector(
             NumberSelectorConfig(
-                min=100, max=100_000_000, step=1, mode=NumberSelectorMode.BOX
+                min=100, max=MOST_MESSAGES, step=1, mode=NumberSelectorMode.BOX
             )
         ),
         vol.Coerce(int),
@@ -85,6 +94,14 @@ PREFERENCES: VolDictType = {
         ),
         vol.Coerce(int),
     ),
+    vol.Required(CONF_QUOTA_COUNTING, default=DEFAULTS.quota_counting): SelectSelector(
+        SelectSelectorConfig(
+            options=list(QuotaCounting), translation_key=CONF_QUOTA_COUNTING
+        )
+    ),
+}
+
+MESSAGES: VolDictType = {
     vol.Required(
         CONF_COUNT_REQUESTS, default=DEFAULTS.count_requests
     ): BooleanSelector(),
@@ -98,7 +115,22 @@ PREFERENCES: VolDictType = {
     vol.Required(CONF_ACTIVE_FROM, default=DEFAULTS.active_from): TimeSelector(),
     vol.Required(CONF_ACTIVE_TO, default=DEFAULTS.active_to): TimeSelector(),
 }
-"""Options that are stored as they are typed."""
+
+
+def preferences(home_zone: str) -> VolDictType:
+    """Return the options that are stored as they are typed.
+
+    Args:
+        home_zone: Time zone that is offered beside UTC; any can be typed.
+    """
+    zones = dict.fromkeys((DEFAULTS.quota_time_zone, home_zone))
+    zone = SelectSelector(SelectSelectorConfig(options=[*zones], custom_value=True))
+    return {
+        **THRESHOLDS,
+        **QUOTA,
+        vol.Required(CONF_QUOTA_TIME_ZONE, default=DEFAULTS.quota_time_zone): zone,
+        **MESSAGES,
+    }
 
 
 class StellaControlOptionsFlow(OptionsFlowWithReload):
@@ -113,10 +145,15 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
         before = Options.read(stored).ignored_devices
         chosen = [serial for serial in labels if serial not in before]
         errors: dict[str, str] = {}
+        zone = (user_input or {}).get(CONF_QUOTA_TIME_ZONE, DEFAULTS.quota_time_zone)
+        if await dt_util.async_get_time_zone(zone) is None:
+            errors[CONF_QUOTA_TIME_ZONE] = "unknown_time_zone"
         if user_input is not None:
             # Without a device to choose from there is no such field.
             chosen = user_input.pop(CONF_DEVICES, [])
-            if chosen or not labels:
+            if labels and not chosen:
+                errors[CONF_DEVICES] = "no_device_selected"
+            if not errors:
                 # A device that is not offered now stays out for when it comes back.
                 ignored = {*before}.difference(labels) | {*labels}.difference(chosen)
                 return self.async_create_entry(
@@ -126,12 +163,11 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
                         CONF_IGNORED_DEVICES: sorted(ignored),
                     }
                 )
-            errors[CONF_DEVICES] = "no_device_selected"
         devices = device_field(labels, chosen) if labels else {}
         return self.async_show_form(
             step_id="init",
             data_schema=self.add_suggested_values_to_schema(
-                vol.Schema({**devices, **PREFERENCES}),
+                vol.Schema({**devices, **preferences(self.hass.config.time_zone)}),
                 {**stored, **(user_input or {})},
             ),
             errors=errors,

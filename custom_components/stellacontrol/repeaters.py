@@ -11,6 +11,7 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import (
@@ -20,6 +21,7 @@ from .coordinator import (
     serial_number_of,
 )
 from .options import Options
+from .quota import CountingRule, QuotaMonth
 
 BAND_SWITCH_ROLE: Final = "switch"
 """The band's switch has no key behind the band in its unique id."""
@@ -68,6 +70,13 @@ def find_coordinators(
     ]
 
 
+def _resets_at(rule: CountingRule) -> str | None:
+    """Return when the count begins anew; `None` if the last 30 days count."""
+    if rule.is_rolling:
+        return None
+    return QuotaMonth.containing(dt_util.utcnow(), rule=rule).end.isoformat()
+
+
 @callback
 def describe(
     hass: HomeAssistant,
@@ -86,7 +95,8 @@ def describe(
         "entry_id": entry.entry_id,
         "account": entry.title,
         "monthly_quota": options.monthly_quota,
-        "quota_reset_day": options.quota_reset_day,
+        "quota_resets_at": _resets_at(options.counting_rule),
+        "quota_time_zone": options.quota_time_zone,
         "entities": {
             entity.unique_id.removeprefix(prefix): entity.entity_id
             for entity in _entities(hass, device)

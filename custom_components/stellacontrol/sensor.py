@@ -46,6 +46,8 @@ class DeviceSensorDescription(SensorEntityDescription):
     available_fn: DeviceValue[bool] = while_connected
     last_reset_fn: DeviceValue[datetime | None] | None = None
     """When a count began anew; for counts only."""
+    is_count: bool = False
+    """Whether it is a count of messages, which may be an estimate."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +173,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         state_class=SensorStateClass.TOTAL,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda device: device.quota.used,
+        is_count=True,
         last_reset_fn=lambda device: device.quota.month_start,
         available_fn=always,
     ),
@@ -180,6 +183,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         state_class=SensorStateClass.MEASUREMENT,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda device: device.quota.remaining,
+        is_count=True,
         available_fn=always,
     ),
     DeviceSensorDescription(
@@ -188,6 +192,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         state_class=SensorStateClass.MEASUREMENT,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda device: device.quota.projected,
+        is_count=True,
         available_fn=always,
     ),
     DeviceSensorDescription(
@@ -349,9 +354,18 @@ class DeviceSensor(DeviceEntity, SensorEntity):
 
     @property
     @override
-    def written_value(self) -> tuple[StateType | datetime, datetime | None]:
-        """Return the reading, and when its count began anew."""
-        return self.native_value, self.last_reset
+    def extra_state_attributes(self) -> dict[str, bool] | None:
+        """Return whether a count is an estimate: of a month that was not watched whole."""
+        if not self.entity_description.is_count:
+            return None
+        return {"estimate": self.coordinator.quota.is_estimate}
+
+    @property
+    @override
+    def written_value(self) -> tuple[StateType | datetime, datetime | None, bool]:
+        """Return the reading, when its count began anew, and whether it is estimated."""
+        quota = self.coordinator.quota
+        return self.native_value, self.last_reset, quota.is_estimate
 
 
 class BandSensor(BandReading, SensorEntity):

@@ -22,17 +22,19 @@ import voluptuous as vol
 
 from .api import MessageFrequency
 from .chosen import ChosenRepeater, check_right, chosen_repeaters
-from .const import DOMAIN, LONGEST_BOOST
+from .const import DOMAIN, LONGEST_BOOST, MOST_MESSAGES
 from .targets import band_identifier
 
 ATTR_FREQUENCY = "frequency"
 ATTR_DURATION = "duration"
 ATTR_ON = "bands_on"
 ATTR_OFF = "bands_off"
+ATTR_USED = "used"
 
 SERVICE_BOOST = "boost"
 SERVICE_END_BOOST = "end_boost"
 SERVICE_SET_BANDS = "set_bands"
+SERVICE_SET_MESSAGES_USED = "set_messages_used"
 SERVICE_GET_STATUS = "get_status"
 
 FREQUENCY_ENTITY: Final = (Platform.SELECT, "message_frequency")
@@ -57,6 +59,10 @@ SET_BANDS_FIELDS: VolDictType = {
     vol.Optional(ATTR_OFF, default=[]): vol.All(cv.ensure_list, [band_identifier]),
 }
 
+SET_MESSAGES_USED_FIELDS: VolDictType = {
+    vol.Required(ATTR_USED): vol.All(vol.Coerce(int), vol.Range(0, MOST_MESSAGES)),
+}
+
 
 @callback
 def async_setup_services(hass: HomeAssistant) -> None:
@@ -65,6 +71,12 @@ def async_setup_services(hass: HomeAssistant) -> None:
         (SERVICE_BOOST, _boost, BOOST_FIELDS, SupportsResponse.NONE),
         (SERVICE_END_BOOST, _end_boost, {}, SupportsResponse.NONE),
         (SERVICE_SET_BANDS, _set_bands, SET_BANDS_FIELDS, SupportsResponse.NONE),
+        (
+            SERVICE_SET_MESSAGES_USED,
+            _set_messages_used,
+            SET_MESSAGES_USED_FIELDS,
+            SupportsResponse.NONE,
+        ),
         (SERVICE_GET_STATUS, _get_status, {}, SupportsResponse.ONLY),
     ):
         hass.services.async_register(
@@ -98,6 +110,19 @@ async def _end_boost(call: ServiceCall) -> None:
             call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
         )
     await _with_each(call.hass, repeaters, lambda chosen: chosen.device.end_boost())
+
+
+async def _set_messages_used(call: ServiceCall) -> None:
+    """Correct the count of repeaters by what the platform's own says."""
+    repeaters = await chosen_repeaters(call)
+    for repeater in repeaters:
+        await check_right(
+            call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
+        )
+    used = call.data[ATTR_USED]
+    await _with_each(
+        call.hass, repeaters, lambda chosen: chosen.device.set_messages_used(used)
+    )
 
 
 async def _set_bands(call: ServiceCall) -> None:

@@ -16,6 +16,7 @@ export const DEFAULT_BOOST: BoostChoice = { frequency: "10s", minutes: 15 };
 const DURATIONS = [5, 15, 30, 60, 180, 360];
 const MINUTE = 60;
 const DAY = 86_400_000;
+const ROLLING_DAYS = 30;
 
 export function boostFields(
   choice: BoostChoice,
@@ -60,7 +61,8 @@ function cost(
 ) {
   const { translate, formats, now } = context;
   if (quota?.used === undefined) return nothing;
-  const days = Math.max(1, Math.ceil((quota.resetsAt.getTime() - now) / DAY));
+  const end = quota.resetsAt?.getTime() ?? now + ROLLING_DAYS * DAY;
+  const days = Math.max(1, Math.ceil((end - now) / DAY));
   return html`<p aria-live="polite">
     ${translate("controls.cost", {
       cost: formats.number(costOf(choice)),

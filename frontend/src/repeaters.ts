@@ -17,7 +17,10 @@ export interface Repeater {
   readonly area_id: string | null;
   readonly account: string;
   readonly monthly_quota: number;
-  readonly quota_reset_day: number;
+  /** When the count begins anew, ISO 8601; `null` if the last 30 days count. */
+  readonly quota_resets_at: string | null;
+  /** In which it does so at midnight. */
+  readonly quota_time_zone: string;
   readonly entities: Roles;
   /** When its latest message came, ISO 8601; `null` if there has been none. */
   readonly last_message?: string | null;

@@ -67,7 +67,8 @@ export const REPEATER: RepeaterWithBands = {
   area_id: null,
   account: "demo@example.com",
   monthly_quota: 10_000,
-  quota_reset_day: 1,
+  quota_resets_at: "2026-12-01T00:00:00+00:00",
+  quota_time_zone: "UTC",
   entities: rolesOf((role) => !role.startsWith("b08_")),
   bands: [{ id: "08", label: "800 MHz", entities: rolesOf(isOfBand, "b08_") }],
 };

@@ -124,6 +124,15 @@ class DeviceCoordinator(StatusReader):
         await self.frequency.apply()
         self.plan_changed(urgent=True)
 
+    async def set_messages_used(self, used: int) -> None:
+        """Take over the platform's own count of this month, which somebody knows.
+
+        Raises:
+            ServiceValidationError: Nothing is known of the quota yet.
+        """
+        await self.frequency.set_messages_used(used)
+        self._plan_changed(urgent=True)
+
     async def refresh_now(self) -> None:
         """Ask for the status at once.
 

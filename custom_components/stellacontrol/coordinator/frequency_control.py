@@ -19,15 +19,7 @@ from ..api import (
 from ..const import DOMAIN
 from ..errors import Function, commanding
 from ..options import Options
-from ..quota import (
-    FLOOR,
-    ActiveHours,
-    CountingRule,
-    Demand,
-    QuotaKeeper,
-    QuotaSettings,
-    Reason,
-)
+from ..quota import FLOOR, ActiveHours, Demand, QuotaKeeper, QuotaSettings, Reason
 from .context import DeviceContext
 from .issues import update_issues
 from .sender import DeviceSender
@@ -182,6 +174,19 @@ class FrequencyControl:
                     await self._send_due()
                 raise
 
+    async def set_messages_used(self, used: int) -> None:
+        """Take over the platform's own count of this month.
+
+        Raises:
+            ServiceValidationError: Nothing is known of the quota yet.
+        """
+        if self.keeper.ledger is None:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN, translation_key="quota_without_message"
+            )
+        self.keeper.set_used(self.now(), used)
+        await self.apply()
+
     async def slow_down_to_leave(self) -> None:
         """Leave the device at a frequency that lasts while nobody watches."""
         async with self.sender.lock:
@@ -195,15 +200,22 @@ class FrequencyControl:
         )
         if numbers is None:
             raise ServiceValidationError(
-                translation_domain=DOMAIN, translation_key="boost_without_message"
+                translation_domain=DOMAIN, translation_key="quota_without_message"
             )
         needed, spare = numbers
-        if needed > spare:
+        if needed <= spare:
+            return
+        if self.keeper.is_estimate(self.now()):
             raise ServiceValidationError(
                 translation_domain=DOMAIN,
-                translation_key="boost_too_large",
+                translation_key="boost_too_large_by_estimate",
                 translation_placeholders={"needed": str(needed), "spare": str(spare)},
             )
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="boost_too_large",
+            translation_placeholders={"needed": str(needed), "spare": str(spare)},
+        )
 
     async def _send_due(self, *, is_asked_for: bool = True) -> None:
         """Send the frequency that is due, and show what follows; hold the lock.
@@ -260,7 +272,7 @@ def _create_keeper(options: Options) -> QuotaKeeper:
         QuotaSettings(
             monthly_quota=options.monthly_quota,
             count_requests=options.count_requests,
-            rule=CountingRule(reset_day=options.quota_reset_day),
+            rule=options.counting_rule,
         ),
         active_hours=hours if options.active_hours else None,
         zone=dt_util.get_default_time_zone(),

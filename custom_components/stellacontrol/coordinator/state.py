@@ -47,6 +47,8 @@ class QuotaState:
     base: MessageFrequency | None
     """`None` if it is the device's own and none that can be set."""
     used: int | None = None
+    is_estimate: bool = False
+    """Whether some of it was used before Home Assistant watched the device."""
     remaining: int | None = None
     projected: int | None = None
     month_start: datetime | None = None
@@ -77,6 +79,7 @@ class QuotaState:
         return cls(
             base=base,
             used=budget.used,
+            is_estimate=keeper.is_estimate(now),
             remaining=budget.remaining,
             projected=budget.projected(period),
             month_start=budget.month.start,

@@ -27,7 +27,7 @@ export function quotaRing(view: QuotaView, context: RenderContext): TemplateResu
 function usedWords(view: QuotaView, { translate, formats }: RenderContext) {
   if (view.used === undefined) return html`<div>${translate("quota.unknown")}</div>`;
   return html`<div>
-    ${translate("quota.used", {
+    ${translate(view.isEstimate ? "quota.used_estimated" : "quota.used", {
       used: formats.number(view.used),
       limit: formats.number(view.limit),
     })}
@@ -42,11 +42,16 @@ function projectedWords(view: QuotaView, { translate, formats }: RenderContext) 
   return html`<div class="quiet">${translate("quota.projected", { projected })}</div>`;
 }
 
-function endWords(view: QuotaView, { translate, formats }: RenderContext) {
-  // A quota month starts at midnight UTC, wherever the user is.
-  const resets = html`<div class="quiet">
-    ${translate("quota.resets", { day: formats.day(view.resetsAt, "UTC") })}
-  </div>`;
+/** When the count begins anew, on the platform's calendar, wherever the user is. */
+export function resetWords(view: QuotaView, { translate, formats }: RenderContext) {
+  return view.resetsAt
+    ? translate("quota.resets", { day: formats.day(view.resetsAt, view.timeZone) })
+    : translate("quota.rolling");
+}
+
+function endWords(view: QuotaView, context: RenderContext) {
+  const { translate, formats } = context;
+  const resets = html`<div class="quiet">${resetWords(view, context)}</div>`;
   const warning =
     view.health === "exhausted"
       ? translate("quota.exhausted")

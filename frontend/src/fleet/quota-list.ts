@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { resetWords } from "../card/quota-ring";
 import type { Member, Order } from "../model/fleet";
 import type { QuotaView } from "../model/quota";
 import type { RenderContext } from "../render-context";
@@ -96,12 +97,11 @@ export class StellaControlQuota extends RepeaterList {
   }
 }
 
-function outcome(quota: QuotaView, { translate, formats }: RenderContext): string {
+function outcome(quota: QuotaView, context: RenderContext): string {
+  const { translate, formats } = context;
   if (quota.health === "exhausted") return translate("quota.exhausted");
   if (quota.runsOutAt !== undefined)
     return translate("quota.runs_out", { day: formats.day(quota.runsOutAt) });
   if (quota.health === "at_risk") return translate("fleet.quota");
-  return translate("quota.resets", {
-    day: formats.day(quota.resetsAt, "UTC"),
-  });
+  return resetWords(quota, context);
 }

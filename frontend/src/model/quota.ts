@@ -11,7 +11,12 @@ export interface QuotaView {
   readonly isBoosted: boolean;
   /** Messages at the end of the quota month, at the present pace. */
   readonly projected: number | undefined;
-  readonly resetsAt: Date;
+  /** Whether some was used before Home Assistant watched. */
+  readonly isEstimate: boolean;
+  /** When the count begins anew, or `undefined` if the last 30 days count. */
+  readonly resetsAt: Date | undefined;
+  /** In which it does so at midnight. */
+  readonly timeZone: string;
   /** When it runs out at the present pace; `undefined` if it lasts. */
   readonly runsOutAt: Date | undefined;
   readonly health: "good" | "at_risk" | "exhausted";
@@ -36,7 +41,9 @@ export function readQuota(
     used,
     isBoosted,
     projected,
-    resetsAt: nextReset(now, repeater.quota_reset_day),
+    isEstimate: readings.attribute("messages_used", "estimate") === true,
+    resetsAt: repeater.quota_resets_at ? new Date(repeater.quota_resets_at) : undefined,
+    timeZone: repeater.quota_time_zone,
     runsOutAt: runsOutAt === undefined ? undefined : new Date(runsOutAt),
     health:
       used !== undefined && used >= limit
@@ -45,15 +52,4 @@ export function readQuota(
           ? "at_risk"
           : "good",
   };
-}
-
-/** When the next quota month starts: on a day from 1 to 28, at 00:00 UTC. */
-export function nextReset(now: number, resetDay: number): Date {
-  const today = new Date(now);
-  const year = today.getUTCFullYear();
-  const month = today.getUTCMonth();
-  const thisMonth = new Date(Date.UTC(year, month, resetDay));
-  return thisMonth.getTime() > now
-    ? thisMonth
-    : new Date(Date.UTC(year, month + 1, resetDay));
 }

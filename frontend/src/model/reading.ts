@@ -48,6 +48,10 @@ export class Readings {
     return Number.isFinite(number) ? number : undefined;
   }
 
+  attribute(role: string, name: string): unknown {
+    return this.state(role)?.attributes[name];
+  }
+
   /** In milliseconds. */
   moment(role: string): number | undefined {
     const moment = Date.parse(this.text(role) ?? "");
