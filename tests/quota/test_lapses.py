@@ -6,7 +6,7 @@ import pytest
 
 from custom_components.stellacontrol.quota import QuotaKeeper
 
-from .tools import FLOOR, MINUTE, SECOND, START, hold, keeper, read
+from .tools import FLOOR, MINUTE, SECOND, START, TEN_SECONDS, hold, keeper, read
 
 
 def keep_for(kept: QuotaKeeper, asked_at: datetime, messages: int) -> datetime:
@@ -102,3 +102,27 @@ def test_renewal_is_charged_as_a_message(
     kept.change_begins(now, FLOOR)
     kept.change_sent(now, FLOOR)
     assert kept.ledger.used(now, count_requests=False) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("own", "kept_for", "is_spared"),
+    [
+        (FLOOR, timedelta(hours=1), False),
+        (TEN_SECONDS, timedelta(hours=1), True),
+        (TEN_SECONDS, timedelta(hours=7), False),
+    ],
+)
+def test_something_is_spared_for_lapses(
+    own: timedelta, kept_for: timedelta, is_spared: bool
+) -> None:
+    """Until a repeater with a fast default was seen to keep the floor for long."""
+    kept = keeper(period=own)
+    hold(kept)
+    kept.set_used(START + SECOND, 0)
+    now = START
+    while now < START + kept_for:
+        now = read(kept, now + FLOOR, FLOOR)
+        hold(kept)
+    numbers = kept.boost_needs(now, period=MINUTE, duration=MINUTE)
+    assert numbers is not None
+    assert (numbers[1] < 600) == is_spared

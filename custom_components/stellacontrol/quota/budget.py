@@ -6,6 +6,7 @@ import math
 
 from .ledger import Ledger
 from .month import ROLLING, CountingRule, QuotaMonth
+from .pace import FASTEST
 
 FLOOR = timedelta(minutes=10)
 """Period of the slowest message frequency (overview)."""
@@ -26,6 +27,10 @@ LONGEST_PAUSE = timedelta(hours=1)
 REACTION = timedelta(minutes=10)
 """How long a fast frequency can outlast our wish to end it without breaking the quota:
 the platform may be out of reach, or Home Assistant restarting."""
+
+LAPSES_EVERY = timedelta(days=4)
+"""How often a device that gives the floor up cannot be asked in time: the platform is
+out of reach, or Home Assistant restarting, just then (assumed)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,9 @@ class Edge:
     used: int
     renewed_every: timedelta | None = None
     """How often the floor has to be asked for again, if the device gives it up."""
+    own_period: timedelta = FLOOR
+    """What the device has when it gave up what it was asked for; the floor if it keeps
+    that."""
 
     @property
     def renewals(self) -> int:
@@ -75,11 +83,18 @@ class Edge:
         every = self.renewed_every
         return 0 if every is None else math.ceil(self.rest / every)
 
+    @property
+    def lapses(self) -> float:
+        """Messages that the device may send until then when it could not be asked."""
+        if self.own_period >= FLOOR:
+            return 0
+        return (1 + self.rest / LAPSES_EVERY) * (REACTION / self.own_period)
+
     def spare(self, settings: QuotaSettings) -> int:
         """Return what is left until then, beyond the floor's cost."""
         # One message more: where in its period the month ends is open.
         floor = settings.cost(self.rest + FLOOR, FLOOR) * MARGIN
-        floor += self.renewals * settings.cost_of_asking
+        floor += self.renewals * settings.cost_of_asking + self.lapses
         return math.floor(settings.monthly_quota - self.used - floor)
 
 
@@ -119,8 +134,12 @@ class Budget:
             month = ledger.month_at(now)
             rest = month.end - platform_now
             edges = (Edge(rest=rest, used=used),)
-        if (every := ledger.pace.kept_for(FLOOR)) is not None:
-            edges = tuple(replace(edge, renewed_every=every) for edge in edges)
+        pace = ledger.pace
+        if not pace.keeps(FLOOR):
+            every, own = pace.kept_for(FLOOR), pace.own or FASTEST
+            edges = tuple(
+                replace(edge, renewed_every=every, own_period=own) for edge in edges
+            )
         return cls(
             settings=settings,
             month=month,

@@ -159,6 +159,10 @@ class DeviceQuota:
         if self.ledger is not None:
             self.ledger = self.ledger.with_used(now, used)
 
+    def is_estimate(self, now: datetime) -> bool:
+        """Return whether some of the count was used before anybody here watched."""
+        return self.ledger is not None and self.ledger.is_estimate(now)
+
     def quota_spent(self, now: datetime) -> None:
         """Take note that the platform says that nothing of the quota is left."""
         budget = self.budget(now)

@@ -24,6 +24,9 @@ _RENEWED_PERIODS = 20
 """What a device would give up is asked for again at most once in so much time, or so
 many periods if that is shorter."""
 
+KEEPS = timedelta(hours=6)
+"""What a device kept this long without being asked again it does not give up."""
+
 FASTEST = timedelta(seconds=10)
 """What a device is taken to use whose frequency was never read: the fastest that is
 plausible of one that nobody boosts."""
@@ -135,6 +138,15 @@ class Pace:
             if lapse.period == period:
                 return lapse.after
         return None
+
+    def keeps(self, period: timedelta) -> bool:
+        """Return whether the device was seen to keep a period, or has it by itself."""
+        held, until = self.held, self.kept_until
+        if self.own is not None and self.own >= period:
+            return True
+        if held is None or until is None or self.kept_for(period) is not None:
+            return False
+        return held.period == period and until - held.at > KEEPS
 
     def with_ask(self, period: timedelta, *, at: datetime, outcome: Outcome) -> Pace:
         """Take note that the device was asked to use a period.
