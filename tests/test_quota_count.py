@@ -6,7 +6,8 @@ from typing import Any
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers import issue_registry as ir
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -15,7 +16,7 @@ from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.flows import shown, submit_options
 from tests.helpers import set_up, state
-from tests.scenes import device_entry
+from tests.scenes import device_entry, press
 
 MID_MONTH = datetime(2026, 11, 16, 12, 5, tzinfo=UTC)
 COUNTS = ("messages_used", "messages_remaining", "messages_projected")
@@ -94,6 +95,19 @@ async def test_count_is_corrected_once_there_was_a_message(
     await set_up(hass, entry)
     with pytest.raises(ServiceValidationError, match="has not sent a message yet"):
         await act(hass, entry, "set_messages_used", {"used": 3_000})
+
+
+@pytest.mark.expected_log("the quota is spent (429)")
+async def test_count_is_learnt_from_a_platform_that_says_it_is_spent(
+    hass: HomeAssistant, simulator: Simulator, mid_month: MockConfigEntry
+) -> None:
+    """A refusal for the quota tells that all of it is used, and a repair issue too."""
+    await act(hass, mid_month, "set_messages_used", {"used": 3_000})
+    simulator.scenes.quota(SERIAL, 0)
+    with pytest.raises(HomeAssistantError):
+        await press(hass, "refresh")
+    issues = ir.async_get(hass).issues
+    assert (DOMAIN, f"quota_exhausted_{SERIAL}") in issues
 
 
 async def choose_options(

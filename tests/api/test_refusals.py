@@ -242,3 +242,23 @@ async def test_call_without_log_in_permission_sends_no_more(
     with pytest.raises(NotPermitted) as caught:
         await client.status("SR1")
     assert caught.value.call == "log in"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_spent"),
+    [
+        ("the month's messages are used up", True),
+        ("Monthly quota exceeded", True),
+        ("All 10,000 messages have been used.", True),
+        ("Too many requests", False),
+        ("Rate limit reached, slow down", False),
+    ],
+)
+async def test_platform_says_which_limit_it_means(
+    simulator: Simulator, client: StellaControlClient, text: str, is_spent: bool
+) -> None:
+    """Only that the month's quota is spent tells something of the count."""
+    simulator.scenes.fault("status", call="status", status=429, body={"error": text})
+    with pytest.raises(RateLimited) as refusal:
+        await client.status("SR1")
+    assert refusal.value.is_quota_spent == is_spent

@@ -81,6 +81,9 @@ class DeviceOffline(StellaControlError):
 class RateLimited(StellaControlError):
     """Too many requests, or the month's quota is spent (429)."""
 
+    is_quota_spent = False
+    """Whether the answer says the latter, and of a single device."""
+
     def __init__(self, call: str, cause: str, retry_after: timedelta | None) -> None:
         """Remember how long the platform asks us to wait.
 

@@ -54,6 +54,7 @@ _PERMISSION = re.compile(
     r"not allowed|entitle|privilege|\bplan\b"
 )
 _RATE = re.compile(r"quota|rate.?limit|too many|throttl|slow down")
+_QUOTA = re.compile(r"quota|month|messages? .{0,40}(?:used|left|exceed|exhaust|spent)")
 _OFFLINE = re.compile(
     r"offline|not (?:currently )?(?:online|connected)|unreachable|disconnect"
 )
@@ -293,7 +294,11 @@ def _meaning(
     if status in _SESSION_CODES:
         return PlatformError(name, "the platform refuses the token of a new session")
     if status == 429:
-        return RateLimited(name, "too many requests, or the quota is spent (429)", None)
+        limited = RateLimited(
+            name, "too many requests, or the quota is spent (429)", None
+        )
+        limited.is_quota_spent = names_device and bool(_QUOTA.search(words))
+        return limited
     is_command = name == CallName.SEND_COMMAND
     if is_command and (status == 409 or (status < 500 and _OFFLINE.search(words))):
         return DeviceOffline(name, f"the device is not online ({status})")

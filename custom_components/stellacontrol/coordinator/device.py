@@ -131,7 +131,7 @@ class DeviceCoordinator(StatusReader):
             ServiceValidationError: Nothing is known of the quota yet.
         """
         await self.frequency.set_messages_used(used)
-        self._plan_changed(urgent=True)
+        self.plan_changed(urgent=True)
 
     async def refresh_now(self) -> None:
         """Ask for the status at once.

@@ -187,6 +187,13 @@ class FrequencyControl:
         self.keeper.set_used(self.now(), used)
         await self.apply()
 
+    @callback
+    def quota_spent(self) -> None:
+        """Take note that the platform says that this month's quota is used up."""
+        self.keeper.quota_spent(self.now())
+        self._context.store.save_soon()
+        self.update_issues()
+
     async def slow_down_to_leave(self) -> None:
         """Leave the device at a frequency that lasts while nobody watches."""
         async with self.sender.lock:

@@ -8,7 +8,7 @@ from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..api import Band, Device, DeviceStatus
+from ..api import Band, Device, DeviceStatus, RateLimited
 from ..const import FIRST_RETRY
 from ..errors import Function, reading
 from ..quota import FLOOR
@@ -170,7 +170,10 @@ class StatusReader(PunctualCoordinator[DeviceState]):
             ):
                 status = await context.read_status(serial)
         except UpdateFailed as err:
-            context.health.failed(serial, err.__cause__)
+            cause = err.__cause__
+            context.health.failed(serial, cause)
+            if isinstance(cause, RateLimited) and cause.is_quota_spent:
+                self.frequency.quota_spent()
             raise
         context.health.answered()
         return status
