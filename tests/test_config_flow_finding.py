@@ -204,3 +204,96 @@ async def test_reauth_keeps_the_profile(hass: HomeAssistant) -> None:
         ]
     assert entry.data["profile"]["differs"] == known["differs"]
     assert entry.data["password"] == "new"
+
+
+BLOCK = "const config = { securityEndpoint: '/auth', devicesEndpoint: '/repeaters' };"
+
+
+@pytest.mark.expected_log("The set-up failed: POST /security/login → 404")
+async def test_a_configuration_block_names_the_endpoints(hass: HomeAssistant) -> None:
+    """The settings of an example are enough where only the endpoints differ."""
+    attic = DeviceSpec(serial=SERIAL, label="Attic", phase=0.0)
+    async with Simulator(
+        devices=[attic], security_path="/auth", devices_path="/repeaters"
+    ) as simulator:
+        menu = await begin(hass, simulator)
+        form = await choose(hass, menu, "paste")
+        menu = await submit(hass, form, {"example": BLOCK})
+        told = dict(menu["description_placeholders"] or {})
+        assert told["log_in"] == "`? POST /auth/login`"
+        result = await choose(hass, menu, "try_pasted")
+        assert result["step_id"] == "found"
+        result = await submit(hass, result, {})
+        result = await submit(hass, result, {"devices": [SERIAL]})
+    assert result["data"]["security_path"] == "/auth"
+    assert result["data"]["devices_path"] == "/repeaters"
+
+
+@pytest.mark.parametrize("step", ["reauth", "find"])
+@pytest.mark.expected_log("The set-up failed: POST /security/session → 401")
+async def test_refusal_found_late_shows_the_form_again(
+    hass: HomeAssistant, step: str
+) -> None:
+    """Whichever way I came, I can type the secrets anew."""
+    async with speaking("log-in-path/session") as simulator:
+        entry: MockConfigEntry = account_entry(simulator)
+        entry.add_to_hass(hass)
+        simulator.scenes.credentials(password="new")
+        if step == "reauth":
+            form = await entry.start_reauth_flow(hass)
+            form = await looked(hass, await submit(hass, form, {"password": "old"}))
+            typed: dict[str, object] = {"password": "new"}
+        else:
+            menu = await entry.start_reconfigure_flow(hass)
+            form = await choose(hass, menu, "find")
+            typed = account_input(simulator, client_key="")
+        assert_error(form, base="invalid_auth")
+        result = await looked(hass, await submit(hass, form, typed))
+        assert result["step_id"] == "found"
+        result = await submit(hass, result, {})
+    assert result["type"] is FlowResultType.ABORT
+    assert entry.data["password"] == "new"
+
+
+@pytest.mark.parametrize("step", ["reauth", "find", "user"])
+@pytest.mark.expected_log("The set-up failed: POST /security/login → 40")
+async def test_going_back_shows_what_was_typed(hass: HomeAssistant, step: str) -> None:
+    """From where nothing was found, I come back to where I began."""
+    async with speaking("log-in-path/put") as simulator:
+        entry: MockConfigEntry = account_entry(simulator)
+        if step == "user":
+            menu = await begin(hass, simulator)
+        else:
+            entry.add_to_hass(hass)
+        if step == "reauth":
+            form = await entry.start_reauth_flow(hass)
+            menu = await looked(hass, await submit(hass, form, {}))
+        elif step == "find":
+            menu = await entry.start_reconfigure_flow(hass)
+            menu = await choose(hass, menu, "find")
+        assert menu["step_id"] == "not_found"
+        result = await choose(hass, menu, "back")
+    wanted = {"reauth": "reauth_confirm", "find": "reconfigure", "user": "user"}
+    assert result["step_id"] == wanted[step]
+    if step == "user":
+        assert shown(result)["username"] == simulator.account.name
+        assert "password" not in shown(result)
+
+
+@pytest.mark.expected_log("The set-up failed: POST /security/login → 40")
+async def test_the_page_is_told_what_is_being_tried(
+    hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it looks, I see how far it is."""
+    package = f"custom_components.{DOMAIN}.finding_flow"
+    monkeypatch.setattr(f"{package}._PROGRESS_PAUSE", 0.0)
+    told: list[float] = []
+    hass.bus.async_listen(
+        "data_entry_flow_progress_update",
+        lambda event: told.append(event.data["progress"]),
+    )
+    async with speaking("log-in-path/put") as simulator:
+        menu = await begin(hass, simulator)
+    assert menu["step_id"] == "not_found"
+    assert told == sorted(told)
+    assert 0 < told[0] <= told[-1] <= 1

@@ -147,9 +147,9 @@ def test_every_field_with_texts_is_asked() -> None:
 def test_every_flow_error_is_used(part: str) -> None:
     """That each one used has a text is what the tests of the flows see."""
     # An outcome of trying, and what is wrong with an example, name their texts.
-    used = words("config_flow.py", "options_flow.py", "api/finding/finder.py") | {
-        f"example_{fault}" for fault in words("api/pasting/shell.py")
-    }
+    used = words(
+        "config_flow.py", "account_flow.py", "options_flow.py", "api/finding/finder.py"
+    ) | {f"example_{fault}" for fault in words("api/pasting/shell.py")}
     used |= words("api/pasting/understand.py", "api/pasting/data.py")
     assert ENGLISH[part]["error"].keys() <= used
     reasons = ENGLISH[part].get("abort", {}).keys()

@@ -6,7 +6,7 @@ from typing import Any
 from homeassistant.config_entries import ConfigFlowResult
 import voluptuous as vol
 
-from .api import Endpoint, Origin
+from .api import Endpoint, Origin, Profile
 from .api.pasting import Understood, read_example
 from .const import CONF_DEVICES_PATH, CONF_EXAMPLE, CONF_SECURITY_PATH
 from .finding_flow import MULTILINE, FindingFlow, credentials_of, gateway_of
@@ -25,7 +25,7 @@ class ExampleFlow(FindingFlow):
     def __init__(self) -> None:
         """Start without an example."""
         super().__init__()
-        self._understood: Understood | None = None
+        self._understood = Understood(profile=Profile())
 
     async def async_step_paste(
         self, user_input: dict[str, Any] | None = None
@@ -58,8 +58,6 @@ class ExampleFlow(FindingFlow):
     ) -> ConfigFlowResult:
         """Show what was understood, and what is still open."""
         understood = self._understood
-        if understood is None:
-            return await self.async_step_paste()
         return self.async_show_menu(
             step_id="pasted",
             menu_options=["try_pasted", "paste", "back"],
@@ -75,8 +73,6 @@ class ExampleFlow(FindingFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Try what was understood; what it leaves open is looked for."""
-        if self._understood is None:
-            return await self.async_step_paste()
         self._learn(self._understood.profile, Origin.PASTED)
         self._insists = False
         self._new_finder(self._understood.profile)

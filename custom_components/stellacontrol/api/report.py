@@ -117,13 +117,10 @@ def write_report(
     """
     for device in findings.devices or ():
         masking.add(device.serial_number)
-    is_usual = str(gateway.url).rstrip("/") == DEFAULT_GATEWAY
     lines = [
         "## How this gateway speaks",
         "",
-        f"StellaControl {version}, gateway: {'the vendor’s' if is_usual else 'another one'}.",
-        f"Works: {', '.join(sorted(findings.works)) or 'nothing yet'}."
-        + (f" Stopped early: {findings.why}." if findings.why else ""),
+        *_summary(findings, gateway, version),
         "",
         *_table(
             ("call", "request", "answer"),
@@ -142,6 +139,16 @@ def write_report(
         names = missing_fields(found)
         lines += ["", f"Fields that the status left out: {', '.join(names) or 'none'}."]
     return "\n".join(lines) + "\n"
+
+
+def _summary(findings: Findings, gateway: Gateway, version: str) -> list[str]:
+    """Return what the report is of, and how far it got."""
+    is_usual = str(gateway.url).rstrip("/") == DEFAULT_GATEWAY
+    stopped = f" Stopped early: {findings.why}." if findings.why else ""
+    return [
+        f"StellaControl {version}, gateway: {'the vendor’s' if is_usual else 'another one'}.",
+        f"Works: {', '.join(sorted(findings.works)) or 'nothing yet'}.{stopped}",
+    ]
 
 
 def missing_fields(status: DeviceStatus) -> list[str]:

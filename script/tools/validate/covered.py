@@ -25,11 +25,8 @@ NOT_YET: dict[str, int] = {
     "api/paging.py": 87,
     "api/spellings.py": 77,
     "api/tokens.py": 88,
-    "config_flow.py": 98,
     "coordinator/client.py": 91,
     "coordinator/frequency_control.py": 91,
-    "example_flow.py": 89,
-    "finding_flow.py": 91,
     "quota/device_quota.py": 93,
     "quota/state.py": 93,
     "quota/stored.py": 89,
@@ -38,7 +35,7 @@ NOT_YET: dict[str, int] = {
 """Modules that are not there yet, with what they have at least. A number may only rise,
 and a module that has enough is taken out."""
 
-FLOWS = {"config_flow.py", "forms.py", "options_flow.py"}
+FLOWS = {"account_flow.py", "config_flow.py", "forms.py", "options_flow.py"}
 """Files of which the rule `config-flow-test-coverage` wants all."""
 
 
