@@ -202,7 +202,7 @@ def test_alarms_outlive_a_restart(alarms: Alarms) -> None:
         ),
     )
     restored = Alarms()
-    restored.restore(json.loads(json.dumps(alarms.as_stored())))
+    restored.restore(json.loads(json.dumps(alarms.as_stored(NOW))))
     assert restored.on == alarms.on
     other = replace(CALM, identifier="21", is_over_power=True)
     assert read(restored, message(CALM, other, temperature=80)) == [
@@ -215,14 +215,14 @@ def test_alarms_of_a_device_that_was_never_read_stay_unknown() -> None:
     """A restart before the first message does not make that message news."""
     unread = Alarms()
     restored = Alarms()
-    restored.restore(json.loads(json.dumps(unread.as_stored())))
+    restored.restore(json.loads(json.dumps(unread.as_stored(NOW))))
     assert read(restored, message(temperature=90)) == []
 
 
 def test_no_alarms_are_stored_as_known(alarms: Alarms) -> None:
     """That nothing was on is worth knowing, too: what is on after it has begun."""
     restored = Alarms()
-    restored.restore(json.loads(json.dumps(alarms.as_stored())))
+    restored.restore(json.loads(json.dumps(alarms.as_stored(NOW))))
     assert read(restored, message(temperature=90)) == [
         AlarmEdge(Alarm(AlarmKind.TEMPERATURE), True)
     ]

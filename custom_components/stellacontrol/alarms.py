@@ -62,6 +62,7 @@ class _StoredAlarm:
     kind: AlarmKind
     band: str
     since: datetime | None = None
+    stored_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class Alarms:
         self.on: frozenset[Alarm] = frozenset()
         self.since: dict[Alarm, datetime] = {}
         """When each alarm that is on was first seen, by our clock."""
+        self.lasted_before: dict[Alarm, timedelta] = {}
+        """How long each had lasted when it was stored, of those that were restored."""
         self._told: frozenset[Alarm] | None = None
         """What was on when news were taken last; `None`: never."""
 
@@ -137,14 +140,17 @@ class Alarms:
             *(AlarmEdge(alarm, True) for alarm in sorted(self.on - told)),
         ]
 
-    def as_stored(self) -> Any:
+    def as_stored(self, now: datetime) -> Any:
         """Return what was told in a form that can be stored; `None`: nothing yet."""
         if self._told is None:
             return None
         return dump(
             [
                 _StoredAlarm(
-                    kind=alarm.kind, band=alarm.band_id, since=self.since.get(alarm)
+                    kind=alarm.kind,
+                    band=alarm.band_id,
+                    since=self.since.get(alarm),
+                    stored_at=now,
                 )
                 for alarm in sorted(self._told)
             ]
@@ -158,12 +164,17 @@ class Alarms:
         """
         if stored is None:
             return
-        since = {
-            Alarm(alarm.kind, alarm.band): alarm.since
+        found = {
+            Alarm(alarm.kind, alarm.band): alarm
             for alarm in load(tuple[_StoredAlarm, ...], stored)
         }
-        self.on = self._told = frozenset(since)
-        self.since = {alarm: moment for alarm, moment in since.items() if moment}
+        self.on = self._told = frozenset(found)
+        self.since = {key: alarm.since for key, alarm in found.items() if alarm.since}
+        self.lasted_before = {
+            key: alarm.stored_at - alarm.since
+            for key, alarm in found.items()
+            if alarm.since and alarm.stored_at
+        }
 
     def _readings(
         self,

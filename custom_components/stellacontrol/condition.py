@@ -11,9 +11,9 @@ from typing import Any, ClassVar, override
 
 from homeassistant.const import CONF_FOR, Platform
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import config_validation as cv, entity_registry as er
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.condition import Condition, ConditionConfig
-from homeassistant.helpers.typing import ConfigType, VolDictType
+from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
@@ -21,7 +21,7 @@ from .alarms import READINGS, Alarm, AlarmKind
 from .const import CONF_ALARMS, CONF_BANDS, DOMAIN
 from .coordinator import DeviceCoordinator
 from .repeaters import find_coordinators
-from .targets import ALARMS, BANDS, Targets, find_targets, validated
+from .targets import ALARMS, BANDS, FOR, Targeted, Targets, find_targets
 
 CONF_BEHAVIOR = "behavior"
 ANY = "any"
@@ -30,27 +30,17 @@ ALL = "all"
 BEHAVIOR: VolDictType = {
     vol.Required(CONF_BEHAVIOR, default=ANY): vol.In([ANY, ALL]),
 }
-FOR: VolDictType = {vol.Optional(CONF_FOR): cv.positive_time_period}
 
 
-class RepeaterCondition(Condition):
+class RepeaterCondition(Targeted, Condition):
     """Something that is so with any, or all, of the repeaters that were chosen."""
 
     options: ClassVar[VolDictType] = {**BEHAVIOR, **FOR}
 
-    @override
-    @classmethod
-    async def async_validate_config(
-        cls, hass: HomeAssistant, config: ConfigType
-    ) -> ConfigType:
-        """Check what the user chose."""
-        return validated(config, cls.options)
-
     def __init__(self, hass: HomeAssistant, config: ConditionConfig) -> None:
         """Take up what the user chose."""
         super().__init__(hass, config)
-        self._target = config.target
-        self._options: dict[str, Any] = config.options or {}
+        self._choose(config)
 
     @override
     def _async_check(self, **kwargs: Any) -> bool:

@@ -6,10 +6,11 @@ it is about: an entity of a band for that band alone, any other for its repeater
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from homeassistant.const import (
     ATTR_ENTITY_ID,
+    CONF_FOR,
     CONF_OPTIONS,
     CONF_TARGET,
     ENTITY_MATCH_ALL,
@@ -17,10 +18,12 @@ from homeassistant.const import (
 )
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import config_validation as cv, entity_registry as er
+from homeassistant.helpers.condition import ConditionConfig
 from homeassistant.helpers.target import (
     TargetSelection,
     async_extract_referenced_entity_ids,
 )
+from homeassistant.helpers.trigger import TriggerConfig
 from homeassistant.helpers.typing import ConfigType, VolDictType
 import voluptuous as vol
 
@@ -48,15 +51,31 @@ ALARMS: VolDictType = {
 }
 
 
-def validated(config: ConfigType, options: VolDictType) -> ConfigType:
-    """Check target and fields of a trigger or a condition; the target may be left out."""
-    schema = vol.Schema(
-        {
-            vol.Optional(CONF_TARGET): cv.TARGET_FIELDS,
-            vol.Optional(CONF_OPTIONS, default={}): options,
-        }
-    )
-    return cast("ConfigType", schema(config))
+FOR: VolDictType = {vol.Optional(CONF_FOR): cv.positive_time_period}
+
+
+class Targeted:
+    """What a trigger and a condition share: a target, and fields of their own."""
+
+    options: ClassVar[VolDictType] = {}
+
+    @classmethod
+    async def async_validate_config(
+        cls, hass: HomeAssistant, config: ConfigType
+    ) -> ConfigType:
+        """Check what the user chose; the target may be left out."""
+        schema = vol.Schema(
+            {
+                vol.Optional(CONF_TARGET): cv.TARGET_FIELDS,
+                vol.Optional(CONF_OPTIONS, default={}): cls.options,
+            }
+        )
+        return cast("ConfigType", schema(config))
+
+    def _choose(self, config: TriggerConfig | ConditionConfig) -> None:
+        """Take up what the user chose."""
+        self._target = config.target
+        self._options: Mapping[str, Any] = config.options or {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any, ClassVar, override
 
-from homeassistant.const import ATTR_DEVICE_ID, ATTR_NAME
-from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_NAME, CONF_FOR
+from homeassistant.core import CALLBACK_TYPE, Context, Event, HomeAssistant, callback
 from homeassistant.helpers.trigger import (
     Trigger,
     TriggerActionRunner,
     TriggerConfig,
     TriggerNotTriggeredReporter,
 )
-from homeassistant.helpers.typing import ConfigType, VolDictType
+from homeassistant.helpers.typing import VolDictType
 
 from .alarms import READINGS, AlarmKind
 from .const import (
@@ -29,30 +29,21 @@ from .const import (
     EVENT_WISH_GIVEN_UP,
 )
 from .coordinator import CLEARED
-from .targets import ALARMS, BANDS, find_targets, validated
+from .lasting import Lasting
+from .targets import ALARMS, BANDS, FOR, Targeted, find_targets
 
 ATTR_ALARM = "alarm"
 
 
-class RepeaterTrigger(Trigger):
+class RepeaterTrigger(Targeted, Trigger):
     """A trigger on something that is told of repeaters."""
 
-    options: ClassVar[VolDictType] = {}
     event_type: ClassVar[str]
-
-    @override
-    @classmethod
-    async def async_validate_config(
-        cls, hass: HomeAssistant, config: ConfigType
-    ) -> ConfigType:
-        """Check what the user chose."""
-        return validated(config, cls.options)
 
     def __init__(self, hass: HomeAssistant, config: TriggerConfig) -> None:
         """Take up what the user chose."""
         super().__init__(hass, config)
-        self._target = config.target
-        self._options = config.options or {}
+        self._choose(config)
 
     @override
     async def async_attach_runner(
@@ -63,11 +54,17 @@ class RepeaterTrigger(Trigger):
         """Run the action whenever what the user chose is told."""
 
         @callback
-        def hear(event: Event[Any]) -> None:
-            told = event.data
-            if self._is_chosen(told) and self._is_targeted(told):
-                run_action(self._payload(told), self._description(told), event.context)
+        def run(told: Mapping[str, Any], context: Context | None) -> None:
+            if self._is_targeted(told):
+                run_action(self._payload(told), self._description(told), context)
 
+        @callback
+        def hear(event: Event[Any]) -> None:
+            if self._is_chosen(event.data):
+                run(event.data, event.context)
+
+        if span := self._options.get(CONF_FOR):
+            return Lasting(self._hass, span, self._is_chosen, run).listen()
         return self._hass.bus.async_listen(self.event_type, hear)
 
     @abstractmethod
@@ -106,7 +103,6 @@ class RepeaterTrigger(Trigger):
 class AlarmTrigger(RepeaterTrigger):
     """A trigger on alarms of a message that begin, or end."""
 
-    options: ClassVar[VolDictType] = {**ALARMS, **BANDS}
     event_type = EVENT_ALARM
     ending: ClassVar[str] = ""
     """How the type of the event ends after the kind of the alarm."""
@@ -123,9 +119,16 @@ class AlarmTrigger(RepeaterTrigger):
         return {**super()._payload(told), ATTR_ALARM: alarm}
 
 
+class AlarmBeganTrigger(AlarmTrigger):
+    """A trigger on alarms that begin, or have lasted for some time."""
+
+    options: ClassVar[VolDictType] = {**ALARMS, **BANDS, **FOR}
+
+
 class AlarmEndedTrigger(AlarmTrigger):
     """A trigger on alarms that end."""
 
+    options: ClassVar[VolDictType] = {**ALARMS, **BANDS}
     ending = CLEARED
 
 
@@ -148,6 +151,7 @@ class KindTrigger(RepeaterTrigger):
 class LostTrigger(KindTrigger):
     """A trigger on repeaters that went offline for longer than the options allow."""
 
+    options: ClassVar[VolDictType] = FOR
     told_type = AlarmKind.OFFLINE
 
 
@@ -160,6 +164,7 @@ class BackTrigger(KindTrigger):
 class QuotaAtRiskTrigger(KindTrigger):
     """A trigger on quotas that will not last for the month at the present pace."""
 
+    options: ClassVar[VolDictType] = FOR
     told_type = AlarmKind.QUOTA_AT_RISK
 
 
@@ -175,7 +180,7 @@ class BandChangeGivenUpTrigger(RepeaterTrigger):
 
 
 TRIGGERS: dict[str, type[Trigger]] = {
-    "alarm_began": AlarmTrigger,
+    "alarm_began": AlarmBeganTrigger,
     "alarm_ended": AlarmEndedTrigger,
     "repeater_lost": LostTrigger,
     "repeater_back": BackTrigger,

@@ -1,7 +1,7 @@
 """What Home Assistant holds of an account and of each of its devices."""
 
 from .account import AccountCoordinator, StellaControlConfigEntry
-from .alarms import CLEARED, EVENT_TYPES
+from .alarms import CLEARED, EVENT_TYPES, SIGNAL_ALARMS_KNOWN, DeviceAlarms
 from .client import cookieless_http, create_client, known_profile
 from .device import DeviceCoordinator
 from .issues import DEVICE_GONE, FREQUENCY_ELSEWHERE, delete_issues_of_entry
@@ -20,7 +20,9 @@ __all__ = [
     "EVENT_TYPES",
     "FREQUENCY_ELSEWHERE",
     "NO_BOOST",
+    "SIGNAL_ALARMS_KNOWN",
     "AccountCoordinator",
+    "DeviceAlarms",
     "DeviceCoordinator",
     "StellaControlConfigEntry",
     "cookieless_http",

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
+from homeassistant.util.signal_type import SignalType
 
 from ..alarms import READINGS, Alarm, AlarmEdge, AlarmKind, Alarms
 from ..api import DeviceStatus, MessageFrequency, band_name
@@ -24,6 +26,9 @@ CLEARED = "_cleared"
 
 EVENT_TYPES = [kind.value + ending for kind in AlarmKind for ending in ("", CLEARED)]
 
+SIGNAL_ALARMS_KNOWN: SignalType[DeviceAlarms] = SignalType("stellacontrol_alarms_known")
+"""Sent once for each device after a start or a reload, when its alarms are known."""
+
 type AlarmListener = Callable[[str, dict[str, Any]], None]
 """Called with the type of an event and its attributes."""
 
@@ -37,7 +42,7 @@ class DeviceAlarms:
         context.store.attach(
             context.serial_number,
             "alarms",
-            self._alarms.as_stored,
+            lambda: self._alarms.as_stored(dt_util.utcnow()),
             self._alarms.restore,
         )
         self._context = context
@@ -46,6 +51,7 @@ class DeviceAlarms:
         self._untold: list[tuple[str, dict[str, Any]]] = []
         self._status: DeviceStatus | None = None
         self._is_started = False
+        self._is_known = False
         # Automations hear nothing before Home Assistant has started. What is found
         # until then is told at once when it has.
         context.entry.async_on_unload(async_at_started(context.hass, self._start))
@@ -59,6 +65,11 @@ class DeviceAlarms:
     def since(self) -> Mapping[Alarm, datetime]:
         """When each of them was first seen."""
         return self._alarms.since
+
+    @property
+    def lasted_before(self) -> Mapping[Alarm, timedelta]:
+        """How long each had lasted before the last start or reload."""
+        return self._alarms.lasted_before
 
     @property
     def any_reading(self) -> bool:
@@ -113,7 +124,25 @@ class DeviceAlarms:
         news = self._alarms.take_news()
         for edge in news:
             self._tell(edge)
+        if self._status is not None and not self._is_known:
+            self._is_known = True
+            async_dispatcher_send(self._context.hass, SIGNAL_ALARMS_KNOWN, self)
         return bool(news)
+
+    @callback
+    def event_data(self, edge: AlarmEdge) -> dict[str, Any]:
+        """Return what the event of an alarm that began or ended tells."""
+        context = self._context
+        return {
+            **event_source(context.hass, context.entry, context.serial_number),
+            "type": edge.alarm.kind.value + ("" if edge.is_on else CLEARED),
+            **self._attributes(edge.alarm),
+        }
+
+    @callback
+    def remember_as_told(self) -> None:
+        """Store how long the alarms have lasted: an automation was told of one."""
+        self._context.store.save_soon(urgent=True)
 
     @callback
     def _follow(self, has_begun: bool) -> None:
@@ -133,23 +162,18 @@ class DeviceAlarms:
     @callback
     def _tell(self, edge: AlarmEdge) -> None:
         """Tell of one alarm."""
-        kind = edge.alarm.kind.value + ("" if edge.is_on else CLEARED)
-        attributes: dict[str, Any] = {}
-        if band_id := edge.alarm.band_id:
-            band = None if self._status is None else self._status.bands.get(band_id)
-            attributes[ATTR_BAND] = band_id
-            label = None if band is None else band.label
-            attributes[ATTR_LABEL] = band_name(band_id, label)
-        context = self._context
-        context.hass.bus.async_fire(
-            EVENT_ALARM,
-            {
-                **event_source(context.hass, context.entry, context.serial_number),
-                "type": kind,
-                **attributes,
-            },
-        )
+        data = self.event_data(edge)
+        self._context.hass.bus.async_fire(EVENT_ALARM, data)
+        kind, attributes = data["type"], self._attributes(edge.alarm)
         if not self._listeners:
             self._untold.append((kind, attributes))
         for listener in list(self._listeners):
             listener(kind, attributes)
+
+    def _attributes(self, alarm: Alarm) -> dict[str, Any]:
+        """Return what is told of an alarm's band, if it has one."""
+        if not (band_id := alarm.band_id):
+            return {}
+        band = None if self._status is None else self._status.bands.get(band_id)
+        label = None if band is None else band.label
+        return {ATTR_BAND: band_id, ATTR_LABEL: band_name(band_id, label)}
