@@ -150,10 +150,13 @@ def status_places(
         paths += [*by_serial[6:8], *by_id[4:]]
     else:
         paths = by_serial
-    for end in dict.fromkeys((slash, "")):
-        for whole in paths:
-            path, has_query, query = whole.partition("?")
-            yield placed(READ_STATUS, gateway, prefix, path + end + has_query + query)
+    ends = list(dict.fromkeys((slash, "")))
+    # Where the list has a slash at its end, most statuses have one.
+    likely = [(whole, end) for whole in paths[:1] for end in ends]
+    others = [(whole, end) for end in ends for whole in paths[1:]]
+    for whole, end in [*likely, *others]:
+        path, has_query, query = whole.partition("?")
+        yield placed(READ_STATUS, gateway, prefix, path + end + has_query + query)
 
 
 def log_out_places(log_in: Call) -> list[Call]:
