@@ -96,6 +96,16 @@ class _Play:
         self, client: StellaControlClient, devices: list[Device]
     ) -> list[str]:
         """Read, write and command, as the integration does."""
+        return [
+            *await self._read(client, devices),
+            *await self._write(client),
+            *await self._reboot(client),
+        ]
+
+    async def _read(
+        self, client: StellaControlClient, devices: list[Device]
+    ) -> list[str]:
+        """See all devices, and the status of one."""
         faults = []
         listed = sorted(device.serial_number for device in devices)
         if listed != sorted(SERIALS):
@@ -112,6 +122,11 @@ class _Play:
             faults.append("no temperature")
         if len(status.bands) != len(self._bands):
             faults.append(f"bands: {list(status.bands)}")
+        return faults
+
+    async def _write(self, client: StellaControlClient) -> list[str]:
+        """Switch a band off, with a message frequency."""
+        faults = []
         refused = await client.set_parameters(
             SERIAL,
             bands={BAND: False},
@@ -129,6 +144,11 @@ class _Play:
         has_changed = self._simulator.device(SERIAL).frequency == 10
         if self._takes_frequencies and refused is None and not has_changed:
             faults.append("frequency: it is another one")
+        return faults
+
+    async def _reboot(self, client: StellaControlClient) -> list[str]:
+        """Restart the device."""
+        faults = []
         if self._simulator.device(SERIAL).is_linked:
             await client.send_command(SERIAL, Command.REBOOT)
             if self._simulator.device(SERIAL).is_linked:

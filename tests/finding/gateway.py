@@ -97,7 +97,7 @@ class SmallGateway:
             headers=self.told_headers if is_log_in else {},
             cookies=self.told_cookies if is_log_in else {},
             text=json.dumps(body),
-            content=body,
+            body=body,
         )
 
     def _answer(self, request: Request, path: str) -> Told:

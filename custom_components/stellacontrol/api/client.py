@@ -18,8 +18,9 @@ from .models import Device, DeviceList, DeviceStatus
 from .paging import Page, read_page, with_further_pages
 from .profile import DEFAULT, Profile
 from .reading import Reader
+from .replies import Reply
 from .status_search import StatusSearch
-from .verdicts import Reply, is_about_place
+from .verdicts import is_about_place
 from .words import Command, MessageFrequency
 from .writing import Writer
 
@@ -29,6 +30,20 @@ class StellaControlClient:
 
     The calls may be used from many tasks at once: they share one session, and no more
     than `door.CALLS_AT_ONCE` requests are on their way together.
+
+    Args:
+        session: Whose connections are used; never closed here. Its cookie jar must
+            keep nothing: cookies belong to the account.
+        gateway: Where the API is.
+        credentials: What gets us in.
+        user_agent: Names the integration and its version.
+        profile: How the gateway speaks.
+        is_proven: Whether the log-in has worked with this profile before.
+        on_request: Told of each request that may have reached the platform, repeats
+            included, before its answer is read.
+        on_learnt: Told of the profile when `change_shown` proves what was learnt.
+        is_due_within: Whether a call is planned within a time.
+        clock: Seconds on a clock that never goes back.
     """
 
     def __init__(
@@ -45,27 +60,10 @@ class StellaControlClient:
         is_due_within: Callable[[timedelta], bool] = lambda _: False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Keep what is needed; nothing is sent yet.
-
-        Args:
-            session: Whose connections are used; never closed here. Its cookie jar must
-                keep nothing: cookies belong to the account.
-            gateway: Where the API is.
-            credentials: What gets us in.
-            user_agent: Names the integration and its version.
-            profile: How the gateway speaks.
-            is_proven: Whether the log-in has worked with this profile before.
-            on_request: Told of each request that may have reached the platform, repeats
-                included, before its answer is read.
-            on_learnt: Told of the profile when `change_shown` proves what was learnt.
-            is_due_within: Whether a call is planned within a time.
-            clock: Seconds on a clock that never goes back.
-        """
+        """Keep what is needed; nothing is sent yet."""
         self._gateway = gateway
         self._on_request = on_request
-        self._search = StatusSearch(
-            session, gateway, credentials, user_agent=user_agent
-        )
+        self._search = StatusSearch(session, gateway, credentials, user_agent)
         self._looking = asyncio.Lock()
         self._has_found: bool | None = None
         """Whether the status was found elsewhere; `None` before anybody has looked."""

@@ -21,18 +21,11 @@ from .exchange import RequestListener, exchange
 from .gateway import Credentials, Gateway
 from .knowledge import Knowledge
 from .masking import Masking
+from .replies import Reply, read_date
 from .session import IntegrationSession, Token
 from .spellings import Refusal, log_outs_after
 from .tokens import find_token
-from .verdicts import (
-    Known,
-    Reply,
-    TokenRefused,
-    is_about_form,
-    judge,
-    judge_log_in,
-    read_date,
-)
+from .verdicts import Known, TokenRefused, is_about_form, judge, judge_log_in
 
 CALLS_AT_ONCE = 4
 """Few enough to be a polite guest of a platform meant for small fleets."""

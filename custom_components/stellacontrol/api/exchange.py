@@ -1,6 +1,7 @@
 """One request and its answer; the only door to the network."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from aiohttp import (
@@ -21,8 +22,8 @@ from .call import Call, CallName
 from .errors import CannotConnect, PlatformError
 from .gateway import Gateway
 from .profile import Profile
+from .replies import Reply, refusal_in
 from .templates import Values, fill, fill_texts
-from .verdicts import Reply, refusal_in
 
 TIME_OUT = ClientTimeout(total=30, connect=10)
 """Seconds for a whole call, body included."""
@@ -51,8 +52,8 @@ async def exchange(
         http: Whose connections are used.
         gateway: Where to.
         profile: How the gateway speaks.
-        call: What is asked.
-        values: What stands for the placeholders.
+        call: What is asked, with `values` for its placeholders.
+        values: By name of the placeholder.
         user_agent: Names the integration and its version.
         cookies: Of the session.
         on_request: Told of each request that may have reached the platform.
@@ -61,10 +62,8 @@ async def exchange(
         CannotConnect: No answer came.
         PlatformError: What came is not HTTP, or too large.
     """
-    if http.closed:
-        raise CannotConnect(call.name, "the program is closing its connections")
     body = _body(profile, call, values)
-    try:
+    with _translating(call, http):
         async with http.request(
             call.method,
             gateway.url_of(call, values),
@@ -76,8 +75,16 @@ async def exchange(
             allow_redirects=False,
             middlewares=(_reporting(call, values.get("serial"), on_request),),
         ) as response:
-            raw = await read_body(call, response)
-            return _reply(call, response, raw)
+            return _reply(call, response, await read_body(call, response))
+
+
+@contextmanager
+def _translating(call: Call, http: ClientSession) -> Iterator[None]:
+    """Translate what goes wrong on the way; never with a text that repeats a request."""
+    if http.closed:
+        raise CannotConnect(call.name, "the program is closing its connections")
+    try:
+        yield
     except TimeoutError:
         raise CannotConnect(call.name, "no answer in time") from None
     except ClientResponseError as err:

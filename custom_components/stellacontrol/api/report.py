@@ -15,8 +15,8 @@ from .gateway import Gateway
 from .masking import LONGEST_SHOWN, Masking
 from .models import Band, Device, DeviceStatus
 from .profile import DEFAULT_GATEWAY, Profile
+from .replies import refusal_in
 from .told import told_fields
-from .verdicts import refusal_in
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_$@][A-Za-z_$@.-]{0,39}[0-9]{0,2}|[0-9]{2}")
 """A key that says what something is; any other may say whose it is."""
@@ -39,10 +39,10 @@ def _said(answer: Answer, masking: Masking, longest: int = LONGEST_SHOWN) -> str
     """Return what an answer says: the text of a refusal, the keys of anything else."""
     if not answer.text.strip():
         return "(empty)"
-    if 200 <= answer.status < 300 and refusal_in(answer.content) is None:
-        if answer.content is None:
+    if 200 <= answer.status < 300 and refusal_in(answer.body) is None:
+        if answer.body is None:
             return "(HTML)" if answer.text.lstrip().startswith("<") else "(not JSON)"
-        return masking.shown(str(key_tree(answer.content, masking)), longest=longest)
+        return masking.shown(str(key_tree(answer.body, masking)), longest=longest)
     if answer.text.lstrip().startswith("<"):
         return "(HTML)"
     return masking.shown(answer.text, longest=longest)
@@ -228,7 +228,7 @@ def _trees(findings: Findings, masking: Masking) -> list[str]:
     """Return the key tree of the last answer to each call, successes first."""
     last: dict[str, Step] = {}
     for step in findings.steps:
-        if step.answer.content is not None and (
+        if step.answer.body is not None and (
             step.answer.is_success or step.call not in last
         ):
             last[step.call] = step
@@ -240,7 +240,7 @@ def _trees(findings: Findings, masking: Masking) -> list[str]:
             "",
             "```",
         ]
-        lines += [*tree_lines(key_tree(step.answer.content, masking)), "```"]
+        lines += [*tree_lines(key_tree(step.answer.body, masking)), "```"]
     return lines
 
 

@@ -8,35 +8,22 @@ replace a larger object by a part of it.
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-import json
 import re
 from typing import Any, Final, Self, override
 
-from .as_told import USUAL_FORMS, AsTold, FrequencyForm, form_of
-from .call import METHODS, Call, CallName
+from .as_told import AsTold
+from .call import METHODS, Call
 from .errors import StellaControlError, UnknownPath
 from .profile import Profile
-from .templates import exchanged, placeholders
-from .words import Command, MessageFrequency
+from .templates import exchanged
+from .words import Command
 
-BANDS: Final = frozenset({"bands", "bands_on", "bands_off", "band", "on"})
-FREQUENCY: Final = frozenset(
-    {"frequency", "frequency_seconds", "frequency_milliseconds"}
-)
 COMMAND: Final = frozenset({"command"})
 
 _DEVICE = re.compile(r".*?\{(?:serial|id)\}")
 """A path up to the device in it."""
 
-VENDORS: Final = FrequencyForm()
-"""The vendor's own words."""
-
 _VERBS: Final = ("PATCH", "POST", "PUT")
-
-_ABOUT_VALUE = re.compile(
-    r"true|false|boolean|\bbool\b|number|integer|string|\bon\b|\boff\b|\byes\b"
-)
-"""Said of a value that is written otherwise, rather than of what holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,196 +110,11 @@ class Ways(ABC):
                 count that the platform itself names.
         """
         call = self.call(profile)
-        if not refusal.is_verb or call.path.rstrip("/") == _device_path(call):
+        if not refusal.is_verb or call.path.rstrip("/") == device_path(call):
             return
         for verb in refusal.verbs or (("POST", "PUT") if is_first else ()):
             if verb in _VERBS and verb != call.method:
                 yield self.with_call(profile, method=verb)
-
-
-class BandWays(Ways):
-    """Other ways to switch bands."""
-
-    @override
-    def holder(self, profile: Profile) -> str:
-        """Return the name of the call for parameters."""
-        return "parameters"
-
-    @override
-    def places(self, start: Profile) -> Iterator[Profile]:
-        """Go through other paths of the device, and a path for each band."""
-        call = self.call(start)
-        for method, path in (
-            ("PATCH", ""),
-            ("PUT", "/bands/{band}"),
-            ("PATCH", "/settings"),
-            ("POST", "/bands/{band}"),
-            ("POST", "/parameters"),
-            ("PATCH", "/bands"),
-            ("PUT", "/parameters"),
-            ("PUT", "/bands"),
-            ("PATCH", "/bands/{band}"),
-        ):
-            body = {"isOn": "{on}"} if "{band}" in path else call.body
-            where = _beside(call, path)
-            yield self.with_call(start, method=method, path=where, body=body)
-
-    @override
-    def bodies(
-        self, profile: Profile, refusal: Refusal, told: AsTold
-    ) -> Iterator[Profile]:
-        """Go through lists, objects and words for whether a band is on."""
-        call = self.call(profile)
-        if refusal.is_type:
-            yield from _other_types(self, profile)
-        keys = _named_first(_on_keys(told), refusal)
-        if "{band}" in call.path:
-            for key, on in keys:
-                yield self.with_call(profile, body={key: on})
-            return
-        values, lists = _words_for_bands(told), _lists_of_bands(keys, told)
-        first = [*values, *lists] if _ABOUT_VALUE.search(refusal.words) else lists[:4]
-        for members in first:
-            yield self.with_call(profile, body=exchanged(call.body, BANDS, members))
-        if isinstance(call.body, dict) and "parameters" not in call.body:
-            yield self.with_call(profile, body={"parameters": call.body})
-        # The path may be there for something else.
-        one, body = _beside(call, "/bands/{band}"), {keys[0][0]: keys[0][1]}
-        yield self.with_call(profile, method="PUT", path=one, body=body)
-        for members in [*values, *lists[4:]]:
-            yield self.with_call(profile, body=exchanged(call.body, BANDS, members))
-
-
-def _on_keys(told: AsTold) -> list[tuple[str, str]]:
-    """Return names for whether a band is on, and what stands there."""
-    return [
-        ("isOn", "{on}"),
-        ("enabled", "{on}"),
-        ("isOnline", "{on}"),
-        ("isShutdownManually", "{on?false:true}"),
-        # The documents' names come first.
-        (told.online_key, "{on}"),
-        (told.shutdown_key, "{on?false:true}"),
-        ("on", "{on}"),
-        ("status", "{on?on:off}"),
-        ("active", "{on}"),
-    ]
-
-
-def _named_first(
-    keys: list[tuple[str, str]], refusal: Refusal
-) -> list[tuple[str, str]]:
-    """Return names with those in front that the refusal itself names."""
-
-    def is_named(pair: tuple[str, str]) -> bool:
-        name = re.escape(pair[0].lower())
-        return len(name) > 2 and re.search(rf"\b{name}\b", refusal.words) is not None
-
-    return sorted(keys, key=lambda pair: not is_named(pair))
-
-
-def _lists_of_bands(keys: list[tuple[str, str]], told: AsTold) -> list[dict[str, Any]]:
-    """Return lists of bands, by the name for whether one is on; the documents' first."""
-    documented = [{"bands": [{"identifier": "{band}", key: on}]} for key, on in keys]
-    own = [
-        {told.bands_key: [{told.identifier_key: "{band}", key: on}]} for key, on in keys
-    ]
-    return [*documented[:4], *own, *documented[4:]]
-
-
-def _words_for_bands(told: AsTold) -> list[dict[str, Any]]:
-    """Return objects of bands, by the words for on and off."""
-    pairs = (told.yes_and_no, ("on", "off"), (1, 0))
-    words = [
-        {"{band}": f"{{on?{json.dumps(yes)}:{json.dumps(no)}}}"}
-        for yes, no in pairs
-        if type(yes) is not bool
-    ]
-    own = [{told.bands_key: "{bands}"}] if told.bands_key != "bands" else []
-    return [*({"bands": bands} for bands in words), *own]
-
-
-class FrequencyWays(Ways):
-    """Other ways to set the message frequency."""
-
-    @override
-    def holder(self, profile: Profile) -> str:
-        """Return the name of its own call, or of the one for parameters."""
-        return holder_of_frequency(profile)
-
-    @override
-    def places(self, start: Profile) -> Iterator[Profile]:
-        """Go through other paths of the device, apart from the bands."""
-        call = replace(self.call(start), name=CallName.SET_FREQUENCY)
-        for method, path in (
-            ("PUT", "/messageFrequency"),
-            ("PATCH", "/parameters"),
-            ("POST", "/parameters"),
-            ("PATCH", ""),
-            ("PATCH", "/settings"),
-            ("PUT", "/parameters"),
-        ):
-            other = replace(
-                call,
-                method=method,
-                path=_beside(call, path),
-                body={"messageFrequency": "{frequency}"},
-            )
-            yield replace(start, frequency=other)
-
-    @override
-    def bodies(
-        self, profile: Profile, refusal: Refusal, told: AsTold
-    ) -> Iterator[Profile]:
-        """Go through the ways to write a period, that of the status first."""
-        if refusal.is_type:
-            yield from _other_types(self, profile)
-        own = form_of(told.frequency)
-        usual, key = "messageFrequency", told.frequency_key
-        forms = [(form, usual) for form in (own, *USUAL_FORMS[:2]) if form is not None]
-        if key != usual:
-            forms[1:1] = [(own or VENDORS, key)]
-        for form, name in [*forms, *((form, usual) for form in USUAL_FORMS[2:])]:
-            yield self._with_form(profile, form, name)
-        body = self.call(profile).body
-        if isinstance(body, dict) and "parameters" not in body:
-            yield self.with_call(profile, body={"parameters": body})
-
-    def _with_form(self, profile: Profile, form: FrequencyForm, key: str) -> Profile:
-        """Return a profile that writes the message frequency in a form."""
-        body = exchanged(self.call(profile).body, FREQUENCY, {key: form.template})
-        ours = {frequency.value for frequency in MessageFrequency}
-        words = {word: text for word, text in profile.words.items() if word not in ours}
-        if form.word is not None:
-            words |= {
-                each.value: form.word(round(each.period.total_seconds()))
-                for each in MessageFrequency
-            }
-        return replace(self.with_call(profile, body=body), words=words)
-
-
-def holder_of_frequency(profile: Profile) -> str:
-    """Return the name, in the profile, of the call that carries a message frequency."""
-    return "parameters" if profile.frequency is None else "frequency"
-
-
-def with_frequency_apart(profile: Profile) -> Profile:
-    """Return a profile that has a call for the message frequency."""
-    call = profile.parameters
-    if profile.frequency is not None or placeholders(call.body) & FREQUENCY:
-        return profile
-    apart = replace(
-        call,
-        name=CallName.SET_FREQUENCY,
-        method="PATCH",
-        path=_beside(call, "/parameters"),
-        body=exchanged(
-            exchanged(call.body, BANDS, {}),
-            FREQUENCY,
-            {"messageFrequency": "{frequency}"},
-        ),
-    )
-    return replace(profile, frequency=apart)
 
 
 class CommandWays(Ways):
@@ -336,7 +138,7 @@ class CommandWays(Ways):
             ("PUT", "/{command}", {}),
             ("POST", "/actions/{command}", {}),
         ):
-            where = _beside(call, path)
+            where = beside(call, path)
             yield self.with_call(start, method=method, path=where, body=body)
 
     @override
@@ -346,7 +148,7 @@ class CommandWays(Ways):
         """Go through other names for the command, and other words."""
         del told
         if refusal.is_type:
-            yield from _other_types(self, profile)
+            yield from other_types(self, profile)
         members: tuple[Mapping[str, Any], ...] = (
             {"name": "{command}"},
             {"action": "{command}"},
@@ -360,7 +162,7 @@ class CommandWays(Ways):
         yield replace(profile, words={**profile.words, **capitals})
 
 
-def _other_types(ways: Ways, profile: Profile) -> Iterator[Profile]:
+def other_types(ways: Ways, profile: Profile) -> Iterator[Profile]:
     """Go through other content types."""
     headers = ways.call(profile).headers
     kind = {"Content-Type": "application/merge-patch+json"}
@@ -405,14 +207,14 @@ def log_outs_after(call: Call, refusal: Refusal, log_in: Call) -> Iterator[Call]
         yield replace(beside, method=method, path=where, body=body)
 
 
-def _device_path(call: Call) -> str | None:
+def device_path(call: Call) -> str | None:
     """Return a call's path up to the device; `None` if it names none."""
     found = _DEVICE.match(call.path.partition("?")[0])
     return None if found is None else found[0]
 
 
-def _beside(call: Call, path: str) -> str:
+def beside(call: Call, path: str) -> str:
     """Return another path of the same device; the same where no path names it."""
-    base = _device_path(call)
+    base = device_path(call)
     slash = "/" if call.path.endswith("/") else ""
     return call.path if base is None else base + path + slash

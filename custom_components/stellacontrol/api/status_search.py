@@ -30,7 +30,6 @@ class StatusSearch:
         http: ClientSession,
         gateway: Gateway,
         credentials: Credentials,
-        *,
         user_agent: str,
     ) -> None:
         """Keep what is needed; nothing is sent yet."""

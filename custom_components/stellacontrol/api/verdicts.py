@@ -1,13 +1,10 @@
 """What an answer means, judged by what it says and not by its status code alone."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass
+from datetime import timedelta
 import re
-from typing import Any, Final
+from typing import Final
 
-from .aliases import folded
 from .call import Call, CallName
 from .errors import (
     DeviceNotFound,
@@ -20,9 +17,7 @@ from .errors import (
     StellaControlError,
     UnknownPath,
 )
-
-LONGEST_RETRY_AFTER = timedelta(days=31)
-"""A quota month; a platform that asks for more means something else."""
+from .replies import Reply, code_in, explicit_refusal_in, refusal_in, retry_after
 
 NOT_PERMITTED_PAUSE = timedelta(hours=1)
 """Before a log-in is tried again that the contract does not include."""
@@ -32,18 +27,6 @@ _SESSION_CODES: Final = (401, 419, 440, 498)
 
 _OTHER_CODES: Final = (404, 405, 409, 410, 413, 415, 423, 429)
 """What has a meaning of its own."""
-
-_ERROR_KEYS: Final = (
-    "error",
-    "errors",
-    "errormessage",
-    "errorcode",
-    "fault",
-    "exception",
-)
-_SUCCESS_KEYS: Final = ("success", "ok", "succeeded", "issuccess")
-_CODE_KEYS: Final = ("code", "statuscode", "status", "errorcode", "httpstatus")
-_FAILURES: Final = ("error", "fail", "failed", "failure", "refused", "rejected")
 
 _SESSION = re.compile(
     r"token|session|unauthori[sz]ed|authenticat|log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|"
@@ -77,37 +60,6 @@ _TROUBLE = re.compile(
     r"maintenance|temporar|unavailable|internal|try (?:it )?(?:again|later)|overload|"
     r"time.?out|database|upstream"
 )
-_PAGE = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What came back for one request."""
-
-    status: int
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
-    text: str = field(default="", repr=False)
-    """The beginning of the body; empty if it was read as JSON and is a success."""
-    body: Any = field(default=None, repr=False)
-    """The decoded JSON; `None` if there is none."""
-    is_json: bool = True
-    """Whether the body could be decoded; an empty one can."""
-
-    @property
-    def is_success(self) -> bool:
-        """Whether the status code says so."""
-        return 200 <= self.status < 300
-
-    @property
-    def is_page(self) -> bool:
-        """Whether it is a web page: something in the platform's place speaks."""
-        return not self.is_json and bool(_PAGE.match(self.text))
-
-    @property
-    def words(self) -> str:
-        """What it says, in lower case."""
-        return self.text.lower()
 
 
 class TokenRefused(Exception):
@@ -119,37 +71,6 @@ class TokenRefused(Exception):
         self.otherwise = otherwise
         self.is_of_new_session = False
         """Whether the session was opened for this very call."""
-
-
-def refusal_in(content: Any) -> str | None:
-    """Return what a success that is none says; `None` if it is one."""
-    if not isinstance(content, dict):
-        return None
-    named = {folded(str(key)): value for key, value in content.items()}
-    message = next(
-        (str(named[key]) for key in ("message", "reason", "detail") if named.get(key)),
-        None,
-    )
-    for key in _ERROR_KEYS:
-        if named.get(key) not in (None, False, "", 0, [], {}):
-            return f"{named[key]} {message or ''}".strip()
-    for key in _SUCCESS_KEYS:
-        if key in named and str(named[key]).lower() in ("false", "0", "no"):
-            return message or "not successful"
-    for key in ("status", "result", "state"):
-        if str(named.get(key)).lower() in _FAILURES:
-            return message or str(named[key])
-    return None
-
-
-def explicit_refusal_in(content: Any) -> str | None:
-    """Return what a failed read says that cannot be a status or a list as well."""
-    if not isinstance(content, dict):
-        return None
-    named = {folded(str(key)): value for key, value in content.items()}
-    if any(key in named and named[key] is False for key in _SUCCESS_KEYS):
-        return refusal_in(content)
-    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +104,7 @@ def judge(call: Call, reply: Reply, known: Known, *, is_read: bool) -> None:
         if said is None:
             return
         words = said.lower()
-        status = _code_in(reply.body) or _code_for(words)
+        status = code_in(reply.body) or _code_for(words)
     else:
         status, words = reply.status, reply.words
     err = _meaning(call, reply, status, words, has_worked=known.has_worked)
@@ -205,38 +126,54 @@ def judge_log_in(reply: Reply, *, has_token: bool, is_proven: bool) -> None:
     Raises:
         StellaControlError: What the refusal means.
     """
-    call = CallName.LOG_IN
     said = refusal_in(reply.body) if reply.is_success else None
     if has_token and said is None:
         return
-    status, words = reply.status, (said or reply.text).lower()
-    is_about_credentials = bool(_CREDENTIALS.search(words))
-    if status == 429 or (reply.is_success and _RATE.search(words)):
-        err: StellaControlError = RateLimited(call, "too many requests (429)", None)
-    elif status == 401:
-        err = InvalidCredentials(call, "the platform refuses the credentials")
-    elif status == 403 and _PERMISSION.search(words):
-        err = NotPermitted(call, "the contract does not include it (403)")
-        err.retry_after = NOT_PERMITTED_PAUSE
-    elif is_about_credentials and (reply.is_success or 400 <= status < 600):
-        err = InvalidCredentials(
-            call, f"the platform refuses the credentials ({status})"
-        )
-    elif status in (408, 425) or status >= 500 or 300 <= status < 400:
-        err = PlatformError(call, f"unexpected answer ({status})")
-    elif reply.is_success and (
-        # Not an object: a proxy speaks.
-        not is_proven or not isinstance(reply.body, dict) or _TROUBLE.search(words)
-    ):
-        err = PlatformError(call, "the answer holds no token")
-    elif is_proven and not _PAGE.match(reply.text):
-        err = InvalidCredentials(
-            call, f"the platform refuses the credentials ({status})"
-        )
-    else:
-        err = _unproven_log_in(status)
+    words = (said or reply.text).lower()
+    err = _clear_log_in(reply, words) or _doubtful_log_in(
+        reply, words, is_proven=is_proven
+    )
     err.retry_after = retry_after(reply.headers.get("Retry-After")) or err.retry_after
     raise err
+
+
+def _clear_log_in(reply: Reply, words: str) -> StellaControlError | None:
+    """Return what a refused log-in means that says so itself; `None` if it does not."""
+    call, status = CallName.LOG_IN, reply.status
+    if status == 429 or (reply.is_success and _RATE.search(words)):
+        return RateLimited(call, "too many requests (429)", None)
+    if status == 403 and _PERMISSION.search(words):
+        err = NotPermitted(call, "the contract does not include it (403)")
+        err.retry_after = NOT_PERMITTED_PAUSE
+        return err
+    is_about_credentials = _CREDENTIALS.search(words) and not 300 <= status < 400
+    if status == 401 or is_about_credentials:
+        return _refused_credentials(status)
+    return None
+
+
+def _doubtful_log_in(
+    reply: Reply, words: str, *, is_proven: bool
+) -> StellaControlError:
+    """Return what a refused log-in means that does not speak of the credentials."""
+    call, status = CallName.LOG_IN, reply.status
+    if status in (408, 425) or status >= 500 or 300 <= status < 400:
+        return PlatformError(call, f"unexpected answer ({status})")
+    # Not an object: a proxy speaks.
+    is_odd = not isinstance(reply.body, dict) or _TROUBLE.search(words)
+    if reply.is_success and (not is_proven or is_odd):
+        return PlatformError(call, "the answer holds no token")
+    if is_proven and not reply.is_page:
+        return _refused_credentials(status)
+    return _unproven_log_in(status)
+
+
+def _refused_credentials(status: int) -> StellaControlError:
+    """Return that the platform refuses the credentials."""
+    cause = "the platform refuses the credentials"
+    return InvalidCredentials(
+        CallName.LOG_IN, cause if status == 401 else f"{cause} ({status})"
+    )
 
 
 def _unproven_log_in(status: int) -> StellaControlError:
@@ -329,20 +266,6 @@ def _is_end_of_session(call: Call, status: int, words: str, known: Known) -> boo
     return is_same_as_ever and not _RATE.search(words)
 
 
-def _code_in(body: Any) -> int | None:
-    """Return the status code that a body tells; `None` if it tells none."""
-    named = {folded(str(key)): value for key, value in body.items()}
-    holders = (
-        [named, named["error"]] if isinstance(named.get("error"), dict) else [named]
-    )
-    for holder in holders:
-        for key in _CODE_KEYS:
-            code = str(holder.get(key, ""))
-            if code.isdigit() and 400 <= int(code[:4]) < 600:
-                return int(code)
-    return None
-
-
 def _code_for(words: str) -> int:
     """Return the status code that fits what a refusal says."""
     for pattern, code in (
@@ -356,31 +279,3 @@ def _code_for(words: str) -> int:
         if pattern.search(words):
             return code
     return 422
-
-
-def read_date(header: str | None) -> datetime | None:
-    """Return the time that the head of an answer tells; `None` if it tells none."""
-    try:
-        moment = parsedate_to_datetime(header or "")
-    except ValueError, OverflowError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def retry_after(value: str | None) -> timedelta | None:
-    """Read a delay in seconds or a date; `None` if absent or absurd."""
-    if value is None:
-        return None
-    try:
-        delay = timedelta(seconds=int(value))
-    except ValueError, OverflowError:
-        try:
-            moment = parsedate_to_datetime(value)
-            if moment.tzinfo is None:
-                moment = moment.replace(tzinfo=UTC)
-            delay = moment - datetime.now(UTC)
-        except ValueError, OverflowError:
-            return None
-    if not timedelta(0) <= delay <= LONGEST_RETRY_AFTER:
-        return None
-    return delay

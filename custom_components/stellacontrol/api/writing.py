@@ -15,17 +15,15 @@ from .errors import (
     UnknownPath,
 )
 from .knowledge import Knowledge
-from .profile import DEFAULT, Profile
-from .spellings import (
+from .parameter_spellings import (
     FREQUENCY,
     BandWays,
-    CommandWays,
     FrequencyWays,
-    Refusal,
-    Ways,
     holder_of_frequency,
     with_frequency_apart,
 )
+from .profile import DEFAULT, Profile
+from .spellings import CommandWays, Refusal, Ways
 from .templates import Values, needs_one_band, placeholders
 from .verdicts import is_about_form
 from .words import Command, MessageFrequency

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 import re
-from typing import Any
+from typing import Any, override
 
-from ..verdicts import refusal_in
+from ..replies import Reply, refusal_in
 
 LONGEST_TEXT = 20_000
 """Characters of an answer that are looked at as text."""
@@ -25,25 +25,23 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What came back. Status 0: nothing did, and `text` says why."""
+class Answer(Reply):
+    """What came back, with the names of headers in lower case.
 
-    status: int
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Names in lower case."""
-    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
-    text: str = field(default="", repr=False)
-    content: Any = field(default=None, repr=False)
-    """The decoded JSON; `None` if it is none."""
+    Status 0: nothing did, and `text` says why.
+    """
+
     is_broken: bool = False
     """Whether something came back that could not be read to its end."""
 
     @property
+    @override
     def is_success(self) -> bool:
         """Whether the platform says that it did what was asked."""
-        return 200 <= self.status < 300 and refusal_in(self.content) is None
+        return 200 <= self.status < 300 and refusal_in(self.body) is None
 
     @property
+    @override
     def words(self) -> str:
         """What it says, in lower case."""
         return self.text[:LONGEST_TEXT].lower()

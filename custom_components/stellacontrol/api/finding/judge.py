@@ -4,7 +4,7 @@ from enum import StrEnum
 import re
 
 from ..aliases import credential_for
-from ..verdicts import refusal_in
+from ..replies import refusal_in
 from .answer import Answer, are_alike
 
 
@@ -64,7 +64,7 @@ def judge_log_in(
         return Verdict.FORM if says_form else Verdict.REFUSED
     if answer.status in (401, 403):
         return Verdict.REFUSED
-    if 200 <= answer.status < 300 and refusal_in(answer.content) is None:
+    if 200 <= answer.status < 300 and refusal_in(answer.body) is None:
         return Verdict.FORM  # a success without a token, such as a page for people
     if says_form and answer.status in (400, 422):
         # Such as "invalid credentials: userName is required".

@@ -132,7 +132,7 @@ def list_page(answer: Answer) -> Page | None:
     if not answer.is_success:
         return None
     try:
-        return read_page(Reader(), answer.content, links=answer.headers.get("link"))
+        return read_page(Reader(), answer.body, links=answer.headers.get("link"))
     except StellaControlError:
         return None
 

@@ -243,7 +243,7 @@ def session_in(
     found = None
     if answer.is_success:
         found = find_token(
-            answer.text if answer.content is None else answer.content,
+            answer.text if answer.body is None else answer.body,
             headers=answer.headers,
             cookies=answer.cookies,
             place=None if profile is None else profile.token,

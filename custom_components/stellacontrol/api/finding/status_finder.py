@@ -114,7 +114,7 @@ class StatusFinder:
             return None
         try:
             status = self._reader.status(
-                answer.content, serial_number=device.serial_number
+                answer.body, serial_number=device.serial_number
             )
         except StellaControlError:
             return None

@@ -95,5 +95,5 @@ async def _read(response: ClientResponse) -> Answer:
         headers={name.lower(): value for name, value in response.headers.items()},
         cookies={name: cookie.value for name, cookie in response.cookies.items()},
         text=raw[:20_000].decode(errors="replace"),
-        content=content,
+        body=content,
     )

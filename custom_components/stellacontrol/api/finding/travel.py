@@ -124,7 +124,7 @@ def _schemes(named: str | None) -> list[str]:
 
 def _scheme_named(answer: Answer) -> str | None:
     """Return the word before a token that the log-in itself has named."""
-    content = answer.content if isinstance(answer.content, dict) else {}
+    content = answer.body if isinstance(answer.body, dict) else {}
     for key, value in content.items():
         named = folded(str(key)) in ("tokentype", "type", "scheme")
         if named and isinstance(value, str):

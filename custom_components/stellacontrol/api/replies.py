@@ -1,0 +1,130 @@
+"""What came back for a request, and what it says by itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+import re
+from typing import Any, Final
+
+from .aliases import folded
+
+LONGEST_RETRY_AFTER = timedelta(days=31)
+"""A quota month; a platform that asks for more means something else."""
+
+_ERROR_KEYS: Final = (
+    "error",
+    "errors",
+    "errormessage",
+    "errorcode",
+    "fault",
+    "exception",
+)
+_SUCCESS_KEYS: Final = ("success", "ok", "succeeded", "issuccess")
+_CODE_KEYS: Final = ("code", "statuscode", "status", "errorcode", "httpstatus")
+_FAILURES: Final = ("error", "fail", "failed", "failure", "refused", "rejected")
+
+_PAGE = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What came back for one request."""
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
+    text: str = field(default="", repr=False)
+    """The beginning of the body; empty if it was read as JSON and is a success."""
+    body: Any = field(default=None, repr=False)
+    """The decoded JSON; `None` if there is none."""
+    is_json: bool = True
+    """Whether the body could be decoded; an empty one can."""
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status code says so."""
+        return 200 <= self.status < 300
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a web page: something in the platform's place speaks."""
+        return not self.is_json and bool(_PAGE.match(self.text))
+
+    @property
+    def words(self) -> str:
+        """What it says, in lower case."""
+        return self.text.lower()
+
+
+def refusal_in(content: Any) -> str | None:
+    """Return what a success that is none says; `None` if it is one."""
+    if not isinstance(content, dict):
+        return None
+    named = {folded(str(key)): value for key, value in content.items()}
+    message = next(
+        (str(named[key]) for key in ("message", "reason", "detail") if named.get(key)),
+        None,
+    )
+    for key in _ERROR_KEYS:
+        if named.get(key) not in (None, False, "", 0, [], {}):
+            return f"{named[key]} {message or ''}".strip()
+    for key in _SUCCESS_KEYS:
+        if key in named and str(named[key]).lower() in ("false", "0", "no"):
+            return message or "not successful"
+    for key in ("status", "result", "state"):
+        if str(named.get(key)).lower() in _FAILURES:
+            return message or str(named[key])
+    return None
+
+
+def explicit_refusal_in(content: Any) -> str | None:
+    """Return what a failed read says that cannot be a status or a list as well."""
+    if not isinstance(content, dict):
+        return None
+    named = {folded(str(key)): value for key, value in content.items()}
+    if any(key in named and named[key] is False for key in _SUCCESS_KEYS):
+        return refusal_in(content)
+    return None
+
+
+def code_in(body: Any) -> int | None:
+    """Return the status code that a body tells; `None` if it tells none."""
+    named = {folded(str(key)): value for key, value in body.items()}
+    holders = (
+        [named, named["error"]] if isinstance(named.get("error"), dict) else [named]
+    )
+    for holder in holders:
+        for key in _CODE_KEYS:
+            code = str(holder.get(key, ""))
+            if code.isdigit() and 400 <= int(code[:4]) < 600:
+                return int(code)
+    return None
+
+
+def read_date(header: str | None) -> datetime | None:
+    """Return the time that the head of an answer tells; `None` if it tells none."""
+    try:
+        moment = parsedate_to_datetime(header or "")
+    except ValueError, OverflowError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def retry_after(value: str | None) -> timedelta | None:
+    """Read a delay in seconds or a date; `None` if absent or absurd."""
+    if value is None:
+        return None
+    try:
+        delay = timedelta(seconds=int(value))
+    except ValueError, OverflowError:
+        try:
+            moment = parsedate_to_datetime(value)
+            if moment.tzinfo is None:
+                moment = moment.replace(tzinfo=UTC)
+            delay = moment - datetime.now(UTC)
+        except ValueError, OverflowError:
+            return None
+    if not timedelta(0) <= delay <= LONGEST_RETRY_AFTER:
+        return None
+    return delay
