@@ -31,7 +31,7 @@ def a_step(status: int, body: Any, call: CallName = CallName.LOG_IN) -> Step:
         method="POST",
         path="/security/login",
         status=status,
-        answer=Answer(status=status, text=text, content=content),
+        answer=Answer(status=status, text=text, body=content),
     )
 
 

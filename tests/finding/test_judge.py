@@ -14,7 +14,7 @@ EMPTY = {"error": "bad request"}
 
 def answer(status: int, body: Any) -> Answer:
     """Return an answer of JSON."""
-    return Answer(status=status, text=json.dumps(body), content=body)
+    return Answer(status=status, text=json.dumps(body), body=body)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from simulator import Dialect, dialect_of, load_dialect, mixture, single_names
 from simulator.dialects.mixtures import pairs
 
 from .playing import play_some
-from .scenario import Outcome
+from .result import Outcome
 from .table import report
 
 AT_ONCE = 10

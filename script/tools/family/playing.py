@@ -16,7 +16,8 @@ from script.tools.soak.time_lapse import TimeLapseLoop
 from simulator import Dialect
 
 from .house import house
-from .scenario import Outcome, play
+from .result import Outcome
+from .scenario import play
 
 START = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 """Late in a quota month, so that a minute between messages lasts to its end."""

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from homeassistant.config_entries import SOURCE_REAUTH
@@ -15,6 +14,7 @@ from script.tools.in_process import entity_id, settle, state
 from simulator import DeviceSpec, Dialect, Simulator
 from simulator.dialects import example
 
+from .result import BY_ITSELF, MISTYPED, PASTED, Outcome, dangers_of, try_wrong_password
 from .set_up import SetUp, cost
 from .truth import wrong_values
 
@@ -34,42 +34,11 @@ DEVICES = (
     DeviceSpec(serial="SR1000003", bands=("08",), phase=0.0, monthly_quota=PLENTY),
 )
 
-MISTYPED = "mistyped"
-
-SOON, NEXT_MESSAGE = 60.0, 660.0
+SOON, NEXT_MESSAGE = 60.0, 1260.0
 """Seconds within which something has to come: where the device can be asked to report
-faster, and where it comes with the next of its usual messages."""
+faster, and where it comes with the next of its usual messages, and requests are saved."""
 PAUSE = 5.0
 """Seconds between two looks."""
-
-BY_ITSELF, PASTED, NOT = "by itself", "after a paste", "not"
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of one platform."""
-
-    name: str
-    way: str = NOT
-    failed: dict[str, str] = field(default_factory=dict)
-    """Why, by the step of the scenario, at the last try."""
-    told: list[str] = field(default_factory=list)
-    """What the user was told by the set-up that did not work."""
-    safety: dict[str, int] = field(default_factory=dict)
-    """What the set-up by itself has cost, by the simulator's record."""
-    wrong_password: dict[str, int] = field(default_factory=dict)
-    """The same with a wrong password."""
-    dangers: list[str] = field(default_factory=list)
-    """What must never be."""
-
-    def as_json(self) -> dict[str, Any]:
-        """Return it as a dictionary."""
-        return asdict(self)
-
-
-LIMITS = {"requests": 60, "status_requests": 12, "credentials_sent": 4}
-"""Of one set-up."""
-NEVER = ("secrets_in_urls", "writes", "risky_requests")
 
 
 async def play(hass: HomeAssistant, dialect: Dialect) -> Outcome:
@@ -88,7 +57,7 @@ async def play(hass: HomeAssistant, dialect: Dialect) -> Outcome:
         if not outcome.failed:
             outcome.way, outcome.failed = PASTED, first
     async with _platform(dialect) as simulator:
-        await _try_wrong_password(hass, simulator, outcome)
+        await try_wrong_password(hass, simulator, outcome)
     return outcome
 
 
@@ -98,34 +67,6 @@ async def _platform(dialect: Dialect) -> AsyncIterator[Simulator]:
         seed=1, devices=DEVICES, punctual=True, dialect=dialect
     ) as simulator:
         yield simulator
-
-
-async def _try_wrong_password(
-    hass: HomeAssistant,
-    simulator: Simulator,
-    outcome: Outcome,
-) -> None:
-    """A wrong password is refused once, and then it is the user's turn."""
-    set_up = SetUp(hass, simulator)
-    await set_up.run(password=MISTYPED)
-    await settle(hass)
-    outcome.wrong_password = cost(simulator)
-    outcome.dangers += _dangers("wrong password", outcome.wrong_password)
-    if outcome.wrong_password["refused_logins"] > 1:
-        outcome.dangers.append("wrong password: refused more than once")
-    if set_up.entry is not None:
-        outcome.dangers.append("wrong password: taken")
-        await hass.config_entries.async_remove(set_up.entry.entry_id)
-        await settle(hass)
-
-
-def _dangers(when: str, spent: dict[str, int]) -> list[str]:
-    """Return what must never be, of a set-up."""
-    return [f"{when}: {key} is {spent[key]}" for key in NEVER if spent[key]] + [
-        f"{when}: {key} is {spent[key]}"
-        for key, most in LIMITS.items()
-        if spent[key] > most
-    ]
 
 
 class _Scenario:
@@ -153,7 +94,7 @@ class _Scenario:
         self._outcome.told = self._outcome.told or set_up.told
         if paste is None:
             self._outcome.safety = spent
-        self._outcome.dangers += _dangers("paste" if paste else "set-up", spent)
+        self._outcome.dangers += dangers_of("paste" if paste else "set-up", spent)
         if set_up.entry is None:
             return failed or {"set-up": (set_up.told or ["no entry"])[-1]}
         await settle(self._hass)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from .scenario import BY_ITSELF, NOT, PASTED, Outcome
+from .result import BY_ITSELF, NOT, PASTED, Outcome
 
 MOST_TOLD = 160
 """Characters of what the user was told."""
