@@ -97,16 +97,14 @@ async def test_alarm_of_the_repeater(
     simulator: Simulator,
     told: list[ServiceCall],
 ) -> None:
-    """The state of the alarm, when it has been on for two minutes."""
+    """An alarm, when it has been on for two minutes."""
     await automate(hass, example(ALARM))
     simulator.scenes.temperature(SERIAL, 90)
     await look(hass, simulator)
     await wait(hass, freezer, 110)
     assert not told
     await wait(hass, freezer, 20)
-    assert [call.data["message"] for call in told] == [
-        "The repeater in the attic reports an alarm."
-    ]
+    assert [call.data["message"] for call in told] == ["Attic: temperature"]
 
 
 async def test_band_alarms(

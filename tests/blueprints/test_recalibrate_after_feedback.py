@@ -33,16 +33,11 @@ HOUR = 60 * 60
 def choices(
     hass: HomeAssistant, *serials: str, button: str = "recalibrate", **inputs: object
 ) -> dict[str, Any]:
-    """Return what the user fills in for two bands of each repeater."""
-    serials = serials or (SERIAL,)
+    """Return what the user fills in for each repeater."""
     return {
-        "feedback_sensors": [
-            entity_id(hass, "binary_sensor", f"{serial}_band_{band}_feedback")
-            for serial in serials
-            for band in ("08", "21")
-        ],
         "recalibrate_buttons": [
-            entity_id(hass, "button", f"{serial}_{button}") for serial in serials
+            entity_id(hass, "button", f"{serial}_{button}")
+            for serial in serials or (SERIAL,)
         ],
         **inputs,
     }
@@ -68,7 +63,7 @@ async def test_lasting_feedback_recalibrates_and_tells_me(
 ) -> None:
     """After the time that I chose the repeater is recalibrated, and my actions run."""
     told = async_mock_service(hass, "notify", "phone")
-    data = {name: f"{{{{ {name} }}}}" for name in ("message", "repeater", "sensor")}
+    data = {name: f"{{{{ {name} }}}}" for name in ("message", "repeater", "band")}
     chosen = choices(hass, actions=[{"action": "notify.phone", "data": data}])
     await use_blueprint(hass, BLUEPRINT, **chosen)
     await feedback(hass, simulator)
@@ -78,9 +73,9 @@ async def test_lasting_feedback_recalibrates_and_tells_me(
     assert recalibrations(simulator) == 1
     assert [call.data for call in told] == [
         {
-            "message": "Attic is recalibrated after lasting feedback.",
+            "message": "Attic is recalibrated after lasting feedback on 800 MHz.",
             "repeater": "Attic",
-            "sensor": chosen["feedback_sensors"][0],
+            "band": "800 MHz",
         }
     ]
 
@@ -125,38 +120,37 @@ async def test_recalibration_is_not_repeated_within_the_interval(
     assert recalibrations(simulator) == 2
 
 
-async def test_only_the_repeater_with_feedback_is_recalibrated(
+@pytest.mark.parametrize(
+    "watched", [(SECOND, SERIAL), (SECOND,)], ids=["both", "the other one"]
+)
+async def test_only_a_watched_repeater_with_feedback_is_recalibrated(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,
     simulator: Simulator,
     loaded_entry: MockConfigEntry,
+    watched: tuple[str, ...],
 ) -> None:
-    """One automation looks after several repeaters."""
+    """One automation looks after several repeaters, and leaves others alone."""
     simulator.scenes.add_device(DeviceSpec(serial=SECOND, label="Cellar"))
     assert await hass.config_entries.async_reload(loaded_entry.entry_id)
     await settle(hass)
-    await use_blueprint(hass, BLUEPRINT, **choices(hass, SECOND, SERIAL))
+    await use_blueprint(hass, BLUEPRINT, **choices(hass, *watched))
     await feedback(hass, simulator)
     await wait(hass, freezer, LASTING + 10)
-    assert recalibrations(simulator) == 1
+    assert recalibrations(simulator) == (SERIAL in watched)
     assert recalibrations(simulator, SECOND) == 0
 
 
 async def test_repeater_that_is_not_connected_is_left_alone(
     freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
 ) -> None:
-    """While it is offline nothing is sent; when it is back, the time begins anew."""
+    """While it is offline nothing is sent."""
     await use_blueprint(hass, BLUEPRINT, **choices(hass))
     await feedback(hass, simulator)
     simulator.scenes.offline(SERIAL)
     await press(hass, "refresh")
     await wait(hass, freezer, LASTING + 10)
     assert recalibrations(simulator) == 0
-    simulator.scenes.online(SERIAL)
-    await look(hass, simulator)
-    assert recalibrations(simulator) == 0
-    await wait(hass, freezer, LASTING + 10)
-    assert recalibrations(simulator) == 1
 
 
 async def test_wrong_button_is_not_pressed(
@@ -176,13 +170,13 @@ async def test_wrong_button_is_not_pressed(
 @pytest.mark.parametrize(
     "inputs", [{}, {"lasting": "00:15:00"}], ids=["as in the form", "as a text"]
 )
-async def test_feedback_from_before_a_start_counts_from_the_start(
+async def test_feedback_goes_on_through_a_start(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,
     simulator: Simulator,
     inputs: dict[str, str],
 ) -> None:
-    """Feedback that goes on through a restart is not forgotten."""
+    """Feedback that Home Assistant finds as it starts is not forgotten."""
     await use_blueprint_before_start(hass, BLUEPRINT, **choices(hass, **inputs))
     await feedback(hass, simulator)
     await start(hass)
