@@ -231,3 +231,36 @@ async def test_diagnostics_survive_a_place_without_a_name(
     await report(hass, simulator)
     found = await of_device(hass, hass_client, loaded_entry)
     assert found["devices"][0]["status"]["note"] == "all is well"
+
+
+async def test_diagnostics_report_what_the_status_left_out(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+) -> None:
+    """A device's file holds the report of the set-up: key trees, and fields left out."""
+    simulator.scenes.drop_field(SERIAL, path="uptime")
+    await set_up(hass, entry)
+    found = await of_device(hass, hass_client, entry)
+    report = "\n".join(found["report"])
+    assert "Fields that the status left out: uptime." in report
+    assert "Keys of the answer to read status (200):" in report
+    assert "temperature: number" in report
+    assert SERIAL not in report
+
+
+async def test_diagnostics_of_an_account_that_cannot_be_set_up(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+) -> None:
+    """Settings and reason are there, and no secret."""
+    simulator.scenes.credentials(password="new")
+    assert not await hass.config_entries.async_setup(entry.entry_id)
+    found = await of_entry(hass, hass_client, entry)
+    assert found["entry"]["state"] == "setup_error"
+    assert "refuses" in found["entry"]["reason"]
+    for secret in (simulator.account.password, simulator.account.client_key):
+        assert secret not in json.dumps(found)

@@ -200,3 +200,11 @@ async def test_entities_are_named_in_the_language(
     assert ("button", translated["entity.button.reboot.name"]) in names
     uplink = translated["entity.sensor.uplink_power.name"]
     assert ("sensor", uplink.replace("{band}", "800 MHz")) in names
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_german_says_du(folder: str) -> None:
+    """As Home Assistant's own German does."""
+    text = (FOLDERS[folder] / "de.json").read_text(encoding="utf-8")
+    formal = re.findall(r"\b(?:Ihr|Ihre[mnrs]?|Ihnen)\b|[a-zäöüß,] Sie\b", text)
+    assert formal == []

@@ -1,21 +1,34 @@
 """Diagnostics: everything useful for a bug report, and nothing that is secret."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 import json
 import re
 from typing import Any
 
 from homeassistant.components.diagnostics import REDACTED, async_redact_data
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
+from homeassistant.loader import async_get_loaded_integration
 
 from .api import DEFAULT_GATEWAY, read_gateway_url
-from .const import CONF_CLIENT_ID, CONF_CLIENT_KEY, CONF_IGNORED_DEVICES, CONF_PROFILE
+from .api.finding import Answer, Findings, Step
+from .api.masking import Masking
+from .api.report import write_report
+from .const import (
+    CONF_CLIENT_ID,
+    CONF_CLIENT_KEY,
+    CONF_IGNORED_DEVICES,
+    CONF_PROFILE,
+    DOMAIN,
+)
 from .coordinator import (
     AccountCoordinator,
     DeviceCoordinator,
     StellaControlConfigEntry,
+    gateway_of,
     known_profile,
     serial_number_of,
 )
@@ -44,10 +57,16 @@ async def async_get_config_entry_diagnostics(
     hass: HomeAssistant, entry: StellaControlConfigEntry
 ) -> dict[str, Any]:
     """Return what helps to understand an account."""
+    shown = {"data": _shown_settings(entry), "options": dict(entry.options)}
+    if entry.state is not ConfigEntryState.LOADED:
+        # An account that cannot be set up has nothing but the reason.
+        told = {"entry": {**shown, "state": entry.state.value, "reason": entry.reason}}
+        return _without_secrets(told, entry)
     account = entry.runtime_data
     return _without_secrets(
         {
-            "entry": {"data": _shown_settings(entry), "options": dict(entry.options)},
+            "entry": shown,
+            "report": _report(account, list(account.devices.values())),
             "account": {
                 "last_update_success": account.last_update_success,
                 "last_error": _last_error(account),
@@ -58,6 +77,7 @@ async def async_get_config_entry_diagnostics(
             },
             "devices": [_device(device) for device in account.devices.values()],
         },
+        entry,
         account,
     )
 
@@ -70,8 +90,45 @@ async def async_get_device_diagnostics(
     """Return what helps to understand one device."""
     account = entry.runtime_data
     found = account.devices.get(serial_number_of(device) or "")
-    devices = [] if found is None else [_device(found)]
-    return _without_secrets({"devices": devices}, account)
+    devices = [] if found is None else [found]
+    return _without_secrets(
+        {
+            "report": _report(account, devices),
+            "devices": [_device(coordinator) for coordinator in devices],
+        },
+        entry,
+        account,
+    )
+
+
+def _report(
+    account: AccountCoordinator, devices: Sequence[DeviceCoordinator]
+) -> list[str]:
+    """Return what differs from the contract, as the set-up reports it."""
+    known = [coordinator for coordinator in devices if coordinator.data is not None]
+    profile, gateway = account.client.profile, gateway_of(account.config_entry.data)
+    answers = [
+        (profile.devices, [dict(device.raw) for device in account.listed.values()]),
+        *((profile.status, dict(each.data.status.raw)) for each in known),
+    ]
+    findings = Findings(
+        profile=profile,
+        works=frozenset(call.name for call, _ in answers),
+        status=known[0].data.status if known else None,
+        steps=tuple(
+            Step(
+                call=call.name,
+                method=call.method,
+                path=gateway.path_of(call),
+                status=200,
+                answer=Answer(status=200, content=content),
+            )
+            for call, content in answers
+        ),
+    )
+    masking = Masking(others=_secrets(account.config_entry, account))
+    version = str(async_get_loaded_integration(account.hass, DOMAIN).version)
+    return write_report(findings, gateway, masking, version=version).splitlines()
 
 
 def _device(coordinator: DeviceCoordinator) -> dict[str, Any]:
@@ -121,37 +178,41 @@ def _last_error(coordinator: AccountCoordinator | DeviceCoordinator) -> str | No
 
 
 def _without_secrets(
-    data: dict[str, Any], account: AccountCoordinator
+    data: dict[str, Any],
+    entry: StellaControlConfigEntry,
+    account: AccountCoordinator | None = None,
 ) -> dict[str, Any]:
     """Redact by key, then wherever a secret stands inside another text."""
     patterns = [
         _as_a_word(secret)
-        for secret in sorted(_secrets(account), key=len, reverse=True)
+        for secret in sorted(_secrets(entry, account), key=len, reverse=True)
         if secret
     ]
     secret = re.compile("|".join([*patterns, _EMAIL_ADDRESS]), re.IGNORECASE)
     return _scrubbed_mapping(async_redact_data(data, _SECRET_KEYS), secret)
 
 
-def _secrets(account: AccountCoordinator) -> set[str]:
+def _secrets(
+    entry: StellaControlConfigEntry, account: AccountCoordinator | None
+) -> set[str]:
     """Return the texts that nobody else shall read."""
-    entry = account.config_entry
-    held = [device.status.device for device in account.devices.values() if device.data]
-    return {
+    own = {
         entry.data[CONF_USERNAME],
         entry.data[CONF_PASSWORD],
         entry.data[CONF_CLIENT_KEY],
         *Options.read(entry.options).ignored_devices,
-        *account.listed,
-        *account.devices,
-        # People call repeaters after places and after themselves.
-        *(
-            text
-            for device in (*account.listed.values(), *held)
-            for text in (device.location, device.label)
-            if text
-        ),
     } | _own_host(entry)
+    if account is None:
+        return own
+    held = [device.status.device for device in account.devices.values() if device.data]
+    # People call repeaters after places and after themselves.
+    named = {
+        text
+        for device in (*account.listed.values(), *held)
+        for text in (device.location, device.label)
+        if text
+    }
+    return own | named | {*account.listed, *account.devices}
 
 
 def _own_host(entry: StellaControlConfigEntry) -> set[str]:

@@ -9,7 +9,8 @@ import voluptuous as vol
 from .api import Endpoint, Origin, Profile
 from .api.pasting import Understood, read_example
 from .const import CONF_DEVICES_PATH, CONF_EXAMPLE, CONF_SECURITY_PATH
-from .finding_flow import MULTILINE, FindingFlow, credentials_of, gateway_of
+from .coordinator import credentials_of, gateway_of
+from .finding_flow import MULTILINE, FindingFlow
 from .forms import inline_code
 
 _ENDPOINTS = {

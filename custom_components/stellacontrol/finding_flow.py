@@ -4,40 +4,22 @@ Nothing here knows which flow it serves: `_go_on` is what happens once devices c
 """
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any, override
 
 from aiohttp import ClientSession, DummyCookieJar
 from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
-from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.helpers.aiohttp_client import async_create_clientsession
 from homeassistant.helpers.selector import TextSelector, TextSelectorConfig
 from homeassistant.loader import async_get_loaded_integration
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
-from .api import (
-    CallName,
-    Credentials,
-    Device,
-    Gateway,
-    KnownProfile,
-    Origin,
-    Profile,
-    read_gateway_url,
-)
+from .api import CallName, Device, KnownProfile, Origin, Profile
 from .api.finding import MOST_REQUESTS, Finder, Outcome, Step, Stop, sender
 from .api.report import described, summary, write_report
-from .const import (
-    CONF_CLIENT_ID,
-    CONF_CLIENT_KEY,
-    CONF_DEVICES_PATH,
-    CONF_PROFILE,
-    CONF_REPORT,
-    CONF_SECURITY_PATH,
-    DOMAIN,
-    LOGGER,
-)
+from .const import CONF_PROFILE, CONF_REPORT, DOMAIN, LOGGER
+from .coordinator import credentials_of, gateway_of
 from .forms import inline_code
 
 MULTILINE = TextSelector(TextSelectorConfig(multiline=True))
@@ -266,22 +248,3 @@ class FindingFlow(ConfigFlow):
         """Let the page ask again for what is being tried."""
         if self._finding is not None and not self._finding.done():
             await self.hass.config_entries.flow.async_configure(self.flow_id)
-
-
-def gateway_of(settings: Mapping[str, Any]) -> Gateway:
-    """Return where to ask."""
-    return Gateway(
-        url=read_gateway_url(settings[CONF_URL]),
-        security_path=settings[CONF_SECURITY_PATH],
-        devices_path=settings[CONF_DEVICES_PATH],
-    )
-
-
-def credentials_of(settings: Mapping[str, Any]) -> Credentials:
-    """Return what gets us in."""
-    return Credentials(
-        client_id=settings[CONF_CLIENT_ID],
-        client_key=settings[CONF_CLIENT_KEY],
-        username=settings[CONF_USERNAME],
-        password=settings[CONF_PASSWORD],
-    )

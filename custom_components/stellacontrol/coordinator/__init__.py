@@ -2,7 +2,13 @@
 
 from .account import AccountCoordinator, StellaControlConfigEntry
 from .alarms import CLEARED, EVENT_TYPES, SIGNAL_ALARMS_KNOWN, DeviceAlarms
-from .client import cookieless_http, create_client, known_profile
+from .client import (
+    cookieless_http,
+    create_client,
+    credentials_of,
+    gateway_of,
+    known_profile,
+)
 from .device import DeviceCoordinator
 from .issues import DEVICE_GONE, FREQUENCY_ELSEWHERE, delete_issues_of_entry
 from .registry import (
@@ -27,9 +33,11 @@ __all__ = [
     "StellaControlConfigEntry",
     "cookieless_http",
     "create_client",
+    "credentials_of",
     "delete_issues_of_entry",
     "device_name",
     "followed_elsewhere",
+    "gateway_of",
     "known_profile",
     "registered_devices",
     "serial_number_of",
