@@ -121,7 +121,7 @@ def _report(
                 method=call.method,
                 path=gateway.path_of(call),
                 status=200,
-                answer=Answer(status=200, content=content),
+                answer=Answer(status=200, body=content),
             )
             for call, content in answers
         ),
