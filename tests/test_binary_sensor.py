@@ -10,7 +10,6 @@ from homeassistant.const import (
     Platform,
 )
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import entity_registry as er
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from syrupy.assertion import SnapshotAssertion
@@ -255,20 +254,3 @@ async def test_temperature_alarm_is_unknown_without_a_temperature(
     await report(hass, simulator)
     assert shown(hass, "temperature_alarm") == STATE_UNKNOWN
     assert shown(hass, "alarm") == STATE_OFF
-
-
-async def test_binary_sensors_that_few_want_are_off(
-    hass: HomeAssistant, loaded_entry: MockConfigEntry
-) -> None:
-    """What only installers look at does not fill my pages."""
-    off = {
-        found.unique_id
-        for found in er.async_get(hass).entities.values()
-        if found.domain == "binary_sensor"
-        and found.disabled_by is er.RegistryEntryDisabler.INTEGRATION
-    }
-    assert off == {
-        f"{SERIAL}_band_{band}_{key}"
-        for band in ("07", "08", "09", "18", "21", "26")
-        for key in ("agc_active", "manual_shutdown", "online", "uplink_active")
-    }

@@ -204,34 +204,6 @@ async def test_frequency_is_told_in_megahertz(
     assert shown.attributes["unit_of_measurement"] == "MHz"
 
 
-async def test_sensors_that_few_want_are_off(
-    hass: HomeAssistant, loaded_entry: MockConfigEntry
-) -> None:
-    """What only installers look at does not fill my pages."""
-    off = {
-        found.unique_id.removeprefix(f"{SERIAL}_").removeprefix("band_08_")
-        for found in er.async_get(hass).entities.values()
-        if found.domain == "sensor"
-        and found.disabled_by is er.RegistryEntryDisabler.INTEGRATION
-        and ("_band_" not in found.unique_id or "_band_08_" in found.unique_id)
-    }
-    assert off == {
-        "connection_description",
-        "last_message",
-        "rebalance_frequency",
-        "port_count",
-        "protocol_version",
-        "location",
-        "downlink_agc",
-        "uplink_agc",
-        "clamp",
-        "downlink_reduced_gain",
-        "uplink_reduced_gain",
-        "frequency",
-        "band_status",
-    }
-
-
 @pytest.mark.parametrize(
     ("band", "label", "name"),
     [
