@@ -270,7 +270,9 @@ async def test_set_up_of_ten_devices_is_gentle(
     await try_to_set_up(hass, entry)
     assert entry.state is ConfigEntryState.LOADED
     assert sorted(calls(simulator)) == ["devices", "login", *["status"] * 10]
-    assert simulator.scenes.counts()["most_in_flight"] == 4
+    at_once = simulator.scenes.counts()["most_in_flight"]
+    assert isinstance(at_once, int)
+    assert 1 < at_once <= 4
 
 
 @pytest.mark.expected_log(FAILED)

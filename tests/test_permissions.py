@@ -14,7 +14,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, state
-from tests.scenes import press, turn
+from tests.scenes import choose, press, turn
 
 type Action = Callable[[HomeAssistant], Awaitable[None]]
 
@@ -42,6 +42,18 @@ def told(
         DOMAIN, f"{function}_not_permitted_{entry.entry_id}"
     )
     return None if issue is None else issue.translation_placeholders
+
+
+async def test_base_frequency_that_is_refused_stays_what_it_was(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """My choice is an error at once, and the select does not claim otherwise."""
+    simulator.scenes.forbid("frequency")
+    with pytest.raises(HomeAssistantError) as caught:
+        await choose(hass, "1m")
+    assert caught.value.translation_key == "frequency_not_permitted"
+    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
+    assert told(hass, loaded_entry, "frequency") == {"devices": "Attic"}
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,20 @@ async def test_device_not_in_the_account_is_removed_by_hand_and_comes_back_with_
     assert state(hass, "sensor", f"{SERIAL}_temperature").state != STATE_UNAVAILABLE
 
 
+async def test_device_of_an_unloaded_account_stays(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """Nobody knows then what the account lists, so nothing is removed."""
+    client = await settings_page(hass, hass_ws_client)
+    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
+    found = device_entry(hass, loaded_entry)
+    assert found is not None
+    answer = await remove(client, loaded_entry, found)
+    assert answer["error"]["message"].endswith("rejected by integration")
+
+
 @pytest.mark.expected_log("Error fetching device list data")
 async def test_device_of_an_account_out_of_reach_stays(
     hass: HomeAssistant,

@@ -154,6 +154,48 @@ async def test_fix_of_an_unloaded_account_says_so(
     assert (step["type"], step["reason"]) == ("abort", "not_loaded")
 
 
+async def test_set_back_of_an_unloaded_account_says_so(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+    repairs: Any,
+) -> None:
+    """The page was open while the account was unloaded."""
+    await set_elsewhere(hass, simulator, freezer)
+    step = await start(repairs, "frequency_elsewhere")
+    await hass.config_entries.async_unload(loaded_entry.entry_id)
+    step = await go_on(repairs, step["flow_id"], {"next_step_id": "set_back"})
+    assert (step["type"], step["reason"]) == ("abort", "not_loaded")
+
+
+async def test_frequency_that_cannot_be_chosen_becomes_the_slowest(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+    repairs: Any,
+) -> None:
+    """What a device has by itself may be none of the four that can be set."""
+    await set_elsewhere(hass, simulator, freezer)
+    raised = issue(hass, "frequency_elsewhere")
+    assert raised is not None
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        raised.issue_id,
+        is_fixable=True,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key="frequency_elsewhere",
+        translation_placeholders={"found": "30s"},
+        data=raised.data,
+    )
+    step = await start(repairs, "frequency_elsewhere")
+    step = await go_on(repairs, step["flow_id"], {"next_step_id": "adopt"})
+    assert step["type"] == "create_entry"
+    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
+
+
 async def test_quota_used_up_is_an_issue(
     hass: HomeAssistant, loaded_entry: MockConfigEntry
 ) -> None:

@@ -18,19 +18,12 @@ LEAST = 95
 """Percent of a module, branches included; what Home Assistant's rule `test-coverage` says."""
 
 NOT_YET: dict[str, int] = {
-    "__init__.py": 93,
     "api/client.py": 93,
     "api/durations.py": 91,
     "api/masking.py": 92,
     "api/paging.py": 87,
     "api/spellings.py": 77,
     "api/tokens.py": 88,
-    "coordinator/client.py": 91,
-    "coordinator/frequency_control.py": 91,
-    "quota/device_quota.py": 93,
-    "quota/state.py": 93,
-    "quota/stored.py": 89,
-    "repairs.py": 92,
 }
 """Modules that are not there yet, with what they have at least. A number may only rise,
 and a module that has enough is taken out."""

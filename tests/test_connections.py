@@ -1,0 +1,49 @@
+"""What a set-up stands on: connections, clocks, and what is stored of the gateway."""
+
+import time
+
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.const import EVENT_HOMEASSISTANT_CLOSE
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.stellacontrol.const import CONF_PROFILE
+from custom_components.stellacontrol.coordinator import cookieless_http
+from custom_components.stellacontrol.coordinator.frequency_control import steady_seconds
+from tests.helpers import set_up
+
+
+async def test_accounts_share_their_connections_until_home_assistant_ends(
+    hass: HomeAssistant,
+) -> None:
+    """One pool serves all accounts, and Home Assistant takes it along when it closes."""
+    http = cookieless_http(hass)
+    assert cookieless_http(hass) is http
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_CLOSE)
+    await hass.async_block_till_done()
+    assert http.closed
+
+
+@pytest.mark.parametrize("has_boot_time", [True, False])
+def test_steady_clock_goes_on_by_itself(
+    monkeypatch: pytest.MonkeyPatch, has_boot_time: bool
+) -> None:
+    """Not every system has a clock that goes on while the machine sleeps."""
+    if not has_boot_time:
+        monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
+    before = steady_seconds()
+    assert before > 0
+    assert steady_seconds() >= before
+
+
+@pytest.mark.expected_log("The stored profile cannot be used")
+async def test_account_whose_stored_profile_is_damaged_goes_by_the_contract(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """What was found out about the gateway is lost; the account is not."""
+    hass.config_entries.async_update_entry(
+        entry, data={**entry.data, CONF_PROFILE: {"profile": {"devices": 5}}}
+    )
+    await set_up(hass, entry)
+    assert entry.state is ConfigEntryState.LOADED
