@@ -43,7 +43,7 @@ async def test_account_whose_stored_profile_is_damaged_goes_by_the_contract(
 ) -> None:
     """What was found out about the gateway is lost; the account is not."""
     hass.config_entries.async_update_entry(
-        entry, data={**entry.data, CONF_PROFILE: {"profile": {"devices": 5}}}
+        entry, data={**entry.data, CONF_PROFILE: {"differs": {"devices": 5}}}
     )
     await set_up(hass, entry)
     assert entry.state is ConfigEntryState.LOADED
