@@ -53,7 +53,7 @@ class QuotaState:
     projected: int | None = None
     month_start: datetime | None = None
     exhausted_at: datetime | None = None
-    """When the quota runs out at the present pace; `None` if it lasts."""
+    """When the quota runs out at the usual pace; `None` if it lasts."""
     boost_ends: datetime | None = None
     boost_reason: str = NO_BOOST
     at_risk: bool | None = None
@@ -76,6 +76,8 @@ class QuotaState:
             and decision.period == period
             and keeper.may_set
         )
+        # A boost ends by itself, and is not granted if the quota would not last.
+        runs_out_in = budget.lasts_for(keeper.base) if is_boost else lasts_for
         return cls(
             base=base,
             used=budget.used,
@@ -83,7 +85,7 @@ class QuotaState:
             remaining=budget.remaining,
             projected=budget.projected(period),
             month_start=budget.month.start,
-            exhausted_at=None if lasts_for is None else _minute(now + lasts_for),
+            exhausted_at=None if runs_out_in is None else _minute(now + runs_out_in),
             boost_ends=decision.until if decision and is_boost else None,
             boost_reason=decision.reason.value if decision and is_boost else NO_BOOST,
             at_risk=not budget.remaining
