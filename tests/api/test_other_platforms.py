@@ -367,6 +367,29 @@ async def test_pages_that_do_not_come_leave_the_list_incomplete(
     assert not found.is_complete
 
 
+@pytest.mark.parametrize(
+    ("body", "sent"),
+    [
+        ({"bands": {"B{band}": "{on}"}}, {"bands": {"B08": False}}),
+        ({"bands": {"{band}": "{on}"}}, {"bands": {"B8": False}}),
+        ({"off": "{bands_off}", "on": "{bands_on}"}, {"off": ["B8"]}),
+    ],
+    ids=["prefix in the profile", "prefix in the status", "lists"],
+)
+async def test_band_of_a_profile_gets_one_prefix(
+    make: Make, body: Any, sent: Any
+) -> None:
+    """What an example showed in front of a band's number is not sent twice."""
+    answers: dict[str, Rule] = {
+        STATUS: Say(body=a_status(bands=[{"identifier": "B8", "isOnline": True}]))
+    }
+    async with OtherPlatform(answers) as platform:
+        client = make(platform, {"parameters": {"body": body}})
+        await client.status("SR1")
+        await client.set_parameters("SR1", bands={"08": False})
+        assert platform.asked[-1].body == sent
+
+
 WRITES: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "POST": (
         "POST /devices/SR1/parameters",

@@ -5,6 +5,7 @@ so that many platforms can be tried in any run of the tests.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import ClientSession, DummyCookieJar
@@ -21,7 +22,9 @@ from custom_components.stellacontrol.api import (
     read_gateway_url,
 )
 from custom_components.stellacontrol.api.finding import Finder, Outcome, sender
+from custom_components.stellacontrol.api.pasting import read_example
 from simulator import DeviceSpec, Dialect, ManualClock, Simulator
+from simulator.dialects import example
 
 SERIALS = ("SR1000001", "SR1000002", "SR1000003")
 SERIAL = SERIALS[0]
@@ -29,59 +32,117 @@ BAND = "08"
 USER_AGENT = "test"
 
 
-async def faults_of(dialect: Dialect, *, profile: Profile | None = None) -> list[str]:
-    """Return what does not work on a platform; nothing if all does."""
+LIMITS = {
+    "requests": 60,
+    "status_requests": 12,
+    "credentials_sent": 4,
+    "secrets_in_urls": 0,
+    "writes": 0,
+    "risky_requests": 0,
+}
+"""What looking may cost at most, by the platform's own record."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """What became of one platform."""
+
+    faults: list[str] = field(default_factory=list)
+    """What does not work; nothing if all does."""
+    dangers: list[str] = field(default_factory=list)
+    """What must never be."""
+
+
+async def play(
+    dialect: Dialect, *, password: str | None = None, paste: bool = False
+) -> Findings:
+    """Play on a platform.
+
+    Args:
+        dialect: How it speaks.
+        password: Another one than the right one.
+        paste: Whether what the reseller gave is pasted.
+    """
     devices = [DeviceSpec(serial=serial, label="Attic") for serial in SERIALS]
-    clock = ManualClock()
+    clock, findings = ManualClock(), Findings()
     async with (
         Simulator(
             clock=clock, devices=devices, punctual=True, dialect=dialect
         ) as simulator,
         ClientSession(cookie_jar=DummyCookieJar()) as http,
     ):
-        return await _Play(simulator, clock, http).run(profile or Profile())
+        await _Play(simulator, clock, http, password, findings).run(paste=paste)
+    return findings
 
 
 class _Play:
     """One platform."""
 
     def __init__(
-        self, simulator: Simulator, clock: ManualClock, http: ClientSession
+        self,
+        simulator: Simulator,
+        clock: ManualClock,
+        http: ClientSession,
+        password: str | None,
+        findings: Findings,
     ) -> None:
         self._simulator, self._clock, self._http = simulator, clock, http
+        self._findings = findings
         account = simulator.account
         self._gateway = Gateway(url=read_gateway_url(simulator.url))
         self._credentials = Credentials(
             client_id=account.client_id,
             client_key=account.client_key,
             username=account.name,
-            password=account.password,
+            password=password or account.password,
         )
 
-    async def run(self, profile: Profile) -> list[str]:
+    async def run(self, *, paste: bool) -> None:
+        """Find, and use what was found."""
+        findings, known = self._findings, Profile()
+        if paste:
+            text = example(self._simulator.dialect, "curl", gateway=self._simulator.url)
+            known = read_example(text, self._gateway, self._credentials, known).profile
         finder = Finder(
             sender(self._http, user_agent=USER_AGENT),
             self._gateway,
             self._credentials,
-            profile=profile,
+            profile=known,
         )
         outcome = await finder.try_profile()
         if outcome is Outcome.DIFFERS:
             await finder.find()
-        findings = finder.findings
-        if findings.devices is None:
-            return [f"set-up: {outcome} {findings.why}"]
+        counts = self._simulator.scenes.counts()
+        findings.dangers += [
+            f"{key} is {counts[key]}"
+            for key, most in LIMITS.items()
+            if not 0 <= int(str(counts[key])) <= most
+        ]
+        if self._simulator.platform.refused_logins > 1:
+            findings.dangers.append("refused more than once")
+        found = finder.findings
+        if found.devices is None:
+            findings.faults.append(f"set-up: {outcome} {found.why}")
+            return
+        findings.faults += await self._use(found.profile, list(found.devices))
+
+    async def _use(self, profile: Profile, devices: list[Device]) -> list[str]:
+        """Read, write and command, as the integration does."""
         before = self._simulator.platform.open_sessions
         client = StellaControlClient(
             self._http,
             self._gateway,
             self._credentials,
             user_agent=USER_AGENT,
-            profile=findings.profile,
+            profile=profile,
             is_proven=True,
         )
         try:
-            faults = await self._use(client, list(findings.devices))
+            faults = [
+                *await self._read(client, devices),
+                *await self._write(client),
+                *await self._reboot(client),
+            ]
         except StellaControlError as err:
             return [f"{err} {err.told}"]
         finally:
@@ -91,16 +152,6 @@ class _Play:
         if has_log_out and self._simulator.platform.open_sessions > before:
             faults.append("a session stays open")
         return faults
-
-    async def _use(
-        self, client: StellaControlClient, devices: list[Device]
-    ) -> list[str]:
-        """Read, write and command, as the integration does."""
-        return [
-            *await self._read(client, devices),
-            *await self._write(client),
-            *await self._reboot(client),
-        ]
 
     async def _read(
         self, client: StellaControlClient, devices: list[Device]

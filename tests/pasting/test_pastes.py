@@ -153,6 +153,13 @@ def test_secret_in_an_address_is_told_and_never_kept() -> None:
         ({"band08": {"mute": 0}}, {"band{band}": {"mute": "{on?0:1}"}}),
         ({"band": "08", "on": "true"}, {"band": "{band}", "on": '{on?"true":"false"}'}),
         ({"bands": {"08": "Disabled"}}, {"bands": {"{band}": "{on?Enabled:Disabled}"}}),
+        ({"bands": {"8": False}}, {"bands": "{bands}"}),
+        ({"bands": {"B08": 1}}, {"bands": {"B{band}": "{on?1:0}"}}),
+        (
+            {"bands": [{"identifier": 8, "isOn": True}]},
+            {"bands": [{"identifier": "{band}", "isOn": "{on}"}]},
+        ),
+        ({"bandsOff": [8, 20]}, {"bandsOff": "{bands_off}"}),
         ({"band": "<band>", "on": "$ON"}, {"band": "{band}", "on": "{on}"}),
         (
             {"bands": {"08": True}, "interval": 60},

@@ -210,6 +210,9 @@ def _serial_of(entry: dict[str, Any], names: Names) -> str | None:
     """Return the serial number in an entry itself or in one of its groups."""
     groups = [inner for inner in entry.values() if type(inner) is dict]
     inside = {serial for group in groups if (serial := _own_serial(group, names))}
+    if len(inside) > 1:
+        # An owner's "none" is no serial number.
+        inside = {serial for serial in inside if _SERIAL.fullmatch(serial)}
     # Several serial numbers are several devices.
     return _own_serial(entry, names) or (inside.pop() if len(inside) == 1 else None)
 

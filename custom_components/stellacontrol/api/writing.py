@@ -3,10 +3,12 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
+import json
+import re
 from typing import Any, Final
 
 from .as_told import AsTold, as_told
-from .call import Call, CallName
+from .call import Call, CallName, as_json
 from .errors import (
     DeviceNotFound,
     NotPermitted,
@@ -201,10 +203,16 @@ class Writer:
     ) -> None:
         """Write bands, with one request for each where it has to be."""
         call, ids = profile.parameters, action.told.band_ids
+        if has_part_of(call, "band"):
+            ids = {}  # what stands before it is the platform's spelling already
         spelled = {ids.get(band, band): is_on for band, is_on in bands.items()}
         values = {**values, "serial": action.serial_number}
         if not (needs_one_band(call.path) or needs_one_band(call.body)):
-            await self._make_call(call, **values, bands=spelled)
+            on = [band for band, is_on in spelled.items() if is_on]
+            off = [band for band in spelled if band not in on]
+            # A list of none would switch nothing; it is left out.
+            lists = {"bands_on": on or None, "bands_off": off or None}
+            await self._make_call(call, **values, bands=spelled, **lists)
             return
         for band, is_on in spelled.items():
             one = {"bands": {band: is_on}, "band": band, "on": is_on}
@@ -264,6 +272,12 @@ class Writer:
             return None
         action.left -= 1
         return ladder.after(start, profile, Refusal.of(refused), action.told)
+
+
+def has_part_of(call: Call, placeholder: str) -> bool:
+    """Whether a placeholder stands behind letters of its own word, as in "B{band}"."""
+    text = json.dumps(as_json([call.path, call.body]))
+    return re.search(rf"\w\{{{placeholder}\}}", text) is not None
 
 
 def _writes_of(profile: Profile) -> Profile:

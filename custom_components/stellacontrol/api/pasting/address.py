@@ -9,6 +9,7 @@ from ..call import Endpoint
 from ..gateway import Gateway
 from .example import UNSET
 from .templating import Templates
+from .writes import NAMED_BAND
 
 _HOST = re.compile(r"^\w+://([^/?#]*)")
 _BLANK = re.compile(r"<[^<>/]+>|\{\{[^{}/]+\}\}|\{[^{}/]*\}|:[A-Za-z][\w-]*|%[sd]")
@@ -17,7 +18,6 @@ _SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
 """What a serial number looks like; "oauth2" is none."""
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
-_BAND = re.compile(r"0[1-9]|[12]\d")
 
 
 class SecretInAddress(Exception):
@@ -89,8 +89,8 @@ def _segment(text: str, before: str, templates: Templates) -> str:
         return known
     if known in ("{client_key}", "{username}", "{password}", "{token}"):
         raise SecretInAddress
-    if before.lower().startswith("band") and _BAND.fullmatch(text):
-        return "{band}"
+    if before.lower().startswith("band") and (found := NAMED_BAND.fullmatch(text)):
+        return f"{found[1]}{{band}}"
     if _UUID.fullmatch(text):
         return "{id}"
     if _SAMPLE.fullmatch(text) and not re.fullmatch(r"[vV]\d+", text):

@@ -1,6 +1,7 @@
 """Bodies of examples that switch bands, set a frequency or send a command, as templates."""
 
 from collections.abc import Mapping
+from functools import partial
 import re
 from typing import Any, Final
 
@@ -9,6 +10,18 @@ from ..templates import PLAIN, placeholders
 from .example import name_left_open
 
 _BAND_ID = re.compile(r"(?:band)?[_ -]?(0[1-9]|[12]\d)", re.IGNORECASE)
+NAMED_BAND: Final = re.compile(r"(.*?)(\d{1,2}|[1-9]\d00)", re.IGNORECASE)
+"""An identifier of a band where a key or a path says that it is one: "8", "B08"."""
+
+_IDENTIFIER_KEYS: Final = (
+    "identifier",
+    "id",
+    "band",
+    "bandid",
+    "number",
+    "code",
+    "name",
+)
 _FREQUENCY_KEY = re.compile(r"frequency|interval|period|messagerate|reportrate")
 _FREQUENCY_WORD = re.compile(r"(?:1|10|30|60|600) ?s(?:ec\w*)?|(?:1|5|10) ?m(?:in\w*)?")
 _OFF_KEY = re.compile(r"shutdown|off|disable|mute|block|stop")
@@ -86,15 +99,25 @@ def has_frequency(value: Any) -> bool:
     return isinstance(value, str) and bool(_FREQUENCY_WORD.fullmatch(value))
 
 
-def as_parameters(value: Any, key: str = "") -> Any:
-    """Return a body whose bands and message frequency are placeholders."""
+def as_parameters(value: Any, key: str = "", *, is_of_bands: bool = False) -> Any:
+    """Return a body whose bands and message frequency are placeholders.
+
+    Args:
+        value: The body, or a part of it.
+        key: Under which it stood.
+        is_of_bands: Whether a key around it says that it is about bands.
+    """
     name = folded(key)
+    is_of_bands = is_of_bands or "band" in name
     if _FREQUENCY_KEY.search(name) and not isinstance(value, Mapping | list):
         return _frequency(value)
     if isinstance(value, Mapping):
-        return _object(value, name)
+        return _object(value, name, is_of_bands=is_of_bands)
     if isinstance(value, list):
-        return _list(value, name)
+        return _list(value, name, is_of_bands=is_of_bands)
+    is_identifier = is_of_bands and name in _IDENTIFIER_KEYS
+    if is_identifier and (found := NAMED_BAND.fullmatch(str(value))) is not None:
+        return f"{found[1]}{{band}}"
     if isinstance(value, str) and _is_band(value):
         return "{band}"
     if isinstance(value, str) and (left_open := name_left_open(value)) is not None:
@@ -105,36 +128,40 @@ def as_parameters(value: Any, key: str = "") -> Any:
     return _on(value, name)
 
 
-def _object(value: Mapping[str, Any], name: str) -> Any:
+def _object(value: Mapping[str, Any], name: str, *, is_of_bands: bool) -> Any:
     """Return an object as a template; one that is keyed by bands holds one member."""
-    keyed = [key for key in value if _BAND_ID.fullmatch(str(key))]
+    pattern = NAMED_BAND if is_of_bands else _BAND_ID
+    keyed = [key for key in value if pattern.fullmatch(str(key))]
+    again = partial(as_parameters, is_of_bands=is_of_bands)
     if not keyed:
-        return {
-            str(key): as_parameters(inner, str(key)) for key, inner in value.items()
-        }
+        return {str(key): again(inner, str(key)) for key, inner in value.items()}
     first = str(keyed[0])
-    identifier = _BAND_ID.sub(r"\1", first)
-    told = as_parameters(
-        value[keyed[0]], "value" if not _OFF_KEY.search(name) else name
-    )
-    if told == "{on}" and identifier == first:
+    inner_name = name if _OFF_KEY.search(name) else "value"
+    told = again(value[keyed[0]], inner_name)
+    before = first[: first.rfind(re.findall(r"\d+", first)[-1])]
+    if told == "{on}" and not before:
         rest = {
-            str(key): as_parameters(inner, str(key))
+            str(key): again(inner, str(key))
             for key, inner in value.items()
             if key not in keyed
         }
         return {"{band}": told, **rest} if rest or not name else "{bands}"
-    return {first.replace(identifier, "{band}"): told}
+    return {f"{before}{{band}}": told}
 
 
-def _list(value: list[Any], name: str) -> Any:
+def _list(value: list[Any], name: str, *, is_of_bands: bool) -> Any:
     """Return a list as a template: of identifiers, or of one object for each band."""
-    if value and all(isinstance(each, str) and _is_band(each) for each in value):
+    pattern = NAMED_BAND if is_of_bands else _BAND_ID
+    if value and all(
+        type(each) in (int, str) and pattern.fullmatch(str(each)) for each in value
+    ):
         return "{bands_off}" if _OFF_KEY.search(name) else "{bands_on}"
     if not value and ("band" in name or _OFF_KEY.search(name) or name.endswith("on")):
         return "{bands_off}" if _OFF_KEY.search(name) else "{bands_on}"
     objects = [each for each in value if isinstance(each, Mapping)]
-    return [as_parameters(objects[0])] if objects else value
+    if not objects:
+        return value
+    return [as_parameters(objects[0], is_of_bands=is_of_bands)]
 
 
 def _is_band(text: str) -> bool:

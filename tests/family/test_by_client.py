@@ -1,0 +1,75 @@
+"""Every platform of the family, as far as a finder and a client go; the rest is sampled."""
+
+import asyncio
+from collections.abc import AsyncIterator
+import logging
+
+import pytest
+
+from simulator import Dialect
+from simulator.dialects import dialect_of, mixture, single_names
+
+from .by_client import play
+
+LEAST_SINGLE = 0.98
+LEAST_MIXTURES = 0.75
+LEAST_AFTER_A_PASTE = 0.98
+"""Shares that work; docs/family.md has the figures of all."""
+
+MIXTURES = 100
+MISTYPED = "mistyped"
+
+pytestmark = [pytest.mark.timeout(600)]
+
+
+@pytest.fixture(autouse=True)
+async def quick(
+    socket_enabled: None, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[None]:
+    """Let client and platform meet, without what makes thousands of requests slow."""
+    loop = asyncio.get_running_loop()
+    was_debugging = loop.get_debug()
+    loop.set_debug(False)
+    with caplog.at_level(logging.WARNING):
+        yield
+    loop.set_debug(was_debugging)
+
+
+async def share_that_works(dialects: list[Dialect], *, paste: bool = False) -> float:
+    """Play on platforms; return how many of them work, and fail on a danger."""
+    works = 0
+    for dialect in dialects:
+        found = await play(dialect, paste=paste)
+        assert not found.dangers, (dialect.name, found.dangers)
+        works += not found.faults
+    return works / len(dialects)
+
+
+@pytest.mark.expected_log("could not be closed")
+async def test_single_differences_work() -> None:
+    """Whichever one thing a platform does otherwise, nearly always I need not care."""
+    singles = [dialect_of(), *map(dialect_of, single_names())]
+    assert await share_that_works(singles) >= LEAST_SINGLE
+
+
+@pytest.mark.expected_log("could not be closed")
+async def test_mixtures_work() -> None:
+    """Where much is otherwise at once, most of it still works."""
+    assert await share_that_works([*map(mixture, range(MIXTURES))]) >= LEAST_MIXTURES
+
+
+@pytest.mark.expected_log("could not be closed")
+async def test_examples_of_the_reseller_leave_nothing_open() -> None:
+    """What my reseller gave makes every single difference work, and most mixtures."""
+    singles = [*map(dialect_of, single_names())]
+    assert await share_that_works(singles, paste=True) == 1
+    mixtures = [*map(mixture, range(MIXTURES))]
+    assert await share_that_works(mixtures, paste=True) >= LEAST_AFTER_A_PASTE
+
+
+async def test_wrong_password_is_refused_once_anywhere() -> None:
+    """On no platform does looking for its ways lock my account."""
+    for name in single_names():
+        found = await play(dialect_of(name), password=MISTYPED)
+        assert not found.dangers, (name, found.dangers)
+        assert found.faults, f"{name}: a wrong password was taken"
