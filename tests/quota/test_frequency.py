@@ -2,6 +2,8 @@
 
 from datetime import UTC, timedelta
 
+import pytest
+
 from custom_components.stellacontrol.quota import (
     Demand,
     QuotaKeeper,
@@ -84,7 +86,34 @@ def test_change_that_fails_is_tried_again_after_a_minute() -> None:
     assert kept.change_due(now) == FLOOR
     kept.change_failed(now, forbidden=False)
     assert kept.change_due(now + SECOND) is None
+    assert kept.change_due(now + MINUTE) == FLOOR
     assert kept.may_set
+
+
+def test_set_back_that_fails_is_tried_again_after_a_minute() -> None:
+    """Only a set-back that succeeded uses up its turn of the hour."""
+    kept = keeper()
+    now = read(kept, START + FLOOR, MINUTE)
+    assert kept.change_due(now) == FLOOR
+    kept.change_begins(now, FLOOR)
+    kept.change_failed(now, forbidden=False)
+    assert kept.change_due(now + SECOND) is None
+    assert kept.change_due(now + MINUTE) == FLOOR
+
+
+@pytest.mark.parametrize("boost", [TEN_SECONDS, MINUTE])
+def test_boost_right_after_a_set_back_is_asked_for(boost: timedelta) -> None:
+    """It is not taken for what the stranger had set, which ends in ten seconds."""
+    kept = keeper()
+    now = read(kept, START + FLOOR, TEN_SECONDS)
+    assert kept.change_due(now) == FLOOR
+    kept.change_begins(now, FLOOR)
+    kept.change_sent(now, FLOOR)
+    now += TEN_SECONDS
+    kept.demand(
+        Demand(reason=Reason.BOOST, period=boost, until=now + timedelta(minutes=5))
+    )
+    assert kept.change_due(now) == boost
 
 
 def test_change_that_is_forbidden_slows_our_requests_and_is_tried_ever_more_rarely() -> (
