@@ -6,6 +6,7 @@ from itertools import pairwise
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_OFF, STATE_ON
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -198,3 +199,26 @@ async def test_account_with_polling_turned_off_leaves_no_device_fast(
     simulator.scenes.reset_log()
     await pass_time(hass, freezer, timedelta(days=1))
     assert not requests(simulator, "status")
+
+
+@pytest.mark.usefixtures("beginning")
+async def test_device_of_which_only_a_band_is_wanted_is_asked_once_a_message(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """Entities of a band listen to that band alone, and count as listeners all the same."""
+    registry = er.async_get(hass)
+    wanted = f"{SERIAL}_band_08_signal_strength"
+    for found in er.async_entries_for_config_entry(registry, loaded_entry.entry_id):
+        if found.unique_id != wanted and found.disabled_by is None:
+            registry.async_update_entity(
+                found.entity_id, disabled_by=er.RegistryEntryDisabler.USER
+            )
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    simulator.scenes.reset_log()
+    simulator.scenes.set_band(SERIAL, "08", ledCount=2)
+    await live(hass, freezer, 660, 60)
+    assert len(requests(simulator, "status", SERIAL)) == 1
+    assert state(hass, "sensor", wanted).state == "2"

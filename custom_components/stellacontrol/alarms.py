@@ -135,10 +135,8 @@ class Alarms:
         if (told := self._told) is None:
             return []
         self._told = self.on
-        return [
-            *(AlarmEdge(alarm, False) for alarm in sorted(told - self.on)),
-            *(AlarmEdge(alarm, True) for alarm in sorted(self.on - told)),
-        ]
+        ended = [AlarmEdge(alarm, False) for alarm in sorted(told - self.on)]
+        return ended + [AlarmEdge(alarm, True) for alarm in sorted(self.on - told)]
 
     def as_stored(self, now: datetime) -> Any:
         """Return what was told in a form that can be stored; `None`: nothing yet."""

@@ -86,12 +86,6 @@ def _last_restart(device: DeviceCoordinator) -> datetime | None:
     return status.received_at - status.uptime
 
 
-def _message_period(device: DeviceCoordinator) -> float | None:
-    """Return the time between two messages, in seconds."""
-    period = device.status.message_frequency
-    return None if period is None else period.total_seconds()
-
-
 def _decibels(key: str, value_fn: BandValue[float | None]) -> BandSensorDescription:
     """Describe gain that the device adds or takes away; of interest to installers."""
     return BandSensorDescription(
@@ -155,7 +149,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         native_unit_of_measurement=UnitOfTime.SECONDS,
         suggested_display_precision=0,
         entity_category=EntityCategory.DIAGNOSTIC,
-        value_fn=_message_period,
+        value_fn=lambda device: _seconds(device.status.message_frequency),
     ),
     DeviceSensorDescription(
         key="rebalance_frequency",

@@ -158,7 +158,7 @@ class Door:
                     if following is None:
                         raise
                     call = following
-        found = replace(start, log_out=call)
+        found = start if call == start.log_out else replace(start, log_out=call)
         self._knowledge.learn(CallName.LOG_OUT, start, found)
 
     def _log_out_after(self, call: Call, err: StellaControlError) -> Call | None:

@@ -62,10 +62,8 @@ def refusal_in(content: Any) -> str | None:
     if not isinstance(content, dict):
         return None
     named = {folded(str(key)): value for key, value in content.items()}
-    message = next(
-        (str(named[key]) for key in ("message", "reason", "detail") if named.get(key)),
-        None,
-    )
+    said = named.get("message") or named.get("reason") or named.get("detail")
+    message = str(said) if said else None
     for key in _ERROR_KEYS:
         if named.get(key) not in (None, False, "", 0, [], {}):
             return f"{named[key]} {message or ''}".strip()

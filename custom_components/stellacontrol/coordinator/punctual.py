@@ -61,7 +61,11 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
         self, update_callback: CALLBACK_TYPE, context: Any = None
     ) -> CALLBACK_TYPE:
         """Call back for news; requests are planned while anybody listens."""
-        remove = super().async_add_listener(update_callback, context)
+        return self.count_listener(super().async_add_listener(update_callback, context))
+
+    @callback
+    def count_listener(self, remove: CALLBACK_TYPE) -> CALLBACK_TYPE:
+        """Count a listener, given how to remove it; returns what shall remove it."""
         self._listening += 1
         if self._listening == 1:
             self.plan_request()
@@ -108,7 +112,13 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
     def plan_request(self) -> None:
         """Plan the next request anew, or none if none shall be sent."""
         self._stop_timer()
-        self._next_request_at = due = self._due()
+        error = None if self.last_update_success else self.last_exception
+        is_asking = self._listening and not (self.is_shut_down or self.hass.is_stopping)
+        # Signing in again loads us anew.
+        if not is_asking or isinstance(error, ConfigEntryAuthFailed):
+            self._next_request_at = None
+            return
+        self._next_request_at = due = self.next_request(self._failures, error)
         if due is None:
             return
         # A span and not a point in time: a clock that is set back must not stop us.
@@ -134,15 +144,6 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
         if self._cancel_timer is not None:
             self._cancel_timer()
             self._cancel_timer = None
-
-    def _due(self) -> datetime | None:
-        """Return when the next request is due, if one is to be sent at all."""
-        if self.is_shut_down or self.hass.is_stopping or not self._listening:
-            return None
-        error = None if self.last_update_success else self.last_exception
-        if isinstance(error, ConfigEntryAuthFailed):
-            return None  # until the user has signed in again, which loads us anew
-        return self.next_request(self._failures, error)
 
     @callback
     def _ask(self, _job: HassJob[..., None]) -> None:

@@ -88,16 +88,9 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         """Call back for news; with a band's identifier, for news of that band alone."""
         if context is None:
             return super().async_add_listener(update_callback)
-        # It counts as any other: requests are planned while there is a listener.
-        remove = super().async_add_listener(_ignore)
-        self._band_listeners.setdefault(context, []).append(update_callback)
-
-        @callback
-        def remove_listener() -> None:
-            remove()
-            self._band_listeners[context].remove(update_callback)
-
-        return remove_listener
+        listeners = self._band_listeners.setdefault(context, [])
+        listeners.append(update_callback)
+        return self.count_listener(lambda: listeners.remove(update_callback))
 
     @override
     @callback
@@ -244,8 +237,3 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         update_firmware_version(
             self.hass, self.config_entry, self.serial_number, device.firmware_version
         )
-
-
-@callback
-def _ignore() -> None:
-    """Ignore news of the device: whoever listens for a band hears of that alone."""
