@@ -14,7 +14,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, state
-from tests.scenes import choose, press, turn
+from tests.scenes import choose, parameters, press, turn
 
 type Action = Callable[[HomeAssistant], Awaitable[None]]
 
@@ -54,6 +54,26 @@ async def test_base_frequency_that_is_refused_stays_what_it_was(
     assert caught.value.translation_key == "frequency_not_permitted"
     assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
     assert told(hass, loaded_entry, "frequency") == {"devices": "Attic"}
+
+
+@pytest.mark.parametrize("status", [400, 404, 405, 422])
+async def test_base_frequency_of_a_form_that_is_refused_stays_what_it_was(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    status: int,
+) -> None:
+    """What the platform does not take is not shown as chosen, nor asked for all day."""
+    before = state(hass, "select", f"{SERIAL}_message_frequency").state
+    simulator.scenes.fault("status", call="parameters", status=status)
+    with pytest.raises(HomeAssistantError):
+        await choose(hass, "1m")
+    assert state(hass, "select", f"{SERIAL}_message_frequency").state == before
+    simulator.scenes.reset_log()
+    for _ in range(24):
+        await pass_time(hass, freezer, 3600)
+    assert len(parameters(simulator)) <= 8
 
 
 @pytest.mark.parametrize(

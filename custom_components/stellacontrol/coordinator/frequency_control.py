@@ -9,20 +9,14 @@ from homeassistant.core import callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 
-from ..api import (
-    ConnectionStatus,
-    DeviceStatus,
-    MessageFrequency,
-    NotPermitted,
-    StellaControlError,
-)
+from ..api import ConnectionStatus, DeviceStatus, MessageFrequency, StellaControlError
 from ..const import DOMAIN
 from ..errors import Function, commanding
 from ..options import Options
 from ..quota import FLOOR, ActiveHours, Demand, QuotaKeeper, QuotaSettings, Reason
 from .context import DeviceContext
 from .issues import update_issues
-from .sender import DeviceSender
+from .sender import REFUSALS, DeviceSender
 from .state import QuotaState
 
 # A message cannot be received in the future; beyond this the platform's clock, or
@@ -146,7 +140,7 @@ class FrequencyControl:
                 with commanding(Function.FREQUENCY):
                     await self._send_due()
             except HomeAssistantError as err:
-                if isinstance(err.__cause__, NotPermitted):
+                if isinstance(err.__cause__, REFUSALS):
                     self.keeper.set_base(before)
                     raise
 

@@ -25,7 +25,7 @@ _COMMANDS = {
     Command.RECALIBRATE: Function.RECALIBRATE,
 }
 
-_REFUSALS = (NotPermitted, RequestRejected, DeviceNotFound, UnknownPath)
+REFUSALS = (NotPermitted, RequestRejected, DeviceNotFound, UnknownPath)
 """Answers to a request that was understood to be wrong; sent again it is wrong again."""
 
 
@@ -139,5 +139,5 @@ class DeviceSender:
     ) -> None:
         """Tell the keeper that a frequency could not be set."""
         LOGGER.debug("The message frequency could not be set: %s", err)
-        is_refused = forbidden and isinstance(err, _REFUSALS)
+        is_refused = forbidden and isinstance(err, REFUSALS)
         self._keeper.change_failed(self._now(), forbidden=is_refused)

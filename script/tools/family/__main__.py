@@ -3,7 +3,8 @@
 Plays one scenario on each simulated platform, in Home Assistant and in time that leaps:
 set-up, all values, a band off and confirmed, a message frequency, the end of a session,
 an alarm, a reboot, a changed password, log-out; where that fails, again with what the
-reseller gave pasted; then a set-up with a wrong password. Prints the table of docs/api.md.
+reseller gave pasted; then a set-up with a wrong password. Prints the table of
+docs/family.md.
 Fails if a set-up did what none may: more than 60 requests, 12 of a status, 4 with
 credentials; a secret in a URL; a write; a wrong password refused twice.
 """
@@ -20,7 +21,7 @@ from simulator.dialects.mixtures import pairs
 
 from .playing import play_some
 from .result import Outcome
-from .table import report
+from .table import report, write_page
 
 AT_ONCE = 10
 """Dialects that share a Home Assistant; a new one forgets all."""
@@ -29,6 +30,22 @@ AT_ONCE = 10
 def main() -> int:
     """Play the scenario on platforms, and print the table."""
     options = _read_options()
+    outcomes = (
+        [Outcome(**told) for told in json.loads(options.read.read_text("utf-8"))]
+        if options.read
+        else _played(options)
+    )
+    if options.json:
+        told = [outcome.as_json() for outcome in outcomes]
+        options.json.write_text(json.dumps(told, indent=1), encoding="utf-8")
+    if options.page:
+        write_page(options.page, outcomes)
+    sys.stdout.write(report(outcomes))
+    return any(outcome.dangers for outcome in outcomes)
+
+
+def _played(options: argparse.Namespace) -> list[Outcome]:
+    """Play on the chosen platforms, in processes of their own."""
     dialects = list(_chosen(options))
     parts = [dialects[i : i + AT_ONCE] for i in range(0, len(dialects), AT_ONCE)]
     outcomes: list[Outcome] = []
@@ -38,12 +55,7 @@ def main() -> int:
                 sys.stderr.write(f"{outcome.name}: {outcome.way} {outcome.failed}\n")
             outcomes += some
     order = {dialect.name: place for place, dialect in enumerate(dialects)}
-    outcomes.sort(key=lambda outcome: order[outcome.name])
-    if options.json:
-        told = [outcome.as_json() for outcome in outcomes]
-        options.json.write_text(json.dumps(told, indent=1), encoding="utf-8")
-    sys.stdout.write(report(outcomes))
-    return any(outcome.dangers for outcome in outcomes)
+    return sorted(outcomes, key=lambda outcome: order[outcome.name])
 
 
 def _chosen(options: argparse.Namespace) -> Iterator[Dialect]:
@@ -72,6 +84,12 @@ def _read_options() -> argparse.Namespace:
     add("--every", type=int, default=1, help="only every so many of each kind")
     add("--processes", type=int, default=2, help="at once (default: 2)")
     add("--json", type=Path, help="write all that was found into this file, too")
+    add("--read", type=Path, help="play nothing; tell what such a file holds")
+    add(
+        "--page",
+        type=Path,
+        help="write the figures into a page, such as docs/family.md",
+    )
     return parser.parse_args()
 
 

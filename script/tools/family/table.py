@@ -1,7 +1,7 @@
 """The table of what became of each platform."""
 
 from collections import Counter
-from collections.abc import Iterable
+from pathlib import Path
 
 from .result import BY_ITSELF, NOT, PASTED, Outcome
 
@@ -9,10 +9,28 @@ MOST_TOLD = 160
 """Characters of what the user was told."""
 
 
+HEADING = "## Figures"
+"""In a page: what comes after it is written anew."""
+
+
 def report(outcomes: list[Outcome]) -> str:
     """Return sums, causes and the table, as Markdown."""
-    parts = [_sums(outcomes), _dangers(outcomes), _causes(outcomes), _rows(outcomes)]
+    singles = [one for one in outcomes if " " not in one.name]
+    mixtures = [one for one in outcomes if " " in one.name]
+    parts = [
+        _sums(outcomes),
+        _dangers(outcomes),
+        _causes(outcomes),
+        _rows(singles),
+        _rows(mixtures),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def write_page(page: Path, outcomes: list[Outcome]) -> None:
+    """Put the figures into a page, in place of those that were there."""
+    before, _, _ = page.read_text(encoding="utf-8").partition(HEADING)
+    page.write_text(f"{before}{HEADING}\n\n{report(outcomes)}", encoding="utf-8")
 
 
 def _sums(outcomes: list[Outcome]) -> str:
@@ -57,20 +75,22 @@ def _causes(outcomes: list[Outcome]) -> str:
     return "\n".join(lines)
 
 
-def _rows(outcomes: Iterable[Outcome]) -> str:
+def _rows(outcomes: list[Outcome]) -> str:
     """Return a row for platforms that differ in the same thing and fared the same."""
+    if not outcomes:
+        return ""
     lines = [
-        "| what differs | how | works | requests | status | credentials | refused | failed first; told |",
+        "| what differs | works | requests | status | log-ins | sent | refused | why |",
         "|---|---|---|---|---|---|---|---|",
     ]
     grouped: dict[tuple[str, str], list[str]] = {}
     for one in outcomes:
         what, how = one.name, ""
-        if "/" in one.name and " " not in one.name:
+        if " " not in one.name:
             what, _, how = one.name.partition("/")
         grouped.setdefault((what, _fared(one)), []).append(how)
     lines += [
-        f"| {what} | {', '.join(hows)} | {fared} |"
+        f"| {': '.join(part for part in (what, ', '.join(hows)) if part)} | {fared} |"
         for (what, fared), hows in grouped.items()
     ]
     return "\n".join(lines)
@@ -78,7 +98,7 @@ def _rows(outcomes: Iterable[Outcome]) -> str:
 
 def _fared(one: Outcome) -> str:
     """Return what became of a platform, and what its set-up cost."""
-    keys = ("requests", "status_requests", "credentials_sent")
+    keys = ("requests", "status_requests", "logins", "credentials_sent")
     costs = [one.safety.get(key, "") for key in keys]
     told = [f"{step}: {why}" for step, why in list(one.failed.items())[:1]]
     told += one.told[-1:] if one.failed else []
