@@ -102,9 +102,6 @@ async def test_base_frequency_is_set_and_followed(
     assert shown.state == "60.0"
 
 
-@pytest.mark.parametrize(
-    "beginning", [pytest.param(LAST_DAYS, id="the last days")], indirect=True
-)
 def assert_every_minute_is_dropped(hass: HomeAssistant) -> None:
     """An issue says that the frequency chosen is not held, which the device shows."""
     raised = issue(hass, "quota_too_small")
@@ -118,6 +115,9 @@ def assert_every_minute_is_dropped(hass: HomeAssistant) -> None:
     assert shown == "600.0"
 
 
+@pytest.mark.parametrize(
+    "beginning", [pytest.param(LAST_DAYS, id="the last days")], indirect=True
+)
 async def test_base_frequency_that_does_not_last_is_dropped_and_returns(
     hass: HomeAssistant,
     simulator: Simulator,
@@ -269,7 +269,7 @@ async def test_quota_file_that_makes_no_sense_is_left_behind(
         "data": {"devices": {SERIAL: {"quota": {"ledger": 5}}}},
     }
     await set_up(hass, entry)
-    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
+    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "own"
 
 
 async def test_removed_account_leaves_no_file(

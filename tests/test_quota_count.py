@@ -16,7 +16,7 @@ from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.flows import shown, submit_options
 from tests.helpers import set_up, state
-from tests.scenes import device_entry, press
+from tests.scenes import choose, device_entry, press
 
 MID_MONTH = datetime(2026, 11, 16, 12, 5, tzinfo=UTC)
 COUNTS = ("messages_used", "messages_remaining", "messages_projected")
@@ -151,3 +151,15 @@ async def test_time_zone_that_does_not_exist_is_refused(
     result = await choose_options(hass, mid_month, {"quota_time_zone": "Mars/North"})
     assert result["errors"] == {"quota_time_zone": "unknown_time_zone"}
     assert "quota_time_zone" not in mid_month.options
+
+
+async def test_base_is_the_repeater_s_own_until_i_choose(
+    hass: HomeAssistant, simulator: Simulator, mid_month: MockConfigEntry
+) -> None:
+    """And it can be that again."""
+    key = f"{SERIAL}_message_frequency"
+    assert state(hass, "select", key).state == "own"
+    for chosen in ("1m", "own"):
+        await choose(hass, chosen)
+        assert state(hass, "select", key).state == chosen
+    assert simulator.device(SERIAL).frequency == 600

@@ -14,11 +14,14 @@ from .entity import DeviceEntity, always
 # The client limits how many requests are on their way.
 PARALLEL_UPDATES = 0
 
+OWN = "own"
+"""The frequency that the device has by itself, as long as the quota lasts at it."""
+
 MESSAGE_FREQUENCY = SelectEntityDescription(
     key="message_frequency",
     translation_key="message_frequency",
     entity_category=EntityCategory.CONFIG,
-    options=[frequency.value for frequency in MessageFrequency],
+    options=[OWN, *(frequency.value for frequency in MessageFrequency)],
 )
 
 
@@ -44,8 +47,10 @@ class BaseFrequency(DeviceEntity, SelectEntity):
     @override
     def current_option(self) -> str | None:
         """Return what the user chose, also while the quota does not allow it."""
-        base = self.coordinator.quota.base
-        return None if base is None else base.value
+        quota = self.coordinator.quota
+        if quota.is_base_own:
+            return OWN
+        return None if quota.base is None else quota.base.value
 
     @property
     @override
@@ -56,4 +61,5 @@ class BaseFrequency(DeviceEntity, SelectEntity):
     @override
     async def async_select_option(self, option: str) -> None:
         """Choose another."""
-        await self.coordinator.set_base_frequency(MessageFrequency(option))
+        frequency = None if option == OWN else MessageFrequency(option)
+        await self.coordinator.set_base_frequency(frequency)

@@ -95,8 +95,8 @@ class DeviceCoordinator(StatusReader):
         await self.pending.send_command(command)
         self.plan_changed(urgent=True)
 
-    async def set_base_frequency(self, frequency: MessageFrequency) -> None:
-        """Make a message frequency the one for every day.
+    async def set_base_frequency(self, frequency: MessageFrequency | None) -> None:
+        """Make a message frequency the one for every day; `None` is the device's own.
 
         Raises:
             HomeAssistantError: The contract does not let us set the frequency.

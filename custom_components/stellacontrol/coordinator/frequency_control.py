@@ -125,8 +125,8 @@ class FrequencyControl:
             with suppress(StellaControlError):
                 await self._send_due(is_asked_for=False)
 
-    async def choose_base(self, frequency: MessageFrequency) -> None:
-        """Make a frequency the base frequency.
+    async def choose_base(self, frequency: MessageFrequency | None) -> None:
+        """Make a frequency the base frequency; `None` is the device's own.
 
         The choice stays while the platform cannot be reached, and is sent later.
 
@@ -135,7 +135,7 @@ class FrequencyControl:
         """
         async with self.sender.lock:
             before = None if self.keeper.is_base_own else self.keeper.base
-            self.keeper.set_base(frequency.period)
+            self.keeper.set_base(frequency and frequency.period)
             try:
                 with commanding(Function.FREQUENCY):
                     await self._send_due()

@@ -46,6 +46,8 @@ class QuotaState:
 
     base: MessageFrequency | None
     """`None` if it is the device's own and none that can be set."""
+    is_base_own: bool = True
+    """Whether nobody chose a base, and it is the device's own."""
     used: int | None = None
     is_estimate: bool = False
     """Whether some of it was used before Home Assistant watched the device."""
@@ -66,7 +68,7 @@ class QuotaState:
         base = frequency_of(keeper.base)
         budget, period = keeper.budget(now), keeper.expected_period
         if budget is None or period is None:
-            return cls(base=base)
+            return cls(base=base, is_base_own=keeper.is_base_own)
         lasts_for = budget.lasts_for(period)
         decision = keeper.decision
         # One that was not granted by the platform, or not yet, is none.
@@ -80,6 +82,7 @@ class QuotaState:
         runs_out_in = budget.lasts_for(keeper.base) if is_boost else lasts_for
         return cls(
             base=base,
+            is_base_own=keeper.is_base_own,
             used=budget.used,
             is_estimate=keeper.is_estimate(now),
             remaining=budget.remaining,
