@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from script.tools.finding_pictures import shoot, take_finding
 from script.tools.live import chromium, simulator
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.pages import FLEET, show_fleet_first
@@ -56,6 +57,7 @@ async def take() -> None:
             chromium.start() as browser,
         ):
             await _fill(platform)
+            await take_finding(await _open(browser, home, SINGLE), home, FOLDER)
             await _take_config_flow(browser, home, running)
             await _set_up(home, running, platform)
             await _take_fleet(browser, home)
@@ -120,7 +122,7 @@ async def _take_config_flow(
     ):
         box = page.get_by_role("textbox", name=label)
         await box.fill(str(running.account[field]))
-    await _shoot(page, "config_flow")
+    await shoot(page, FOLDER, "config_flow")
 
 
 async def _take_fleet(browser: Browser, home: HomeAssistant) -> None:
@@ -130,12 +132,12 @@ async def _take_fleet(browser: Browser, home: HomeAssistant) -> None:
     await expect(rows).to_have_count(len(FLEET_SPECS))
     for trouble in ("Feedback", "Too hot"):
         await expect(rows.filter(has_text=trouble)).to_have_count(1)
-    await _shoot(page, "fleet")
+    await shoot(page, FOLDER, "fleet")
     await go(page, f"/{FLEET}/quota")
     await expect(page.locator("stellacontrol-quota tbody tr")).to_have_count(
         len(FLEET_SPECS)
     )
-    await _shoot(page, "quota")
+    await shoot(page, FOLDER, "quota")
 
 
 async def _take_repeater(browser: Browser, home: HomeAssistant) -> None:
@@ -162,7 +164,7 @@ async def _take_repeater(browser: Browser, home: HomeAssistant) -> None:
     page = await _open(browser, home, WIDE)
     await go(page, f"/config/devices/device/{device}")
     await expect(page.get_by_text("800 MHz").first).to_be_visible()
-    await _shoot(page, "device")
+    await shoot(page, FOLDER, "device")
 
 
 async def _device_id(home: HomeAssistant, serial: str) -> str:
@@ -177,12 +179,6 @@ async def _open(
 ) -> Page:
     window = await browser.new_context(viewport=size, locale="en-GB", **context)
     return await open_page(window, home.url)
-
-
-async def _shoot(page: Page, name: str) -> None:
-    # Icons and fonts come after the texts.
-    await page.wait_for_load_state("networkidle")
-    await page.screenshot(path=FOLDER / f"{name}.png", animations="disabled")
 
 
 def main() -> int:

@@ -9,44 +9,17 @@ import pytest
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.platform import ATTIC, OTHER, Platform
 from script.tools.live.processes import LiveError, wait_until
+from script.tools.live.set_up import fill, open_form, reads, submit
 from script.tools.live.visitor import go
 
 INTEGRATION = "/config/integrations/integration/stellacontrol"
 NEW_PASSWORD = "another repeater"
 
-LABELS = {
-    "url": "Gateway address",
-    "client_key": "API client identifier",
-    "username": "E-mail address",
-    "password": "Password",
-}
-
-
-async def reads(page: Page, text: str | re.Pattern[str]) -> None:
-    """Wait until a text is there; dialogs are not above what they show, in the DOM."""
-    await expect(page.get_by_text(text).first).to_be_visible()
-
-
-async def fill(page: Page, **values: object) -> None:
-    """Fill in fields of the form, by the names of `LABELS`."""
-    for name, value in values.items():
-        await page.get_by_role("textbox", name=LABELS[name]).fill(str(value))
-
-
-async def submit(page: Page) -> None:
-    """Send the form off."""
-    await page.get_by_role("button", name="Submit").click()
-
 
 async def set_up(page: Page, platform: Platform) -> None:
     """Go through the set-up, with a slip in the password."""
     account = platform.account
-    await go(page, "/config/integrations/dashboard")
-    await page.get_by_role("button", name="Add integration").click()
-    await reads(page, "Set up a new integration")
-    await page.keyboard.type("Stella")
-    await page.get_by_role("button", name="StellaControl").click()
-    await reads(page, "Connect to StellaControl")
+    await open_form(page)
     await fill(
         page,
         url=account["url"],
