@@ -217,8 +217,9 @@ async def test_device_of_which_only_a_band_is_wanted_is_asked_once_a_message(
                 found.entity_id, disabled_by=er.RegistryEntryDisabler.USER
             )
     await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await live(hass, freezer, 60, 10)
     simulator.scenes.reset_log()
     simulator.scenes.set_band(SERIAL, "08", ledCount=2)
-    await live(hass, freezer, 660, 60)
+    await live(hass, freezer, 600, 60)
     assert len(requests(simulator, "status", SERIAL)) == 1
     assert state(hass, "sensor", wanted).state == "2"
