@@ -186,3 +186,14 @@ def test_slow_down_that_fails_after_a_refusal_is_tried_again_on_time() -> None:
     assert kept.change_due(now) == FLOOR
     kept.change_failed(now, forbidden=False)
     assert kept.next_request(now) == now + MINUTE
+
+
+def test_unanswered_boost_is_ended_before_nobody_watches() -> None:
+    """It may have been obeyed, and would last until somebody is back."""
+    kept = keeper()
+    now = START + SECOND
+    kept.demand(Demand(reason=Reason.BOOST, period=TEN_SECONDS, until=now + MINUTE))
+    assert kept.change_due(now) == TEN_SECONDS
+    kept.change_begins(now, TEN_SECONDS)
+    kept.change_failed(now, forbidden=False)
+    assert kept.period_to_leave(now) == FLOOR

@@ -182,10 +182,11 @@ class DeviceQuota:
 
     def period_to_leave(self, now: datetime) -> timedelta | None:
         """Return the period to ask for before nobody watches; `None`: leave it."""
-        budget, period = self.budget(now), self.expected_period
-        if budget is None or period is None:
+        if self.ledger is None or (budget := self.budget(now)) is None:
             return None
-        return None if budget.survives(LONGEST_ABSENCE, period) else FLOOR
+        # A faster one, of which no answer came, may be in use.
+        fastest = self.ledger.pace.fastest
+        return None if budget.survives(LONGEST_ABSENCE, fastest) else FLOOR
 
     def as_dict(self) -> dict[str, Any]:
         """Return what must outlive a restart, in a form that can be stored as JSON."""
