@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from script.tools.automation_pictures import take_area, take_editor, take_exposure
 from script.tools.finding_pictures import shoot, take_finding
 from script.tools.live import chromium, simulator
 from script.tools.live.home_assistant import HomeAssistant
@@ -22,12 +23,14 @@ FOLDER = ROOT / "docs/pictures"
 
 WIDE = ViewportSize(width=1280, height=800)
 SINGLE = ViewportSize(width=760, height=900)
+EDITOR = ViewportSize(width=1100, height=1060)
 TWO_COLUMNS = ViewportSize(width=1480, height=1000)
 
 ATTIC = "SR2000001"
 WORKSHOP = "SR2000002"
 BARN = "SR2000004"
 RECEPTION = "SR2000007"
+AREA = "Main building"
 
 FLEET_SPECS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Attic", "Main building", ("07", "08", "09", "18", "21", "26")),
@@ -62,6 +65,7 @@ async def take() -> None:
             await _set_up(home, running, platform)
             await _take_fleet(browser, home)
             await _take_repeater(browser, home)
+            await _take_automations(browser, home)
 
 
 async def _fill(platform: Platform) -> None:
@@ -165,6 +169,19 @@ async def _take_repeater(browser: Browser, home: HomeAssistant) -> None:
     await go(page, f"/config/devices/device/{device}")
     await expect(page.get_by_text("800 MHz").first).to_be_visible()
     await shoot(page, FOLDER, "device")
+
+
+async def _take_automations(browser: Browser, home: HomeAssistant) -> None:
+    page = await _open(browser, home, EDITOR)
+    await take_editor(page, FOLDER, AREA)
+    page = await _open(browser, home, WIDE)
+    (area,) = (
+        area["area_id"]
+        for area in await home.command("config/area_registry/list")
+        if area["name"] == AREA
+    )
+    await take_area(page, FOLDER, area)
+    await take_exposure(page, FOLDER)
 
 
 async def _device_id(home: HomeAssistant, serial: str) -> str:

@@ -1,10 +1,19 @@
 """What a person clicks in the automation editor, for tests and pictures."""
 
+import re
+
 from playwright.async_api import Page
 
 
 async def choose(page: Page, part: str, offered: str, *place: str) -> None:
-    """Add a trigger, a condition or an action that is offered for a place.
+    """Add a trigger, a condition or an action that is offered for a place."""
+    await pick(page, part, *place)
+    # The name of what is offered stands before that of the place.
+    await page.get_by_text(re.compile(rf"^\s*{offered}\b")).first.click()
+
+
+async def pick(page: Page, part: str, *place: str) -> None:
+    """Show what is offered for a place, as a trigger, a condition or an action.
 
     The place is an area, or an area and a repeater in it: what a person opens, and picks.
     """
@@ -13,7 +22,6 @@ async def choose(page: Page, part: str, offered: str, *place: str) -> None:
     for name in opened:
         await page.locator(_item(name)).locator("[part=expand-button]").first.click()
     await page.locator(_item(picked)).click()
-    await page.get_by_text(offered).first.click()
 
 
 def _item(name: str) -> str:
