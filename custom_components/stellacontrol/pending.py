@@ -18,7 +18,7 @@ before that does not contradict a change."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PendingBand:
-    """That a band be on or off, as the platform accepted it."""
+    """A change of a band that the platform accepted and the device has not confirmed."""
 
     on: bool
     asked_at: datetime
@@ -33,8 +33,8 @@ class PendingBand:
 class PendingBands:
     """The pending band changes of one device, by band.
 
-    Invariant: a message that was known when a change was asked for, or an older one,
-    neither confirms nor contradicts it.
+    Invariant: only a message that is newer than the request for a change can confirm or
+    contradict it.
     """
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class PendingBands:
 
     @property
     def bands(self) -> dict[str, bool]:
-        """Whether each of the bands is asked to be on."""
+        """The bands that shall change, and whether each shall be on."""
         return {band_id: change.on for band_id, change in self._pending.items()}
 
     def accept(
@@ -165,7 +165,7 @@ class PendingCommand:
         """Follow a command.
 
         Args:
-            command: That was sent.
+            command: The command that was sent.
             now: Our time.
             seen: When the newest message known now was received.
         """

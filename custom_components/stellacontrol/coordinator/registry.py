@@ -1,4 +1,4 @@
-"""What the registries know, and are told, of a device beside its entities."""
+"""Reading and changing what Home Assistant's registries hold of a device."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -36,7 +36,7 @@ def spell_period(period: timedelta) -> str:
 
 
 def _minute(moment: datetime) -> datetime:
-    """Round an estimate that moves with every message."""
+    """Round an estimate down to the minute, or it would change with every message."""
     return moment.replace(second=0, microsecond=0)
 
 
@@ -71,7 +71,7 @@ class QuotaState:
             return cls(base=base, is_base_own=keeper.is_base_own)
         lasts_for = budget.lasts_for(period)
         decision = keeper.decision
-        # One that was not granted by the platform, or not yet, is none.
+        # A boost is shown only once the platform has granted it.
         is_boost = (
             decision is not None
             and decision.until is not None

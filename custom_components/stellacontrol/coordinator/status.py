@@ -119,7 +119,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         if not self._has_asked:
             return None  # The account asks for the first status.
         if self.config_entry.pref_disable_polling and period >= FLOOR:
-            # A device that reports faster is still watched: somebody has to end that.
+            # A device that reports faster is still read, so that its boost can be ended.
             return None
         if not failures:
             return self.frequency.next_request()
@@ -127,8 +127,8 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         if isinstance(error, UpdateFailed) and error.retry_after is not None:
             # A shorter pause than the usual one brings no message sooner.
             return now + max(timedelta(seconds=error.retry_after), period)
-        # Doubled at most four times: then it is beyond the floor anyway. A device that
-        # reports fast may have to be slowed down, so it is not left for long.
+        # Doubled at most four times: after that it is longer than ten minutes anyway. A
+        # device that reports fast may have to be slowed down, so it is asked again soon.
         doubled: int = 2 ** min(failures - 1, 4)
         return now + min(FIRST_RETRY * doubled, max(FIRST_RETRY, period))
 

@@ -41,11 +41,11 @@ class FrequencyChanges(DeviceQuota):
         return period
 
     def _is_set_back(self, period: timedelta) -> bool:
-        """Return whether asking for a period sets back what somebody else set."""
+        """Return whether asking for a period would undo what somebody else set."""
         found, decision = self.found_elsewhere, self.decision
         if found is None or (decision is not None and decision.reason is Reason.BOOST):
             return False
-        # What is faster for a while leaves it as it is; a base frequency does not.
+        # A boost ends, and the other's frequency comes back; a base frequency replaces it.
         is_for_a_while = decision is not None and decision.until is not None
         return period >= found or not is_for_a_while
 
@@ -57,7 +57,8 @@ class FrequencyChanges(DeviceQuota):
     def change_begins(self, now: datetime, period: timedelta) -> None:
         """Take note that a message frequency is about to be asked for.
 
-        What is stored now says so: if nobody lives to note the answer, it may be in use.
+        It is stored before it is sent: if Home Assistant stops before the answer comes,
+        the frequency may be in use.
         """
         self._note_ask(now, period, Outcome.UNKNOWN)
 

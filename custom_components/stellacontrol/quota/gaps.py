@@ -20,7 +20,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """The time between two messages, the later of which is the first one seen since."""
+    """The time between the last message that was counted and the next one that was read."""
 
     start: datetime
     end: datetime
@@ -35,14 +35,14 @@ class Gap:
 
     @property
     def span(self) -> timedelta:
-        """Its length."""
+        """How long it is."""
         return self.end - self.start
 
     def count(self, run: Run) -> tuple[int, Run]:
         """Return how many messages it holds at most, the last included, and the run.
 
-        A device that changes its period sends one at once if it is due by the new one,
-        so its slots begin anywhere.
+        A device that changes its period sends a message at once if one is due by the new
+        period. So its messages can come at any time from then on.
 
         Args:
             run: The run that `start` belongs to.
@@ -53,21 +53,21 @@ class Gap:
             rest = self.span - self.quiet + LATENESS
             return max(0, math.floor(rest / self.period)) + 1, anew
         if self.is_faster:
-            # What came before tells nothing.
+            # The messages before came at another period and tell nothing.
             return math.floor((self.span + LATENESS) / self.period) + 1, anew
-        # Lateness evens out over a run, so the run tells best of short periods. A device
-        # that was away for a moment begins its slots anew, and then only the time since
-        # the last message tells.
+        # Late messages even out over a run, so for short periods the run gives the better
+        # count. A device that was away for a moment counts its period from its return;
+        # then only the time since the last message helps.
         in_run = math.floor((self.end - run.start + LATENESS) / self.period)
         slack = LATENESS if self.period > LATENESS else _NO_TIME
         in_gap = math.floor((self.span + slack) / self.period)
-        # It came when none was due: the device was away, and the one that was due can
-        # have been sent before.
+        # It came when none was due: the device was away, and it may have sent the one
+        # that was due as well.
         is_extra = in_gap > 0 and _NO_TIME < slack < self.span - in_gap * self.period
         count = max(1, in_gap + (self.has_changed or is_extra), in_run - run.messages)
         return count, Run(start=run.start, messages=run.messages + count)
 
     def count_since(self, moment: datetime) -> int:
         """Return how many of the messages can be newer than a moment within the gap."""
-        # Where it lies between two messages is open, hence one more.
+        # The moment may lie anywhere between two messages, so one more is counted.
         return math.floor((self.end - moment + LATENESS) / self.period) + 1

@@ -52,7 +52,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lapse:
-    """That a device gives a frequency up by itself."""
+    """A frequency that a device does not keep: it goes back to its own by itself."""
 
     period: timedelta
     after: timedelta
@@ -169,7 +169,7 @@ class Pace:
         return replace(self, asks=self.asks[:-1])
 
     def with_own(self) -> Pace:
-        """Take what the device has for its own choice, and not for a stranger's."""
+        """Treat the present period as the device's own, not as set by somebody else."""
         return replace(self, own=self.period, foreign=None)
 
     def with_reported(
@@ -209,7 +209,7 @@ class Pace:
         return replace(settled, foreign=period)
 
     def is_settled_by(self, reported: timedelta, received_at: datetime) -> bool:
-        """Return whether a message settles what was asked, one way or the other."""
+        """Return whether a message shows if the device did what it was asked for."""
         if not self.asks:
             return True
         last = self.asks[-1]
@@ -233,7 +233,7 @@ class Pace:
         return replace(self, period=last.period, asks=(last,))
 
     def with_choice(self, period: timedelta, *, at: datetime) -> Pace:
-        """Take note that a user wants a period, which then is nobody else's."""
+        """Take note that a user chose a period; it does not count as set elsewhere then."""
         if self.period != period or self.asks:
             return replace(self, foreign=None)
         held = Ask(period=period, at=at, outcome=Outcome.ACCEPTED)
@@ -255,7 +255,7 @@ def _unknown(pace: Pace) -> Pace:
 
 
 def _without_doubt(pace: Pace) -> tuple[Lapse, ...]:
-    """Return the lapses, sure of the one whose time what was held has just lasted."""
+    """Return the lapses, certain of one if its period was just held as long as it says."""
     held, until = pace.held, pace.kept_until
     if held is None or until is None:
         return pace.lapses
