@@ -153,6 +153,8 @@ async def test_timestamp_a_little_ahead(house: House, minutes: int) -> None:
         pytest.param("nobody", id="an entry that is no device"),
         pytest.param("empty", id="an empty list"),
         pytest.param("bands", id="a band twice"),
+        pytest.param("lone", id="one device and no list"),
+        pytest.param("framed", id="one device in a frame"),
     ],
 )
 async def test_list_that_makes_no_sense(house: House, listed: str) -> None:
@@ -164,6 +166,8 @@ async def test_list_that_makes_no_sense(house: House, listed: str) -> None:
         "nobody": [*devices, None, "SR1000001", {}, {"serialNumber": ""}],
         "empty": [],
         "bands": [{**device, "bands": [*device["bands"]] * 2} for device in devices],
+        "lone": devices[0],
+        "framed": {"data": devices[0]},
     }[listed]
     house.wire.say(" /devices ", answer(said))
     await house.live(7 * 3_600)
