@@ -89,8 +89,8 @@ async def test_activity_of_five_quiet_repeaters_and_of_one_alarm(
 ) -> None:
     """An hour without trouble is no line; an alarm is one, and what it turns on.
 
-    The alarm event is the one that says what it is. Two entities go on with it, and three
-    tell that the repeater now reports faster, with what this costs.
+    The alarm event is the one that says what it is. Two entities go on with it, and two
+    tell that the repeater now reports faster. Home Assistant writes their lines itself.
     """
     assert await async_setup_component(hass, "logbook", {})
     await set_up(hass, entry)

@@ -12,6 +12,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.homeassistant import DOMAIN as HOMEASSISTANT
 from homeassistant.const import STATE_OFF
 from homeassistant.core import HomeAssistant, ServiceCall
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.setup import async_setup_component
 from homeassistant.util.yaml import parse_yaml
 import pytest
@@ -91,19 +92,26 @@ def test_every_example_is_tested() -> None:
     assert len(headings) == len(re.findall(r"^ *```ya?ml", TEXT, re.MULTILINE))
 
 
+@pytest.mark.expected_log("Error fetching Attic SR1000001 data")
 async def test_alarm_of_the_repeater(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,
     simulator: Simulator,
     told: list[ServiceCall],
 ) -> None:
-    """An alarm, when it has been on for two minutes."""
+    """An alarm, when it has been on for two minutes; a hiccup tells it no second time."""
     await automate(hass, example(ALARM))
     simulator.scenes.temperature(SERIAL, 90)
     await look(hass, simulator)
     await wait(hass, freezer, 110)
     assert not told
     await wait(hass, freezer, 20)
+    simulator.scenes.fault("status", call="status", status=500)
+    with pytest.raises(HomeAssistantError):
+        await look(hass, simulator)
+    simulator.scenes.clear_faults()
+    await look(hass, simulator)
+    await wait(hass, freezer, 130)
     assert [call.data["message"] for call in told] == ["Attic: temperature"]
 
 
