@@ -2,19 +2,24 @@
 
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
+from typing import Any
 
-from aiohttp import ClientSession
+from aiohttp import ClientSession, DummyCookieJar
 import pytest
 
 from custom_components.stellacontrol.api import (
     Credentials,
     Gateway,
+    Profile,
     StellaControlClient,
     read_gateway_url,
 )
 from simulator import Account, DeviceSpec, ManualClock, Simulator
 
+from .other_platform import OtherPlatform
+
 type MakeClient = Callable[..., StellaControlClient]
+type Make = Callable[..., StellaControlClient]
 type Heard = list[tuple[str, str | None]]
 
 
@@ -92,3 +97,36 @@ async def make_client(
 def client(simulator: Simulator, make_client: MakeClient) -> StellaControlClient:
     """Return a client whose next call is always planned soon."""
     return make_client(simulator.url)
+
+
+@pytest.fixture
+async def make(socket_enabled: None) -> AsyncIterator[Make]:
+    """Return a way to make clients, which keep no cookies in common."""
+    made: list[StellaControlClient] = []
+    async with ClientSession(cookie_jar=DummyCookieJar()) as http:
+
+        def make_one(
+            platform: OtherPlatform, profile: Any = None, **options: Any
+        ) -> StellaControlClient:
+            credentials = Credentials(
+                client_id="integration",
+                client_key="key-4711",
+                username="me@example.com",
+                password="secret-9",
+            )
+            made.append(
+                StellaControlClient(
+                    http,
+                    Gateway(url=read_gateway_url(platform.url)),
+                    credentials,
+                    user_agent="test",
+                    profile=Profile.from_dict(profile or {}),
+                    is_due_within=lambda _: True,
+                    **options,
+                )
+            )
+            return made[-1]
+
+        yield make_one
+        for client in made:
+            await client.close()

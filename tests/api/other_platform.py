@@ -39,12 +39,17 @@ class Say:
 
 type Rule = Say | Callable[[Asked], Say | None]
 
+LOG_IN = "POST /security/login"
+LIST = "GET /devices"
+STATUS = "GET /devices/SR1/status"
+SET = "PATCH /devices/SR1/parameters"
+
 GOOD: dict[str, Rule] = {
-    "POST /security/login": Say(body={"token": "token-1"}),
+    LOG_IN: Say(body={"token": "token-1"}),
     "POST /security/logout": Say(status=204),
-    "GET /devices": Say(body=[{"serialNumber": "SR1"}]),
-    "GET /devices/SR1/status": Say(body=a_status(temperature=40)),
-    "PATCH /devices/SR1/parameters": Say(status=202),
+    LIST: Say(body=[{"serialNumber": "SR1"}]),
+    STATUS: Say(body=a_status(temperature=40)),
+    SET: Say(status=202),
     "POST /devices/SR1/commands": Say(status=202),
 }
 

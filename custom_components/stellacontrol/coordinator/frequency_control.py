@@ -135,7 +135,7 @@ class FrequencyControl:
         """
         async with self.sender.lock:
             before = None if self.keeper.is_base_own else self.keeper.base
-            self.keeper.set_base(frequency and frequency.period)
+            self.keeper.set_base(None if frequency is None else frequency.period)
             try:
                 with commanding(Function.FREQUENCY):
                     await self._send_due()
