@@ -52,7 +52,7 @@ async def test_base_frequency_that_is_refused_stays_what_it_was(
     with pytest.raises(HomeAssistantError) as caught:
         await choose(hass, "1m")
     assert caught.value.translation_key == "frequency_not_permitted"
-    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
+    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "own"
     assert told(hass, loaded_entry, "frequency") == {"devices": "Attic"}
 
 

@@ -65,7 +65,7 @@ class RandomMonth:
             registration.lost_by = "message"
         self.unnoticed = timedelta(0)
         lapses = 600 in self.habit.lapses and self.habit.own_default not in (None, 600)
-        self.longest_stop = 600 if lapses else 86_000
+        self.longest_stop = 600 if lapses else 260_000
         """Seconds. A device that gives the floor up by itself has to be asked again."""
         self.next_event = self._draw(month.start)
 
@@ -154,7 +154,7 @@ class RandomMonth:
         hold(self.device, keeper)
 
     def _stop(self, keeper: QuotaKeeper) -> QuotaKeeper:
-        """Home Assistant is stopped, and started again within a day."""
+        """Home Assistant is stopped, and started again within three days."""
         if (period := keeper.period_to_leave(self.device.now)) is not None:
             ask_for(self.device, keeper, period)
         # For longer nobody has promised anything.

@@ -164,10 +164,12 @@ class Budget:
         """Return whether a period can be held for a time span (invariant 1)."""
         return period >= FLOOR or self.needs(span, period) <= self.spare
 
-    def survives(self, span: timedelta, period: timedelta) -> bool:
-        """Return whether a period can be left alone for a time span."""
-        needed, spare = self.whole_needs(span, period)
-        return period >= FLOOR or needed <= spare
+    def lasts_unwatched_at(self, period: timedelta) -> bool:
+        """Return whether the quota lasts at a period while nobody asks for a status."""
+        return period >= FLOOR or all(
+            edge.used + edge.rest / period * MARGIN <= self.settings.monthly_quota
+            for edge in self.edges
+        )
 
     def lasts_at(self, period: timedelta) -> bool:
         """Return whether the quota lasts if a device keeps a period of its own.

@@ -15,9 +15,6 @@ from .schedule import Schedule
 from .state import KeeperState, read_state
 from .stored import dump
 
-LONGEST_ABSENCE = timedelta(days=1)
-"""Home Assistant may be gone this long without the quota being broken."""
-
 _SAME_MOMENT = timedelta(seconds=1)
 """In so much time no budget changes by what anybody would notice."""
 
@@ -186,7 +183,7 @@ class DeviceQuota:
             return None
         # A faster one, of which no answer came, may be in use.
         fastest = self.ledger.pace.fastest
-        return None if budget.survives(LONGEST_ABSENCE, fastest) else FLOOR
+        return None if budget.lasts_unwatched_at(fastest) else FLOOR
 
     def as_dict(self) -> dict[str, Any]:
         """Return what must outlive a restart, in a form that can be stored as JSON."""
