@@ -119,3 +119,14 @@ async def test_what_is_missing_is_asked_for(socket_enabled: None) -> None:
     code, report, said = await check(PASSWORD="")
     assert (code, report) == (2, "")
     assert "nobody answers" in said
+
+
+async def test_refused_credentials_are_insisted_on(socket_enabled: None) -> None:
+    """Sent once by itself; whoever is sure of them may have more ways tried."""
+    dialect = dialect_of("log-in-body/basic-for-user")
+    code, _, said = await check(dialect=dialect)
+    assert code == 2
+    assert "--insist" in said
+    code, report, _ = await check("--insist", dialect=dialect)
+    assert code == 1
+    assert "read status" in report

@@ -80,7 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         account = _read_account(os.environ)
         account, profile = _read_profile(options.profile, account)
-        return asyncio.run(check(account, profile, save=options.save_profile))
+        return asyncio.run(
+            check(account, profile, save=options.save_profile, insists=options.insist)
+        )
     except (Missing, StellaControlError, OSError) as err:
         _say(f"check_api: {err}")
         return NOT_CHECKED
@@ -89,7 +91,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-async def check(account: Account, profile: Profile, *, save: Path | None = None) -> int:
+async def check(
+    account: Account,
+    profile: Profile,
+    *,
+    save: Path | None = None,
+    insists: bool = False,
+) -> int:
     """Try a profile, look for what differs, and print what was found."""
     version: str = json.loads(MANIFEST.read_text(encoding="utf-8"))["version"]
     async with ClientSession(cookie_jar=DummyCookieJar()) as http:
@@ -102,9 +110,11 @@ async def check(account: Account, profile: Profile, *, save: Path | None = None)
         )
         try:
             outcome = await finder.try_profile()
-            if outcome in (Outcome.WORKS, Outcome.DIFFERS):
+            if outcome in (Outcome.WORKS, Outcome.DIFFERS) or (
+                insists and outcome is Outcome.REFUSED
+            ):
                 # Where it works, the status is still to be read.
-                await finder.find()
+                await finder.find(insist=insists)
         finally:
             _print_report(finder, version)
     found = finder.findings
@@ -138,6 +148,8 @@ def _print_report(finder: Finder, version: str) -> None:
         end="",
     )
     if found.cause is not None:
+        if found.cause.has_secret and found.cause.status != 404:
+            _say("If the credentials are right, --insist tries other ways to log in.")
         _say(f"Failed: {described(found.cause, finder.door.masking)}")
     if CallName.LOG_IN in found.works and CallName.LOG_OUT not in found.works:
         _say("The session could not be closed; it ends by itself after 15 minutes.")
@@ -244,6 +256,12 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
         type=Path,
         metavar="FILE",
         help="write down how the platform speaks; the file holds no secret",
+    )
+    parser.add_argument(
+        "--insist",
+        action="store_true",
+        help="go on where the credentials are refused: they are right, and perhaps only"
+        " written otherwise (they are sent four times at most)",
     )
     return parser.parse_args(arguments)
 
