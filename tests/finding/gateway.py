@@ -130,6 +130,8 @@ class SmallGateway:
             return 400, {"error": f"unexpected {min(extra)}"}
         if self.action_key and body.get(self.action_key) != "login":
             return self.missing
+        if isinstance(client := body.get("client"), dict):
+            body = {**body, **{f"client.{key}": each for key, each in client.items()}}
         for key in self.wrapper.split(".") if self.wrapper else ():
             body = body.get(key) or {}
         has_basic = request.headers.get("Authorization", "").startswith("Basic ")

@@ -48,6 +48,9 @@ DIALECTS: dict[str, dict[str, Any]] = {
         "missing": (422, {"error": "userName, clientName are required"}),
     },
     "nested credentials": {"wrapper": "credentials"},
+    "a nested client and a user beside it": {
+        "keys": ("client.id", "client.key", "username", "password"),
+    },
     "nested and elsewhere": {"wrapper": "data", "log_in": "/security/session"},
     "a form": {"is_form": True},
     "a form elsewhere": {"is_form": True, "log_in": "/security/token"},
@@ -139,6 +142,13 @@ DIALECTS: dict[str, dict[str, Any]] = {
     "a status whose place is right, but not the name of the device": {
         "status": "/devices/77/status",
         "always": {"/devices/SR1/status": (404, {"error": "no such device: SR1"})},
+        "device": WITH_ID,
+    },
+    "a list with a slash, and a status that wants a UUID": {
+        "devices": "/devices/",
+        "moved": {"/devices": "/devices/"},
+        "status": "/devices/77/status",
+        "always": {"/devices/SR1/status": (422, {"detail": "should be a valid UUID"})},
         "device": WITH_ID,
     },
     "links of all kinds": {

@@ -186,17 +186,17 @@ def test_switching_bands_becomes_a_template(body: Any, template: Any) -> None:
         ({"messageFrequency": "10m"}, {"messageFrequency": "{frequency}"}),
         ({"interval": 60}, {"interval": "{frequency_seconds}"}),
         ({"settings": [{"reportPeriod": 60000}]}, None),
-        ({"value": "1 min"}, {"value": "1 min"}),
+        ({"value": "1 min"}, {"value": "{frequency}"}),
+        ({"seconds": 600, "ids": [7]}, {"seconds": "{frequency_seconds}", "ids": [7]}),
+        ({"duration": "PT10M"}, {"duration": "{frequency}"}),
     ],
     ids=str,
 )
 def test_setting_the_frequency_becomes_a_template(body: Any, template: Any) -> None:
     """The unit is the one that the example uses."""
-    told = read(f"PUT /devices/SR1000001/frequency\n\n{json.dumps(body)}").profile
+    told = read(f"PUT /devices/SR1000001/interval\n\n{json.dumps(body)}").profile
     assert told.frequency is not None
     expected = template or {"settings": [{"reportPeriod": "{frequency_milliseconds}"}]}
-    if template == body:
-        expected = {}
     assert told.frequency.body == expected
 
 

@@ -41,8 +41,12 @@ def flat_body() -> dict[str, Any]:
 
 
 def nested_body() -> dict[str, Any]:
-    """Return a log-in body that holds every spelling in every usual wrapper."""
+    """Return a log-in body that holds every spelling in every usual wrapper.
+
+    And beside them, since perhaps only the client has one.
+    """
     return {
+        **every_credential(),
         **ACTION_WORDS,
         **_GRANT,
         **{wrapper: every_credential() for wrapper in _WRAPPERS},

@@ -68,7 +68,7 @@ class StatusFinder:
             elif (
                 identity is not None
                 and "serial" in call.placeholders
-                and is_about_device(answer.words)
+                and (answer.status in (400, 422) or is_about_device(answer.words))
             ):
                 # The place is right, and the device has another name there.
                 queue.insert(0, by_id(call))

@@ -8,7 +8,13 @@ from ..aliases import credential_for, folded
 from ..call import Call, CallName
 from ..templates import placeholders
 from .example import Example
-from .writes import command_in, find_command, has_bands, has_frequency
+from .writes import (
+    command_in,
+    find_command,
+    has_bands,
+    has_frequency,
+    is_about_frequency,
+)
 
 _LOG_IN = re.compile(
     r"log-?[io]n|sign-?in|auth\w*|sessions?|tokens?|access-?token", re.IGNORECASE
@@ -80,7 +86,7 @@ def _write(request: Example, path: str) -> CallName | None:
         return CallName.SEND_COMMAND
     if "band" in path or has_bands(body):
         return CallName.SET_PARAMETERS
-    if has_frequency(body) or "frequency" in path.lower():
+    if has_frequency(body) or is_about_frequency(path):
         return CallName.SET_FREQUENCY
     if is_bare and _PARAMETERS.fullmatch(last):
         return CallName.SET_PARAMETERS

@@ -15,6 +15,7 @@ from .example import Example
 from .naming import call_of, last_part, says_status
 from .templating import Templates
 from .writes import (
+    as_frequency,
     as_parameters,
     command_in,
     find_command,
@@ -216,6 +217,8 @@ def _body(
         body = with_command(body)
     elif name in (CallName.SET_PARAMETERS, CallName.SET_FREQUENCY):
         body = as_parameters(body)
+        if name is CallName.SET_FREQUENCY:
+            body = as_frequency(body)
     is_log_in = name is CallName.LOG_IN
     return templates.body(body, keep=is_own_placeholder, is_log_in=is_log_in), words
 

@@ -23,7 +23,10 @@ _IDENTIFIER_KEYS: Final = (
     "name",
 )
 _FREQUENCY_KEY = re.compile(r"frequency|interval|period|messagerate|reportrate")
-_FREQUENCY_WORD = re.compile(r"(?:1|10|30|60|600) ?s(?:ec\w*)?|(?:1|5|10) ?m(?:in\w*)?")
+_FREQUENCY_WORD = re.compile(
+    r"(?:1|10|30|60|600) ?s(?:ec\w*)?|(?:1|5|10) ?m(?:in\w*)?|PT\d+[SM]"
+)
+_FREQUENCY_NUMBERS = {n * unit for n in (1, 10, 60, 600) for unit in (1, 1000)}
 _OFF_KEY = re.compile(r"shutdown|off|disable|mute|block|stop")
 _ON_KEY = re.compile(r"\bon$|ison|enable|active|online|value|state|status|power|switch")
 _PAIRS: Final = (
@@ -126,6 +129,22 @@ def as_parameters(value: Any, key: str = "", *, is_of_bands: bool = False) -> An
             return "{bands}" if named == "bands" else "{band}"
         return "{on}" if _ON_KEY.search(name) or _OFF_KEY.search(name) else value
     return _on(value, name)
+
+
+def as_frequency(value: Any) -> Any:
+    """Return a body that sets nothing but the message frequency as a template."""
+    if isinstance(value, Mapping):
+        return {str(key): as_frequency(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_frequency(inner) for inner in value]
+    is_word = isinstance(value, str) and _FREQUENCY_WORD.fullmatch(value)
+    is_number = type(value) is int and value in _FREQUENCY_NUMBERS
+    return _frequency(value) if is_word or is_number else value
+
+
+def is_about_frequency(path: str) -> bool:
+    """Whether a path says that it is for the message frequency."""
+    return bool(_FREQUENCY_KEY.search(folded(path)))
 
 
 def _object(value: Mapping[str, Any], name: str, *, is_of_bands: bool) -> Any:
