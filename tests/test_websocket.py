@@ -22,6 +22,8 @@ from tests.helpers import entity_id
 from tests.page_socket import follow, listed, told, told_of_list
 from tests.scenes import device_entry, press
 
+OTHER_QUOTA = {CONF_MONTHLY_QUOTA: 20_000, CONF_QUOTA_RESET_DAY: 15}
+
 
 @pytest.fixture
 def device(hass: HomeAssistant, loaded_entry: MockConfigEntry) -> dr.DeviceEntry:
@@ -40,11 +42,7 @@ async def test_list_names_each_repeater_and_its_entities(
     """A page learns what there is, and which entity tells what."""
     hass.config_entries.async_update_entry(
         loaded_entry,
-        options={
-            **loaded_entry.options,
-            CONF_MONTHLY_QUOTA: 20_000,
-            CONF_QUOTA_RESET_DAY: 15,
-        },
+        options={**loaded_entry.options, **OTHER_QUOTA},
     )
     [repeater] = await listed(await hass_ws_client(hass))
     entities = repeater.pop("entities")

@@ -71,8 +71,7 @@ class Ledger:
             received_at: When the message was received, by the platform's clock.
             period: The period it reports; `None` if it cannot be read.
             rule: How the platform counts.
-            at_most: Bound on what was used before. Had it been more, the device would
-                not be heard any more, or its contract allows more than we know.
+            at_most: Bound on what was used before: with more it would not be heard now.
         """
         month = QuotaMonth.containing(received_at, rule=rule)
         start = received_at - ROLLING if rule.is_rolling else month.start
@@ -202,7 +201,7 @@ class Ledger:
         self,
         now: datetime,
         *,
-        received_at: datetime | None,
+        received_at: datetime,
         period: timedelta | None,
         is_return: bool = False,
     ) -> Ledger:
@@ -210,11 +209,11 @@ class Ledger:
 
         Args:
             now: Our time of the reading.
-            received_at: Platform's time of its message; `None` if it told none.
+            received_at: When its message was received, by the platform's clock.
             period: The period it reports; `None` if it told none.
             is_return: Whether the device was away before.
         """
-        if received_at is None or received_at <= self.last_message:
+        if received_at <= self.last_message:
             return self._with_silence(now)
         pace = self.pace.with_reported(
             period, received_at=received_at, is_return=is_return
@@ -239,10 +238,7 @@ class Ledger:
 
     @property
     def quiet(self) -> timedelta:
-        """Time after the newest message in which readings showed no other.
-
-        Zero if too short: a message can be on its way.
-        """
+        """Time in which readings showed no newer message; zero if one may be on its way."""
         quiet = self.quiet_until - self.first_seen
         return quiet if quiet > self.pace.silence_proves_after else _NO_TIME
 
@@ -276,8 +272,9 @@ class Ledger:
         count, run = gap.count(self.run)
         history = self.history.adding(received_at, messages=count)
         if received_at < self.month.end:
-            messages = self.messages + count
-            return replace(self, messages=messages, run=run, history=history)
+            return replace(
+                self, messages=self.messages + count, run=run, history=history
+            )
         month = QuotaMonth.containing(received_at, rule=self.rule)
         in_month = gap.count_since(month.start)
         return replace(
