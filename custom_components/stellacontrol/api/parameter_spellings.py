@@ -9,7 +9,7 @@ from typing import Any, Final, override
 from .as_told import USUAL_FORMS, AsTold, FrequencyForm, form_of
 from .call import CallName
 from .profile import Profile
-from .spellings import Refusal, Ways, beside, other_types
+from .spellings import Refusal, Ways, beside, device_path, other_types
 from .templates import exchanged, placeholders
 from .words import MessageFrequency
 
@@ -47,7 +47,6 @@ class BandWays(Ways):
             ("POST", "/parameters"),
             ("PATCH", "/bands"),
             ("PUT", "/parameters"),
-            ("PUT", "/bands"),
             ("PATCH", "/bands/{band}"),
         ):
             body = {"isOn": "{on}"} if "{band}" in path else call.body
@@ -73,9 +72,10 @@ class BandWays(Ways):
             yield self.with_call(profile, body=exchanged(call.body, BANDS, members))
         if isinstance(call.body, dict) and "parameters" not in call.body:
             yield self.with_call(profile, body={"parameters": call.body})
-        # The path may be there for something else.
-        one, body = beside(call, "/bands/{band}"), {keys[0][0]: keys[0][1]}
-        yield self.with_call(profile, method="PUT", path=one, body=body)
+        if device_path(call) is not None:
+            # The path may be there for something else.
+            one, body = beside(call, "/bands/{band}"), {keys[0][0]: keys[0][1]}
+            yield self.with_call(profile, method="PUT", path=one, body=body)
         for members in [*values, *lists[4:]]:
             yield self.with_call(profile, body=exchanged(call.body, BANDS, members))
 

@@ -110,7 +110,8 @@ class Ways(ABC):
                 count that the platform itself names.
         """
         call = self.call(profile)
-        if not refusal.is_verb or call.path.rstrip("/") == device_path(call):
+        # The device itself, or all of them, would be replaced.
+        if not refusal.is_verb or device_path(call) in (None, call.path.rstrip("/")):
             return
         for verb in refusal.verbs or (("POST", "PUT") if is_first else ()):
             if verb in _VERBS and verb != call.method:

@@ -25,7 +25,7 @@ from .parameter_spellings import (
     with_frequency_apart,
 )
 from .profile import DEFAULT, Profile
-from .spellings import CommandWays, Refusal, Ways
+from .spellings import CommandWays, Refusal, Ways, device_path
 from .templates import Values, needs_one_band, placeholders
 from .verdicts import is_about_form
 from .words import Command, MessageFrequency
@@ -62,12 +62,13 @@ class _Ladder:
             refusal: How it was refused.
             told: How the platform spells what it tells.
         """
-        self.tried.append(_writes_of(refused))
         if refusal.is_place:
-            is_first = self.ways.call(refused).path == self.ways.call(start).path
+            call = self.ways.call(start)
+            is_first = self.ways.call(refused).path == call.path
             others = chain(
                 self.ways.verbs(refused, refusal, is_first=is_first),
-                self.ways.places(start),
+                # Where no path names the device, another could mean all of them.
+                self.ways.places(start) if device_path(call) is not None else (),
             )
         else:
             there = self.ways.with_first_body(start, refused)
@@ -268,7 +269,10 @@ class Writer:
     ) -> Profile | None:
         """Return what may be tried after a refusal; `None` if nothing may."""
         has_worked = ladder.name in self._knowledge.worked
-        if has_worked or not action.left or not is_about_form(refused):
+        if has_worked or not is_about_form(refused):
+            return None
+        ladder.tried.append(_writes_of(profile))
+        if not action.left:
             return None
         action.left -= 1
         return ladder.after(start, profile, Refusal.of(refused), action.told)
