@@ -149,7 +149,10 @@ def test_every_flow_error_is_used(part: str) -> None:
     # An outcome of trying, and what is wrong with an example, name their texts.
     used = words(
         "config_flow.py", "account_flow.py", "options_flow.py", "api/finding/finder.py"
-    ) | {f"example_{fault}" for fault in words("api/pasting/shell.py")}
+    ) | {
+        f"example_{fault}"
+        for fault in words("api/pasting/shell.py", "api/pasting/understand.py")
+    }
     used |= words("api/pasting/understand.py", "api/pasting/data.py")
     assert ENGLISH[part]["error"].keys() <= used
     reasons = ENGLISH[part].get("abort", {}).keys()

@@ -63,24 +63,19 @@ class StatusFinder:
                 ignores_queries = ignores_queries or list_page(answer) is not None
             if word and re.search("action|method|unknown|unsupported", answer.words):
                 words_in_vain.add(word)
-            if moved := self._moved(answer, call, device, identity):
-                queue.insert(0, moved)
-            elif (
-                identity is not None
-                and "serial" in call.placeholders
-                and (answer.status in (400, 422) or is_about_device(answer.words))
-            ):
-                # The place is right, and the device has another name there.
-                queue.insert(0, by_id(call))
+            if hinted := self._hinted(answer, call, device):
+                queue.insert(0, hinted)
         return None
 
-    def _moved(
-        self, answer: Answer, call: Call, device: Device, identity: Any
-    ) -> Call | None:
-        """Return where a redirect of the same gateway leads, as a template."""
+    def _hinted(self, answer: Answer, call: Call, device: Device) -> Call | None:
+        """Return the call that an answer hints at, as a template."""
+        identity = device.other_id
         target = self._door.redirect_of(answer)
         if target is None:
-            return None
+            is_by_serial = identity is not None and "serial" in call.placeholders
+            is_refused = answer.status in (400, 422) or is_about_device(answer.words)
+            # The place is right, and the device has another name there.
+            return by_id(call) if is_by_serial and is_refused else None
         template = as_template(target, device, identity) or target
         if template == template_path(self._door.gateway, call):
             return None

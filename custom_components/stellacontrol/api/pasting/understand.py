@@ -85,8 +85,6 @@ def read_example(
         profile: What is known already.
         serials: Serial numbers that are known.
     """
-    if len(text) > LONGEST:
-        return Understood(profile=profile, fault="example_too_long")
     templates = Templates(_known(credentials, serials))
     try:
         source = _read(_plain(text))
@@ -99,10 +97,9 @@ def read_example(
         return Understood(profile=profile, fault="example_unreadable")
     endpoints = {} if known.calls else _endpoints(text)
     fault = ""
-    if known.has_secret_in_address and not known.calls:
-        fault = "example_secret_in_url"
-    elif not known.calls and not endpoints:
+    if not known.calls and not endpoints:
         fault = "example_no_call" if source.requests else "example_no_request"
+        fault = "example_secret_in_url" if known.has_secret_in_address else fault
     return Understood(
         profile=known.profile,
         calls=tuple(name for name in CallName if name in known.calls),
@@ -128,6 +125,8 @@ def _known(credentials: Credentials | None, serials: tuple[str, ...]) -> dict[st
 
 def _plain(text: str) -> str:
     """Return a text without what documents and mails put around code."""
+    if len(text) > LONGEST:
+        raise Unreadable("too_long")
     text = without_marks(text).translate(_TYPOGRAPHY)
     text = _SHORT_DASH.sub("-", _LONG_DASH.sub("--", text))
     return _PROMPT.sub("", _FENCE.sub("", text)).strip()
