@@ -95,11 +95,13 @@ CLIENT_FILES = {
         "verdicts",
         "aiohttp",
     },
+    "ladder": {"as_told", "call", "profile", "spellings"},
     "writing": {
         "as_told",
         "call",
         "errors",
         "knowledge",
+        "ladder",
         "parameter_spellings",
         "profile",
         "spellings",

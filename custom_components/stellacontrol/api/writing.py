@@ -1,8 +1,7 @@
 """Writing to a device: in the profile's spelling, and in another if that is refused."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from dataclasses import dataclass
 import json
 import re
 from typing import Any, Final
@@ -17,6 +16,7 @@ from .errors import (
     UnknownPath,
 )
 from .knowledge import Knowledge
+from .ladder import Ladder
 from .parameter_spellings import (
     FREQUENCY,
     BandWays,
@@ -24,8 +24,8 @@ from .parameter_spellings import (
     holder_of_frequency,
     with_frequency_apart,
 )
-from .profile import DEFAULT, Profile
-from .spellings import CommandWays, Refusal, Ways, device_path
+from .profile import Profile
+from .spellings import CommandWays, Refusal
 from .templates import Values, needs_one_band, placeholders
 from .verdicts import is_about_form
 from .words import Command, MessageFrequency
@@ -41,41 +41,6 @@ type MakeCall = Callable[..., Awaitable[object]]
 
 type Write = Callable[[Profile], Awaitable[None]]
 """Writes something the way that a profile says."""
-
-
-@dataclass(slots=True, eq=False)
-class _Ladder:
-    """The spellings of one kind of write; each is tried once, for as long as we run."""
-
-    name: CallName
-    ways: Ways
-    tried: list[Profile] = field(default_factory=list)
-
-    def after(
-        self, start: Profile, refused: Profile, refusal: Refusal, told: AsTold
-    ) -> Profile | None:
-        """Return what to try next; `None` if nothing is left.
-
-        Args:
-            start: What was tried first: other places are derived from it.
-            refused: What was tried last.
-            refusal: How it was refused.
-            told: How the platform spells what it tells.
-        """
-        if refusal.is_place:
-            call = self.ways.call(start)
-            is_first = self.ways.call(refused).path == call.path
-            others = chain(
-                self.ways.verbs(refused, refusal, is_first=is_first),
-                # Where no path names the device, another could mean all of them.
-                self.ways.places(start) if device_path(call) is not None else (),
-            )
-        else:
-            there = self.ways.with_first_body(start, refused)
-            others = chain(self.ways.bodies(there, refusal, told))
-        return next(
-            (other for other in others if _writes_of(other) not in self.tried), None
-        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,9 +71,9 @@ class Writer:
         self._knowledge = knowledge
         self._make_call = make_call
         self._last_status = last_status
-        self._bands = _Ladder(CallName.SET_PARAMETERS, BandWays())
-        self._frequencies = _Ladder(CallName.SET_FREQUENCY, FrequencyWays())
-        self._commands = _Ladder(CallName.SEND_COMMAND, CommandWays())
+        self._bands = Ladder(CallName.SET_PARAMETERS, BandWays())
+        self._frequencies = Ladder(CallName.SET_FREQUENCY, FrequencyWays())
+        self._commands = Ladder(CallName.SEND_COMMAND, CommandWays())
 
     async def set_parameters(
         self,
@@ -235,7 +200,7 @@ class Writer:
     async def _climb(
         self,
         action: _Action,
-        ladder: _Ladder,
+        ladder: Ladder,
         profile: Profile,
         write: Write,
         refused: StellaControlError | None = None,
@@ -262,7 +227,7 @@ class Writer:
     def _next(
         self,
         action: _Action,
-        ladder: _Ladder,
+        ladder: Ladder,
         start: Profile,
         profile: Profile,
         refused: StellaControlError,
@@ -271,7 +236,7 @@ class Writer:
         has_worked = ladder.name in self._knowledge.worked
         if has_worked or not is_about_form(refused):
             return None
-        ladder.tried.append(_writes_of(profile))
+        ladder.note(profile)
         if not action.left:
             return None
         action.left -= 1
@@ -282,17 +247,6 @@ def has_part_of(call: Call, placeholder: str) -> bool:
     """Whether a placeholder stands behind letters of its own word, as in "B{band}"."""
     text = json.dumps(as_json([call.path, call.body]))
     return re.search(rf"\w\{{{placeholder}\}}", text) is not None
-
-
-def _writes_of(profile: Profile) -> Profile:
-    """Return a profile that says only how to write."""
-    return replace(
-        DEFAULT,
-        parameters=profile.parameters,
-        frequency=profile.frequency,
-        command=profile.command,
-        words=profile.words,
-    )
 
 
 def _frequency_values(frequency: MessageFrequency, profile: Profile) -> dict[str, Any]:
