@@ -52,6 +52,16 @@ TAKEN: dict[str, tuple[dict[str, Rule], str, Judge]] = {
         "PUT /devices/SR1/bands/08",
         lambda asked: asked.body == {"enabled": False},
     ),
+    "a short name, in quotes": (
+        {
+            SET: Say(status=404),
+            "POST /devices/SR1/bands/08": Say(
+                status=400, body={"message": '"on" is required'}
+            ),
+        },
+        "POST /devices/SR1/bands/08",
+        lambda asked: asked.body == {"on": False},
+    ),
 }
 """What refuses the contract's request, and which request is taken."""
 

@@ -103,7 +103,9 @@ def _named_first(
 
     def is_named(pair: tuple[str, str]) -> bool:
         name = re.escape(pair[0].lower())
-        return len(name) > 2 and re.search(rf"\b{name}\b", refusal.words) is not None
+        # A short one could be any word, unless it stands in quotes.
+        bare = rf"|\b{name}\b" if len(name) > 2 else ""
+        return re.search(rf"[\"']{name}\\?[\"']{bare}", refusal.words) is not None
 
     return sorted(keys, key=lambda pair: not is_named(pair))
 
