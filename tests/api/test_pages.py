@@ -15,6 +15,9 @@ PAGES: dict[str, Callable[[int], tuple[str, dict[str, Any]]]] = {
     "link": lambda n: (f"?x={n}", {"links": {"next": f"/devices?x={n + 1}" if n < 3 else None}}),
     "total": lambda n: (f"?page={n}", {"total": 3}),
     "more": lambda n: (f"?page={n}", {"hasMore": n < 3}),
+    "a question": lambda n: (f"?x={n}", {"next": f"?x={n + 1}" if n < 3 else None}),
+    "a link inside": lambda n: (f"?x={n}", {"_links": {"next": {"href": f"/devices?x={n + 1}"}} if n < 3 else {}}),
+    "counted from nought": lambda n: (f"?page={n - 1}", {"page": {"number": n - 1, "totalPages": 3}}),
     "offset": lambda n: (f"?offset={n - 1}", {"offset": n - 1, "limit": 1, "total": 3}),
 }  # fmt: skip
 
@@ -49,3 +52,44 @@ async def test_pages_that_do_not_come_leave_the_list_incomplete(
             line.endswith(("login", "/devices", "page=2")) for line in platform.lines
         )
     assert not found.is_complete
+
+
+async def test_pages_named_in_a_header_are_read(make: Make) -> None:
+    """A list whose answer's head names the next page has all my repeaters."""
+    first = Say(
+        body=[{"serialNumber": "SR1"}],
+        headers={"Link": '</devices?page=2>; rel="next", </devices>; rel="first"'},
+    )
+    answers: dict[str, Rule] = {
+        LIST: first,
+        "GET /devices?page=2": Say(body=[{"serialNumber": "SR2"}]),
+    }
+    async with OtherPlatform(answers) as platform:
+        found = await make(platform).devices()
+    assert [device.serial_number for device in found] == ["SR1", "SR2"]
+
+
+async def test_pages_of_a_list_that_is_posted_for_are_read(make: Make) -> None:
+    """Where a body asks for the list, a body asks for its pages."""
+    profile = {"devices": {"method": "POST", "body": {"action": "list"}}}
+
+    def listed(asked: Any) -> Say:
+        page = int(asked.body.get("page", 1))
+        return Say(
+            body={"devices": [{"serialNumber": f"SR{page}"}], "page": page, "pages": 2}
+        )
+
+    async with OtherPlatform({"POST /devices": listed}) as platform:
+        found = await make(platform, profile).devices()
+    assert [device.serial_number for device in found] == ["SR1", "SR2"]
+
+
+@pytest.mark.parametrize("following", [[], {"href": 5.5}, "http://[", 1.5])
+async def test_next_page_that_makes_no_sense_leaves_what_came(
+    make: Make, following: Any
+) -> None:
+    """A slip in the frame costs none of the repeaters that were read."""
+    say = Say(body={"devices": [{"serialNumber": "SR1"}], "next": following})
+    async with OtherPlatform({LIST: say}) as platform:
+        found = await make(platform).devices()
+    assert [device.serial_number for device in found] == ["SR1"]

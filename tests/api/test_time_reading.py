@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from custom_components.stellacontrol.api.durations import parse_duration
+
 from .tools import read
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -107,3 +109,11 @@ def test_created_at_helps_out_for_a_bad_timestamp(told: Any) -> None:
 def test_impossible_moment_is_unknown(key: str, told: Any) -> None:
     """The year 1 and the year 9999 mean "never", and nothing is computed from them."""
     assert read(**{key: told}).received_at is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "9" * 400 + "d", "many minutes", "5 parsecs", "10 min or so"]
+)
+def test_text_that_is_no_duration_is_none(text: str) -> None:
+    """What nobody can read is not guessed."""
+    assert parse_duration(text) is None

@@ -181,22 +181,26 @@ class StellaControlClient:
             return None
         async with self._looking:
             if self._has_found is None:
-                status = await self._look_for_status(serial_number)
+                device = await self._listed_device(serial_number)
+                if device is None:
+                    return None
+                status = await self._look_for_status(device)
                 self._has_found = status is not None
                 return status
         return await self.status(serial_number) if self._has_found else None
 
-    async def _look_for_status(self, serial_number: str) -> DeviceStatus | None:
-        """Look for the status of a device that the account lists."""
+    async def _listed_device(self, serial_number: str) -> Device | None:
+        """Return a device as the list tells it; `None` if it is not in the list."""
         if serial_number not in self._listed:
             await self.devices()
-        device = self._listed.get(serial_number)
-        if device is None:
-            return None
+        return self._listed.get(serial_number)
+
+    async def _look_for_status(self, device: Device) -> DeviceStatus | None:
+        """Look for the status of a device, within the session."""
 
         def charge(name: CallName) -> None:
             if self._on_request is not None:
-                self._on_request(name, serial_number)
+                self._on_request(name, device.serial_number)
 
         async with self._door.session() as token:
             found = await self._search.find(
@@ -206,7 +210,7 @@ class StellaControlClient:
             return None
         profile, status = found
         self._knowledge.found(profile, CallName.READ_STATUS)
-        self._told[serial_number] = status.raw
+        self._told[device.serial_number] = status.raw
         return status
 
     async def set_parameters(
@@ -283,9 +287,7 @@ class StellaControlClient:
 
     async def _id_of(self, call: Call, serial_number: str) -> str:
         """Return the id that paths take instead of a device's serial number."""
-        if serial_number not in self._listed:
-            await self.devices()
-        if (device := self._listed.get(serial_number)) is not None:
+        if (device := await self._listed_device(serial_number)) is not None:
             key = self._knowledge.profile.id_key
             other = device.raw.get(key or "") or device.other_id
             if other is not None:

@@ -1,0 +1,39 @@
+"""What may be shown of a foreign text."""
+
+import pytest
+
+from custom_components.stellacontrol.api import Credentials
+from custom_components.stellacontrol.api.masking import LONGEST_SHOWN, Masking
+
+CREDENTIALS = Credentials(
+    client_id="integration",
+    client_key="key-4711",
+    username="me@example.com",
+    password="repeater",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("me@example.com said key-4711", "*** said ***"),
+        ("an iRepeater, repeater", "an iRepeater, ***"),
+        ("SR1 is another secret", "*** is another secret"),
+        ("token: abc-12345678", "token: ***"),
+        ("someone@else.example", "***"),
+    ],
+)
+def test_secrets_are_masked_as_words(text: str, shown: str) -> None:
+    """Nobody reads a secret, nor guesses one from what is missing in a word."""
+    assert Masking(CREDENTIALS, ["SR1", " "]).shown(text) == shown
+
+
+def test_without_secrets_only_what_looks_like_one_is_masked() -> None:
+    """Also where no account is known yet."""
+    assert Masking().shown("a b@c.example") == "a ***"
+
+
+def test_long_text_is_cut() -> None:
+    """A page of an error is one line of a form."""
+    shown = Masking().shown("word " * 500)
+    assert (len(shown), shown[-1]) == (LONGEST_SHOWN, "…")
