@@ -35,6 +35,9 @@ _BAND_ALARMS: tuple[tuple[AlarmKind, Callable[[Band], bool | None]], ...] = (
     (AlarmKind.AUTOMATIC_SHUTDOWN, lambda band: band.is_shutdown_auto),
 )
 
+OF_BANDS = tuple(kind.value for kind, _ in _BAND_ALARMS)
+"""Names of the alarms of a band; the binary sensors that show them have the same."""
+
 
 def tells_of_alarms(status: DeviceStatus) -> bool:
     """Return whether a message tells enough to say that there is no alarm."""

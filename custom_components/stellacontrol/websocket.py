@@ -13,6 +13,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.event import async_call_later
 import voluptuous as vol
 
+from .alarms import OF_BANDS
 from .const import DOMAIN
 from .messages import Messages, Moments
 from .repeaters import (
@@ -29,9 +30,7 @@ _SETTLES_WITHIN = 0.1
 
 _LISTED_ROLES = (
     BAND_SWITCH_ROLE,
-    "over_power",
-    "feedback",
-    "automatic_shutdown",
+    *OF_BANDS,
     "reduced_power",
 )
 """Of a band: all roles of all bands would be megabytes in a large account."""
