@@ -354,12 +354,22 @@ async def test_log_in_by_get_sends_credentials_in_headers_alone(
     assert gateway.refused_log_ins <= 1
 
 
-async def test_client_key_is_sent_where_it_is_asked_for() -> None:
+@pytest.mark.parametrize(
+    ("no_session", "keys"),
+    [
+        (
+            (400, {"error": "X-Client-Key is missing"}),
+            ("clientId", "clientKey", "name", "password"),
+        ),
+        ((403, {"message": "Forbidden"}), ("client", "apiKey", "userName", "pwd")),
+    ],
+    ids=["asked for", "forbidden"],
+)
+async def test_client_key_is_sent_where_it_is_needed(
+    no_session: tuple[int, Any], keys: tuple[str, ...]
+) -> None:
     """Some platforms want it with every request; without a password it opens nothing."""
-    gateway = SmallGateway(
-        also_header="x-client-key",
-        no_session=(400, {"error": "X-Client-Key is missing"}),
-    )
+    gateway = SmallGateway(keys=keys, also_header="x-client-key", no_session=no_session)
     found = await find(gateway)
     assert found.is_enough
     assert found.profile.headers["X-Client-Key"] == "{client_key}"

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from hypothesis import given, settings, strategies as st
 import pytest
 from yarl import URL
 
@@ -45,6 +46,24 @@ def test_paste_is_understood(text: str, expected: Expected) -> None:
     assert {path: member(told, path) for path in expected} == expected
     for secret in (KEY, PASSWORD, TOKEN, "mark@example.com"):
         assert secret not in json.dumps(told)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_no_cut_of_a_paste_lets_a_secret_through(data: st.DataObject) -> None:
+    """Half of one and half of another: an answer comes, and what is kept is no secret."""
+    texts = [text for text, _ in ALL.values()]
+    first, second = data.draw(st.sampled_from(texts)), data.draw(st.sampled_from(texts))
+    text = (
+        first[: data.draw(st.integers(0, len(first)))]
+        + data.draw(st.text(max_size=8))
+        + second[data.draw(st.integers(0, len(second))) :]
+    )
+    understood = read(text)
+    assert understood.fault or understood.calls or understood.endpoints
+    kept = json.dumps(understood.profile.as_dict())
+    for secret in (KEY, PASSWORD, TOKEN, "mark@example.com"):
+        assert secret not in kept
 
 
 @pytest.mark.parametrize(

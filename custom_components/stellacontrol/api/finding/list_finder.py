@@ -12,7 +12,7 @@ from ..paging import Page, read_page, with_further_pages
 from ..profile import LIST_DEVICES, Profile
 from ..reading import Reader
 from .answer import Answer
-from .bodies import ACTION_KEYS, LIST_WORDS
+from .bodies import ACTION_KEYS, CLIENT_HEADERS, LIST_WORDS
 from .door import Door, template_path
 from .log_in import LoggedIn
 from .places import LISTS_BEHIND_A_PREFIX, list_places, placed
@@ -40,6 +40,7 @@ class ListFinder:
         self._session = session
         self._token = session.token
         self._narrowings = min(MOST_NARROWINGS, door.requests_left - door.statuses_left)
+        self._has_named_client = False
         self._speaks_actions = session.speaks_actions(door.gateway)
 
     async def find(self, profile: Profile) -> Listed | None:
@@ -65,7 +66,15 @@ class ListFinder:
     def _ways_to(self, call: Call, way_of_travel: list[Profile]) -> Iterator[Profile]:
         """Go through the ways; those that name the client, if the answers ask for it."""
         yield from way_of_travel
-        if any(_wants_client(step.answer) for step in self._door.steps[-2:]):
+        last = self._door.steps[-2:]
+        wants_client = any(_wants_client(step.answer) for step in last)
+        if not wants_client and not self._has_named_client:
+            # "Forbidden" says nothing; the log-in was allowed while it named the client.
+            wants_client = last[-1].status == 403 and bool(
+                CLIENT_HEADERS.keys() & self._session.call.headers.keys()
+            )
+        if wants_client:
+            self._has_named_client = True
             yield from (with_client(way) for way in way_of_travel[1:] or way_of_travel)
 
     async def _simplest(self, way: Profile, before: Profile) -> Profile:
