@@ -35,6 +35,10 @@ _ABOUT_CREDENTIALS = re.compile(
     r"(?:invalid|unknown|bad|no such) (?:user|client|password|login|e-?mail|account|"
     r"name|key|secret|api|grant)|disabled|suspended"
 )
+_ABOUT_PATH = re.compile(
+    r"(?:no such|unknown|invalid) (?:path|route|endpoint|url|page)|no route|cannot post|"
+    r"(?:path|route|endpoint|url)\b.{0,60}\bnot (?:be )?(?:found|exist)"
+)
 _ABSENCE = re.compile(r"missing|required|not (?:supplied|provided|given)|incomplete")
 _FORM_STATUSES = (405, 406, 411, 413, 415)
 
@@ -51,6 +55,8 @@ def judge_log_in(
         empty: What the same path answers to an empty object, if known.
     """
     if absent is not None and are_alike(answer, absent, path):
+        return Verdict.ABSENT
+    if _ABOUT_PATH.search(answer.words):
         return Verdict.ABSENT
     if answer.status in _FORM_STATUSES or 300 <= answer.status < 400:
         return Verdict.FORM
