@@ -10,7 +10,7 @@ from custom_components.stellacontrol.api import (
 )
 
 from .conftest import Make
-from .other_platform import STATUS, OtherPlatform, Say, in_turns
+from .other_platform import STATUS, OtherPlatform, Rule, Say, in_turns
 from .tools import a_status
 
 
@@ -73,3 +73,17 @@ async def test_id_that_the_list_does_not_tell_is_an_error(make: Make) -> None:
             await client.status("SR1")
         assert platform.url in repr(client)
         assert "secret-9" not in repr(client)
+
+
+async def test_search_stops_where_the_platform_wants_rest(make: Make) -> None:
+    """A platform that says that it was too much is left alone."""
+    answers: dict[str, Rule] = {
+        STATUS: Say(status=404),
+        "GET /devices/SR1": Say(status=429),
+    }
+    async with OtherPlatform(answers) as platform:
+        client = make(platform)
+        with pytest.raises(UnknownPath) as caught:
+            await client.status("SR1")
+        assert await client.find_status("SR1", caught.value) is None
+        assert platform.lines[-1] == "GET /devices/SR1"

@@ -17,14 +17,7 @@ PACKAGE = "custom_components/stellacontrol/"
 LEAST = 95
 """Percent of a module, branches included; what Home Assistant's rule `test-coverage` says."""
 
-NOT_YET: dict[str, int] = {
-    "api/client.py": 93,
-    "api/durations.py": 91,
-    "api/masking.py": 92,
-    "api/paging.py": 87,
-    "api/spellings.py": 77,
-    "api/tokens.py": 88,
-}
+NOT_YET: dict[str, int] = {}
 """Modules that are not there yet, with what they have at least. A number may only rise,
 and a module that has enough is taken out."""
 
