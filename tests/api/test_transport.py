@@ -222,10 +222,13 @@ async def test_silent_platform_cannot_be_reached(
     silent: str,
 ) -> None:
     """A platform that does not answer in time is as good as none."""
-    monkeypatch.setattr(exchange_module, "TIME_OUT", ClientTimeout(total=0.05))
     simulator.scenes.fault("delay", call=silent, seconds=20, times=1)
-    with pytest.raises(CannotConnect, match="no answer in time"):
-        await client.devices()
+    with monkeypatch.context() as patched:
+        patched.setattr(exchange_module, "TIME_OUT", ClientTimeout(total=0.05))
+        # Whatever else this machine takes its time for, it is told the same way.
+        with pytest.raises(CannotConnect, match="no answer in time"):
+            await client.devices()
+    simulator.scenes.clear_faults()
     assert len(await client.devices()) == 2
 
 
