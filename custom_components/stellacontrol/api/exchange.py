@@ -52,8 +52,8 @@ async def exchange(
         http: Whose connections are used.
         gateway: Where to.
         profile: How the gateway speaks.
-        call: What is asked, with `values` for its placeholders.
-        values: By name of the placeholder.
+        call: What is asked.
+        values: What stands for its placeholders.
         user_agent: Names the integration and its version.
         cookies: Of the session.
         on_request: Told of each request that may have reached the platform.
@@ -62,18 +62,17 @@ async def exchange(
         CannotConnect: No answer came.
         PlatformError: What came is not HTTP, or too large.
     """
-    body = _body(profile, call, values)
+    reporting = _reporting(call, values.get("serial"), on_request)
     with _translating(call, http):
         async with http.request(
             call.method,
             gateway.url_of(call, values),
-            json=None if call.is_form else body,
-            data=_form(body) if call.is_form else None,
+            **_body_of(profile, call, values),
             headers=_headers(profile, call, values, user_agent, cookies),
             timeout=TIME_OUT,
             # A redirect would take credentials to whomever it names.
             allow_redirects=False,
-            middlewares=(_reporting(call, values.get("serial"), on_request),),
+            middlewares=(reporting,),
         ) as response:
             return _reply(call, response, await read_body(call, response))
 
@@ -94,6 +93,12 @@ def _translating(call: Call, http: ClientSession) -> Iterator[None]:
     except (ClientError, OSError, ValueError) as err:
         # The class alone: the text of some errors repeats what was sent.
         raise CannotConnect(call.name, type(err).__name__) from None
+
+
+def _body_of(profile: Profile, call: Call, values: Values) -> dict[str, Any]:
+    """Return the body as what `request` takes it for."""
+    body = _body(profile, call, values)
+    return {"data": _form(body)} if call.is_form else {"json": body}
 
 
 def _body(profile: Profile, call: Call, values: Values) -> Any:
