@@ -6,7 +6,7 @@ import math
 
 from .ledger import Ledger
 from .month import ROLLING, CountingRule, QuotaMonth
-from .pace import FASTEST
+from .pace import FASTEST, KEEPS
 
 FLOOR = timedelta(minutes=10)
 """Period of the slowest message frequency (overview)."""
@@ -27,6 +27,9 @@ LONGEST_PAUSE = timedelta(hours=1)
 REACTION = timedelta(minutes=10)
 """How long a fast frequency can outlast our wish to end it without breaking the quota:
 the platform may be out of reach, or Home Assistant restarting."""
+
+SOONEST_LAPSE = timedelta(hours=1)
+"""What an emulator of the vendor's earlier platform does with the floor."""
 
 LAPSES_EVERY = timedelta(days=4)
 """How often a device that gives the floor up cannot be asked in time: the platform is
@@ -136,7 +139,10 @@ class Budget:
             edges = (Edge(rest=rest, used=used),)
         pace = ledger.pace
         if not pace.keeps(FLOOR):
-            every, own = pace.kept_for(FLOOR), pace.own or FASTEST
+            # Nothing proves yet that it keeps the floor for longer. Where requests
+            # count, what that may cost can still be saved on them later.
+            unproven = KEEPS if settings.count_requests else SOONEST_LAPSE
+            every, own = pace.kept_for(FLOOR) or unproven, pace.own or FASTEST
             edges = tuple(
                 replace(edge, renewed_every=every, own_period=own) for edge in edges
             )
