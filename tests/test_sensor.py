@@ -189,7 +189,7 @@ async def test_enum_sensors_have_a_text_for_each_state(
             assert texts[f"component.{DOMAIN}.{key}"]
             checked += 1
     # Connection, boost reason, the base frequency; status of six bands.
-    assert checked == 6 + 5 + 4 + 6 * 2
+    assert checked == 6 + 5 + 5 + 6 * 2
 
 
 @pytest.mark.usefixtures("entity_registry_enabled_by_default")

@@ -263,3 +263,10 @@ def test_profile_that_somebody_wrote_is_taken_without_secrets() -> None:
 def test_profile_that_cannot_be_is_refused() -> None:
     """A path that leaves the gateway, or a verb that is none."""
     assert read('{"log_in": {"path": "x"}}').fault == "example_unreadable"
+
+
+def test_secret_where_an_address_should_be_is_not_kept() -> None:
+    """Of a command that was cut, the first field can seem to be the address."""
+    understood = read(f"curl -s 'password={PASSWORD}' -d grant_type=password")
+    assert PASSWORD not in json.dumps(understood.profile.as_dict())
+    assert understood.fault

@@ -19,6 +19,9 @@ _SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 
+SECRETS = ("client_key", "username", "password", "token")
+"""What must not stand in an address."""
+
 
 class SecretInAddress(Exception):
     """The example sends a credential in a URL, where servers write it down."""
@@ -87,7 +90,10 @@ def _segment(text: str, before: str, templates: Templates) -> str:
     known = templates.text(text)
     if known in ("{serial}", "{id}"):
         return known
-    if known in ("{client_key}", "{username}", "{password}", "{token}"):
+    # A pair such as "password=…" stands there if the example lost its address.
+    name, is_pair, _ = text.partition("=")
+    is_secret = known in [f"{{{secret}}}" for secret in SECRETS]
+    if is_secret or (is_pair and placeholder_for(name) in SECRETS):
         raise SecretInAddress
     if before.lower().startswith("band") and (found := NAMED_BAND.fullmatch(text)):
         return f"{found[1]}{{band}}"
@@ -136,7 +142,7 @@ def _in_query(text: str, name: str, templates: Templates) -> str | None:
     """Return a value of a query as a template; `None` if it must not be kept."""
     told = templates.text(text, name) or ""
     meant = told.strip("{}") if told.startswith("{") else placeholder_for(name)
-    if meant in ("client_key", "password", "username", "token"):
+    if meant in SECRETS:
         raise SecretInAddress
     found = UNSET.fullmatch(text) or _BLANK.fullmatch(text)
     if told in ("{serial}", "{id}"):
