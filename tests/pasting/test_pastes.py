@@ -270,3 +270,39 @@ def test_secret_where_an_address_should_be_is_not_kept() -> None:
     understood = read(f"curl -s 'password={PASSWORD}' -d grant_type=password")
     assert PASSWORD not in json.dumps(understood.profile.as_dict())
     assert understood.fault
+
+
+def test_credentials_that_are_numbers_are_credentials() -> None:
+    """A user number and a PIN are neither kept nor taken for counts."""
+    understood = read(
+        "curl https://api3.stellacontrol.com/security/login "
+        '--json \'{"username": 471100, "password": 123456}\''
+    )
+    body = understood.profile.as_dict()["log_in"]["body"]
+    assert body == {"username": "{username}", "password": "{password}"}
+
+
+def test_basic_of_a_client_is_the_client_s() -> None:
+    """Whatever stands behind the colon: the left half says whose it is."""
+    understood = read(
+        "curl -u $CLIENT_ID:$PASSWORD https://api3.stellacontrol.com/security/login"
+        " -d grant_type=password -d username=$USERNAME -d password=$PASSWORD"
+    )
+    headers = understood.profile.as_dict()["log_in"]["headers"]
+    assert headers == {"Authorization": "Basic {basic:client_id:client_key}"}
+
+
+def test_document_without_servers_is_below_the_gateway() -> None:
+    """A path that is no object, and a request that is none, are passed over."""
+    paths = {"/security/signin": {"post": {}}, "/status": "see below"}
+    understood = read(
+        json.dumps(
+            {
+                "openapi": "3.1.0",
+                "paths": paths,
+                "x-events": {"method": "SUBSCRIBE", "url": "/events"},
+            }
+        )
+    )
+    log_in = understood.profile.as_dict()["log_in"]
+    assert log_in["path"] == "/signin"
