@@ -306,3 +306,17 @@ def test_document_without_servers_is_below_the_gateway() -> None:
     )
     log_in = understood.profile.as_dict()["log_in"]
     assert log_in["path"] == "/signin"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("curl 'mark@example.com,'", "example_secret_in_url"),
+        (f"curl 'X-Api-Key: {KEY}'", "example_secret_in_url"),
+    ],
+)
+def test_what_makes_no_sense_gets_an_answer(text: str, fault: str) -> None:
+    """Nothing of it is kept."""
+    understood = read(text)
+    assert understood.fault == fault
+    assert understood.profile == Profile()

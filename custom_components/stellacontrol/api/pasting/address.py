@@ -17,6 +17,8 @@ _BLANK = re.compile(r"<[^<>/]+>|\{\{[^{}/]+\}\}|\{[^{}/]*\}|:[A-Za-z][\w-]*|%[sd
 _SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
 """What a serial number looks like; "oauth2" is none."""
 
+_PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
+
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 
 SECRETS = ("client_key", "username", "password", "token")
@@ -43,6 +45,12 @@ def read_address(url: str, gateway: Gateway, templates: Templates) -> Address:
     Raises:
         SecretInAddress: It holds a credential.
     """
+    # A field or a header stands there if a command was cut.
+    named_pair = _PAIR.match(unquote(url))
+    if templates.holds_secret(unquote(url)) or (
+        named_pair and placeholder_for(named_pair[1]) in SECRETS
+    ):
+        raise SecretInAddress
     host = _HOST.match(url)
     rest = url[host.end() :] if host else url
     rest = _without_base(rest, gateway)
@@ -90,10 +98,7 @@ def _segment(text: str, before: str, templates: Templates) -> str:
     known = templates.text(text)
     if known in ("{serial}", "{id}"):
         return known
-    # A pair such as "password=…" stands there if the example lost its address.
-    name, is_pair, _ = text.partition("=")
-    is_secret = known in [f"{{{secret}}}" for secret in SECRETS]
-    if is_secret or (is_pair and placeholder_for(name) in SECRETS):
+    if known in [f"{{{secret}}}" for secret in SECRETS]:
         raise SecretInAddress
     if before.lower().startswith("band") and (found := NAMED_BAND.fullmatch(text)):
         return f"{found[1]}{{band}}"

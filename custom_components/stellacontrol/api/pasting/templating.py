@@ -27,6 +27,9 @@ _SAYS_LITTLE = re.compile(
     r"locale|version|mode|source|platform|remember|format|kind|rpc|^op$|^id$"
 )
 """Keys of a log-in under which a word is kept; under others it may be a password."""
+_TELLTALE = re.compile(r"[^\s@/]+@[\w-]+\.\w|[\w-]{8,}\.[\w-]{8,}\.[\w-]+")
+"""An e-mail address, and a token of three parts."""
+
 _SCHEME = re.compile(r"(Bearer|Token|JWT|Session|Basic)\s+(.+)", re.IGNORECASE)
 
 
@@ -42,6 +45,15 @@ class Templates:
         )
         self.left_out: set[str] = set()
         """Names of what could not be told from a secret, and was left out."""
+
+    def holds_secret(self, text: str) -> bool:
+        """Return whether a text holds a known secret, or what can be nothing else."""
+        return bool(_TELLTALE.search(text)) or any(
+            value in text
+            for value, name in self._known
+            # Of a shorter one it may be chance; names and numbers are no secrets.
+            if len(value) >= 6 and name in ("client_key", "password", "token")
+        )
 
     def text(self, text: str, name: str = "") -> str | None:
         """Return a text as a template; `None` if it may hold what must not be kept.

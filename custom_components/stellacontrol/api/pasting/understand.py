@@ -1,6 +1,6 @@
 """From a pasted text to a profile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 import re
 from typing import Any
@@ -93,8 +93,11 @@ def read_example(
         known = recognise(source.requests[:MOST_REQUESTS], profile, gateway, templates)
     except Unreadable as err:
         return Understood(profile=profile, fault=f"example_{err.fault}")
-    except RecursionError:
+    except RecursionError, InvalidProfile:
         return Understood(profile=profile, fault="example_unreadable")
+    if any(templates.holds_secret(each) for each in _texts(known.profile.as_dict())):
+        # An example that was cut can put anything anywhere: rather none of it.
+        return Understood(profile=profile, fault="example_secret_in_url")
     endpoints = {} if known.calls else _endpoints(text)
     fault = ""
     if not known.calls and not endpoints:
@@ -108,6 +111,18 @@ def read_example(
         other_hosts=tuple(sorted(known.other_hosts)),
         fault=fault,
     )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Go through all texts of a stored profile."""
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str):
+        yield value
 
 
 def _known(credentials: Credentials | None, serials: tuple[str, ...]) -> dict[str, str]:
