@@ -5,31 +5,11 @@ from typing import Any
 
 from hypothesis import given, settings, strategies as st
 import pytest
-from yarl import URL
 
-from custom_components.stellacontrol.api import (
-    CallName,
-    Credentials,
-    Endpoint,
-    Gateway,
-    Profile,
-)
-from custom_components.stellacontrol.api.pasting import Understood, read_example
+from custom_components.stellacontrol.api import CallName, Endpoint
 
 from .pastes import ALL, KEY, PASSWORD, TOKEN, Expected
-
-GATEWAY = Gateway(url=URL("https://api3.stellacontrol.com"))
-CREDENTIALS = Credentials(
-    client_id="integration",
-    client_key=KEY,
-    username="mark@example.com",
-    password=PASSWORD,
-)
-
-
-def read(text: str) -> Understood:
-    """Understand an example with what the user has typed."""
-    return read_example(text, GATEWAY, CREDENTIALS, Profile())
+from .reading import read
 
 
 def member(value: Any, path: str) -> Any:
@@ -265,13 +245,6 @@ def test_profile_that_cannot_be_is_refused() -> None:
     assert read('{"log_in": {"path": "x"}}').fault == "example_unreadable"
 
 
-def test_secret_where_an_address_should_be_is_not_kept() -> None:
-    """Of a command that was cut, the first field can seem to be the address."""
-    understood = read(f"curl -s 'password={PASSWORD}' -d grant_type=password")
-    assert PASSWORD not in json.dumps(understood.profile.as_dict())
-    assert understood.fault
-
-
 def test_credentials_that_are_numbers_are_credentials() -> None:
     """A user number and a PIN are neither kept nor taken for counts."""
     understood = read(
@@ -306,17 +279,3 @@ def test_document_without_servers_is_below_the_gateway() -> None:
     )
     log_in = understood.profile.as_dict()["log_in"]
     assert log_in["path"] == "/signin"
-
-
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("curl 'mark@example.com,'", "example_secret_in_url"),
-        (f"curl 'X-Api-Key: {KEY}'", "example_secret_in_url"),
-    ],
-)
-def test_what_makes_no_sense_gets_an_answer(text: str, fault: str) -> None:
-    """Nothing of it is kept."""
-    understood = read(text)
-    assert understood.fault == fault
-    assert understood.profile == Profile()

@@ -1,0 +1,21 @@
+"""Whose example it is: a gateway, what the user typed, and how it is read."""
+
+from yarl import URL
+
+from custom_components.stellacontrol.api import Credentials, Gateway, Profile
+from custom_components.stellacontrol.api.pasting import Understood, read_example
+
+from .pastes import KEY, PASSWORD
+
+GATEWAY = Gateway(url=URL("https://api3.stellacontrol.com"))
+CREDENTIALS = Credentials(
+    client_id="integration",
+    client_key=KEY,
+    username="mark@example.com",
+    password=PASSWORD,
+)
+
+
+def read(text: str) -> Understood:
+    """Understand an example with what the user has typed."""
+    return read_example(text, GATEWAY, CREDENTIALS, Profile())

@@ -1,0 +1,31 @@
+"""Of an example that holds a secret where none should be nothing is kept."""
+
+import json
+
+import pytest
+
+from custom_components.stellacontrol.api import Profile
+
+from .pastes import KEY, PASSWORD
+from .reading import read
+
+
+def test_secret_where_an_address_should_be_is_not_kept() -> None:
+    """Of a command that was cut, the first field can seem to be the address."""
+    understood = read(f"curl -s 'password={PASSWORD}' -d grant_type=password")
+    assert PASSWORD not in json.dumps(understood.profile.as_dict())
+    assert understood.fault
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("curl 'mark@example.com,'", "example_secret_in_url"),
+        (f"curl 'X-Api-Key: {KEY}'", "example_secret_in_url"),
+    ],
+)
+def test_what_makes_no_sense_gets_an_answer(text: str, fault: str) -> None:
+    """Nothing of it is kept."""
+    understood = read(text)
+    assert understood.fault == fault
+    assert understood.profile == Profile()
