@@ -197,3 +197,14 @@ def test_unanswered_boost_is_ended_before_nobody_watches() -> None:
     kept.change_begins(now, TEN_SECONDS)
     kept.change_failed(now, forbidden=False)
     assert kept.period_to_leave(now) == FLOOR
+
+
+def test_base_that_lasts_only_to_the_month_s_end_is_slowed_down_to_leave() -> None:
+    """Seven minutes before it anything lasts, and nobody knows who is back when."""
+    kept = QuotaKeeper(QuotaSettings(), base=TEN_SECONDS, zone=UTC)
+    read(kept, START + timedelta(days=30) - timedelta(minutes=12))
+    now = START + timedelta(days=30) - timedelta(minutes=11)
+    assert kept.change_due(now) == TEN_SECONDS
+    kept.change_begins(now, TEN_SECONDS)
+    kept.change_sent(now, TEN_SECONDS)
+    assert kept.period_to_leave(now) == FLOOR

@@ -28,6 +28,8 @@ REACTION = timedelta(minutes=10)
 """How long a fast frequency can outlast our wish to end it without breaking the quota:
 the platform may be out of reach, or Home Assistant restarting."""
 
+LONGEST_MONTH = timedelta(days=31)
+
 SOONEST_LAPSE = timedelta(hours=1)
 """What an emulator of the vendor's earlier platform does with the floor."""
 
@@ -171,10 +173,14 @@ class Budget:
         return period >= FLOOR or self.needs(span, period) <= self.spare
 
     def lasts_unwatched_at(self, period: timedelta) -> bool:
-        """Return whether the quota lasts at a period while nobody asks for a status."""
+        """Return whether the quota lasts at a period while nobody asks for a status.
+
+        In this month, and in the next: when somebody is back, nobody knows.
+        """
+        spans = [(edge.used, edge.rest) for edge in self.edges]
         return period >= FLOOR or all(
-            edge.used + edge.rest / period * MARGIN <= self.settings.monthly_quota
-            for edge in self.edges
+            used + span / period * MARGIN <= self.settings.monthly_quota
+            for used, span in (*spans, (0, LONGEST_MONTH))
         )
 
     def lasts_at(self, period: timedelta) -> bool:
@@ -201,7 +207,7 @@ class Budget:
         # newest message was old when we saw it first.
         beyond = min(span, span - self.rest + FLOOR)
         if beyond > timedelta(0):
-            longest_month = self.settings.cost(timedelta(days=31), FLOOR) * MARGIN
+            longest_month = self.settings.cost(LONGEST_MONTH, FLOOR) * MARGIN
             spare_then = math.floor(self.settings.monthly_quota - longest_month)
             needed_then = math.ceil(self.settings.cost(beyond, period)) + SWITCH_COST
             if spare_then - needed_then < spare - needed:
