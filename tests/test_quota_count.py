@@ -144,11 +144,14 @@ async def test_count_begins_where_the_options_say(
     assert began.replace(second=0, microsecond=0).isoformat() == started_at
 
 
+@pytest.mark.parametrize(
+    "zone", ["Mars/North", "", "../UTC", "Europe/", pytest.param("x" * 300, id="long")]
+)
 async def test_time_zone_that_does_not_exist_is_refused(
-    hass: HomeAssistant, mid_month: MockConfigEntry
+    hass: HomeAssistant, mid_month: MockConfigEntry, zone: str
 ) -> None:
     """The form says so, and keeps what was typed."""
-    result = await choose_options(hass, mid_month, {"quota_time_zone": "Mars/North"})
+    result = await choose_options(hass, mid_month, {"quota_time_zone": zone})
     assert result["errors"] == {"quota_time_zone": "unknown_time_zone"}
     assert "quota_time_zone" not in mid_month.options
 
@@ -163,3 +166,15 @@ async def test_base_is_the_repeater_s_own_until_i_choose(
         await choose(hass, chosen)
         assert state(hass, "select", key).state == chosen
     assert simulator.device(SERIAL).frequency == 600
+
+
+async def test_stored_time_zone_that_is_gone_counts_as_utc(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """A backup may come from a machine that knew more zones; the account still works."""
+    hass.config_entries.async_update_entry(
+        entry, options={**entry.options, "quota_time_zone": "Mars/North/"}
+    )
+    await set_up(hass, entry)
+    used = state(hass, "sensor", f"{SERIAL}_messages_used")
+    assert used.attributes["last_reset"] == "2026-11-01T00:00:00+00:00"

@@ -5,7 +5,6 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
-from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import (
@@ -15,7 +14,7 @@ from .coordinator import (
     serial_number_of,
 )
 from .frontend_resources import async_setup_frontend
-from .options import Options
+from .options import Options, load_time_zone
 from .services import async_setup_services
 from .store import DeviceStore
 from .websocket import async_setup_websocket
@@ -46,7 +45,7 @@ async def async_setup_entry(
 ) -> bool:
     """Set up an account."""
     # Its first use reads a file, which must not hold up the event loop.
-    await dt_util.async_get_time_zone(Options.read(entry.options).quota_time_zone)
+    await load_time_zone(Options.read(entry.options).quota_time_zone)
     account = AccountCoordinator(hass, entry)
 
     async def shut_down(_event: Event) -> None:

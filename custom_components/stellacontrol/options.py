@@ -6,6 +6,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
+from homeassistant.util import dt as dt_util
+
 from .quota import CountingRule
 
 
@@ -68,3 +70,11 @@ class Options:
 
 
 DEFAULTS = Options()
+
+
+async def load_time_zone(name: str) -> bool:
+    """Return whether there is such a time zone, and read its file outside the event loop."""
+    try:
+        return await dt_util.async_get_time_zone(name) is not None
+    except OSError, ValueError:
+        return False  # no name at all, such as a path

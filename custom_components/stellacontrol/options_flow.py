@@ -19,7 +19,6 @@ from homeassistant.helpers.selector import (
     TimeSelector,
 )
 from homeassistant.helpers.typing import VolDictType
-from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from .const import (
@@ -46,7 +45,7 @@ from .coordinator import (
     registered_devices,
 )
 from .forms import device_field, device_labels
-from .options import DEFAULTS, Options, QuotaCounting
+from .options import DEFAULTS, Options, QuotaCounting, load_time_zone
 
 THRESHOLDS: VolDictType = {
     vol.Required(
@@ -146,7 +145,7 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
         chosen = [serial for serial in labels if serial not in before]
         errors: dict[str, str] = {}
         zone = (user_input or {}).get(CONF_QUOTA_TIME_ZONE, DEFAULTS.quota_time_zone)
-        if await dt_util.async_get_time_zone(zone) is None:
+        if not await load_time_zone(zone):
             errors[CONF_QUOTA_TIME_ZONE] = "unknown_time_zone"
         if user_input is not None:
             # Without a device to choose from there is no such field.

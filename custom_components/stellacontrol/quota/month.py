@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROLLING = timedelta(days=30)
 """The span that counts where the platform looks back instead of counting months."""
@@ -13,14 +13,16 @@ ROLLING = timedelta(days=30)
 def zone_of(name: str) -> tzinfo:
     """Return a time zone by its name, or by its hours from UTC such as UTC-9.
 
-    Raises:
-        ValueError, ZoneInfoNotFoundError: There is no such zone.
+    One that this machine does not know counts as UTC.
     """
     if name == "UTC":
         return UTC
     if name.startswith(("UTC+", "UTC-")):
         return timezone(timedelta(hours=float(name.removeprefix("UTC"))))
-    return ZoneInfo(name)
+    try:
+        return ZoneInfo(name)
+    except OSError, ValueError, ZoneInfoNotFoundError:
+        return UTC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
