@@ -252,6 +252,8 @@ async def test_call_without_log_in_permission_sends_no_more(
         ("All 10,000 messages have been used.", True),
         ("Too many requests", False),
         ("Rate limit reached, slow down", False),
+        ("10 messages per minute exceeded", False),
+        ("API quota of 100 requests/hour exceeded", False),
     ],
 )
 async def test_platform_says_which_limit_it_means(
@@ -262,3 +264,19 @@ async def test_platform_says_which_limit_it_means(
     with pytest.raises(RateLimited) as refusal:
         await client.status("SR1")
     assert refusal.value.is_quota_spent == is_spent
+
+
+async def test_quota_that_is_back_in_a_minute_is_none_of_a_month(
+    simulator: Simulator, client: StellaControlClient
+) -> None:
+    """Whatever it is called: a month's count is not spent for a minute only."""
+    simulator.scenes.fault(
+        "status",
+        call="status",
+        status=429,
+        body={"error": "quota exceeded"},
+        headers={"Retry-After": "60"},
+    )
+    with pytest.raises(RateLimited) as refusal:
+        await client.status("SR1")
+    assert not refusal.value.is_quota_spent

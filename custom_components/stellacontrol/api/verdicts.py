@@ -38,6 +38,8 @@ _PERMISSION = re.compile(
 )
 _RATE = re.compile(r"quota|rate.?limit|too many|throttl|slow down")
 _QUOTA = re.compile(r"quota|month|messages? .{0,40}(?:used|left|exceed|exhaust|spent)")
+_SHORT_TERM = re.compile(r"rate|(?:per|/) ?(?:s|sec|min|h|hour|day)\w*\b")
+_SHORTEST_BAN = timedelta(hours=1)
 _OFFLINE = re.compile(
     r"offline|not (?:currently )?(?:online|connected)|unreachable|disconnect"
 )
@@ -234,7 +236,14 @@ def _meaning(
         limited = RateLimited(
             name, "too many requests, or the quota is spent (429)", None
         )
-        limited.is_quota_spent = names_device and bool(_QUOTA.search(words))
+        wait = retry_after(reply.headers.get("Retry-After"))
+        limited.is_quota_spent = (
+            names_device
+            and bool(_QUOTA.search(words))
+            and not _SHORT_TERM.search(words)
+            # What is back so soon is no month's; at its very end nothing is lost by it.
+            and (wait is None or wait >= _SHORTEST_BAN)
+        )
         return limited
     is_command = name == CallName.SEND_COMMAND
     if is_command and (status == 409 or (status < 500 and _OFFLINE.search(words))):
