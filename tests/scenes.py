@@ -11,13 +11,27 @@ from homeassistant.helpers import device_registry as dr, entity_registry as er
 from pytest_homeassistant_custom_component.common import async_fire_time_changed_exact
 
 from custom_components.stellacontrol.const import DOMAIN
-from simulator import Simulator
+from simulator import DeviceSpec, Simulator
 from simulator.journal import RequestRecord
 from tests.conftest import SERIAL
 from tests.helpers import entity_id, pass_time, settle, state
 
+CELLAR = "SR1000002"
+
 OFF_SOON = {"bands": {"08": False}, "messageFrequency": "10s"}
 """What turning the band 08 off sends, with the boost that lets it be confirmed."""
+
+
+def two_repeaters() -> Simulator:
+    """Return a platform with a repeater in the attic and one in the cellar."""
+    return Simulator(
+        seed=1,
+        devices=[
+            DeviceSpec(serial=SERIAL, label="Attic", location="Roof", phase=0.0),
+            DeviceSpec(serial=CELLAR, label="Cellar", location="Cellar", phase=0.0),
+        ],
+        punctual=True,
+    )
 
 
 async def press(hass: HomeAssistant, key: str, serial: str = SERIAL) -> None:

@@ -22,26 +22,18 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
 from custom_components.stellacontrol.const import DOMAIN
-from simulator import DeviceSpec, Simulator
+from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import entity_id
-from tests.scenes import device_entry, parameters
+from tests.scenes import CELLAR, device_entry, parameters, two_repeaters
 
-CELLAR = "SR1000002"
 BOOST: dict[str, Any] = {"frequency": "1m", "duration": {"minutes": 5}}
 
 
 @pytest.fixture
 async def simulator(freezer: FrozenDateTimeFactory) -> AsyncIterator[Simulator]:
     """Run a platform with two repeaters, of which one has a band less."""
-    async with Simulator(
-        seed=1,
-        devices=[
-            DeviceSpec(serial=SERIAL, label="Attic", location="Roof", phase=0.0),
-            DeviceSpec(serial=CELLAR, label="Cellar", location="Cellar", phase=0.0),
-        ],
-        punctual=True,
-    ) as running:
+    async with two_repeaters() as running:
         yield running
 
 

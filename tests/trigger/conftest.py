@@ -8,23 +8,15 @@ from homeassistant.core import HomeAssistant, ServiceCall
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from simulator import DeviceSpec, Simulator
-from tests.conftest import SERIAL
-from tests.trigger.helpers import CELLAR
+from simulator import Simulator
+from tests.scenes import two_repeaters
 from tests.trigger.home import Home
 
 
 @pytest.fixture
 async def simulator(freezer: FrozenDateTimeFactory) -> AsyncIterator[Simulator]:
     """Run a platform with two repeaters."""
-    async with Simulator(
-        seed=1,
-        devices=[
-            DeviceSpec(serial=SERIAL, label="Attic", location="Roof", phase=0.0),
-            DeviceSpec(serial=CELLAR, label="Cellar", location="Cellar", phase=0.0),
-        ],
-        punctual=True,
-    ) as running:
+    async with two_repeaters() as running:
         yield running
 
 

@@ -8,7 +8,6 @@ from simulator import Simulator
 from tests.automations import automate, look
 from tests.conftest import SERIAL
 
-CELLAR = "SR1000002"
 WHAT = "{{ trigger.name }}: {{ trigger.label }} {{ trigger.alarm | default('') }}"
 
 

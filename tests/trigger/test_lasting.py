@@ -9,7 +9,8 @@ import pytest
 from simulator import Simulator
 from tests.automations import look, wait
 from tests.conftest import SERIAL
-from tests.trigger.helpers import CELLAR, alarm, heard, use
+from tests.scenes import CELLAR
+from tests.trigger.helpers import alarm, heard, use
 from tests.trigger.home import Home
 
 type Course = Callable[[Home], Awaitable[None]]

@@ -17,8 +17,8 @@ from custom_components.stellacontrol.targets import find_targets
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import entity_id
-from tests.scenes import device_entry
-from tests.trigger.helpers import CELLAR, alarm, heard, use
+from tests.scenes import CELLAR, device_entry
+from tests.trigger.helpers import alarm, heard, use
 
 
 async def target_of(
