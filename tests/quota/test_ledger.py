@@ -13,8 +13,9 @@ from custom_components.stellacontrol.quota import (
     load,
 )
 from custom_components.stellacontrol.quota.pace import Outcome
+from custom_components.stellacontrol.quota.state import begin_ledger
 
-from .tools import FLOOR, MINUTE, TEN_SECONDS
+from .tools import FLOOR, MINUTE, SECOND, TEN_SECONDS
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -23,7 +24,7 @@ def ledger(
     *, period: timedelta = FLOOR, received_at: datetime = START, at_most: int = 10_000
 ) -> Ledger:
     """Return a ledger that begins with the month."""
-    return Ledger.begin(
+    return begin_ledger(
         received_at,
         received_at=received_at,
         period=period,
@@ -209,3 +210,35 @@ def test_device_that_comes_back_sends_at_once() -> None:
     held = ledger().with_reading(START + back, received_at=START, period=FLOOR)
     held = read(held, back + FLOOR + timedelta(minutes=4))
     assert used(held, back + FLOOR + timedelta(minutes=5)) == 3
+
+
+def asked(held: Ledger, after: timedelta, period: timedelta) -> Ledger:
+    """Ask for a period some time after the month began, with success."""
+    for outcome in (Outcome.UNKNOWN, Outcome.ACCEPTED):
+        held = held.with_ask(START + after, period, outcome)
+    return held
+
+
+def test_what_is_sent_because_of_a_request_counts_whoever_overrides_it() -> None:
+    """A device that reports at once sends one more for us, and one for the other."""
+    held = asked(ledger(period=MINUTE), SECOND, FLOOR)
+    # Somebody else set a minute again at the same moment.
+    held = read(held, 4 * MINUTE + SECOND, MINUTE)
+    assert used(held, 4 * MINUTE + 3 * SECOND) == 1 + 4 + 2
+
+
+def test_message_for_a_request_counts_in_the_month_that_it_comes_in() -> None:
+    """The device hears of it just before midnight, and reports just after."""
+    december = datetime(2026, 12, 1, tzinfo=UTC) - START
+    held = read(ledger(), december - 9 * MINUTE)
+    held = asked(held, december - SECOND, MINUTE)
+    # It sent what was due, then what was asked for.
+    held = read(held, december + 5 * SECOND, MINUTE)
+    assert used(held, december + 7 * SECOND) == 2
+
+
+def test_message_that_is_due_as_the_month_begins_may_have_been_sent_in_it() -> None:
+    """At midnight nobody knows whether the message that is due came before or after."""
+    december = datetime(2026, 12, 1, tzinfo=UTC) - START
+    held = read(ledger(), december - 10 * MINUTE + SECOND)
+    assert used(held, december + 5 * SECOND) == 1

@@ -31,7 +31,7 @@ class Gap:
     is_faster: bool
     """Whether somebody else made the device faster than it could be for us."""
     has_changed: bool
-    """Whether the device reports another period than before."""
+    """Whether the device reports another period than before, and not for us."""
 
     @property
     def span(self) -> timedelta:

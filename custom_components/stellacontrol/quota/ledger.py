@@ -15,7 +15,7 @@ import math
 from .gaps import Gap, Run
 from .history import History
 from .month import ROLLING, CountingRule, QuotaMonth
-from .pace import FASTEST, LATENESS, Outcome, Pace
+from .pace import ASK_TAKES, LATENESS, Outcome, Pace
 
 _NO_TIME = timedelta(0)
 
@@ -51,47 +51,6 @@ class Ledger:
     requests_since_reading: int = 0
     """Those since the last reading, which showed that the next message was not there."""
 
-    @classmethod
-    def begin(
-        cls,
-        now: datetime,
-        *,
-        received_at: datetime,
-        period: timedelta | None,
-        rule: CountingRule,
-        at_most: int,
-    ) -> Ledger:
-        """Open the account with the first message ever seen.
-
-        What the device sent before is unknown. It is taken to have used its present
-        period since the month began.
-
-        Args:
-            now: Our time.
-            received_at: When the message was received, by the platform's clock.
-            period: The period it reports; `None` if it cannot be read.
-            rule: How the platform counts.
-            at_most: Bound on what was used before: with more it would not be heard now.
-        """
-        month = QuotaMonth.containing(received_at, rule=rule)
-        start = received_at - ROLLING if rule.is_rolling else month.start
-        pace = Pace(period=period or FASTEST, own=period, is_readable=bool(period))
-        before = math.ceil((received_at - start) / pace.period)
-        before = max(0, min(before, at_most))
-        history = History.spread(before, start=start, end=received_at)
-        return cls(
-            rule=rule,
-            month=month,
-            pace=pace,
-            watched_since=received_at,
-            last_message=received_at,
-            first_seen=now,
-            quiet_until=now,
-            run=Run(start=received_at),
-            history=history.adding(received_at, messages=1),
-            messages=1 + before,
-        )
-
     def platform_time(self, now: datetime) -> datetime:
         """Return what the platform's clock shows, or a little less."""
         return self.last_message + max(now - self.first_seen, _NO_TIME)
@@ -121,16 +80,14 @@ class Ledger:
                 reading are included; after the month's end only the new month counts.
             count_requests: Whether our own requests are charged like messages.
         """
-        unseen = self.unseen(now)
         if self.rule.is_rolling:
-            since = self.counts_since(now)
-            return unseen + self.history.since(since, count_requests=count_requests)
-        month = self.month_at(now)
-        if month == self.month:
-            return self.messages + unseen + (self.requests if count_requests else 0)
-        since_start = self.platform_time(now) - month.start + LATENESS
-        requests = self.requests_since_message if count_requests else 0
-        return min(unseen, math.floor(since_start / self.pace.fastest)) + requests
+            counted = self.history.since(
+                self.counts_since(now), count_requests=count_requests
+            )
+            return counted + self.unseen(now)
+        current = self._in_month(now)
+        requests = current.requests if count_requests else 0
+        return current.messages + current.unseen_in_month(now) + requests
 
     def with_clock_step(self, step: timedelta) -> Ledger:
         """Take note that our clock was set, forward or back."""
@@ -162,14 +119,15 @@ class Ledger:
     def with_ask(self, now: datetime, period: timedelta, outcome: Outcome) -> Ledger:
         """Take note that the device was asked to use a period."""
         # What was sent until now is charged now, at the period it was sent with.
-        settled = self._settled(now) if period < self.pace.fastest else self
+        is_faster = period < self.pace.fastest
+        settled = self._settled(now) if is_faster else self._in_month(now)
         at = settled.platform_time(now)
-        if period == self.pace.expected and outcome is Outcome.UNKNOWN:
-            # It may report at once, and once more in time. No other change shows that.
+        if outcome is Outcome.UNKNOWN:
+            # It may report at once, beside what it sends in time.
             settled = replace(
                 settled,
                 messages=settled.messages + 1,
-                history=settled.history.adding(at, messages=1),
+                history=settled.history.adding(at + ASK_TAKES, messages=1),
             )
         return replace(settled, pace=self.pace.with_ask(period, at=at, outcome=outcome))
 
@@ -247,6 +205,30 @@ class Ledger:
         since = now - (self.quiet_until if self.quiet else self.first_seen)
         return max(0, math.floor((since + LATENESS) / self.pace.fastest))
 
+    def unseen_in_month(self, now: datetime) -> int:
+        """Return how many of them can have been sent in this quota month."""
+        unseen, start = self.unseen(now), self.month.start
+        if self.last_message >= start:
+            return unseen
+        in_month = self.platform_time(now) - start + LATENESS
+        return min(unseen, math.floor(in_month / self.pace.fastest) + 1)
+
+    def _in_month(self, now: datetime) -> Ledger:
+        """Return the account of the quota month that the platform is in."""
+        month = self.month_at(now)
+        return self if month == self.month else self._with_new_month(month)
+
+    def _with_new_month(self, month: QuotaMonth) -> Ledger:
+        """Begin a quota month with what may not have come before it."""
+        return replace(
+            self,
+            month=month,
+            # What was asked for just before may be reported only now.
+            messages=len(self.pace.asks),
+            requests=self.requests_since_message,
+            run=Run(start=self.last_message),
+        )
+
     def _with_silence(self, now: datetime) -> Ledger:
         """Take note that there was no newer message."""
         quiet = replace(self, quiet_until=now, requests_since_reading=0)
@@ -267,31 +249,28 @@ class Ledger:
             quiet=self.quiet,
             period=min(self.pace.fastest, pace.period),
             is_faster=pace.period < self.pace.fastest,
-            has_changed=pace.period != self.pace.period,
+            has_changed=pace.was_changed_since(self.pace),
         )
         count, run = gap.count(self.run)
         history = self.history.adding(received_at, messages=count)
-        if received_at < self.month.end:
-            return replace(
-                self, messages=self.messages + count, run=run, history=history
-            )
-        month = QuotaMonth.containing(received_at, rule=self.rule)
-        in_month = gap.count_since(month.start)
+        account = self
+        if received_at >= self.month.end:
+            month = QuotaMonth.containing(received_at, rule=self.rule)
+            account = self._with_new_month(month)
+        if gap.start < account.month.start:
+            in_month = gap.count_since(account.month.start)
+            count, run = min(count, in_month + gap.has_changed), Run(start=received_at)
         return replace(
-            self,
-            month=month,
-            messages=min(count, in_month + gap.has_changed),
-            requests=self.requests_since_message,
-            run=Run(start=received_at),
-            history=history,
+            account, messages=account.messages + count, run=run, history=history
         )
 
     def _settled(self, now: datetime) -> Ledger:
         """Charge what may be unseen, and start a run from here."""
+        current = self._in_month(now)
         moment, unseen = self.platform_time(now), self.unseen(now)
         return replace(
-            self,
-            messages=self.messages + unseen,
+            current,
+            messages=current.messages + current.unseen_in_month(now),
             last_message=moment,
             first_seen=now,
             quiet_until=now,

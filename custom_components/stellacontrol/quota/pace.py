@@ -215,6 +215,17 @@ class Pace:
         last = self.asks[-1]
         return reported == last.period or received_at > last.at + ASK_TAKES
 
+    def was_changed_since(self, before: Pace) -> bool:
+        """Return whether somebody else, or the device itself, has changed the period.
+
+        Args:
+            before: What was known before the newest message.
+        """
+        explained = {ask.period for ask in before.asks}
+        if self.asks or not explained:
+            explained.add(before.period)
+        return self.period not in explained
+
     def with_age(self, age: timedelta) -> Pace:
         """Take note of the age of the newest message: the device has paused so long.
 

@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
+import math
 from typing import Any
 
 from .attempts import Attempts
 from .budget import FLOOR, Budget, QuotaSettings
 from .demands import StoredDemands
+from .gaps import Run
+from .history import History
 from .ledger import Ledger
+from .month import ROLLING, CountingRule, QuotaMonth
+from .pace import FASTEST, Pace
 from .stored import load
 
 
@@ -96,15 +102,49 @@ def open_ledger(
         requests: How many we sent until the message was there.
     """
 
-    def begin(at_most: int) -> Ledger:
-        return Ledger.begin(
-            now,
-            received_at=received_at,
-            period=period,
-            rule=settings.rule,
-            at_most=at_most,
-        )
-
-    spare = Budget.at(now, ledger=begin(0), settings=settings).spare
-    ledger = begin(max(0, min(spare, settings.monthly_quota)))
+    begin = partial(
+        begin_ledger, now, received_at=received_at, period=period, rule=settings.rule
+    )
+    spare = Budget.at(now, ledger=begin(at_most=0), settings=settings).spare
+    ledger = begin(at_most=max(0, min(spare, settings.monthly_quota)))
     return ledger.with_requests(now, requests) if requests else ledger
+
+
+def begin_ledger(
+    now: datetime,
+    *,
+    received_at: datetime,
+    period: timedelta | None,
+    rule: CountingRule,
+    at_most: int,
+) -> Ledger:
+    """Return an account that opens with the first message ever seen.
+
+    What the device sent before is unknown. It is taken to have used its present period
+    since the month began.
+
+    Args:
+        now: Our time.
+        received_at: When the message was received, by the platform's clock.
+        period: The period it reports; `None` if it cannot be read.
+        rule: How the platform counts.
+        at_most: Bound on what was used before: with more it would not be heard now.
+    """
+    month = QuotaMonth.containing(received_at, rule=rule)
+    start = received_at - ROLLING if rule.is_rolling else month.start
+    pace = Pace(period=period or FASTEST, own=period, is_readable=bool(period))
+    before = math.ceil((received_at - start) / pace.period)
+    before = max(0, min(before, at_most))
+    history = History.spread(before, start=start, end=received_at)
+    return Ledger(
+        rule=rule,
+        month=month,
+        pace=pace,
+        watched_since=received_at,
+        last_message=received_at,
+        first_seen=now,
+        quiet_until=now,
+        run=Run(start=received_at),
+        history=history.adding(received_at, messages=1),
+        messages=1 + before,
+    )
