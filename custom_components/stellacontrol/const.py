@@ -73,6 +73,8 @@ STORE_DELAY: Final = timedelta(minutes=1)
 """How long a ledger may be newer than its file; a stop writes it at once."""
 URGENT_STORE_DELAY: Final = timedelta(seconds=0.5)
 """The same for what was promised, such as an accepted change: no power cut undoes it."""
+LONGEST_WRITE: Final = timedelta(seconds=5)
+"""What is written before a request is sent holds it up no longer: a disk may be dead."""
 
 FIRST_RETRY: Final = timedelta(minutes=1)
 """After a status could not be read. Each further one takes twice as long, up to the

@@ -1,5 +1,6 @@
 """What must outlive a restart: of each device its ledger, its wishes, its alarms."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -7,9 +8,12 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.storage import Store
 
-from .const import DOMAIN, LOGGER, STORE_DELAY, URGENT_STORE_DELAY
+from .const import DOMAIN, LOGGER, LONGEST_WRITE, STORE_DELAY, URGENT_STORE_DELAY
 
 _VERSION = 1
+
+ACCOUNT = ""
+"""Stands where a serial number would, for what concerns no single device."""
 
 # What Home Assistant raises about a file that is out of reach, of a later version, or
 # good JSON of another form.
@@ -23,15 +27,26 @@ type Restore = Callable[[Any], None]
 
 
 class DeviceStore:
-    """The file of one account: sections by device, each by its owner's name."""
+    """The file of one account: sections by device, each by its owner's name.
+
+    What a device is asked for is written before it is sent (`save_now`), what follows
+    from its answer half a second later, and counts within a minute. Home Assistant
+    writes the file beside the old one and renames it, so no power cut leaves half of it.
+    """
 
     def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
         """Name the file; nothing is read yet."""
+        self._hass = hass
         self._store: Store[dict[str, Any]] = Store(
             hass, _VERSION, f"{DOMAIN}.{entry_id}", private=True
         )
         self._devices: dict[str, dict[str, Any]] = {}
         self._dumps: dict[tuple[str, str], Dump] = {}
+        self._changed: set[str] = set()
+        """Devices that differ from the file; the others need not be looked at again."""
+        self._wanted = self._written = 0
+        """How many writes were asked for, and how many of these are on disk."""
+        self._lock = asyncio.Lock()
         self._is_due = False
         """Whether the file is going to be written anyway."""
         self._is_closed = False
@@ -81,6 +96,7 @@ class DeviceStore:
         else:
             stored = self._devices.get(serial_number, {}).get(name)
         self._dumps[serial_number, name] = dump
+        self._changed.add(serial_number)
         if stored is None:
             return
         try:
@@ -93,23 +109,50 @@ class DeviceStore:
             )
 
     @callback
-    def save_soon(self, *, urgent: bool = False) -> None:
+    def save_soon(self, serial_number: str, *, urgent: bool = False) -> None:
         """Write the file in a while.
 
         Each further call would put a planned write off: with many devices, for ever.
 
         Args:
+            serial_number: The device that has changed.
             urgent: Whether it holds what was promised, and a power cut shall not undo.
         """
+        self._changed.add(serial_number)
         if self._is_closed or self._is_urgent or (self._is_due and not urgent):
             return
         self._is_due, self._is_urgent = True, urgent
         delay = URGENT_STORE_DELAY if urgent else STORE_DELAY
         self._store.async_delay_save(self._data, delay.total_seconds())
 
+    async def save_now(self, serial_number: str) -> None:
+        """Write the file before something is done that a power cut shall not undo.
+
+        A disk that takes longer than `LONGEST_WRITE` does not hold it up any further.
+        """
+        if self._is_closed:
+            return
+        self._changed.add(serial_number)
+        self._wanted += 1
+        # A task of its own: whoever gives up waiting must not end the write of others.
+        write = self._hass.async_create_task(
+            self._write(self._wanted), f"{DOMAIN} write"
+        )
+        await asyncio.wait([write], timeout=LONGEST_WRITE.total_seconds())
+
+    async def _write(self, number: int) -> None:
+        """Write the file, unless a write that began after this was asked for did it."""
+        async with self._lock:
+            if self._written >= number or self._is_closed:
+                return
+            wanted = self._wanted
+            await self._store.async_save(self._data())
+            self._written = wanted
+
     async def close(self) -> None:
         """Write the file now, and never again: what comes after has another store."""
         self._is_closed = True
+        self._changed.update(serial_number for serial_number, _ in self._dumps)
         await self._store.async_save({**self._data(), "closed": True})
 
     async def remove(self) -> None:
@@ -119,6 +162,9 @@ class DeviceStore:
     def _data(self) -> dict[str, Any]:
         """Return what is stored; also of devices that are left out for now."""
         self._is_due = self._is_urgent = False
+        # What concerns no single device is small, and its owners do not tell changes.
+        changed, self._changed = self._changed | {ACCOUNT}, set()
         for (serial_number, name), dump in self._dumps.items():
-            self._devices.setdefault(serial_number, {})[name] = dump()
+            if serial_number in changed:
+                self._devices.setdefault(serial_number, {})[name] = dump()
         return {"devices": self._devices}

@@ -146,6 +146,7 @@ async def test_stored_file_that_cannot_be_written(
 ) -> None:
     """A full or broken disk does not stop anything but the memory for a restart."""
     await set_up_well(hass, entry)
+    (storage / _key(entry)).unlink()
     # A folder in the file's place: not even the machine's owner can write it, or read.
     (storage / _key(entry)).mkdir()
     assert await hass.config_entries.async_unload(entry.entry_id)

@@ -16,7 +16,7 @@ from ..const import DEVICE_LIST_INTERVAL, DEVICE_LIST_RETRIES, FIRST_LIST_AT_MOS
 from ..errors import Function, reading, update_failed
 from ..options import Options
 from ..quota import FLOOR
-from ..store import DeviceStore
+from ..store import ACCOUNT, DeviceStore
 from .announcer import Announcer
 from .capacity import essential_only
 from .client import create_client, keep_profile
@@ -29,7 +29,7 @@ from .issues import (
     remove_other_devices,
     update_large_account_issue,
 )
-from .permissions import ACCOUNT, Permissions
+from .permissions import Permissions
 from .punctual import PunctualCoordinator
 from .registry import followed_elsewhere
 from .request_count import RequestCount
@@ -127,8 +127,8 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             lambda: as_stored((self.data or {}).values()),
             self._restore_list,
         )
-        # From now on it is not the last word.
-        self.store.save_soon(urgent=True)
+        # From the first request on it is not the last word any more.
+        await self.store.save_now(ACCOUNT)
 
     @callback
     def _restore_list(self, stored: list[dict[str, Any]]) -> None:

@@ -91,9 +91,12 @@ class DeviceAlarms:
     @callback
     def status_read(self, status: DeviceStatus, *, quota_at_risk: bool | None) -> None:
         """Compare a status with the one before; `tell` tells what is new."""
-        options = self._context.options
+        options, now = self._context.options, dt_util.utcnow()
+        if self._alarms.as_stored(now) is None:
+            # What is on now is no news. What begins in a power cut from here on is.
+            self.remember_as_told()
         begun = self._alarms.read(
-            dt_util.utcnow(),
+            now,
             status,
             temperature_threshold=options.temperature_threshold,
             offline_after=options.offline_after_span,
@@ -106,7 +109,8 @@ class DeviceAlarms:
     def _start(self, _hass: HomeAssistant) -> None:
         """Tell from now on, beginning with what was found while nobody could hear."""
         self._is_started = True
-        self.tell()
+        if self.tell():
+            self.remember_as_told()
 
     @callback
     def tell(self) -> bool:
@@ -141,8 +145,8 @@ class DeviceAlarms:
 
     @callback
     def remember_as_told(self) -> None:
-        """Store how long the alarms have lasted: an automation was told of one."""
-        self._context.store.save_soon(urgent=True)
+        """Store what was told of the alarms, and how long they have lasted."""
+        self._context.store.save_soon(self._context.serial_number, urgent=True)
 
     @callback
     def _follow(self, has_begun: bool) -> None:

@@ -76,7 +76,7 @@ class FrequencyControl:
     def request_sent(self) -> None:
         """Charge a request."""
         self.keeper.request_sent(self.now())
-        self._context.store.save_soon()
+        self._context.store.save_soon(self._context.serial_number)
 
     def believed(self, status: DeviceStatus) -> DeviceStatus:
         """Return a status without a lost connection that is none.
@@ -185,7 +185,7 @@ class FrequencyControl:
     def quota_spent(self) -> None:
         """Take note that the platform says that this month's quota is used up."""
         self.keeper.quota_spent(self.now())
-        self._context.store.save_soon()
+        self._context.store.save_soon(self._context.serial_number)
         self.update_issues()
 
     async def slow_down_to_leave(self) -> None:

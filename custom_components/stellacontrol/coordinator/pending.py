@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 from homeassistant.core import callback
 from homeassistant.exceptions import HomeAssistantError
@@ -37,10 +38,9 @@ class PendingChanges:
         """Restore what is stored; nothing is being sent."""
         self._accepted = PendingBands()
         self._command = PendingCommand()
-        for name, part in (("wishes", self._accepted), ("command", self._command)):
-            context.store.attach(
-                context.serial_number, name, part.as_stored, part.restore
-            )
+        serial, attach = context.serial_number, context.store.attach
+        attach(serial, "wishes", self._wishes_as_stored, self._accepted.restore)
+        attach(serial, "command", self._command.as_stored, self._command.restore)
         self._context = context
         self._frequency = frequency
         self._sender = frequency.sender
@@ -104,6 +104,19 @@ class PendingChanges:
         async with self._sender.lock:
             pass  # what was being sent is answered
 
+    def _wishes_as_stored(self) -> Any:
+        """Return the changes as they are stored, with those that are being sent.
+
+        If these turn out not to be accepted and Home Assistant ends before it is stored,
+        the device's messages will say so, and then the user hears it.
+        """
+        wishes = PendingBands()
+        wishes.restore(self._accepted.as_stored())
+        wishes.accept(
+            self._unanswered, now=dt_util.utcnow(), seen=_received_at(self._status)
+        )
+        return wishes.as_stored()
+
     @callback
     def keep_unanswered(self) -> None:
         """Keep the changes for whose answer there is no time, as if they were accepted.
@@ -129,6 +142,9 @@ class PendingChanges:
         received_at = _received_at(status)
         waited_for, had_command = set(self.bands), bool(self._command)
         given_up = self._accepted.read(now, status, received_at=received_at)
+        if waited_for - set(self.bands):
+            # A power cut shall not bring back what is over.
+            self._context.store.save_soon(self._context.serial_number, urgent=True)
         self._given_up += [status.bands[band_id] for band_id in given_up]
         self._command.read(now, status, received_at=received_at)
         if waited_for - set(self.bands) - set(given_up) or (

@@ -12,11 +12,8 @@ from homeassistant.helpers import issue_registry as ir
 from ..api import NotPermitted
 from ..const import DOCS, DOMAIN
 from ..errors import Function, function_of, not_permitted_key
-from ..store import DeviceStore
+from ..store import ACCOUNT, DeviceStore
 from .registry import device_name
-
-ACCOUNT = ""
-"""Stands where a serial number would, for what concerns no single device."""
 
 _NAMED_AT_MOST = 3
 """Devices that an issue names; a fleet would fill the page."""

@@ -85,10 +85,11 @@ class DeviceSender:
         frequency = None if period is None else frequency_of(period)
         if period is None or frequency is None:
             if bands:
+                await self._write_ahead()
                 await self._set(bands, None, is_asked_for=is_asked_for)
             return
         self._keeper.change_begins(self._now(), period)
-        self._context.store.save_soon(urgent=True)
+        await self._write_ahead()
         try:
             refused = await self._set(bands, frequency, is_asked_for=is_asked_for)
         except StellaControlError as err:
@@ -99,6 +100,13 @@ class DeviceSender:
             self._keeper.change_sent(self._now(), period)
         else:
             self._frequency_failed(refused)
+
+    async def _write_ahead(self) -> None:
+        """Store what is about to be sent.
+
+        A power cut before the answer then takes nothing away: it may be in use.
+        """
+        await self._context.store.save_now(self._context.serial_number)
 
     async def send_command(self, command: Command) -> None:
         """Tell the device to do something now.

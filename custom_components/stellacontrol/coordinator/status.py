@@ -191,7 +191,8 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         """Do what follows from a status: tell of alarms, and set the frequency."""
         self.pending.tell()
         if self.alarms.tell():
-            self._context.store.save_soon(urgent=True)
+            # What was told before a power cut would be told again after it.
+            await self._context.store.save_now(self.serial_number)
         await self.frequency.apply()
         self.plan_changed()
 
@@ -200,7 +201,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         """Store, show and schedule what changed without a new status."""
         if self.is_shut_down:
             return  # What was changed is stored, and nobody is shown anything more.
-        self._context.store.save_soon(urgent=urgent)
+        self._context.store.save_soon(self.serial_number, urgent=urgent)
         self.plan_request()
         self.publish()
 
