@@ -146,6 +146,15 @@ def _is_complaint(record: logging.LogRecord) -> bool:
     )
 
 
+@pytest.fixture(autouse=True)
+async def enable_event_loop_debug() -> None:
+    """Keep asyncio's debug mode off, which the plugin turns on: it takes a third of the time.
+
+    It notes where each timer and future was made. That a timer is set from a wrong
+    thread, which it would tell, Home Assistant checks by itself.
+    """
+
+
 @pytest.fixture
 def beginning() -> None:
     """Begin now; a file whose tests begin at another time moves the clock in its own.
