@@ -1,23 +1,28 @@
-/** Fails if the built bundle has syntax that the oldest supported browsers do not know. */
+/** Fails if a built file has syntax that the oldest supported browsers do not know. */
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { exit, stderr } from "node:process";
 import { resolveConfig, transformWithEsbuild } from "vite";
 
 const { build } = await resolveConfig({}, "build");
-const file = `${build.outDir}/stellacontrol.js`;
-const bundle = readFileSync(file, "utf8");
+const files = readdirSync(build.outDir).filter((name) => name.endsWith(".js"));
 
 /** What is unknown to a browser is written in another way for it, if there is any. */
-async function writtenFor(target) {
+async function writtenFor(target, code, file) {
   const options = { target, minify: true, sourcemap: false };
-  return transformWithEsbuild(bundle, file, options).then(
+  return transformWithEsbuild(code, file, options).then(
     ({ code }) => code,
     () => "",
   );
 }
 
-if ((await writtenFor("esnext")) !== (await writtenFor(build.target))) {
-  stderr.write(`The bundle has syntax that is not in ${build.target.join(", ")}.\n`);
-  exit(1);
+for (const file of files) {
+  const code = readFileSync(`${build.outDir}/${file}`, "utf8");
+  const [now, then] = await Promise.all(
+    ["esnext", build.target].map((target) => writtenFor(target, code, file)),
+  );
+  if (now !== then) {
+    stderr.write(`${file} has syntax that is not in ${build.target.join(", ")}.\n`);
+    exit(1);
+  }
 }

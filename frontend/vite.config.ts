@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { defineConfig, type Plugin } from "vite";
 
@@ -9,9 +10,16 @@ const languages = readdirSync(TRANSLATIONS).map((file) => file.replace(/\.json$/
 /** The oldest browsers in which Home Assistant's own pages still run. */
 const BROWSERS = ["safari15", "chrome92"];
 
-/** Names of properties that nobody but this bundle's code knows. */
-const OUR_OWN_NAMES =
-  /^(is[A-Z]\w+|translate|formats|presence|last(Message|Restart)|(uplink|downlink)Power|showDetails|detailsOf|runsOutAt|resetsAt|subscription|condition|trouble|alarms|narrow|choice|results|refusal|hasTurned)$/;
+/** Everything that the bundle imports before it runs. */
+function neededByEveryPage(
+  getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null,
+): Set<string> {
+  const needed = new Set([fileURLToPath(new URL("src/main.ts", import.meta.url))]);
+  // A set also goes through what is added on the way.
+  for (const id of needed)
+    getModuleInfo(id)?.importedIds.forEach((imported) => needed.add(imported));
+  return needed;
+}
 
 /** Nine languages would be larger than the code, so each user fetches one. */
 function languagesBesideTheBundle(): Plugin {
@@ -76,6 +84,18 @@ function shortTemplates(): Plugin {
   };
 }
 
+/** What Vite wraps around each `import()` fetches styles, of which parts have none. */
+function partsWithoutHelper(): Plugin {
+  return {
+    name: "parts-without-helper",
+    enforce: "pre",
+    load: (id) =>
+      id === "\0vite/preload-helper.js"
+        ? "export const __vitePreload = (load) => load();"
+        : null,
+  };
+}
+
 /** Lit's licence asks that its notice goes wherever its code goes. */
 function licenceOfLit(): Plugin {
   const source = readFileSync("node_modules/lit/LICENSE", "utf8");
@@ -92,13 +112,25 @@ function licenceOfLit(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [languagesBesideTheBundle(), shortTemplates(), licenceOfLit()],
+  plugins: [
+    languagesBesideTheBundle(),
+    shortTemplates(),
+    partsWithoutHelper(),
+    licenceOfLit(),
+  ],
   define: { LANGUAGES: JSON.stringify(languages) },
   build: {
-    // One file, because Home Assistant loads it on every page.
+    // One file for every page, and what is opened only now and then beside it. All have
+    // the same names in any version: the version is a folder of their address.
     rollupOptions: {
       input: "src/main.ts",
-      output: { entryFileNames: "stellacontrol.js" },
+      output: {
+        entryFileNames: "stellacontrol.js",
+        chunkFileNames: "[name].js",
+        // What every page needs stands in one file, also where a part needs it too.
+        manualChunks: (id, { getModuleInfo }) =>
+          neededByEveryPage(getModuleInfo).has(id) ? "stellacontrol" : null,
+      },
     },
     modulePreload: false,
     outDir: "../custom_components/stellacontrol/frontend",
@@ -106,8 +138,6 @@ export default defineConfig({
     minify: "terser",
     terserOptions: {
       compress: { passes: 3, unsafe_arrows: true },
-      // What only our own code and Lit's name; what browsers name is left as it is.
-      mangle: { properties: { regex: OUR_OWN_NAMES } },
       ecma: 2020,
     },
     target: BROWSERS,

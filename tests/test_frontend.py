@@ -1,7 +1,6 @@
 """The bundle that pages load, and where they get it."""
 
 from http import HTTPStatus
-import json
 import re
 
 from homeassistant.components.frontend import DATA_EXTRA_MODULE_URL
@@ -26,7 +25,7 @@ async def test_pages_load_the_bundle(
     assert await async_setup_component(hass, "frontend", {})
     assert await async_setup_component(hass, DOMAIN, {})
     [url] = own_modules(hass)
-    assert re.fullmatch(r"/stellacontrol/stellacontrol\.js\?v=[0-9a-f]{12}", url)
+    assert re.fullmatch(r"/stellacontrol/[0-9a-f]{12}/stellacontrol\.js", url)
     answer = await (await hass_client_no_auth()).get(url)
     assert answer.status == HTTPStatus.OK
     assert answer.content_type == "text/javascript"
@@ -41,25 +40,25 @@ async def test_home_assistant_without_pages_does_without(hass: HomeAssistant) ->
     assert hass.services.has_service(DOMAIN, "boost")
 
 
-async def test_pages_get_each_language_beside_the_bundle(
+async def test_pages_get_languages_and_parts_beside_the_bundle(
     hass: HomeAssistant, hass_client_no_auth: ClientSessionGenerator
 ) -> None:
-    """Who speaks another language fetches one more file, under the bundle's version."""
+    """Who speaks another language or opens a dialog fetches one more file."""
     assert await async_setup_component(hass, "frontend", {})
     assert await async_setup_component(hass, DOMAIN, {})
     [url] = own_modules(hass)
     client = await hass_client_no_auth()
-    files = [*(FOLDER / "translations").glob("*.json")]
-    assert files
+    files = [*(FOLDER / "translations").glob("*.json"), *FOLDER.glob("*.js")]
+    assert len(files) > len([BUNDLE])
     for file in files:
-        beside = URL(url).with_path(f"/stellacontrol/translations/{file.name}")
+        beside = URL(url).join(URL(str(file.relative_to(FOLDER))))
         answer = await client.get(str(beside))
-        assert await answer.json() == json.loads(file.read_bytes())
+        assert await answer.read() == file.read_bytes()
 
 
-def test_bundle_is_one_small_file() -> None:
-    """Every page of every user pays for it; of the languages, each user for one."""
-    others = {file.name for file in FOLDER.rglob("*") if file.suffix != ".json"}
+def test_bundle_is_small() -> None:
+    """Every page of every user pays for it; of the rest, each user for what is used."""
+    others = {file.suffix for file in FOLDER.rglob("*") if file.is_file()}
     # With the licence of the library that is built in.
-    assert others - {"translations"} == {BUNDLE.name, "LICENSE-lit.txt"}
+    assert others == {".js", ".json", ".txt"}
     assert BUNDLE.stat().st_size < 80_000

@@ -12,25 +12,24 @@ from .const import DOMAIN
 
 FOLDER: Final = Path(__file__).parent / "frontend"
 BUNDLE: Final = FOLDER / "stellacontrol.js"
-FOLDER_URL: Final = f"/{DOMAIN}"
 
 _HASH_LENGTH = 12
 
 
 async def async_setup_frontend(hass: HomeAssistant) -> None:
-    """Serve the bundle with its languages, and have every page load the bundle.
+    """Serve the folder of the bundle, and have every page load the bundle.
 
-    Browsers keep files for a month, so the bundle's address changes with any of them, and
-    the bundle asks for its languages with the same ending. A Home Assistant without pages
+    Browsers keep files for a month, so the folder's address changes with any of them. The
+    bundle asks for its parts and languages beside itself. A Home Assistant without pages
     does without.
     """
     if "frontend" not in hass.config.components:
         return
-    version = await hass.async_add_executor_job(_version)
+    url = f"/{DOMAIN}/{await hass.async_add_executor_job(_version)}"
     await hass.http.async_register_static_paths(
-        [StaticPathConfig(FOLDER_URL, str(FOLDER), cache_headers=True)]
+        [StaticPathConfig(url, str(FOLDER), cache_headers=True)]
     )
-    add_extra_js_url(hass, f"{FOLDER_URL}/{BUNDLE.name}?v={version}")
+    add_extra_js_url(hass, f"{url}/{BUNDLE.name}")
 
 
 def _version() -> str:

@@ -7,7 +7,7 @@ import { CARD_TYPE, suggestionFor } from "./card/config";
 import { StellaControlControls } from "./card/controls";
 import { DASHBOARD_STRATEGY, StellaControlDashboard } from "./dashboard/dashboard";
 import { StellaControlView, VIEW_STRATEGY } from "./dashboard/view";
-import { StellaControlBatch } from "./fleet/batch";
+import { define } from "./define";
 import { StellaControlFleet } from "./fleet/fleet";
 import { StellaControlQuota } from "./fleet/quota-list";
 import { loadTexts, pageLanguage, translator, type TextKey } from "./translate";
@@ -39,17 +39,9 @@ declare global {
   interface HTMLElementTagNameMap {
     "stellacontrol-card": StellaControlCard;
     "stellacontrol-controls": StellaControlControls;
-    "stellacontrol-batch": StellaControlBatch;
     "stellacontrol-fleet": StellaControlFleet;
     "stellacontrol-quota": StellaControlQuota;
   }
-}
-
-/** A page may load two versions while Home Assistant is updated; the first one stays. */
-function define(name: string, element: CustomElementConstructor): boolean {
-  if (customElements.get(name)) return false;
-  customElements.define(name, element);
-  return true;
 }
 
 /** A text in the language that the page turns out to have, which is not known this early. */
@@ -85,7 +77,6 @@ function offer(
 }
 
 define("stellacontrol-controls", StellaControlControls);
-define("stellacontrol-batch", StellaControlBatch);
 define(`ll-strategy-view-${VIEW_STRATEGY}`, StellaControlView);
 
 offer(CARD_TYPE, StellaControlCard, "card.name", "card.description", {

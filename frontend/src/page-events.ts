@@ -16,3 +16,8 @@ export function showMoreInfo(source: EventTarget, entityId: string): void {
 export function vibrate(source: EventTarget, kind: "light" | "success" | "failure") {
   send(source, "haptic", kind);
 }
+
+/** Lets Home Assistant tell something at the edge of the page. */
+export function notify(source: EventTarget, message: string): void {
+  send(source, "hass-notification", { message });
+}

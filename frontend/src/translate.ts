@@ -16,7 +16,7 @@ const ENGLISH = "en";
 const known = new Map<string, Texts>([[ENGLISH, english]]);
 const loading = new Map<string, Promise<void>>();
 
-/** Where the bundle came from, with the version that is in its address. */
+/** Where the bundle came from; the version is a folder of its address. */
 const bundle = new URL(import.meta.url);
 
 /** The file for a language such as `pt-BR`: that one, else `pt`, else English. */
@@ -42,9 +42,7 @@ export async function loadTexts(language: string): Promise<void> {
 async function fetchTexts(file: string): Promise<void> {
   let texts: Texts = {};
   try {
-    const answer = await fetch(
-      new URL(`translations/${file}.json${bundle.search}`, bundle),
-    );
+    const answer = await fetch(new URL(`translations/${file}.json`, bundle));
     if (answer.ok) texts = (await answer.json()) as Texts;
   } catch {
     // Without a network there is nothing else to show either.

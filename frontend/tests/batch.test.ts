@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { StellaControlBatch } from "../src/fleet/batch";
 import type { RepeaterList } from "../src/fleet/repeater-list";
 import "../src/main";
-import { findButton, rendered, words } from "./elements";
+import { chooseIn, findButton, rendered, words } from "./elements";
 import { fleetHouse } from "./fleet-house";
 
 /** A fleet of three, in which some are selected by name. */
@@ -38,12 +38,7 @@ async function press(batch: StellaControlBatch, label: string): Promise<void> {
 }
 
 async function choose(batch: StellaControlBatch, label: string, value: string) {
-  const labels = [...batch.renderRoot.querySelectorAll("label")];
-  const field = labels.find((found) => words(found).startsWith(label));
-  const chosen = field?.querySelector("select");
-  if (!chosen) throw new Error(`no field ${label}`);
-  chosen.value = value;
-  chosen.dispatchEvent(new Event("change"));
+  chooseIn(batch.renderRoot, label, value);
   await rendered(batch);
 }
 

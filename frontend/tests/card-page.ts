@@ -2,7 +2,7 @@
 
 import type { StellaControlCard } from "../src/card/card";
 import "../src/main";
-import { findButton, rendered, words } from "./elements";
+import { findButton, rendered, withInner, words } from "./elements";
 import { DEVICE, type House } from "./house";
 
 export const CONFIG = { type: "custom:stellacontrol-card", device_id: DEVICE };
@@ -22,23 +22,23 @@ export async function show(
 
 export async function settle(card: StellaControlCard): Promise<void> {
   await rendered(card);
-  await rendered(controls(card), card);
-}
-
-export function controls(card: StellaControlCard) {
-  return card.renderRoot.querySelector("stellacontrol-controls");
 }
 
 export function text(card: StellaControlCard): string {
+  const [, ...inner] = withInner(card.renderRoot);
   const body = card.renderRoot.querySelector("ha-card");
-  return `${words(body)} ${words(controls(card)?.shadowRoot)}`;
+  return [body, ...inner].map((part) => words(part as Element | ShadowRoot)).join(" ");
 }
 
 export function button(card: StellaControlCard, label: string): HTMLButtonElement {
-  return findButton(label, card.renderRoot, controls(card)?.shadowRoot);
+  return findButton(label, ...withInner(card.renderRoot));
 }
 
 export async function click(card: StellaControlCard, label: string): Promise<void> {
   button(card, label).click();
   await settle(card);
+}
+
+export function controls(card: StellaControlCard) {
+  return card.renderRoot.querySelector("stellacontrol-controls");
 }

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { StellaControlCard } from "../src/card/card";
 
-import { CONFIG, button, click, controls, settle, show, text } from "./card-page";
-import { words } from "./elements";
+import { CONFIG, button, click, settle, show, text } from "./card-page";
+import { chooseIn, last, words } from "./elements";
 import { DEVICE, House, OFFLINE, REPEATER, without } from "./house";
 
 const BOOST = {
@@ -29,17 +29,12 @@ function said(card: StellaControlCard): string {
 
 /** Says yes to what is asked back. */
 async function confirm(card: StellaControlCard): Promise<void> {
-  controls(card)?.renderRoot.querySelector<HTMLElement>("dialog .confirm")?.click();
+  last(card.renderRoot, "dialog .confirm")?.click();
   await settle(card);
 }
 
 async function choose(card: StellaControlCard, label: string, value: string) {
-  const labels = [...(controls(card)?.renderRoot.querySelectorAll("label") ?? [])];
-  const field = labels.find((found) => words(found).startsWith(label));
-  const select = field?.querySelector("select");
-  if (!select) throw new Error(`no field ${label}`);
-  select.value = value;
-  select.dispatchEvent(new Event("change"));
+  chooseIn(card.renderRoot, label, value);
   await settle(card);
 }
 
@@ -236,7 +231,7 @@ describe("a user", () => {
     const card = await show(house);
     await click(card, "Boost");
     await click(card, "Start boost");
-    const refusal = controls(card)?.renderRoot.querySelector("[role=alert]");
+    const refusal = last(card.renderRoot, "[role=alert]");
     expect(words(refusal)).toContain("boost_too_large");
     expect(words(refusal)).toContain('"spare":"12"');
     house.refusal = undefined;
@@ -327,8 +322,8 @@ describe("a user", () => {
     });
     card.renderRoot.querySelector<HTMLElement>(".details")?.click();
     await settle(card);
-    const dialog = card.renderRoot.querySelector("dialog");
-    expect(dialog?.open).toBe(true);
+    const dialog = last(card.renderRoot, "dialog");
+    expect(dialog?.hasAttribute("open")).toBe(true);
     expect([...(dialog?.querySelectorAll("li") ?? [])].map(words)).toEqual([
       "entity b08_signal_strength 4",
       "entity b08_uplink_power -104.4 dBm",
@@ -343,17 +338,17 @@ describe("a user", () => {
     ]);
     await click(card, "entity b08_uplink_power -104.4 dBm");
     expect(opened).toEqual(["sensor.b08_uplink_power"]);
-    expect(card.renderRoot.querySelector("dialog")).toBeNull();
+    expect(last(card.renderRoot, "dialog")).toBeNull();
   });
 
   it("sees all readings of the repeater, and leaves them", async () => {
     const card = await show(house);
     await click(card, "Attic");
-    const dialog = card.renderRoot.querySelector("dialog");
+    const dialog = last(card.renderRoot, "dialog");
     expect(words(dialog)).toContain("entity temperature 47.4 °C");
     expect(words(dialog)).not.toContain("reboot");
     await click(card, "Close");
-    expect(card.renderRoot.querySelector("dialog")).toBeNull();
+    expect(last(card.renderRoot, "dialog")).toBeNull();
   });
 
   it("gets to the history of the quota", async () => {

@@ -14,7 +14,7 @@ from script.tools.live.visitor import fleet, open_page
     "late",
     [
         pytest.param(r"/frontend_latest/app\.", id="Home Assistant's code"),
-        pytest.param(r"/stellacontrol/stellacontrol\.js", id="ours"),
+        pytest.param(r"/stellacontrol\.js", id="ours"),
     ],
 )
 async def test_fleet_is_there_whichever_code_comes_last(

@@ -7,7 +7,7 @@ import { LEDS, type BandView, type Lamp } from "../model/band";
 import type { Value } from "../model/reading";
 import { vibrate } from "../page-events";
 import type { RenderContext } from "../render-context";
-import { ICONS } from "./details";
+import { ICONS } from "./icons";
 
 export interface Choices {
   readonly isCompact: boolean;

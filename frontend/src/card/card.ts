@@ -3,10 +3,10 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 import { renderWhenAsked } from "../asked";
-import { dialogStyles } from "../dialog";
 import { frame, notice } from "../frame";
 import { isWrittenOtherwise, type HomeAssistant } from "../hass";
 import { readRepeater, type RepeaterView } from "../model/repeater";
+import { fetchPart } from "../parts";
 import { renderContext } from "../render-context";
 import { entityIds, subscribeRepeater, type RepeaterWithBands } from "../repeaters";
 import { Subscription, type Answer } from "../subscription";
@@ -16,7 +16,6 @@ import { announcement } from "./announcement";
 import { bandStyles } from "./band-styles";
 import { cardStyles } from "./card-styles";
 import { checkConfig, configForm, stubConfig, type CardConfig } from "./config";
-import { detailsStyles } from "./details";
 import { headStyles } from "./head-styles";
 import { lookAgain } from "./look-again";
 import { panel } from "./panel";
@@ -27,15 +26,7 @@ import { quotaRingStyles } from "./quota-ring-styles";
 const SIZE_UNIT = 50;
 
 export class StellaControlCard extends LitElement {
-  static override styles = [
-    theme,
-    cardStyles,
-    headStyles,
-    bandStyles,
-    detailsStyles,
-    quotaRingStyles,
-    dialogStyles,
-  ];
+  static override styles = [theme, cardStyles, headStyles, bandStyles, quotaRingStyles];
 
   static override properties = {
     hass: { attribute: false },
@@ -135,6 +126,7 @@ export class StellaControlCard extends LitElement {
       detailsOf: this.detailsOf,
       showDetails: (bandId: string | undefined) => {
         this.detailsOf = bandId;
+        if (bandId !== undefined) void fetchPart("details", this, context);
       },
     };
     if (view === undefined) {

@@ -51,8 +51,4 @@ export const controlStyles = css`
       font-size: 0.86em;
     }
   }
-  p {
-    margin: 0 0 12px;
-    overflow-wrap: anywhere;
-  }
 `;

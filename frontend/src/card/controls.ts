@@ -3,18 +3,15 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 import { ageing } from "../ageing";
-import { DEFAULT_BOOST, boostFields, type BoostChoice } from "../boost-fields";
+import type { BoostChoice } from "../boost-fields";
 import { boost, endBoost, press, reasonOf } from "../commands";
-import { dialog, dialogStyles } from "../dialog";
 import { formatCountdown } from "../format";
 import type { RepeaterView } from "../model/repeater";
+import { fetchPart } from "../parts";
 import type { RenderContext } from "../render-context";
 import { theme } from "../theme";
 import { controlStyles } from "./control-styles";
-import { phaseOf, wasSent } from "./progress";
-
-/** What a dialog opens for. */
-type Command = "boost" | "recalibrate" | "reboot";
+import { isAvailable, phaseOf, wasSent, type Command } from "./progress";
 
 const ICONS: Readonly<Record<Command, string>> = {
   boost: "mdi:rocket-launch-outline",
@@ -23,7 +20,7 @@ const ICONS: Readonly<Record<Command, string>> = {
 };
 
 export class StellaControlControls extends LitElement {
-  static override styles = [theme, dialogStyles, controlStyles];
+  static override styles = [theme, controlStyles];
 
   static override properties = {
     context: { attribute: false },
@@ -32,7 +29,6 @@ export class StellaControlControls extends LitElement {
     open: { state: true },
     isBusy: { state: true },
     refusal: { state: true },
-    choice: { state: true },
   };
 
   context!: RenderContext;
@@ -42,14 +38,14 @@ export class StellaControlControls extends LitElement {
   private open: Command | undefined;
   private isBusy = false;
   private refusal = "";
-  private choice: BoostChoice = DEFAULT_BOOST;
 
   /** A question or an answer is about what was shown when it came. */
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get("view") as RepeaterView | undefined;
     if (before === undefined || this.open === undefined) return;
     const isAnother = before.deviceId !== this.view.deviceId;
-    if (isAnother || this.isAvailable(this.open) === undefined) this.show(undefined);
+    if (isAnother || isAvailable(this.view, this.open) === undefined)
+      this.show(undefined);
   }
 
   override render(): TemplateResult {
@@ -57,12 +53,6 @@ export class StellaControlControls extends LitElement {
         ${this.boostButton()} ${this.opener("recalibrate")} ${this.opener("reboot")}
       </div>
       ${this.open ? this.question(this.open) : nothing}`;
-  }
-
-  /** `undefined` if there is no such command. */
-  private isAvailable(command: Command): boolean | undefined {
-    if (command === "boost") return this.view.presence !== "unavailable";
-    return this.view[command]?.isAvailable;
   }
 
   /** One button, so that the keyboard stays on it when the boost begins or ends. */
@@ -106,12 +96,12 @@ export class StellaControlControls extends LitElement {
     asksBack: boolean,
     act: () => unknown,
   ) {
-    const isAvailable = this.isAvailable(command);
-    if (isAvailable === undefined) return nothing;
+    const mayAct = isAvailable(this.view, command);
+    if (mayAct === undefined) return nothing;
     return html`<button
       aria-haspopup=${asksBack ? "dialog" : nothing}
       aria-disabled=${this.isBusy ? "true" : nothing}
-      ?disabled=${!isAvailable}
+      ?disabled=${!mayAct}
       @click=${() => {
         if (!this.isBusy) act();
       }}
@@ -121,43 +111,23 @@ export class StellaControlControls extends LitElement {
   }
 
   private question(command: Command) {
-    const { translate } = this.context;
-    const close = () => {
-      this.show(undefined);
-    };
-    const content = html`${command === "boost" ? this.boostQuestion() : this.words(command)}
-      <p class="refusal" role="alert">${this.refusal}</p>
-      <div class="answers">
-        <button class="cancel" @click=${close}>${translate("controls.cancel")}</button>
-        <button
-          class="confirm"
-          aria-disabled=${this.isBusy ? "true" : nothing}
-          ?disabled=${!this.isAvailable(command)}
-          @click=${() => this.perform(() => this.send(command), command)}
-        >
-          ${translate(command === "boost" ? "controls.start" : `controls.${command}`)}
-        </button>
-      </div>`;
-    return dialog(translate(`controls.${command}`), content, close);
+    return html`<stellacontrol-question
+      .context=${this.context}
+      .command=${command}
+      .view=${this.view}
+      .name=${this.name}
+      .isBusy=${this.isBusy}
+      .refusal=${this.refusal}
+      .close=${() => {
+        this.show(undefined);
+      }}
+      .confirm=${(choice: BoostChoice) =>
+        this.perform(() => this.send(command, choice), command)}
+    ></stellacontrol-question>`;
   }
 
-  private words(command: "recalibrate" | "reboot") {
-    const words = this.context.translate(`controls.${command}_question`, {
-      name: this.name,
-    });
-    return html`<p>${words}</p>`;
-  }
-
-  private boostQuestion() {
-    const choose = (choice: BoostChoice) => {
-      this.choice = choice;
-    };
-    return html`<p>${this.context.translate("controls.boost_explained")}</p>
-      ${boostFields(this.choice, choose, this.view.quota, this.context)}`;
-  }
-
-  private async send(command: Command): Promise<unknown> {
-    const { view, choice, context } = this;
+  private async send(command: Command, choice: BoostChoice): Promise<unknown> {
+    const { view, context } = this;
     if (command === "boost")
       return boost(context.hass, view.deviceId, choice.frequency, choice.minutes);
     await press(context.hass, view[command]?.entityId ?? "");
@@ -167,6 +137,7 @@ export class StellaControlControls extends LitElement {
   private show(command: Command | undefined): void {
     this.open = command;
     this.refusal = "";
+    if (command) void fetchPart("question", this, this.context);
   }
 
   /** What is refused stays open, so that it can be tried another way. */

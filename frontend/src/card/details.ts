@@ -1,38 +1,20 @@
 /** All readings of a band or a repeater in words; also the legend of the panel's symbols. */
 
-import { css, html, type TemplateResult } from "lit";
+import { LitElement, css, html, type TemplateResult } from "lit";
 
-import { dialog } from "../dialog";
+import { define } from "../define";
+import { dialog, dialogStyles } from "../dialog";
 import type { EntityState } from "../hass";
 import { showMoreInfo } from "../page-events";
 import type { RenderContext } from "../render-context";
 import type { Roles } from "../repeaters";
-
-/** The panel's symbols, in the order in which readings are listed. */
-export const ICONS: Readonly<Record<string, string | undefined>> = {
-  signal_strength: "mdi:signal-cellular-3",
-  uplink_power: "mdi:arrow-up-thin",
-  downlink_power: "mdi:arrow-down-thin",
-  band_usage: "mdi:gauge",
-  uplink_active: "mdi:cellphone-wireless",
-  agc_active: "mdi:tune-vertical",
-  over_power: "mdi:flash-alert",
-  feedback: "mdi:sync-alert",
-  automatic_shutdown: "mdi:shield-alert",
-  reduced_power: "mdi:signal-cellular-outline",
-  manual_shutdown: "mdi:power",
-  switch: "mdi:power",
-  connection_status: "mdi:lan-connect",
-  temperature: "mdi:thermometer",
-  last_message: "mdi:message-text-clock-outline",
-  current_message_frequency: "mdi:timer-outline",
-  boost_ends: "mdi:rocket-launch-outline",
-};
+import { theme } from "../theme";
+import { ICONS } from "./icons";
 
 /** What is pressed or chosen tells nothing. */
 const NO_READING = /^(button|event|select)\./;
 
-export const detailsStyles = css`
+const detailsStyles = css`
   .readings {
     margin: 0;
     padding: 0;
@@ -59,43 +41,70 @@ export const detailsStyles = css`
   }
 `;
 
-export function details(
-  title: string,
-  condition: string,
-  roles: Roles,
-  close: () => void,
-  { hass, translate }: RenderContext,
-): TemplateResult {
-  const known = Object.keys(ICONS);
-  const rank = (role: string) => (ICONS[role] ? known.indexOf(role) : known.length);
-  const shown = Object.entries(roles)
-    .sort(([one], [other]) => rank(one) - rank(other))
-    .flatMap(([role, id = ""]) => {
-      const state = hass.states[id];
-      return state && !NO_READING.test(id) ? [{ role, state }] : [];
-    });
-  const name = (state: EntityState) =>
-    hass.formatEntityName?.(state, { type: "entity" }) ?? state.entity_id;
-  const content = html`<p>${condition}</p>
-    <ul class="readings">
-      ${shown.map(
-        ({ role, state }) =>
-          html`<li>
-            <button
-              class="reading"
-              @click=${({ currentTarget }: Event) => {
-                if (currentTarget) showMoreInfo(currentTarget, state.entity_id);
-                close();
-              }}
-            >
-              <ha-icon icon=${ICONS[role] ?? ""}></ha-icon>
-              <span>${name(state)}</span> <b>${hass.formatEntityState(state)}</b>
-            </button>
-          </li>`,
-      )}
-    </ul>
-    <div class="answers">
-      <button @click=${close}>${translate("controls.close")}</button>
-    </div>`;
-  return dialog(title, content, close);
+declare global {
+  interface HTMLElementTagNameMap {
+    "stellacontrol-details": StellaControlDetails;
+  }
 }
+
+export class StellaControlDetails extends LitElement {
+  static override styles = [theme, dialogStyles, detailsStyles];
+
+  static override properties = {
+    context: { attribute: false },
+    heading: { attribute: false },
+    condition: { attribute: false },
+    roles: { attribute: false },
+    close: { attribute: false },
+  };
+
+  context!: RenderContext;
+  heading = "";
+  condition = "";
+  roles: Roles = {};
+  close!: () => void;
+
+  override render(): TemplateResult {
+    const { condition, heading, close } = this;
+    const content = html`<p>${condition}</p>
+      <ul class="readings">
+        ${this.shown().map((state) => this.reading(state))}
+      </ul>
+      <div class="answers">
+        <button @click=${close}>${this.context.translate("controls.close")}</button>
+      </div>`;
+    return dialog(heading, content, close);
+  }
+
+  /** What the panel has a symbol for comes first. */
+  private shown() {
+    const { hass } = this.context;
+    const known = Object.keys(ICONS);
+    const rank = (role: string) => (ICONS[role] ? known.indexOf(role) : known.length);
+    return Object.entries(this.roles)
+      .sort(([one], [other]) => rank(one) - rank(other))
+      .flatMap(([role, id = ""]) => {
+        const state = hass.states[id];
+        return state && !NO_READING.test(id) ? [{ role, state }] : [];
+      });
+  }
+
+  private reading({ role, state }: { role: string; state: EntityState }) {
+    const { hass } = this.context;
+    const name = hass.formatEntityName?.(state, { type: "entity" }) ?? state.entity_id;
+    return html`<li>
+      <button
+        class="reading"
+        @click=${() => {
+          showMoreInfo(this, state.entity_id);
+          this.close();
+        }}
+      >
+        <ha-icon icon=${ICONS[role] ?? ""}></ha-icon>
+        <span>${name}</span> <b>${hass.formatEntityState(state)}</b>
+      </button>
+    </li>`;
+  }
+}
+
+define("stellacontrol-details", StellaControlDetails);

@@ -4,10 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { RepeaterView } from "../model/repeater";
 import type { RenderContext } from "../render-context";
-import type { RepeaterWithBands } from "../repeaters";
+import type { RepeaterWithBands, Roles } from "../repeaters";
 import { bandColumn } from "./band-column";
 import type { CardConfig } from "./config";
-import { details } from "./details";
 import { head, headline } from "./head";
 import { quotaRing } from "./quota-ring";
 
@@ -58,20 +57,22 @@ function openDetails(
   const close = () => {
     showDetails(undefined);
   };
+  const details = (heading: string, condition: string, roles: Roles) =>
+    html`<stellacontrol-details
+      .context=${context}
+      .heading=${heading}
+      .condition=${condition}
+      .roles=${roles}
+      .close=${close}
+    ></stellacontrol-details>`;
   if (repeater === undefined || detailsOf === undefined) return nothing;
   if (detailsOf === WHOLE)
-    return details(
-      name,
-      headline(view, context).words,
-      repeater.entities,
-      close,
-      context,
-    );
+    return details(name, headline(view, context).words, repeater.entities);
   const band = view.bands.find(({ id }) => id === detailsOf);
   const entities = repeater.bands.find(({ id }) => id === detailsOf)?.entities;
   if (band === undefined || entities === undefined) return nothing;
   const condition = context.translate(`condition.${band.condition}`);
-  return details(band.label, condition, entities, close, context);
+  return details(band.label, condition, entities);
 }
 
 /** Bands beside each other on a telephone, and on anything else. */

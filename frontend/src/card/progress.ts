@@ -1,9 +1,10 @@
-/** How far a command is that was sent from this page. */
+/** Which commands there are, and how far one is that was sent from this page. */
 
 import type { HomeAssistant } from "../hass";
 import type { RepeaterView } from "../model/repeater";
 
 export type FollowedCommand = "recalibrate" | "reboot";
+export type Command = FollowedCommand | "boost";
 export type Phase = "sent" | "working" | "done";
 
 const SECOND = 1000;
@@ -22,6 +23,12 @@ function sentOver({ connection }: HomeAssistant): Map<string, number> {
   const found = sent.get(connection) ?? new Map<string, number>();
   sent.set(connection, found);
   return found;
+}
+
+/** Whether a command can be given now; `undefined` if there is no such command. */
+export function isAvailable(view: RepeaterView, command: Command): boolean | undefined {
+  if (command === "boost") return view.presence !== "unavailable";
+  return view[command]?.isAvailable;
 }
 
 /** Begins to follow a command that the platform has taken. */

@@ -4,6 +4,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 import { DEFAULT_BOOST, boostFields, field } from "../boost-fields";
 import { boost, press, reasonOf, switchBand } from "../commands";
+import { define } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { Member } from "../model/fleet";
 import { DASH } from "../model/reading";
@@ -13,6 +14,12 @@ import { batchStyles } from "./batch-styles";
 
 const ACTIONS = ["band_on", "band_off", "boost", "recalibrate"] as const;
 type Action = (typeof ACTIONS)[number];
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "stellacontrol-batch": StellaControlBatch;
+  }
+}
 
 export class StellaControlBatch extends LitElement {
   static override styles = [theme, dialogStyles, batchStyles];
@@ -162,3 +169,5 @@ export class StellaControlBatch extends LitElement {
     return true;
   }
 }
+
+define("stellacontrol-batch", StellaControlBatch);

@@ -6,6 +6,7 @@ import { ageing } from "../ageing";
 import { alarmWords } from "../alarm-words";
 import { TROUBLES, type Member, type Order, type Trouble } from "../model/fleet";
 import { readConnection, readLastMessage } from "../model/repeater";
+import { fetchPart } from "../parts";
 import type { RenderContext } from "../render-context";
 import { fleetStyles } from "./fleet-styles";
 import { quotaBar, quotaBarStyles } from "./quota-bar";
@@ -42,6 +43,7 @@ export class StellaControlFleet extends RepeaterList {
         aria-pressed=${this.selected ? "true" : "false"}
         @click=${() => {
           this.selected = this.selected ? undefined : new Set();
+          void fetchPart("batch", this, context);
         }}
       >
         ${translate("batch.select")}

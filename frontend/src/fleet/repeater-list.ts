@@ -12,7 +12,6 @@ import { repeat } from "lit/directives/repeat.js";
 import { alarmWords } from "../alarm-words";
 import { renderWhenAsked } from "../asked";
 import { formOf } from "../card-form";
-import { dialogStyles } from "../dialog";
 import { frame, notice } from "../frame";
 import { isWrittenOtherwise, type HomeAssistant } from "../hass";
 import {
@@ -51,7 +50,7 @@ function checkConfig(config: unknown): ListConfig {
 }
 
 export abstract class RepeaterList extends LitElement {
-  static override styles: CSSResultGroup = [theme, dialogStyles, listStyles];
+  static override styles: CSSResultGroup = [theme, listStyles];
 
   static override properties = {
     hass: { attribute: false },

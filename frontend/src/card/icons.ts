@@ -1,0 +1,20 @@
+/** The panel's symbols, in the order in which readings are listed. */
+export const ICONS: Readonly<Record<string, string | undefined>> = {
+  signal_strength: "mdi:signal-cellular-3",
+  uplink_power: "mdi:arrow-up-thin",
+  downlink_power: "mdi:arrow-down-thin",
+  band_usage: "mdi:gauge",
+  uplink_active: "mdi:cellphone-wireless",
+  agc_active: "mdi:tune-vertical",
+  over_power: "mdi:flash-alert",
+  feedback: "mdi:sync-alert",
+  automatic_shutdown: "mdi:shield-alert",
+  reduced_power: "mdi:signal-cellular-outline",
+  manual_shutdown: "mdi:power",
+  switch: "mdi:power",
+  connection_status: "mdi:lan-connect",
+  temperature: "mdi:thermometer",
+  last_message: "mdi:message-text-clock-outline",
+  current_message_frequency: "mdi:timer-outline",
+  boost_ends: "mdi:rocket-launch-outline",
+};
