@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import sin, tau
 from random import Random
 
+from .air import Air
 from .timing import DAY
 
 type Fields = dict[str, object]
@@ -58,6 +59,8 @@ class BandState:
     is_over_power: bool = False
     clamp: float = 0.0
     """dB that earlier feedback has left behind; the next rebalance takes it away."""
+    air: Air | None = None
+    """What a scene lets happen to the donor's signal."""
     exact: Mapping[str, object] | None = None
     """Fields that a scene dictates, by their key on the wire."""
 
@@ -133,6 +136,8 @@ def _values(
     wave = sin(tau * (moment + profile.phase) / DAY)
     works = state.is_online
     downlink = profile.downlink + 3 * wave + 2 * noise - 1
+    if state.air is not None:
+        downlink += state.air.change_at(moment)
     if state.is_over_power:
         downlink = -33 + 2 * noise
     usage = profile.busy * (0.6 + 0.4 * wave) * (0.5 + use) if works else 0.0

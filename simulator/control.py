@@ -19,6 +19,7 @@ VERBS = (
     "add_band",
     "add_device",
     "advance",
+    "air",
     "alarm",
     "allow",
     "bands",

@@ -6,6 +6,7 @@ Every public method is a verb; `control` offers the same ones over HTTP.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from .air import Air
 from .bands import Fields
 from .clock import ManualClock
 from .device import Device
@@ -65,6 +66,14 @@ class Scenes:
     def free_band(self, serial: str, band: str) -> None:
         """Let a band live again whose fields were dictated."""
         self._device_with(serial, band).radio.change(band, exact=None)
+
+    def air(self, serial: str, band: str, **changes: float) -> None:
+        """Let the donor's signal fade, decay or shift, as the fields of `Air` say."""
+        try:
+            air = Air(**changes)  # type: ignore[arg-type]  # seed is a whole number
+        except TypeError as err:
+            raise SceneError(f"the air has other fields: {err}") from err
+        self._device_with(serial, band).radio.change(band, air=air)
 
     def add_band(self, serial: str, band: str) -> None:
         """Give a device a further band, in messages and metadata."""

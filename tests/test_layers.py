@@ -87,9 +87,9 @@ def told(breaches: list[Import]) -> str:
     return "\n".join(map(str, breaches))
 
 
-@pytest.mark.parametrize("room", ["api", "quota"])
+@pytest.mark.parametrize("room", ["api", "baseline", "quota"])
 def test_room_keeps_to_itself(room: str) -> None:
-    """The client and the quota know neither Home Assistant nor each other."""
+    """The client, the quota and the baselines know neither Home Assistant nor each other."""
     allowed = {"aiohttp", "orjson", "yaml", "yarl"} if room == "api" else set()
     breaches = [
         found
@@ -100,7 +100,7 @@ def test_room_keeps_to_itself(room: str) -> None:
     assert not breaches, told(breaches)
 
 
-@pytest.mark.parametrize("room", ["api", "quota"])
+@pytest.mark.parametrize("room", ["api", "baseline", "quota"])
 def test_room_imports_relatively(room: str) -> None:
     """A script can load the folder by itself, under whatever name."""
     breaches = [
@@ -209,9 +209,9 @@ print(len(room.__all__))
 """
 
 
-@pytest.mark.parametrize("room", ["api", "quota"])
+@pytest.mark.parametrize("room", ["api", "baseline", "quota"])
 def test_room_loads_where_home_assistant_is_not(room: str) -> None:
-    """The client and the quota can be used by a program that is not Home Assistant."""
+    """These rooms can be used by a program that is not Home Assistant."""
     done = subprocess.run(  # noqa: S603 - our own folder
         [sys.executable, "-I", "-c", LONELY, str(HOUSE), room],
         capture_output=True,

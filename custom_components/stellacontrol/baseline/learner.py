@@ -1,0 +1,188 @@
+"""Learns one measured value of one band, and tells when it is too low for too long."""
+
+from collections import deque
+from math import inf, sqrt
+from statistics import median
+
+from .level import Level
+from .moments import Limits, Moment
+
+HOUR_SPREADS = 3.5
+"""A level that hour by hour strays by itself must fall that much further to be told."""
+DAY_SPREADS = 4.0
+"""The same for a whole day, beside what is left of the spread in its middle."""
+DAY_SHARE = 0.65
+"""Of the depth: a whole day below by this much is told, too. A connector that decays
+slowly is found so while the level still strays by more than that from hour to hour."""
+INDEPENDENT = 3
+"""Hours after which a level has mostly forgotten where it strayed."""
+CALM_DURATIONS = 2
+"""It must be well for twice as long as it took to be told, or it would flap."""
+CALM_SHARE = 0.5
+"""Of the limit of a day: nearer to the level than this, it is well again."""
+
+
+class Learner:
+    """What is normal for a value, and whether it has been too low for too long."""
+
+    def __init__(self) -> None:
+        """Start without knowing anything."""
+        self.level = Level()
+        self.is_low = False
+        self._low_from = 0
+        """The slot in which that was told."""
+        self._low_until = 0
+        """The hour in which it was low last; none before is looked at again."""
+        self._readings: list[float] = []
+        """Of the present hour."""
+        self._recent: deque[tuple[int, float]] = deque()
+        """How far it was below normal, by slot; of the last durations."""
+        self._followed_from: int | None = None
+        """The slot from which on it was followed without a pause."""
+        self._slot = 0
+        self._may_have_risen = False
+        """Whether the repeater has restarted since it was judged last."""
+        # Worked out once an hour:
+        self._hour = 0
+        self._slots = 0
+        self._normal: float | None = None
+        self._limit_of_hour = self._limit_of_day = inf
+        self._deficit_of_day: float | None = None
+
+    def read(self, now: Moment, value: float, limits: Limits) -> None:
+        """Take a reading; of several in a slot, the first.
+
+        Args:
+            now: When it was measured.
+            value: dB or dBm.
+            limits: What the user calls reduced.
+        """
+        if now.slot <= self._slot:
+            return
+        if now.hour != self._hour:
+            self._begin_hour(now.hour, limits)
+        if now.slot - self._slot > self._slots:
+            self.pause()
+        self._slot = now.slot
+        if self._followed_from is None:
+            self._followed_from = now.slot
+        self._readings.append(value)
+        if self._normal is not None:
+            self._judge(self._normal - value, limits)
+
+    def pause(self) -> None:
+        """Forget the last hour's readings: they do not go on from here."""
+        self._recent.clear()
+        self._readings.clear()
+        self._followed_from = None
+
+    def forget(self) -> None:
+        """Learn the level anew: what is now is normal."""
+        self.level.forget()
+        self._normal = self._deficit_of_day = None
+        self.is_low = False
+        self.pause()
+
+    def expect_rise(self) -> None:
+        """Look soon whether the level has risen: somebody may have improved the site.
+
+        A level that has fallen is told instead: a storm that moves an antenna often
+        cuts the power, too.
+        """
+        self._may_have_risen = True
+
+    def as_text(self) -> str:
+        """Return what outlives a restart, in short."""
+        state = "low" if self.is_low else f"{self._low_until or ''}"
+        return f"{self.level.as_text()}|{state}"
+
+    @classmethod
+    def from_text(cls, text: str) -> Learner:
+        """Return what `as_text` wrote.
+
+        Raises:
+            ValueError: It did not.
+        """
+        level, _, state = text.rpartition("|")
+        learner = cls()
+        learner.level = Level.from_text(level)
+        learner.is_low = state == "low"
+        learner._low_until = 0 if learner.is_low else int(state or 0)
+        return learner
+
+    def _begin_hour(self, hour: int, limits: Limits) -> None:
+        """Learn the hour that has ended, and work out what is normal in the next."""
+        level = self.level
+        if self._readings:
+            middle = median(self._readings)
+            level.learn_hour(self._hour, middle, is_low=self.is_low)
+            self._readings.clear()
+        self._hour, self._slots = hour, limits.slots
+        self._normal = level.normal_at(hour)
+        self._limit_of_hour = max(limits.depth, HOUR_SPREADS * level.spread)
+        self._limit_of_day = max(
+            DAY_SHARE * limits.depth,
+            DAY_SPREADS * level.spread * sqrt(INDEPENDENT / max(1, len(level.hours))),
+        )
+        self._deficit_of_day = level.deficit_of_day(self._low_until)
+        if not self.is_low and (self._deficit_of_day or 0) > self._limit_of_day:
+            self._begin()
+
+    def _judge(self, deficit: float, limits: Limits) -> None:
+        """See what a reading changes.
+
+        Args:
+            deficit: How far it is below normal, dB.
+            limits: What the user calls reduced.
+        """
+        self._recent.append((self._slot, deficit))
+        if self._recent[0][0] <= self._slot - CALM_DURATIONS * self._slots:
+            self._recent.popleft()
+        if self.is_low:
+            self._end_if_well()
+        elif self._may_have_risen:
+            self._look_for_rise(limits)
+        # Most readings are normal, and cost no more than this comparison.
+        elif deficit > self._limit_of_hour and self._is_low_all_along():
+            self._begin()
+
+    def _begin(self) -> None:
+        """Tell that the value is too low; what was before says nothing of its end."""
+        self.is_low, self._low_from = True, self._slot
+        self._recent.clear()
+
+    def _end_if_well(self) -> None:
+        """See whether the value is no longer too low."""
+        slots = CALM_DURATIONS * self._slots
+        if self._slot - self._low_from < slots:
+            return
+        found = self._last(slots)
+        # Where readings are rare, such as those of telephones, the day must do.
+        deficit = median(found) if found else self._deficit_of_day
+        if deficit is not None and deficit < CALM_SHARE * self._limit_of_day:
+            self.is_low, self._low_until = False, self._hour
+            self._deficit_of_day = None
+
+    def _look_for_rise(self, limits: Limits) -> None:
+        """Learn anew if the value is well above normal since a restart."""
+        if found := self._last(self._slots):
+            self._may_have_risen = False
+            if median(found) < -limits.depth:
+                self.forget()
+
+    def _is_low_all_along(self) -> bool:
+        """Return whether the value was too low for the whole duration."""
+        found = sorted(self._last(self._slots))
+        # Half of the duration would do for the median; one reading of six may be better.
+        return bool(found) and (
+            median(found) > self._limit_of_hour
+            and found[len(found) // 6] > self._limit_of_hour / 2
+        )
+
+    def _last(self, slots: int) -> list[float]:
+        """Return how far each of the last slots is below normal; none if too few."""
+        first = self._slot - slots
+        if self._followed_from is None or self._followed_from > first + 1:
+            return []
+        found = [deficit for slot, deficit in self._recent if slot > first]
+        return found if 3 * len(found) >= slots else []

@@ -1,0 +1,155 @@
+"""What is normal for a value: learnt from the middle of each hour."""
+
+from collections import deque
+from statistics import median
+
+from .habits import HOURS, Habits
+from .packing import GAP, pack_levels, unpack_levels
+
+DAYS = 28
+"""How many days make the level: whole weeks, and few enough to follow the seasons."""
+LEAST_DAYS = 7
+"""Nothing is judged before: a week has a weekend in it."""
+LEAST_HOURS = 6
+"""A day of fewer hours says little of the day."""
+LEAST_SPREAD = 0.3
+"""dB. Readings are rounded to 0.1, and nothing in the air is steadier than this."""
+OUTLIER = 4.0
+"""Spreads; an hour further away than this counts as no further in the spread."""
+LOOKS_BACK = 18
+"""Hours that lie at least between the first and the last of a judged day."""
+
+
+class Level:
+    """The level of one value, its habits, and how far it strays by itself.
+
+    The level is the median of the last days' medians, so a bad week moves it little.
+    """
+
+    def __init__(self) -> None:
+        """Start without knowing anything."""
+        self.days: deque[float] = deque(maxlen=DAYS)
+        """The middle of each day, dB or dBm."""
+        self.hours: dict[int, float] = {}
+        """The middle of each of the last 24 hours, numbered as in `Moment`."""
+        self.habits = Habits()
+        self._error = 0.0
+        """Mean distance of an hour from the level, dB."""
+        self._middle: float | None = None
+
+    @property
+    def middle(self) -> float | None:
+        """What is normal; `None` as long as that is not known."""
+        if self._middle is None and len(self.days) >= LEAST_DAYS:
+            self._middle = median(self.days)
+        return self._middle
+
+    @property
+    def spread(self) -> float:
+        """How far an hour strays by itself: the standard deviation in dB."""
+        # Of a normal distribution, that is 1.25 times the mean distance.
+        return max(LEAST_SPREAD, 1.25 * self._error)
+
+    def normal_at(self, hour: int) -> float | None:
+        """Return what is normal at an hour, numbered as in `Moment`."""
+        middle = self.middle
+        return None if middle is None else middle + self.habits.offset(hour)
+
+    def deficit_of_day(self, since: int) -> float | None:
+        """Return how far the last 24 hours are below normal.
+
+        Args:
+            since: Only hours after this one count.
+
+        Returns:
+            dB; `None` if too few hours are known.
+        """
+        middle = self.middle
+        hours = [hour for hour in self.hours if hour > since]
+        if middle is None or len(hours) < LEAST_HOURS:
+            return None
+        if hours[-1] - hours[0] < LOOKS_BACK:
+            return None
+        return median(
+            middle + self.habits.offset(hour) - self.hours[hour] for hour in hours
+        )
+
+    def learn_hour(self, hour: int, level: float, *, is_low: bool = False) -> None:
+        """Take the middle of an hour, in the order of time.
+
+        Args:
+            hour: Numbered as in `Moment`.
+            level: dB or dBm.
+            is_low: Whether it is told that the value is too low. Then a low day is not
+                learnt: what is broken for a month does not become normal by itself.
+        """
+        if self.hours:
+            last = max(self.hours)
+            if hour <= last:
+                return  # the clock was set back
+            if hour // HOURS != last // HOURS:
+                self._end_day(last // HOURS, is_low)
+        self.hours[hour] = level
+        self.hours = {at: one for at, one in self.hours.items() if at > hour - HOURS}
+
+    def forget(self) -> None:
+        """Learn the level anew; habits of the hour and the spread stay."""
+        self.days.clear()
+        self.hours.clear()
+        self._middle = None
+
+    def _end_day(self, ordinal: int, is_low: bool) -> None:
+        """Learn a day that has ended."""
+        day = {
+            hour: level
+            for hour, level in self.hours.items()
+            if hour // HOURS == ordinal
+        }
+        if len(day) < LEAST_HOURS:
+            return
+        plain = [level - self.habits.offset(hour) for hour, level in day.items()]
+        middle, normal = median(plain), self.middle
+        self.habits.learn(day)
+        if is_low and normal is not None and middle < normal - LEAST_SPREAD:
+            return
+        if self.days:
+            self._learn_spread(plain, median(self.days) if normal is None else normal)
+        self.days.append(middle)
+        self._middle = None
+
+    def _learn_spread(self, day: list[float], normal: float) -> None:
+        """Learn how far the hours of a day are from normal."""
+        is_first = len(self.days) == 1
+        most = max(map(abs, day)) if is_first else OUTLIER * self.spread
+        errors = [min(abs(level - normal), most) for level in day]
+        share = 1 / min(len(self.days), LEAST_DAYS)
+        self._error += share * (sum(errors) / len(errors) - self._error)
+
+    def as_text(self) -> str:
+        """Return what is known, in short."""
+        last = max(self.hours, default=0)
+        hours = [self.hours.get(last - ago) for ago in range(HOURS)] if last else []
+        parts = (
+            pack_levels(self.days),
+            f"{last}",
+            pack_levels(hours).rstrip(GAP),
+            self.habits.as_text(),
+            f"{self._error:.2f}",
+        )
+        return "|".join(parts)
+
+    @classmethod
+    def from_text(cls, text: str) -> Level:
+        """Return what `as_text` wrote.
+
+        Raises:
+            ValueError: It did not.
+        """
+        days, last, hours, habits, error = text.split("|")
+        level = cls()
+        level.days.extend(day for day in unpack_levels(days) if day is not None)
+        packed = reversed([*enumerate(unpack_levels(hours))])
+        level.hours = {int(last) - ago: one for ago, one in packed if one is not None}
+        level.habits = Habits.from_text(habits)
+        level._error = float(error)
+        return level

@@ -1,0 +1,1 @@
+"""Judges what is told of reduced power, on months that the detector never saw."""

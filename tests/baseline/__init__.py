@@ -1,0 +1,1 @@
+"""What is learnt of a band's normal power, without Home Assistant."""
