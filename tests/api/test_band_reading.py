@@ -155,7 +155,7 @@ def test_frequency_is_in_hertz() -> None:
         ("31", None, "3100 MHz"),
         ("5G", None, "5G"),
         ("٣٥", None, "٣٥"),
-        ("9" * 5000, None, "9" * 5000),
+        ("9" * 200, None, "9" * 200),
         ("08", "LTE 800", "LTE 800"),
         ("08", "", "800 MHz"),
     ],

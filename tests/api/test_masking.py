@@ -18,6 +18,7 @@ CREDENTIALS = Credentials(
     [
         ("me@example.com said key-4711", "*** said ***"),
         ("an iRepeater, repeater", "an iRepeater, ***"),
+        ("KEY-4711, key-47110, xkey-4711", "***, key-47110, xkey-4711"),
         ("SR1 is another secret", "*** is another secret"),
         ("token: abc-12345678", "token: ***"),
         ("someone@else.example", "***"),
@@ -37,3 +38,20 @@ def test_long_text_is_cut() -> None:
     """A page of an error is one line of a form."""
     shown = Masking().shown("word " * 500)
     assert (len(shown), shown[-1]) == (LONGEST_SHOWN, "…")
+
+
+@pytest.mark.parametrize(
+    "part", ["a", "a-", "a+", "a1b2+", "aaaaaaaa.", "a@", "a@b.", "token ", "token:="]
+)
+def test_text_made_to_take_long_does_not(part: str) -> None:
+    """The time grows with a text's length, not with its square, which would be hours."""
+    masked = Masking(CREDENTIALS).masked(part * (1_000_000 // len(part)))
+    assert masked
+
+
+def test_thousands_of_secrets_in_a_long_text_are_found_quickly() -> None:
+    """All of a large account's labels begin with the same word."""
+    labels = [f"Site {number}" for number in range(5_000)]
+    text = "Site none, Site 4999, site 7! " * 30_000
+    masked = Masking(None, labels).masked(text)
+    assert masked == "Site none, ***, ***! " * 30_000

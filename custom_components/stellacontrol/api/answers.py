@@ -10,13 +10,7 @@ import orjson
 
 from .call import Call
 from .errors import PlatformError
-
-LARGEST_BODY = 4 * 1024 * 1024
-"""Bytes. A status is a few thousand; hundreds of devices fit many times."""
-
-DEEPEST = 60
-"""Levels of lists and objects within each other. A status has three or four; what holds
-hundreds cannot be written down again, neither by Home Assistant nor by us."""
+from .limits import DEEPEST, LARGEST_BODY
 
 _DEEPEST_EVER = 1024
 """Levels that the strict decoder takes; the lenient one would spend its time on more."""

@@ -123,7 +123,11 @@ class StellaControlClient:
         """
         call = self._knowledge.profile.devices
         found = await with_further_pages(
-            call, await self._page(call), self._page, origin=self._gateway.url
+            call,
+            await self._page(call),
+            self._page,
+            origin=self._gateway.url,
+            tell_limit=self._reader.tell_limit,
         )
         self._listed |= {device.serial_number: device for device in found}
         return found

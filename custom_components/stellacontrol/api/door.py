@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from aiohttp import ClientSession
@@ -20,6 +21,7 @@ from .errors import (
 from .exchange import RequestListener, exchange
 from .gateway import Credentials, Gateway
 from .knowledge import Knowledge
+from .limits import away_if
 from .masking import Masking
 from .replies import Reply, read_date
 from .session import IntegrationSession, Token
@@ -117,6 +119,8 @@ class Door:
         """Open a session; runs in the slot of the call that needs it."""
         call = self._knowledge.profile.log_in
         reply = await self._exchange(call, {}, {})
+        if reply.is_large and reply.is_json:
+            raise PlatformError(call.name, "the answer is too large")
         credentials = self._credentials
         found = find_token(
             reply.body if reply.is_json else reply.text.strip(),
@@ -192,7 +196,10 @@ class Door:
         token.cookies.update(reply.cookies)
         with self._blaming(call, reply):
             try:
-                result = self._judged(call, reply, token, read)
+                result = await away_if(
+                    partial(self._judged, call, reply, token, read),
+                    is_large=reply.is_large,
+                )
             except TokenRefused as refused:
                 refused.is_of_new_session = not token.has_worked
                 raise

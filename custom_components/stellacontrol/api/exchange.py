@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from aiohttp import (
@@ -21,6 +22,7 @@ from .answers import decoded, read_body
 from .call import Call, CallName
 from .errors import CannotConnect, PlatformError
 from .gateway import Gateway
+from .limits import LARGE_BODY, away_if
 from .profile import Profile
 from .replies import Reply, refusal_in
 from .templates import Values, fill, fill_texts
@@ -74,7 +76,10 @@ async def exchange(
             allow_redirects=False,
             middlewares=(reporting,),
         ) as response:
-            return _reply(call, response, await read_body(call, response))
+            raw = await read_body(call, response)
+            return await away_if(
+                partial(_reply, call, response, raw), is_large=len(raw) > LARGE_BODY
+            )
 
 
 @contextmanager
@@ -150,6 +155,7 @@ def _reply(call: Call, response: ClientResponse, raw: bytes) -> Reply:
         text="" if is_plain else raw[:LONGEST_TEXT].decode(errors="replace"),
         body=body,
         is_json=is_json,
+        is_large=len(raw) > LARGE_BODY,
     )
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
+from functools import lru_cache, partial
 import math
 import re
 from typing import Any, Final
 
 from .durations import parse_duration
+from .limits import LONGEST_TEXT
+from .texts import clean, clean_short
 from .words import BandStatus, ConnectionStatus
 
 # Longer spans make no sense, and sums of them could leave the calendar.
@@ -57,9 +59,9 @@ def plain_value(value: Any) -> Any:
 
 
 def read_text(value: Any) -> str | None:
-    """Read a text; numbers become text, an empty text counts as missing."""
+    """Read a text as it can be shown; numbers become text, an empty one is missing."""
     if type(value) is str:
-        return value.strip() or None
+        return (clean_short if len(value) <= LONGEST_TEXT else clean)(value) or None
     if type(value) is int:
         return str(value)
     if type(value) is float:
@@ -283,6 +285,12 @@ def read_band_id(value: Any) -> str:
     text = read_text(value)
     if text is None:
         raise IllTyped
+    return _band_id_in(text)
+
+
+@lru_cache(maxsize=256)
+def _band_id_in(text: str) -> str:
+    """Return the identifier that a text stands for; the same few come again."""
     text = _BAND_PREFIX.sub("", text)
     if text in _NOMINAL:
         return _NOMINAL[text]

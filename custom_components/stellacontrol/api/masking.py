@@ -5,23 +5,27 @@ import re
 from typing import Any
 
 from .gateway import Credentials
+from .secret_texts import EMAIL_ADDRESS, SecretTexts
+from .texts import one_line, shortened
 
 MASK = "***"
 
 LONGEST_SHOWN = 200
 """Characters of a foreign text that fit into a form's error."""
 
-_EMAIL_ADDRESS = re.compile(r"[^\s@\"'<>:,;(){}\[\]]+@[^\s@\"'<>:,;(){}\[\]]+\.\w+")
+_THREE_PARTS = re.compile(r"(?<![\w-])[\w-]{8,}+\.[\w-]{8,}+\.[\w-]*")
+"""A token of three parts."""
 
-_LOOKS_SECRET = re.compile(
-    # A token of three parts, a UUID, or a long row of letters and digits.
-    r"[\w-]{8,}\.[\w-]{8,}\.[\w-]*"
-    r"|\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b"
-    r"|\b(?=[\w+/-]*\d)(?=[\w+/-]*[A-Za-z])[\w+/-]{20,}={0,2}"
+_UUID = re.compile(r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b")
+
+_LONG_ROW = re.compile(
+    r"(?<![\w+/-])([+/-]*+)"
+    r"(?=[\w+/-]*\d)(?=[\w+/-]*[A-Za-z])[\w+/-]{20,}={0,2}"
 )
+"""A long row of letters and digits."""
 
 _NAMED_SECRET = re.compile(
-    r"((?:token|bearer|jwt|session)\b[\"']?\s*[:=]?\s*[\"']?)"
+    r"((?:token|bearer|jwt|session)\b[\"']?\s*+[:=]?\s*+[\"']?)"
     r"(?=[\w.+/=-]*[\d_=-])[\w.+/=-]{8,}",
     re.IGNORECASE,
 )
@@ -35,7 +39,7 @@ class Masking:
         self, credentials: Credentials | None = None, others: Iterable[str] = ()
     ) -> None:
         """Start with the credentials, and with other texts that nobody else shall read."""
-        self._secrets: set[str] = set()
+        self._secrets = SecretTexts()
         if credentials is not None:
             for secret in (
                 credentials.client_key,
@@ -48,28 +52,17 @@ class Masking:
 
     def add(self, secret: Any) -> None:
         """Hide one more text, such as a token."""
-        if isinstance(secret, str) and secret.strip():
+        if isinstance(secret, str):
             self._secrets.add(secret)
 
     def masked(self, text: str) -> str:
         """Return a text without secrets, e-mail addresses and what looks like a token."""
-        for secret in sorted(self._secrets, key=len, reverse=True):
-            text = re.sub(_as_a_word(secret), MASK, text, flags=re.IGNORECASE)
+        text = self._secrets.hidden(text, MASK)
         text = _NAMED_SECRET.sub(rf"\1{MASK}", text)
-        return _LOOKS_SECRET.sub(MASK, _EMAIL_ADDRESS.sub(MASK, text))
+        text = _THREE_PARTS.sub(MASK, EMAIL_ADDRESS.sub(MASK, text))
+        return _LONG_ROW.sub(rf"\1{MASK}", _UUID.sub(MASK, text))
 
     def shown(self, text: str, *, longest: int = LONGEST_SHOWN) -> str:
         """Return a text as one short line that can be shown."""
         # Cut first by plenty: a long text costs time, and a cut secret could be missed.
-        line = " ".join(self.masked(text[: 20 * longest]).split())
-        return line if len(line) <= longest else f"{line[: longest - 1]}…"
-
-
-def _as_a_word(secret: str) -> str:
-    """Return a pattern for a secret that is not a part of a longer word.
-
-    Masking "repeater" inside "iRepeater" would tell a reader the password.
-    """
-    before = r"(?<![^\W_])" if secret[0].isalnum() else ""
-    behind = r"(?![^\W_])" if secret[-1].isalnum() else ""
-    return before + re.escape(secret) + behind
+        return shortened(one_line(self.masked(text[: 20 * longest])), longest)

@@ -9,10 +9,9 @@ from yarl import URL
 from .aliases import folded
 from .call import Call, Endpoint
 from .errors import InvalidProfile
+from .limits import MOST_DEVICES, MOST_PAGES
 from .models import DeviceList
 from .reading import Reader
-
-MOST_PAGES: Final = 100
 
 _TOTALS: Final = ("total", "totalcount", "totalitems", "totalelements", "totalresults")
 _PAGES: Final = ("pages", "pagecount", "totalpages", "lastpage", "numpages")
@@ -111,6 +110,7 @@ async def with_further_pages(
     *,
     origin: URL,
     most: int = MOST_PAGES,
+    tell_limit: Callable[[str, int], None] = lambda _what, _most: None,
 ) -> DeviceList:
     """Return the devices of all pages, if the list says that it is one of several.
 
@@ -120,6 +120,7 @@ async def with_further_pages(
         ask: Asks for a further page; returns `None` if none came.
         origin: Of the gateway. A page elsewhere is not asked for.
         most: How many pages may be asked for.
+        tell_limit: Told of what there is too much of.
     """
     devices = {device.serial_number: device for device in page.devices}
     first_page, asked = page.frame.number, dict[str, str]()
@@ -130,6 +131,8 @@ async def with_further_pages(
         )
         if following is None:
             break
+        if not left:
+            tell_limit("pages of a list", most)
         next_call = page_call(call, following, origin=origin)
         next_page = await ask(next_call) if next_call is not None and left else None
         if next_page is None:
@@ -139,9 +142,15 @@ async def with_further_pages(
         new = [each for each in page.devices if each.serial_number not in devices]
         devices |= {device.serial_number: device for device in new}
         is_complete &= page.devices.is_complete and bool(new)
+        if len(devices) > MOST_DEVICES:
+            tell_limit("devices of an account", MOST_DEVICES)
+            is_complete = False
+            break
         if not new:
             break
-    return DeviceList(devices=tuple(devices.values()), is_complete=is_complete)
+    return DeviceList(
+        devices=tuple(devices.values())[:MOST_DEVICES], is_complete=is_complete
+    )
 
 
 def page_call(call: Call, page: NextPage, *, origin: URL) -> Call | None:

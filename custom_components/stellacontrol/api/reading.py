@@ -16,6 +16,7 @@ from .errors import PlatformError
 from .fields import IllTyped, read_band_id
 from .layout import Layout
 from .layouts import Layouts
+from .limits import MOST_BANDS, MOST_DEVICES
 from .listing import Listing, entry_about, find_listing, is_same_serial, tidied
 from .models import Band, Device, DeviceList, DeviceStatus
 from .names import Names
@@ -94,8 +95,12 @@ class Reader:
             device = self._listed_device(key, entry)
             if device is None:
                 is_complete = False
-            else:
+            elif len(found) < MOST_DEVICES:
                 found.setdefault(device.serial_number, device)
+            elif device.serial_number not in found:
+                self.tell_limit("devices of an account", MOST_DEVICES)
+                is_complete = False
+                break
         if listing.entries and not found:
             # Taken for an empty account, it would cost every device its place.
             raise PlatformError(
@@ -190,10 +195,14 @@ class Reader:
         has_readings = False
         try:
             for key, value in place.entries(tree):
-                if (found := self._band(key, value)) is not None:
-                    band, is_read = found
-                    bands.setdefault(band.identifier, band)
-                    has_readings |= is_read
+                if (found := self._band(key, value)) is None:
+                    continue
+                band, is_read = found
+                if len(bands) == MOST_BANDS and band.identifier not in bands:
+                    self.tell_limit("bands of a device", MOST_BANDS)
+                    break
+                bands.setdefault(band.identifier, band)
+                has_readings |= is_read
         except IllTyped:
             self._complain("bands", step_into(tree, place.path))
         return _Read(taken, layout.known, bands, has_readings)
@@ -234,6 +243,12 @@ class Reader:
         except IllTyped:
             self._complain("bands.identifier", identifier)
             return None
+
+    def tell_limit(self, what: str, most: int) -> None:
+        """Log that there is more than is taken on, the first time."""
+        if what not in self._complaints:
+            self._complaints.add(what)
+            LOGGER.error("The platform sent too many %s: only %d are taken", what, most)
 
     def _complain(self, name: str, value: Any) -> None:
         """Log a field that makes no sense, the first time."""

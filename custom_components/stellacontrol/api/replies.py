@@ -40,6 +40,8 @@ class Reply:
     """The decoded JSON; `None` if there is none."""
     is_json: bool = True
     """Whether the body could be decoded; an empty one can."""
+    is_large: bool = False
+    """Whether reading it would hold up the event loop."""
 
     @property
     def is_success(self) -> bool:

@@ -2,6 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Mapping
+from functools import partial
 
 from aiohttp import (
     ClientError,
@@ -15,6 +16,7 @@ from yarl import URL
 from ..answers import decoded, read_body
 from ..call import Call, CallName
 from ..errors import StellaControlError
+from ..limits import LARGE_BODY, away_if
 from .answer import Answer, Request, Send
 
 TIME_OUT = ClientTimeout(total=15, connect=10)
@@ -87,7 +89,11 @@ async def _read(response: ClientResponse) -> Answer:
     """Read what came back; a body that is no JSON is kept as text."""
     raw = (await read_body(_CALL, response)).removeprefix(BOM_UTF8)
     try:
-        content = decoded(_CALL, raw) if raw.strip() else None
+        content = (
+            await away_if(partial(decoded, _CALL, raw), is_large=len(raw) > LARGE_BODY)
+            if raw.strip()
+            else None
+        )
     except StellaControlError:
         content = None
     return Answer(
