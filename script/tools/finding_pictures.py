@@ -37,7 +37,7 @@ async def _with_example(
     page: Page, home: HomeAssistant, running: Simulator, folder: Path
 ) -> None:
     await send_account(page, running.account)
-    await reads(page, "The gateway speaks differently")
+    await reads(page, "The gateway expects other requests")
     await shoot(page, folder, "finding_not_found")
     await choose(page, "Make a report")
     report = page.get_by_role("textbox", name="Report")
@@ -48,7 +48,7 @@ async def _with_example(
     text = example(dialect_of(NEEDS_EXAMPLE), "curl", gateway=running.url)
     await fill(page, example=text)
     await submit(page)
-    await reads(page, "This was understood")
+    await reads(page, "Found in the example")
     await shoot(page, folder, "finding_understood")
 
 
@@ -56,7 +56,7 @@ async def _found(
     page: Page, home: HomeAssistant, running: Simulator, folder: Path
 ) -> None:
     await send_account(page, running.account)
-    await reads(page, "This is how the gateway speaks")
+    await reads(page, "This works with your gateway")
     await shoot(page, folder, "finding_found")
     await submit(page)
     await take_devices(page)
