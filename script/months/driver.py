@@ -65,6 +65,7 @@ def look(device: Device, keeper: QuotaKeeper) -> None:
         received_at=received_at,
         period=read_period(status.get("messageFrequency")),
         is_connected=is_connected,
+        uptime=timedelta(seconds=float(str(status["uptime"]))),
         platform_now=device.date,
     )
     hold(device, keeper)

@@ -179,8 +179,8 @@ def test_message_that_crosses_a_slow_down_does_not_keep_us_asking(
 
 
 def test_what_is_short_is_saved_on_requests() -> None:
-    """Where less is left than the floor costs, late messages are not looked for twice."""
-    short = keeper(quota=8_900)
+    """Where less is left than a request a message, late ones are not looked for twice."""
+    short = keeper(quota=8_600)
     now = START + timedelta(seconds=1)
     due = short.next_request(now)
     short.request_sent(due)

@@ -126,3 +126,43 @@ def test_something_is_spared_for_lapses(
     numbers = kept.boost_needs(now, period=MINUTE, duration=MINUTE)
     assert numbers is not None
     assert (numbers[1] < 600) == is_spared
+
+
+@pytest.mark.parametrize("told", [MINUTE, None])
+def test_restart_that_its_uptime_tells_is_no_lapse(
+    lapsing: tuple[QuotaKeeper, datetime], told: timedelta | None
+) -> None:
+    """After a restart the repeater is on its own frequency; that says nothing of others."""
+    kept, asked_at = lapsing
+    assert kept.ledger is not None
+    before = kept.ledger.pace.lapses
+    for minutes in (35, 75):
+        read(kept, asked_at + timedelta(minutes=minutes - 5))
+        back = asked_at + timedelta(minutes=minutes)
+        read(kept, back, told, uptime=timedelta(minutes=1))
+        hold(kept)
+    assert kept.ledger.pace.lapses == before
+
+
+def test_early_lapses_cost_no_quota() -> None:
+    """However early it seemed to lapse: more than two requests an hour no quota lasts."""
+    kept = keeper(period=TEN_SECONDS)
+    hold(kept)
+    for number in range(6):
+        read(kept, START + (2 * number + 1) * FLOOR)
+        read(kept, START + (2 * number + 2) * FLOOR, TEN_SECONDS)
+        hold(kept)
+    assert kept.ledger is not None
+    assert kept.ledger.pace.renewed_every(FLOOR) == timedelta(minutes=30) - 5 * SECOND
+
+
+def test_frequency_that_nobody_renews_is_charged_as_lapsed(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """While the platform refuses, the repeater goes back to its own default."""
+    kept, asked_at = lapsing
+    assert kept.ledger is not None
+    gone = asked_at + kept_until(kept, asked_at) + timedelta(minutes=15)
+    before = kept.ledger.used(gone, count_requests=False)
+    later = kept.ledger.used(gone + timedelta(hours=1), count_requests=False)
+    assert later - before >= 60

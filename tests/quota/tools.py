@@ -28,12 +28,17 @@ def read(
     period: timedelta | None = FLOOR,
     *,
     is_connected: bool = True,
+    uptime: timedelta | None = None,
 ) -> datetime:
     """Ask just after a message and read it; return when that was."""
     now = received_at + timedelta(seconds=1)
     kept.request_sent(now)
     kept.status_read(
-        now, received_at=received_at, period=period, is_connected=is_connected
+        now,
+        received_at=received_at,
+        period=period,
+        is_connected=is_connected,
+        uptime=uptime,
     )
     return now
 

@@ -113,6 +113,7 @@ class FrequencyControl:
             received_at=None if is_impossible else status.received_at,
             period=status.message_frequency,
             is_connected=not status.is_offline,
+            uptime=status.uptime,
             platform_now=platform_now,
         )
 

@@ -6,7 +6,7 @@ import math
 
 from .ledger import Ledger
 from .month import ROLLING, CountingRule, QuotaMonth
-from .pace import FASTEST, KEEPS
+from .pace import FASTEST, KEEPS, REACTION
 
 FLOOR = timedelta(minutes=10)
 """Period of the slowest message frequency (overview)."""
@@ -23,10 +23,6 @@ time itself: two parameter requests, a look whether it slowed down, a message mo
 
 LONGEST_PAUSE = timedelta(hours=1)
 """Between two requests, however little is left: a refusal must be noticed to end."""
-
-REACTION = timedelta(minutes=10)
-"""How long a fast frequency can outlast our wish to end it without breaking the quota:
-the platform may be out of reach, or Home Assistant restarting."""
 
 LONGEST_MONTH = timedelta(days=31)
 
@@ -144,7 +140,7 @@ class Budget:
             # Nothing proves yet that it keeps the floor for longer. Where requests
             # count, what that may cost can still be saved on them later.
             unproven = KEEPS if settings.count_requests else SOONEST_LAPSE
-            every, own = pace.kept_for(FLOOR) or unproven, pace.own or FASTEST
+            every, own = pace.renewed_every(FLOOR) or unproven, pace.own or FASTEST
             edges = tuple(
                 replace(edge, renewed_every=every, own_period=own) for edge in edges
             )

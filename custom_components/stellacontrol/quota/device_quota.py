@@ -7,24 +7,16 @@ from typing import Any
 
 from .active_hours import ActiveHours
 from .attempts import Attempts
-from .budget import FLOOR, REACTION, Budget, QuotaSettings
+from .budget import FLOOR, Budget, QuotaSettings
 from .demands import Demands
 from .governor import Decision, Demand, Reason
 from .ledger import Ledger
-from .pace import FASTEST
 from .schedule import Schedule
 from .state import KeeperState, read_state
 from .stored import dump
 
 _SAME_MOMENT = timedelta(seconds=1)
 """In so much time no budget changes by what anybody would notice."""
-
-_RENEWAL_MARGIN = timedelta(seconds=5)
-"""A frequency that the device will give up is asked for again so much earlier."""
-
-_FAST = timedelta(minutes=1)
-"""A device with an own period below this is asked again so early that an outage of ten
-minutes does not cost hundreds of messages."""
 
 
 class DeviceQuota:
@@ -125,12 +117,9 @@ class DeviceQuota:
         ledger, decision = self.ledger, self.decision
         if decision is None or decision.period != ledger.pace.expected:
             return None
-        is_fast = (ledger.pace.own or FASTEST) < min(_FAST, decision.period)
-        kept = ledger.pace.kept_for(decision.period) or FLOOR
-        margin = min(REACTION, kept / 4) if is_fast else _RENEWAL_MARGIN
         if self.schedule is not None:
-            return at + self.schedule.offset.low - margin
-        return ledger.first_seen + (at - ledger.last_message) - margin
+            return at + self.schedule.offset.low
+        return ledger.first_seen + (at - ledger.last_message)
 
     def demand(self, demand: Demand) -> Demand | None:
         """Ask for a faster frequency; returns the demand whose place it takes."""

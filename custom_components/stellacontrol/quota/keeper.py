@@ -11,6 +11,7 @@ from .budget import FLOOR
 from .changes import FrequencyChanges
 from .governor import Reason
 from .ledger import Ledger
+from .pace import LATENESS
 from .schedule import Schedule
 from .state import open_ledger
 
@@ -43,6 +44,7 @@ class QuotaKeeper(FrequencyChanges):
         received_at: datetime | None,
         period: timedelta | None,
         is_connected: bool,
+        uptime: timedelta | None = None,
         platform_now: datetime | None = None,
     ) -> None:
         """Learn from a status.
@@ -52,6 +54,7 @@ class QuotaKeeper(FrequencyChanges):
             received_at: When its message was received, by the platform's clock.
             period: The period it reports; `None` if it cannot be read.
             is_connected: Whether the device can be reached.
+            uptime: How long the device had been running then, if it told.
             platform_now: The platform's time, to the second, if it told.
         """
         was_connected, self._is_connected = self._is_connected, is_connected
@@ -68,12 +71,20 @@ class QuotaKeeper(FrequencyChanges):
             # would be asked for again at once, without end.
             self._note_miss(now)
             return
-        self._learn(now, received_at, period, was_connected=was_connected)
+        has_restarted = self._has_restarted(received_at, uptime)
+        is_return = not was_connected or has_restarted
+        self._learn(now, received_at, period, is_return=is_return)
         if platform_now is not None and self.ledger is not None and is_connected:
             self.ledger = self.ledger.with_age(platform_now - received_at)
         if self.schedule is None:
             self._lock(now, received_at)
         self._learn_platform_time(now, platform_now)
+
+    def _has_restarted(self, received_at: datetime, uptime: timedelta | None) -> bool:
+        """Return whether a device has started after the last message before this one."""
+        if self.ledger is None or not uptime:
+            return False
+        return received_at - uptime > self.ledger.last_message
 
     def _learn_platform_time(
         self, now: datetime, platform_now: datetime | None
@@ -88,13 +99,13 @@ class QuotaKeeper(FrequencyChanges):
         received_at: datetime,
         period: timedelta | None,
         *,
-        was_connected: bool,
+        is_return: bool,
     ) -> None:
         """Learn from a status whose message has a time."""
         if self.ledger is None:
             self._begin(now, received_at, period)
         elif received_at > self.ledger.last_message:
-            self._learn_new(now, self.ledger, received_at, period, was_connected)
+            self._learn_new(now, self.ledger, received_at, period, is_return)
         else:
             self.ledger = self.ledger.with_reading(
                 now, received_at=received_at, period=period
@@ -107,11 +118,11 @@ class QuotaKeeper(FrequencyChanges):
         before: Ledger,
         received_at: datetime,
         period: timedelta | None,
-        was_connected: bool,
+        is_return: bool,
     ) -> None:
         """Learn from a new message."""
         self.ledger = before.with_reading(
-            now, received_at=received_at, period=period, is_return=not was_connected
+            now, received_at=received_at, period=period, is_return=is_return
         )
         self._due = None
         pace = self.ledger.pace
@@ -128,7 +139,9 @@ class QuotaKeeper(FrequencyChanges):
         ):
             # Somebody set it for a reason, and it harms nobody.
             self.ledger = replace(self.ledger, pace=pace.with_own())
-        if self.schedule is None or not was_connected:
+        if self.schedule is None or is_return or before.pace.asks:
+            # A device that was asked for another period may send at once, or when it
+            # has heard of it, and counts its periods from there.
             self._lock(now, received_at)
         else:
             self.schedule = self.schedule.with_message(
@@ -167,17 +180,17 @@ class QuotaKeeper(FrequencyChanges):
             return now + self._demands.patience(now)
         due = self._due = self.schedule.next_request(now)
         pace = self.ledger.pace
+        due = self._with_pause(now, due, self.schedule)
         if pace.slows_down:
             # The sooner it is known that it did, the less is charged for the doubt.
             proof = self.ledger.first_seen + pace.silence_proves_after
             due = min(due, max(proof + timedelta(seconds=1), now))
-        due = self._with_pause(now, due)
         if self.may_set and (renewal := self._renewal()) is not None:
             due = min(due, max(renewal, self._attempts.not_before or renewal))
         soonest = now if self._last_request is None else self._last_request + _SOONEST
         return max(due, now, soonest)
 
-    def _with_pause(self, now: datetime, due: datetime) -> datetime:
+    def _with_pause(self, now: datetime, due: datetime, schedule: Schedule) -> datetime:
         """Return when to ask next if requests have to be saved."""
         decision, slowest, pause = self.decision, FLOOR, timedelta(0)
         budget, ledger = self.budget(now), self.ledger
@@ -195,9 +208,14 @@ class QuotaKeeper(FrequencyChanges):
             pause = FLOOR if decision.period < FLOOR else pause
             slowest = min(FLOOR, decision.period)
         pause = max(pause, budget.request_pause(slowest))
-        if not pause:
+        if pause <= schedule.period:
+            # One request a message is less; a second for a late one now and then, too.
             return due
-        due = max(due, (self._last_request or now) + pause)
+        # Some messages are left unread; one that is read is not read late.
+        slack = min(LATENESS, schedule.period / 4) if self.may_set else timedelta(0)
+        earliest = (self._last_request or now) + pause - slack
+        if due < earliest:
+            due = schedule.request_after(earliest)
         retry = self._attempts.retry_at
         if self._is_to_slow_down and retry is not None and now < retry:
             # The request costs less than the device does until then.

@@ -15,7 +15,7 @@ import math
 from .gaps import Gap, Run
 from .history import History
 from .month import ROLLING, CountingRule, QuotaMonth
-from .pace import ASK_TAKES, LATENESS, Outcome, Pace
+from .pace import ASK_TAKES, FASTEST, LATENESS, Outcome, Pace
 
 _NO_TIME = timedelta(0)
 
@@ -203,7 +203,13 @@ class Ledger:
     def unseen(self, now: datetime) -> int:
         """Return how many messages can have been sent since the last reading."""
         since = now - (self.quiet_until if self.quiet else self.first_seen)
-        return max(0, math.floor((since + LATENESS) / self.pace.fastest))
+        messages = max(0, math.floor((since + LATENESS) / self.pace.fastest))
+        lapse, own = self.pace.lapses_at, self.pace.own or FASTEST
+        if lapse is None or own >= self.pace.fastest:
+            return messages
+        # Nobody has asked again in time.
+        lapsed = min(self.platform_time(now) - lapse, since)
+        return messages + max(0, math.floor(lapsed / own))
 
     def unseen_in_month(self, now: datetime) -> int:
         """Return how many of them can have been sent in this quota month."""

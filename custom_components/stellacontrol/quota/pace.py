@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from .lapses import RENEWED_EVERY, Lapse, find_lapse, with_lapse, without_doubt
+
 LATENESS = timedelta(seconds=31)
 """A message can reach the platform this much later than it was due (assumed), so the
 one after it can seem that much too early."""
@@ -19,10 +21,15 @@ ASK_TAKES = timedelta(minutes=2)
 """An online device has its new parameters well within this (assumed: seconds). A
 message after it that reports another period shows that the ask came to nothing."""
 
-_RENEWED_EVERY = timedelta(minutes=30)
-_RENEWED_PERIODS = 20
-"""What a device would give up is asked for again at most once in so much time, or so
-many periods if that is shorter."""
+REACTION = timedelta(minutes=10)
+"""How long a fast frequency can outlast our wish to end it without breaking the quota:
+the platform may be out of reach, or Home Assistant restarting."""
+
+_RENEWAL_MARGIN = timedelta(seconds=5)
+"""A frequency that the device will give up is asked for again so much earlier."""
+
+_FAST = timedelta(minutes=1)
+"""With an own period below this, ten minutes out of reach cost hundreds of messages."""
 
 KEEPS = timedelta(hours=6)
 """What a device kept this long without being asked again it does not give up."""
@@ -48,18 +55,6 @@ class Ask:
     at: datetime
     """By the platform's clock."""
     outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lapse:
-    """A frequency that a device does not keep: it goes back to its own by itself."""
-
-    period: timedelta
-    after: timedelta
-    """How long it was certainly kept after it was asked for."""
-    doubted: timedelta | None = None
-    """How long it was kept the last time, if that was less: once is no habit. A restart
-    that nobody saw, or somebody who set the device's own period, looks the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,20 +119,47 @@ class Pace:
     def renew_at(self) -> datetime | None:
         """When to ask again for what is held, before the device gives it up.
 
-        By the platform's clock; `None` if it keeps what it has.
+        By the platform's clock; `None`: never.
         """
-        for held in (*reversed(self.asks), *([self.held] if self.held else [])):
-            if held.outcome is Outcome.ACCEPTED:
-                after = self.kept_for(held.period)
-                return None if after is None else held.at + after
-        return None
+        held = self._accepted
+        after = None if held is None else self.renewed_every(held.period)
+        return None if held is None or after is None else held.at + after
+
+    @property
+    def lapses_at(self) -> datetime | None:
+        """When the device gives up what is held, by the platform's clock, if ever."""
+        held = self._accepted
+        after = None if held is None else self.kept_for(held.period)
+        return None if held is None or after is None else held.at + after
+
+    @property
+    def _accepted(self) -> Ask | None:
+        """What the device has, or will have, because of us."""
+        accepted = (one for one in self.asks[::-1] if one.outcome is Outcome.ACCEPTED)
+        return next(accepted, self.held)
+
+    @property
+    def _confirmed_lapses(self) -> tuple[Lapse, ...]:
+        """The lapses, once what was held is asked for anew."""
+        held, until = self.held, self.kept_until
+        if held is None or until is None:
+            return self.lapses
+        return without_doubt(self.lapses, held.period, until - held.at)
 
     def kept_for(self, period: timedelta) -> timedelta | None:
         """Return how long the device keeps a period; `None` if for ever."""
-        for lapse in self.lapses:
-            if lapse.period == period:
-                return lapse.after
-        return None
+        lapse = find_lapse(self.lapses, period)
+        return None if lapse is None else lapse.after
+
+    def renewed_every(self, period: timedelta) -> timedelta | None:
+        """Return how long after a request a period is asked for again; `None`: never."""
+        if (kept := self.kept_for(period)) is None:
+            return None
+        latest = kept - _RENEWAL_MARGIN
+        if (self.own or FASTEST) >= min(_FAST, period):
+            return latest
+        # More often than that no quota lasts.
+        return max(kept - min(REACTION, kept / 4), min(latest, RENEWED_EVERY))
 
     def keeps(self, period: timedelta) -> bool:
         """Return whether the device was seen to keep a period, or has it by itself."""
@@ -185,7 +207,9 @@ class Pace:
         """
         if period is None:
             is_late = not self.asks or received_at > self.asks[-1].at + ASK_TAKES
-            return _unknown(self) if self.is_readable and is_late else self
+            if not self.is_readable or not is_late:
+                return self
+            return _unknown(replace(self, held=None) if is_return else self)
         seen = replace(self, period=period, is_readable=True)
         if not seen.is_settled_by(period, received_at):
             return seen
@@ -198,7 +222,7 @@ class Pace:
                 settled,
                 held=held,
                 kept_until=received_at,
-                lapses=_without_doubt(self),
+                lapses=self._confirmed_lapses,
             )
         if self.held is not None and period == self.held.period:
             return replace(settled, kept_until=received_at)
@@ -265,34 +289,11 @@ def _unknown(pace: Pace) -> Pace:
     )
 
 
-def _without_doubt(pace: Pace) -> tuple[Lapse, ...]:
-    """Return the lapses, certain of one if its period was just held as long as it says."""
-    held, until = pace.held, pace.kept_until
-    if held is None or until is None:
-        return pace.lapses
-    return tuple(
-        replace(lapse, doubted=None)
-        if lapse.period == held.period and until + held.period >= held.at + lapse.after
-        else lapse
-        for lapse in pace.lapses
-    )
-
-
 def _lapsed(pace: Pace) -> Pace:
     """Learn that a device went back to its own period, if it had another."""
     held, until = pace.held, pace.kept_until
     gone = replace(pace, held=None, kept_until=None)
     if held is None or until is None or until <= held.at:
         return gone
-    # Somebody may have set the device's own, which looks like a lapse. So nothing is
-    # renewed too often for it.
-    shortest = min(_RENEWED_EVERY, _RENEWED_PERIODS * held.period)
-    kept = max(until - held.at, shortest)
-    known = next((one for one in pace.lapses if one.period == held.period), None)
-    lapse = Lapse(period=held.period, after=kept)
-    if known is not None and kept < known.after and known.doubted is None:
-        lapse = replace(known, doubted=kept)
-    elif known is not None:
-        lapse = replace(lapse, after=min(known.after, max(kept, known.doubted or kept)))
-    others = [one for one in pace.lapses if one.period != held.period]
-    return replace(gone, lapses=(*others, lapse))
+    lapses = with_lapse(pace.lapses, held.period, until - held.at)
+    return replace(gone, lapses=lapses)

@@ -5,6 +5,7 @@ The schedule locks to the phase of a device's messages and learns how late they 
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+import math
 
 from .offset import Offset
 
@@ -139,6 +140,12 @@ class Schedule:
         # clock could silence us.
         latest = now + self.period + self.grace
         return min(max(due, now), latest)
+
+    def request_after(self, moment: datetime) -> datetime:
+        """Return when to ask for the first message that is due then or later."""
+        due = self.slot + self.offset.best + self.grace
+        behind = max(moment - due, timedelta(0))
+        return due + self.period * math.ceil(behind / self.period)
 
     def with_period(self, now: datetime, period: timedelta) -> Schedule:
         """Expect messages at another period, from when the device has it."""
