@@ -17,7 +17,7 @@ from custom_components.stellacontrol.const import (
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import MONTH_START, pass_time, set_up, settle, state
-from tests.scenes import choose
+from tests.scenes import choose, press
 
 MONTH_END = datetime(2026, 12, 1, tzinfo=UTC)
 LAST_DAYS = datetime(2026, 11, 29, 0, 5, tzinfo=UTC)
@@ -69,8 +69,9 @@ async def test_quota_shows_what_was_used_and_what_is_left(
     await step_until(
         hass, freezer, MONTH_START + timedelta(hours=3), timedelta(seconds=30)
     )
+    await press(hass, "refresh")
     used = int(state(hass, "sensor", f"{SERIAL}_messages_used").state)
-    assert counted(simulator) <= used <= counted(simulator) + 3
+    assert counted(simulator) <= used <= counted(simulator) + 4
     left = int(state(hass, "sensor", f"{SERIAL}_messages_remaining").state)
     assert used + left == 10_000
     projected = int(state(hass, "sensor", f"{SERIAL}_messages_projected").state)
@@ -171,6 +172,7 @@ async def test_quota_outlives_a_restart(
     await step_until(
         hass, freezer, MONTH_START + timedelta(hours=1), timedelta(seconds=30)
     )
+    await press(hass, "refresh")
     used = int(state(hass, "sensor", f"{SERIAL}_messages_used").state)
     await hass.config_entries.async_unload(loaded_entry.entry_id)
     freezer.tick(timedelta(minutes=30))

@@ -153,11 +153,11 @@ class BandReading(BandEntity):
 
     @property
     def band(self) -> Band:
-        """The band as the last status told it; only while this is available."""
-        return self.coordinator.measured_bands[self.band_id]
+        """The band as it is shown now; only while this is available."""
+        return self.coordinator.shown.bands[self.band_id]
 
     @property
     @override
     def available(self) -> bool:
         """Whether a connected device lists the band."""
-        return self.band_id in self.coordinator.measured_bands
+        return self.band_id in self.coordinator.shown.bands

@@ -123,7 +123,7 @@ DEVICE_SENSORS: tuple[DeviceSensorDescription, ...] = (
         device_class=SensorDeviceClass.TEMPERATURE,
         native_unit_of_measurement=UnitOfTemperature.CELSIUS,
         state_class=SensorStateClass.MEASUREMENT,
-        value_fn=lambda device: device.status.temperature,
+        value_fn=lambda device: device.shown.temperature,
     ),
     DeviceSensorDescription(
         key="last_restart",

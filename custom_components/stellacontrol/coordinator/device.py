@@ -32,8 +32,8 @@ class DeviceCoordinator(StatusReader):
 
     @property
     def quota(self) -> QuotaState:
-        """The device's quota; there is one whenever the last refresh was good."""
-        return self.data.quota
+        """The device's quota, as it is shown; there is one after the first good refresh."""
+        return self.shown.quota or self.data.quota
 
     @property
     def has_alarm(self) -> bool | None:
@@ -131,6 +131,7 @@ class DeviceCoordinator(StatusReader):
             ServiceValidationError: Nothing is known of the quota yet.
         """
         await self.frequency.set_messages_used(used)
+        self.shown.release()
         self.plan_changed(urgent=True)
 
     async def refresh_now(self) -> None:
@@ -141,6 +142,8 @@ class DeviceCoordinator(StatusReader):
         """
         await self.async_refresh()
         if self.last_update_success or self.last_exception is None:
+            self.shown.release()
+            self.async_update_listeners()
             return
         if isinstance(self.last_exception, HomeAssistantError):
             raise self.last_exception

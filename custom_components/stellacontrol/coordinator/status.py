@@ -1,6 +1,5 @@
 """One device's status: when it is asked for, what is learnt from it, who is told."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import override
 
@@ -8,7 +7,7 @@ from homeassistant.core import CALLBACK_TYPE, callback
 from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
-from ..api import Band, Device, DeviceStatus, RateLimited
+from ..api import Device, DeviceStatus, RateLimited
 from ..const import FIRST_RETRY
 from ..errors import Function, reading
 from ..quota import FLOOR
@@ -20,6 +19,7 @@ from .health import QuietLogger
 from .pending import PendingChanges
 from .punctual import PunctualCoordinator
 from .registry import update_firmware_version
+from .shown import ShownReadings
 from .state import DeviceState, QuotaState, with_kept_bands
 
 
@@ -51,9 +51,9 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         self._is_held_ahead = False
         """Whether the newest status claims a time that cannot be; then the next ones,
         which are right, only seem to be older."""
-        self.measured_bands: Mapping[str, Band] = {}
-        """Each band that the newest status measured; none while the device is offline or
-        the last request failed."""
+        self.shown = ShownReadings()
+        """Of the newest status; no readings while the device is offline or the last
+        request failed."""
         self._band_listeners: dict[str, list[CALLBACK_TYPE]] = {}
         """By the band's identifier."""
 
@@ -97,14 +97,20 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     def async_update_listeners(self) -> None:
         """Tell the entities; those of a band only if the band is another object.
 
-        A message changes a few values of many, and most entities belong to bands.
+        Few messages have anything to show of a band, and most entities belong to bands.
         """
-        is_measured = self.is_ready and not self.is_offline
-        before = self.measured_bands
-        self.measured_bands = self.status.bands if is_measured else {}
+        before = self.shown.bands
+        if self.data is not None:
+            self.shown.update(
+                self.status,
+                self.data.quota,
+                dt_util.utcnow(),
+                measures=self.is_ready and not self.is_offline,
+            )
         super().async_update_listeners()
+        after = self.shown.bands
         for band_id, listeners in self._band_listeners.items():
-            if self.measured_bands.get(band_id) is not before.get(band_id):
+            if after.get(band_id) is not before.get(band_id):
                 for listener in list(listeners):
                     listener()
 

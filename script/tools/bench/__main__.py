@@ -4,6 +4,7 @@ import argparse
 import asyncio
 from collections.abc import Callable
 import logging
+from typing import Any
 
 # It prepares freezegun for Home Assistant, before anything of that is imported.
 from pytest_homeassistant_custom_component import plugins
@@ -12,12 +13,13 @@ import pytest_socket
 from script.tools.options import whole
 
 from .calls import quiet_day
+from .database import MESSAGES, Day, day
 from .network import Loop
 from .parts import imports, memory, reading
 from .refresh import refresh
 from .work import work
 
-PARTS = ("reading", "imports", "refresh", "work", "memory", "calls")
+PARTS = ("reading", "imports", "refresh", "work", "memory", "calls", "database")
 
 
 def main() -> None:
@@ -26,6 +28,8 @@ def main() -> None:
     quick: bool = options.quick
     logging.getLogger().handlers = [logging.NullHandler()]
     logging.getLogger().setLevel(logging.WARNING)
+    # The test plugin lets it tell every statement.
+    logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
     plugins.pytest_runtest_setup()
     pytest_socket.enable_socket()
     parts: dict[str, Callable[[], None]] = {
@@ -37,6 +41,9 @@ def main() -> None:
         "work": _work,
         "memory": lambda: _memory(2 if quick else 20),
         "calls": lambda: _calls([1] if quick else [1, 10, 100], 3 if quick else 24),
+        "database": lambda: _database(
+            [1] if quick else [1, 20, 200], 6 if quick else MESSAGES
+        ),
     }
     for name, part in parts.items():
         if options.only in (None, name):
@@ -129,6 +136,39 @@ def _calls(fleets: list[int], hours: int) -> None:
             f" {found.total / found.messages:.2f} |",
             flush=True,
         )
+
+
+def _database(fleets: list[int], messages: int) -> None:
+    print("| devices | | rows of states | of a device | MB | of a device, kB |")
+    print("|---|---|---|---|---|---|")
+    for devices in fleets:
+        for name, options in (
+            ("plain", {"is_plain": True}),
+            ("ours", {}),
+            ("ours, essential", {"is_essential": True}),
+        ):
+            found = _day(devices, messages=messages, **options)
+            print(
+                f"| {devices} | {name} | {found.states:,} | {found.states / devices:,.0f} |"
+                f" {found.size / 1e6:.1f} | {found.size / 1e3 / devices:,.0f} |",
+                flush=True,
+            )
+    _statistics(messages)
+
+
+def _statistics(messages: int) -> None:
+    plain = _day(1, messages=messages, is_plain=True, has_statistics=True)
+    ours = _day(1, messages=messages, has_statistics=True)
+    print("\n| a device with statistics | rows of statistics | kB |\n|---|---|---|")
+    for name, found in (("plain", plain), ("ours", ours)):
+        print(f"| {name} | {found.statistics:,} | {found.size / 1e3:,.0f} |")
+    print("\n| statistic | mean of the day | plain |\n|---|---|---|")
+    for statistic, mean in sorted(ours.means.items()):
+        print(f"| {statistic} | {mean:.2f} | {plain.means[statistic]:.2f} |")
+
+
+def _day(devices: int, **options: Any) -> Day:
+    return asyncio.run(day(devices, **options), loop_factory=Loop)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 import tempfile
 import time
+from typing import Any
 from unittest.mock import PropertyMock, patch
 
 from homeassistant.config_entries import ConfigEntryState
@@ -16,6 +17,7 @@ from homeassistant.helpers.update_coordinator import (
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.coordinator import DeviceCoordinator
+from custom_components.stellacontrol.coordinator.shown import ShownReadings
 from custom_components.stellacontrol.entity import DeviceEntity
 from script.tools.in_process import account_entry, home_assistant
 from simulator import Account
@@ -48,7 +50,14 @@ def plain_entities() -> Iterator[None]:
     """Let entities write their states at each refresh, as Home Assistant's own do."""
     always = CoordinatorEntity._handle_coordinator_update  # noqa: SLF001 - to measure it
     listen = DataUpdateCoordinator.async_add_listener
+    update = ShownReadings.update
+
+    def show_all(shown: ShownReadings, *args: Any, **options: Any) -> None:
+        shown.release()
+        update(shown, *args, **options)
+
     with (
+        patch.object(ShownReadings, "update", show_all),
         patch.object(DeviceCoordinator, "async_add_listener", listen),
         patch.object(DeviceEntity, "_handle_coordinator_update", always),
     ):
