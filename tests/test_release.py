@@ -2,43 +2,18 @@
 
 import json
 from pathlib import Path
-import subprocess
 from zipfile import ZipFile
 
 import pytest
 
-from script.tools.validate import ROOT
-
-VERSION = json.loads(
-    (ROOT / "custom_components/stellacontrol/manifest.json").read_text()
-)["version"]
+from tests.releases import VERSION, copy_repository, release
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Return a repository with what a release needs."""
-    for name in ("custom_components", "script/release", "CHANGELOG.md", "LICENSE"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["cp", "-R", ROOT / name, tmp_path / name], check=True)  # noqa: S603, S607
-    (tmp_path / ".gitignore").write_text("__pycache__/\n")
-    git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
-    for arguments in (
-        ["init", "--quiet"],
-        ["add", "."],
-        ["commit", "--quiet", "--no-gpg-sign", "-m", "All"],
-    ):
-        subprocess.run([*git, *arguments], cwd=tmp_path, check=True)  # noqa: S603
+    copy_repository(tmp_path)
     return tmp_path
-
-
-def release(repository: Path, tag: str) -> subprocess.CompletedProcess[str]:
-    """Pack a release."""
-    return subprocess.run(  # noqa: S603 - our own script
-        [repository / "script/release", tag],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_release_holds_the_integration_and_its_version(repository: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 import re
 from typing import Any
+from zipfile import ZipFile
 
 import aiohttp
 import pytest
@@ -12,6 +13,7 @@ from script.tools.live import simulator as simulator_process
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.processes import free_port, wait_until
 from script.tools.live.simulator import Simulator
+from tests.releases import VERSION, copy_repository, release
 
 SERIAL = "SR1000001"
 BANDS = ("07", "08", "09", "18", "21", "26")
@@ -104,13 +106,25 @@ async def platform(socket_enabled: None, tmp_path: Path) -> AsyncIterator[Simula
     assert running.process.returncode == 0
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the folder of an empty Home Assistant, with a release as HACS unpacks it."""
+    repository = tmp_path / "repository"
+    copy_repository(repository)
+    packed = release(repository, f"v{VERSION}")
+    assert packed.returncode == 0, packed.stderr
+    home = tmp_path / "home_assistant"
+    with ZipFile(repository / "stellacontrol.zip") as file:
+        file.extractall(home / "custom_components/stellacontrol")
+    return home
+
+
 @pytest.mark.end_to_end
 @pytest.mark.timeout(300)
 async def test_a_repeater_from_its_set_up_to_a_reboot(
-    platform: Simulator, tmp_path: Path
+    platform: Simulator, folder: Path
 ) -> None:
-    """I add my account, turn a band off, reboot the repeater, and the log stays clean."""
-    folder = tmp_path / "home_assistant"
+    """I install the release, add my account, turn a band off, reboot the repeater, and the log stays clean."""
     async with HomeAssistant.start(folder, port=free_port()) as home:
         await home.add_integration(platform.account)
         repeater = Repeater(home, platform)

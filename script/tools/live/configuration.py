@@ -56,9 +56,11 @@ def prepare(folder: Path, *, port: int, quiet: bool) -> None:
         _CONFIGURATION + (_QUIET if quiet else "")
     )
     (folder / "automations.yaml").touch()
-    link = folder / "custom_components"
-    link.unlink(missing_ok=True)
-    link.symlink_to(ROOT / "custom_components")
+    installed = folder / "custom_components"
+    # What is a folder is a release that a test has unpacked.
+    if installed.is_symlink() or not installed.exists():
+        installed.unlink(missing_ok=True)
+        installed.symlink_to(ROOT / "custom_components")
     # An `http:` section would be taken as a trial that is undone after five
     # minutes, with a restart. Version 1 of the store holds the plain settings;
     # Home Assistant fills in the rest itself.
