@@ -50,6 +50,8 @@ class PendingChanges:
         """Of the request that is being sent."""
         self._given_up: list[Band] = []
         self._batch: asyncio.Task[None] | None = None
+        self._has_looked = False
+        """Whether a change is looked for early, instead of hurrying the device."""
         self._hurry = asyncio.Event()
         """Set when there is no time left to gather."""
 
@@ -152,6 +154,7 @@ class PendingChanges:
         ):
             self._context.client.change_shown()
         self._end_confirmation()
+        self._give_up_looking()
 
     @callback
     def tell(self) -> None:
@@ -188,7 +191,9 @@ class PendingChanges:
             # What comes from here on is a batch of its own.
             bands, self._gathered, self._batch = self._gathered, {}, None
             self._unanswered = bands
-            self._confirm()
+            looks_early = self._frequency.keeper.reports_at_once
+            if not looks_early:
+                self._confirm()
             try:
                 with (
                     commanding(Function.BANDS),
@@ -198,6 +203,9 @@ class PendingChanges:
                 self._accepted.accept(
                     bands, now=dt_util.utcnow(), seen=_received_at(self._status)
                 )
+                if looks_early and self._is_followed:
+                    self._has_looked = True
+                    self._frequency.keeper.look_soon(self._frequency.now())
             finally:
                 self._unanswered = {}
                 self._end_confirmation()
@@ -208,17 +216,31 @@ class PendingChanges:
         """Let the device report as usual, if nothing is left to be confirmed."""
         if not self.bands and not self._command:
             self._frequency.keeper.end_demand(Reason.CONFIRMATION)
+            self._frequency.keeper.stop_looking()
+            self._has_looked = False
+
+    @callback
+    def _give_up_looking(self) -> None:
+        """Hurry a device after all that was taken to report at once and does not."""
+        if self._has_looked and not self._frequency.keeper.is_looking:
+            self._has_looked = False
+            self._frequency.keeper.reports_at_once = False
+            self._confirm()
+
+    @property
+    def _is_followed(self) -> bool:
+        """Whether a change shall show soon, and can.
+
+        An offline device gets its parameters when it returns, and then reports at once.
+        """
+        if not self._context.options.confirm_commands or self._status is None:
+            return False
+        return not self._status.is_offline
 
     @callback
     def _confirm(self) -> None:
-        """Let the device report faster until a change shows.
-
-        An offline device cannot: it gets its parameters when it returns, and then
-        reports at once.
-        """
-        if not self._context.options.confirm_commands:
-            return
-        if self._status is None or self._status.is_offline:
+        """Let the device report faster until a change shows."""
+        if not self._is_followed:
             return
         until = dt_util.utcnow() + CONFIRM_AT_MOST
         # A change of bands does not end the wait for a reboot that was asked before.

@@ -43,6 +43,8 @@ class DeviceQuota:
         self.schedule: Schedule | None = None
         self.decision: Decision | None = None
         """The last one; what is shown to the user."""
+        self.reports_at_once = False
+        """Whether the device was seen to report as soon as it was asked for something."""
         self._base = base
         self._demands = Demands(active_hours=active_hours, zone=zone)
         self._attempts = Attempts()
@@ -53,6 +55,8 @@ class DeviceQuota:
         self._last_request: datetime | None = None
         self._requests_before = 0
         self._due: datetime | None = None
+        self._looks: tuple[datetime, ...] = ()
+        """When to look for what was just asked for, by our clock."""
         self._budget: tuple[datetime, Ledger, Budget] | None = None
 
     @property
@@ -196,6 +200,7 @@ class DeviceQuota:
             base_suspended_since=self._suspended_since,
             attempts=self._attempts,
             demands=self._demands.stored,
+            reports_at_once=self.reports_at_once,
         )
 
     def charge_for_crash(self, now: datetime) -> None:
@@ -216,3 +221,4 @@ class DeviceQuota:
         self._suspended_since = state.base_suspended_since
         self._attempts = state.attempts
         self._demands.restore(state.demands)
+        self.reports_at_once = state.reports_at_once

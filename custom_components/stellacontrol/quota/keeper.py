@@ -11,7 +11,7 @@ from .budget import FLOOR
 from .changes import FrequencyChanges
 from .governor import Reason
 from .ledger import Ledger
-from .pace import LATENESS
+from .pace import LATENESS, Pace
 from .schedule import Schedule
 from .state import open_ledger
 
@@ -21,6 +21,13 @@ to hear of a new period first. Only then a device that is called lost is lost.""
 
 _SOONEST = timedelta(seconds=0.5)
 """Whatever seems due: no two requests follow each other faster than this."""
+
+_LOOKS = (timedelta(seconds=3), timedelta(seconds=5.5))
+"""When to look for what a device that reports at once was asked for: it has it after one
+to three seconds (assumed), and a message takes a second."""
+
+_AT_ONCE = timedelta(seconds=15)
+"""A device that shows a change sooner than this did not wait for its slot."""
 
 _PUNCTUALITY = timedelta(seconds=1)
 """A request this much before its time still asks for the message it was planned for."""
@@ -32,10 +39,24 @@ class QuotaKeeper(FrequencyChanges):
     def request_sent(self, now: datetime) -> None:
         """Charge a request for this device."""
         self._last_request = now
+        self._looks = tuple(at for at in self._looks if at > now)
         if self.ledger is None:
             self._requests_before += 1
         else:
             self.ledger = self.ledger.with_requests(now)
+
+    def look_soon(self, now: datetime) -> None:
+        """Look for what a device that reports at once was just asked for."""
+        self._looks = tuple(now + after for after in _LOOKS)
+
+    def stop_looking(self) -> None:
+        """Take note that it has shown, or that nobody asks for it any more."""
+        self._looks = ()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether there will be another look soon."""
+        return bool(self._looks)
 
     def status_read(
         self,
@@ -127,11 +148,7 @@ class QuotaKeeper(FrequencyChanges):
         self._due = None
         pace = self.ledger.pace
         if before.pace.asks and not pace.asks:
-            has_effect = any(ask.period == pace.period for ask in before.pace.asks)
-            attempts = self._attempts
-            self._attempts = (
-                attempts.with_effect() if has_effect else attempts.with_no_effect(now)
-            )
+            self._learn_effect(now, before.pace, received_at)
         if (
             pace.foreign is not None
             and self.is_base_own
@@ -139,14 +156,25 @@ class QuotaKeeper(FrequencyChanges):
         ):
             # Somebody set it for a reason, and it harms nobody.
             self.ledger = replace(self.ledger, pace=pace.with_own())
-        if self.schedule is None or is_return or before.pace.asks:
-            # A device that was asked for another period may send at once, or when it
-            # has heard of it, and counts its periods from there.
+        if self.schedule is None or is_return or before.pace.asks or self._looks:
+            # A device that was asked for something may send when it has heard of it,
+            # and counts its periods from there.
             self._lock(now, received_at)
         else:
             self.schedule = self.schedule.with_message(
                 now, received_at=received_at, period=pace.expected
             )
+
+    def _learn_effect(self, now: datetime, before: Pace, received_at: datetime) -> None:
+        """Learn from the message that shows what came of a request for a period."""
+        last = before.asks[-1]
+        if self.expected_period not in {ask.period for ask in before.asks}:
+            self._attempts = self._attempts.with_no_effect(now)
+            return
+        self._attempts = self._attempts.with_effect()
+        if last.period > before.fastest:
+            # Its slot comes a slower period later, so it did not wait for that.
+            self.reports_at_once = received_at - last.at < _AT_ONCE
 
     def _lasts(self, now: datetime, period: timedelta) -> bool:
         """Return whether the quota lasts at a period of the device's own."""
@@ -171,6 +199,7 @@ class QuotaKeeper(FrequencyChanges):
         back = max(-step, timedelta(0))
         self._demands.set_back(back)
         self._attempts = self._attempts.with_clock_set_back(back)
+        self._looks = tuple(at + step for at in self._looks)
         if self._last_request is not None:
             self._last_request -= back
 
@@ -185,6 +214,8 @@ class QuotaKeeper(FrequencyChanges):
             # The sooner it is known that it did, the less is charged for the doubt.
             proof = self.ledger.first_seen + pace.silence_proves_after
             due = min(due, max(proof + timedelta(seconds=1), now))
+        if self._looks:
+            due = min(due, self._looks[0])
         if self.may_set and (renewal := self._renewal()) is not None:
             due = min(due, max(renewal, self._attempts.not_before or renewal))
         soonest = now if self._last_request is None else self._last_request + _SOONEST

@@ -28,6 +28,7 @@ class KeeperState:
     base_suspended_since: datetime | None
     attempts: Attempts = field(default_factory=Attempts)
     demands: StoredDemands = field(default_factory=StoredDemands)
+    reports_at_once: bool = False
 
 
 def read_state(stored: Mapping[str, Any]) -> KeeperState:
