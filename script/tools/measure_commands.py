@@ -1,6 +1,8 @@
-"""Measure how long a band switch is pending, in real time.
+"""Measure how long a band switch is pending and what it costs, in real time.
 
-A real Home Assistant and the simulator run as processes; nothing is sped up.
+A real Home Assistant and the simulator run as processes; nothing is sped up. Repeaters
+that wait for their slot are measured, then those that report at once; whether one does
+is learnt from its first change.
 """
 
 import asyncio
@@ -10,6 +12,8 @@ from statistics import median
 import tempfile
 from time import monotonic
 
+import aiohttp
+
 from script.tools.live import simulator
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.measuring import measured
@@ -18,11 +22,23 @@ from script.tools.live.processes import LiveError, free_port, wait_until
 LOOK_EVERY = 0.2  # seconds: how exact the figures are
 AT_MOST = 180.0
 """Seconds until a change that is not confirmed counts as a failure."""
-REST = 20.0
-"""Seconds after which a device has been told to report every 10 minutes again."""
+REST = 75.0
+"""Seconds after which a device has been seen to report every 10 minutes again."""
+
+HABITS = ("default", "at-once")
+USUAL_COST = 2 / 600
+"""Messages and requests a second of a device to which nothing happens."""
 
 
-async def measure(devices: int, rounds: int) -> list[float]:
+async def measure(devices: int, rounds: int) -> None:
+    """Turn one band of each device off and on, with each habit, and print what it took."""
+    for habit in HABITS:
+        print(f"{habit}:")
+        seconds = await _measure(habit, devices, rounds)
+        print(f"all: {_in_words(seconds)}")
+
+
+async def _measure(habit: str, devices: int, rounds: int) -> list[float]:
     """Turn one band of each device off and on, and wait until each is confirmed.
 
     Returns:
@@ -30,7 +46,7 @@ async def measure(devices: int, rounds: int) -> list[float]:
     """
     chance = Random(1)
     seconds: list[float] = []
-    options = ("--devices", str(devices), "--frequency", "10m")
+    options = ("--devices", str(devices), "--frequency", "10m", "--habit", habit)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         async with (
@@ -42,15 +58,28 @@ async def measure(devices: int, rounds: int) -> list[float]:
             for number in range(rounds):
                 wanted = "on" if number % 2 else "off"
                 began = {}
+                used, start = await _used(end), monotonic()
                 for switch in switches:
                     await _turn(home, switch, wanted)
                     began[switch] = monotonic()
                     await asyncio.sleep(chance.uniform(0, 2))
                 took = await _confirmed(home, began, wanted)
-                print(f"turned {wanted}: {_in_words(took)}")
                 seconds += took
                 await asyncio.sleep(REST)
+                usual = devices * (monotonic() - start) * USUAL_COST
+                more = (await _used(end) - used - usual) / devices
+                print(
+                    f"turned {wanted}: {_in_words(took)}; each {more:.1f} of the quota"
+                )
     return seconds
+
+
+async def _used(end: simulator.Simulator) -> int:
+    """Return what all devices used of their quotas, as the simulator counts."""
+    async with aiohttp.ClientSession() as session:
+        answer = await session.get(f"{end.url}/_simulator/counts")
+        counts = await answer.json()
+    return sum(device["used"] for device in counts["devices"].values())
 
 
 async def _switches(home: HomeAssistant, devices: int) -> list[str]:
@@ -106,11 +135,12 @@ def main() -> None:
     """Measure, and print the figures."""
     purpose = (
         "Turn one band of each repeater off and on, in real time, with repeaters that"
-        " report every 10 minutes, and tell how long a change is pending."
+        " report every 10 minutes, and tell how long a change is pending and what it"
+        " costs: with repeaters that wait for their slot, then with such that report at"
+        " once."
     )
     command = "script/measure_commands"
-    seconds = measured(command, purpose, measure, devices=10, rounds=4)
-    print(f"all: {_in_words(seconds)}")
+    measured(command, purpose, measure, devices=10, rounds=4)
 
 
 if __name__ == "__main__":
