@@ -1,6 +1,7 @@
 """Diagnostics: what a bug report needs, and no secret."""
 
 import json
+import threading
 from typing import Any
 
 from homeassistant.components.diagnostics import REDACTED
@@ -16,9 +17,11 @@ from pytest_homeassistant_custom_component.components.diagnostics import (
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 
+from custom_components.stellacontrol import diagnostics
 from custom_components.stellacontrol.api import DEFAULT_GATEWAY
 from custom_components.stellacontrol.const import CONF_CLIENT_KEY, CONF_IGNORED_DEVICES
 from simulator import DeviceSpec, Simulator
+from simulator.hostile import HOSTILE_TEXTS
 from tests.conftest import SERIAL
 from tests.helpers import entity_id, set_up
 from tests.scenes import device_entry, report
@@ -264,3 +267,92 @@ async def test_diagnostics_of_an_account_that_cannot_be_set_up(
     assert "refuses" in found["entry"]["reason"]
     for secret in (simulator.account.password, simulator.account.client_key):
         assert secret not in json.dumps(found)
+
+
+async def test_diagnostics_of_a_device_whose_account_is_not_loaded(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+) -> None:
+    """A device page offers the file also then, and it says that nothing works."""
+    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
+    found = await of_device(hass, hass_client, loaded_entry)
+    assert found["entry"]["state"] == "not_loaded"
+    assert found["account"]["registered_devices"] == 1
+    assert SERIAL not in json.dumps(found)
+
+
+async def test_diagnostics_are_made_away_from_the_event_loop(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """While a large file is searched for secrets, everything else goes on."""
+    threads: list[int] = []
+    for module, name in ((diagnostics, "write_report"), (diagnostics, "redacted")):
+        work = getattr(module, name)
+
+        def noted(*args: Any, work: Any = work, **kwargs: Any) -> Any:
+            threads.append(threading.get_ident())
+            return work(*args, **kwargs)
+
+        monkeypatch.setattr(module, name, noted)
+    await of_entry(hass, hass_client, loaded_entry)
+    assert len(threads) == 2
+    assert threading.get_ident() not in threads
+
+
+@pytest.mark.expected_log("Error fetching")
+async def test_diagnostics_of_a_large_account_hold_those_in_trouble(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+) -> None:
+    """The file stays short: twenty repeaters, and those that fail come first."""
+    for number in range(25):
+        simulator.scenes.add_device(DeviceSpec(serial=f"SR3{number:05}", bands=("08",)))
+    await set_up(hass, entry)
+    simulator.scenes.fault("status", call="status", serial="SR300024", status=500)
+    failing = entry.runtime_data.devices["SR300024"]
+    await failing.async_refresh()
+    found = await of_entry(hass, hass_client, entry)
+    assert found["account"]["listed_devices"] == 26
+    assert len(found["account"]["listed"]) == len(found["devices"]) == 20
+    assert [device["last_update_success"] for device in found["devices"][:2]] == [
+        False,
+        True,
+    ]
+
+
+async def test_diagnostics_cut_what_is_out_of_measure(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+) -> None:
+    """A platform that sends endless lists and texts makes no endless file."""
+    endless = {"list": list(range(50_000)), "text": f"a {SERIAL} " * 50_000}
+    simulator.scenes.set_field(SERIAL, "unknown", endless)
+    await set_up(hass, entry)
+    text = json.dumps(await of_device(hass, hass_client, entry))
+    assert len(text) < 50_000
+    assert SERIAL not in text
+
+
+@pytest.mark.parametrize("kind", HOSTILE_TEXTS)
+async def test_diagnostics_hide_a_label_as_it_came(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    hass_client: ClientSessionGenerator,
+    kind: str,
+) -> None:
+    """What pages show of a label is not what the platform sent; neither is in the file."""
+    for in_metadata in (True, False):
+        label = HOSTILE_TEXTS[kind].replace("Attic", "Villa Mark")
+        simulator.scenes.set_field(SERIAL, "label", label, metadata=in_metadata)
+    await set_up(hass, entry)
+    text = json.dumps(await of_entry(hass, hass_client, entry))
+    assert "Villa" not in text

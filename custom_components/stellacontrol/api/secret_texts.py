@@ -66,7 +66,9 @@ class SecretTexts:
         for before, length in sorted(spans, key=lambda span: span[1], reverse=True):
             start = word.start() - before
             stop = start + length
-            if start < 0 or text[start:stop].casefold() not in self._secrets:
+            if start < 0 or stop > len(text):
+                continue
+            if text[start:stop].casefold() not in self._secrets:
                 continue
             if not (text[stop - 1].isalnum() and text[stop : stop + 1].isalnum()):
                 yield start, stop
