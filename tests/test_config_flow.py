@@ -61,7 +61,7 @@ async def test_an_account_is_set_up(
 
     result = await submit(hass, result, {"devices": [SERIAL, "SR2"]})
     assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert result["title"] == "demo@example.com"
+    assert result["title"] == "d…@example.com"
     assert result["data"] == {
         "url": simulator.url,
         "client_id": "integration",

@@ -45,7 +45,7 @@ async def test_new_secrets(
     result = await submit(hass, result, changed)
     assert_abort(result, "reauth_successful")
     assert entry.data == before | changed
-    assert (entry.unique_id, entry.title) == (unique_id, "demo@example.com")
+    assert (entry.unique_id, entry.title) == (unique_id, "d…@example.com")
     assert calls(simulator) == TRIAL
     assert simulator.platform.open_sessions == 0
     setup_entry.assert_awaited_once()

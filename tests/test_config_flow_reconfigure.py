@@ -168,7 +168,10 @@ async def test_another_user_of_the_same_account(
     assert_abort(result, "reconfigure_successful")
     host = simulator.url.removeprefix("http://")
     assert entry.unique_id == f"{host}_new@example.com"
-    assert entry.title == entry.data["username"] == "New@example.com"
+    assert (entry.title, entry.data["username"]) == (
+        "N…@example.com",
+        "New@example.com",
+    )
     assert entry.options == {"ignored_devices": ignored, "monthly_quota": 5000}
 
 

@@ -1,8 +1,11 @@
 """Repairs: what I can do about a quota issue with one click."""
 
+from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
+import json
 from typing import Any
+from unittest.mock import ANY
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
@@ -19,7 +22,7 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import MONTH_START, pass_time, settle, state
+from tests.helpers import MONTH_START, pass_time, set_up, settle, state
 from tests.scenes import choose, device_entry
 
 BARN = "SR2"
@@ -45,11 +48,12 @@ async def repairs(
     return await hass_client()
 
 
-async def start(repairs: Any, kind: str, serial: str = SERIAL) -> dict[str, Any]:
+async def start(repairs: Any, raised: ir.IssueEntry | None) -> dict[str, Any]:
     """Open the fix of an issue."""
+    assert raised is not None
     answer = await repairs.post(
         "/api/repairs/issues/fix",
-        json={"handler": DOMAIN, "issue_id": f"{kind}_{serial}"},
+        json={"handler": DOMAIN, "issue_id": raised.issue_id},
     )
     assert answer.status == HTTPStatus.OK
     step: dict[str, Any] = await answer.json()
@@ -68,9 +72,20 @@ async def go_on(
     return step
 
 
-def issue(hass: HomeAssistant, kind: str, serial: str = SERIAL) -> ir.IssueEntry | None:
-    """Return a repair issue of a device."""
-    return ir.async_get(hass).async_get_issue(DOMAIN, f"{kind}_{serial}")
+def issue(hass: HomeAssistant, kind: str) -> ir.IssueEntry | None:
+    """Return the repair issue of a kind, if there is one."""
+    issues = issues_of(hass, kind)
+    assert len(issues) <= 1
+    return issues[0] if issues else None
+
+
+def issues_of(hass: HomeAssistant, kind: str) -> list[ir.IssueEntry]:
+    """Return the repair issues of a kind, of whatever device."""
+    return [
+        issue
+        for issue in ir.async_get(hass).issues.values()
+        if issue.domain == DOMAIN and issue.translation_key == kind and issue.active
+    ]
 
 
 async def set_quota(hass: HomeAssistant, entry: MockConfigEntry, quota: int) -> None:
@@ -99,7 +114,7 @@ async def test_quota_too_small_is_solved_by_the_slowest_frequency(
     await set_quota(hass, loaded_entry, ENOUGH_FOR_THE_FLOOR)
     await choose(hass, "1s")
     assert issue(hass, "quota_too_small") is not None
-    step = await start(repairs, "quota_too_small")
+    step = await start(repairs, issue(hass, "quota_too_small"))
     assert step["step_id"] == "confirm"
     assert step["description_placeholders"]["device"] == "Attic"
     step = await go_on(repairs, step["flow_id"])
@@ -116,7 +131,7 @@ async def test_frequency_set_elsewhere_can_be_kept(
 ) -> None:
     """If it was I who set it elsewhere, I keep it."""
     await set_elsewhere(hass, simulator, freezer)
-    step = await start(repairs, "frequency_elsewhere")
+    step = await start(repairs, issue(hass, "frequency_elsewhere"))
     assert step["menu_options"] == ["adopt", "set_back"]
     step = await go_on(repairs, step["flow_id"], {"next_step_id": "adopt"})
     assert step["type"] == "create_entry"
@@ -132,7 +147,7 @@ async def test_frequency_set_elsewhere_can_be_set_back_at_once(
 ) -> None:
     """If it was not, I need not wait for the hour to pass."""
     await set_elsewhere(hass, simulator, freezer)
-    step = await start(repairs, "frequency_elsewhere")
+    step = await start(repairs, issue(hass, "frequency_elsewhere"))
     await go_on(repairs, step["flow_id"], {"next_step_id": "set_back"})
     freezer.tick(timedelta(seconds=5))
     assert simulator.device(SERIAL).frequency == 600
@@ -148,7 +163,7 @@ async def test_fix_of_an_unloaded_account_says_so(
     """A fix cannot be done while the account is not loaded, and I am told."""
     await set_quota(hass, loaded_entry, ENOUGH_FOR_THE_FLOOR)
     await choose(hass, "1s")
-    step = await start(repairs, "quota_too_small")
+    step = await start(repairs, issue(hass, "quota_too_small"))
     await hass.config_entries.async_unload(loaded_entry.entry_id)
     step = await go_on(repairs, step["flow_id"])
     assert (step["type"], step["reason"]) == ("abort", "not_loaded")
@@ -163,7 +178,7 @@ async def test_set_back_of_an_unloaded_account_says_so(
 ) -> None:
     """The page was open while the account was unloaded."""
     await set_elsewhere(hass, simulator, freezer)
-    step = await start(repairs, "frequency_elsewhere")
+    step = await start(repairs, issue(hass, "frequency_elsewhere"))
     await hass.config_entries.async_unload(loaded_entry.entry_id)
     step = await go_on(repairs, step["flow_id"], {"next_step_id": "set_back"})
     assert (step["type"], step["reason"]) == ("abort", "not_loaded")
@@ -190,7 +205,7 @@ async def test_frequency_that_cannot_be_chosen_becomes_the_slowest(
         translation_placeholders={"found": "30s"},
         data=raised.data,
     )
-    step = await start(repairs, "frequency_elsewhere")
+    step = await start(repairs, issue(hass, "frequency_elsewhere"))
     step = await go_on(repairs, step["flow_id"], {"next_step_id": "adopt"})
     assert step["type"] == "create_entry"
     assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
@@ -221,16 +236,89 @@ async def barn(
 
 
 async def test_device_that_left_the_account_is_named_until_it_is_read(
-    hass: HomeAssistant, barn: None, repairs: Any
+    hass: HomeAssistant, loaded_entry: MockConfigEntry, barn: None, repairs: Any
 ) -> None:
     """My automations have lost an entity: I learn of it, and close the message."""
-    raised = issue(hass, "device_gone", BARN)
-    assert raised is not None
-    assert raised.is_persistent
-    step = await start(repairs, "device_gone", BARN)
+    raised = issue(hass, "device_gone")
+    step = await start(repairs, raised)
     assert step["description_placeholders"] == {"device": "Barn"}
     assert (await go_on(repairs, step["flow_id"]))["type"] == "create_entry"
-    assert issue(hass, "device_gone", BARN) is None
+    assert issue(hass, "device_gone") is None
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    assert issue(hass, "device_gone") is None
+
+
+async def test_device_that_left_the_account_is_named_after_a_restart_too(
+    hass: HomeAssistant, barn: None, loaded_entry: MockConfigEntry, repairs: Any
+) -> None:
+    """Nobody has read of it yet."""
+    raised = issue(hass, "device_gone")
+    assert raised is not None
+    await hass.config_entries.async_unload(loaded_entry.entry_id)
+    step = await go_on(repairs, (await start(repairs, raised))["flow_id"])
+    assert (step["type"], step["reason"]) == ("abort", "not_loaded")
+    # A restart forgets issues that nobody raises again.
+    ir.async_delete_issue(hass, DOMAIN, raised.issue_id)
+    await set_up(hass, loaded_entry)
+    assert issue(hass, "device_gone") == replace(raised, created=ANY)
+
+
+async def test_issue_of_an_older_version_is_taken_up(
+    hass: HomeAssistant, entry: MockConfigEntry
+) -> None:
+    """What Home Assistant has stored with a name and a serial number is gone."""
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        f"device_gone_{BARN}",
+        is_fixable=True,
+        is_persistent=True,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key="device_gone",
+        translation_placeholders={"device": "Barn"},
+        data={"entry_id": entry.entry_id, "serial_number": BARN},
+    )
+    await set_up(hass, entry)
+    raised = issue(hass, "device_gone")
+    assert raised is not None
+    assert raised.translation_placeholders == {"device": "Barn"}
+    assert not raised.is_persistent
+    assert BARN not in raised.issue_id
+
+
+async def test_issues_tell_no_serial_number_or_name_in_diagnostics(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    barn: None,
+    hass_client: ClientSessionGenerator,
+) -> None:
+    """Home Assistant adds all issues to the file, as they are stored."""
+    await set_quota(hass, loaded_entry, 1)
+    await async_setup_component(hass, "diagnostics", {})
+    client = await hass_client()
+    answer = await client.get(f"/api/diagnostics/config_entry/{loaded_entry.entry_id}")
+    issues = json.dumps((await answer.json())["issues"])
+    assert "device_gone" in issues
+    assert "quota_exhausted" in issues
+    for secret in (SERIAL, BARN, "Attic", "Barn"):
+        assert secret not in issues
+
+
+async def test_issue_of_a_device_that_i_left_out_goes(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """What I do not follow any more needs no repair, not even until the next restart."""
+    simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
+    await set_quota(hass, loaded_entry, 1)
+    count = len(issues_of(hass, "quota_exhausted"))
+    assert count == 2
+    hass.config_entries.async_update_entry(
+        loaded_entry, options={**loaded_entry.options, CONF_IGNORED_DEVICES: [BARN]}
+    )
+    await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    assert len(issues_of(hass, "quota_exhausted")) == 1
 
 
 async def test_device_that_came_back_is_no_longer_missed(
@@ -240,10 +328,10 @@ async def test_device_that_came_back_is_no_longer_missed(
     barn: None,
 ) -> None:
     """It was a mistake at the reseller's, and it is mended."""
-    assert issue(hass, "device_gone", BARN) is not None
+    assert issue(hass, "device_gone") is not None
     simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
     await loaded_entry.runtime_data.async_refresh()
-    assert issue(hass, "device_gone", BARN) is None
+    assert issue(hass, "device_gone") is None
 
 
 async def test_device_that_i_left_out_is_not_missed(
@@ -259,4 +347,4 @@ async def test_device_that_i_left_out_is_not_missed(
     await hass.config_entries.async_reload(loaded_entry.entry_id)
     await settle(hass)
     assert device_entry(hass, loaded_entry, BARN) is None
-    assert issue(hass, "device_gone", BARN) is None
+    assert issue(hass, "device_gone") is None

@@ -21,7 +21,7 @@ import voluptuous as vol
 from custom_components.stellacontrol import api
 from custom_components.stellacontrol.api import NotPermitted, StellaControlError
 from custom_components.stellacontrol.config_flow import StellaControlConfigFlow
-from custom_components.stellacontrol.coordinator import issues
+from custom_components.stellacontrol.coordinator import DEVICE_GONE, issues
 from custom_components.stellacontrol.errors import (
     Function,
     form_error_key,
@@ -177,7 +177,7 @@ def test_every_exception_text_is_used() -> None:
 def placeholders_of_issues() -> dict[str, set[str]]:
     """Return the key of each repair issue, and what our code fills into its texts."""
     given = {not_permitted_key(function): {"devices"} for function in Function}
-    given[issues.DEVICE_GONE] = {"device"}
+    given[DEVICE_GONE] = {"device"}
     given[issues.LARGE_ACCOUNT] = {"devices", "limit"}
     for node in ast.walk(TREES["coordinator/issues.py"]):
         match node:

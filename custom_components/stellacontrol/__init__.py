@@ -1,15 +1,17 @@
 """Stella Doradus cellular repeaters in Home Assistant."""
 
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
+from homeassistant.const import CONF_USERNAME, EVENT_HOMEASSISTANT_STOP, Platform
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
+from .account_title import account_title
 from .const import DOMAIN
 from .coordinator import (
     AccountCoordinator,
     StellaControlConfigEntry,
+    delete_issues,
     delete_issues_of_entry,
     serial_number_of,
 )
@@ -65,6 +67,21 @@ async def async_setup_entry(
     return True
 
 
+async def async_migrate_entry(
+    hass: HomeAssistant, entry: StellaControlConfigEntry
+) -> bool:
+    """Bring what an older version stored up to date."""
+    if entry.version == 1 and entry.minor_version < 2:
+        # The title was the e-mail address, which Home Assistant logs.
+        username = entry.data[CONF_USERNAME]
+        hass.config_entries.async_update_entry(
+            entry,
+            title=account_title(username) if entry.title == username else entry.title,
+            minor_version=2,
+        )
+    return entry.version == 1
+
+
 async def async_unload_entry(
     hass: HomeAssistant, entry: StellaControlConfigEntry
 ) -> bool:
@@ -95,4 +112,5 @@ async def async_remove_config_entry_device(
     if serial in account.listed:
         return False
     await account.forget_device(serial)
+    delete_issues(hass, device_entry.id)
     return True

@@ -19,6 +19,7 @@ from homeassistant.core import callback
 import voluptuous as vol
 
 from .account_flow import AccountFlow
+from .account_title import account_title
 from .api import read_gateway_url
 from .const import CONF_DEVICES, CONF_IGNORED_DEVICES, DOMAIN
 from .coordinator import (
@@ -35,7 +36,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     """Set up an account, or change how it is reached."""
 
     VERSION = 1
-    MINOR_VERSION = 1
+    MINOR_VERSION = 2
 
     @staticmethod
     @callback
@@ -152,7 +153,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
         self._abort_if_unique_id_configured()
         ignored = sorted(set(self._devices).difference(chosen))
         return self.async_create_entry(
-            title=self._settings[CONF_USERNAME],
+            title=account_title(self._settings[CONF_USERNAME]),
             data=self._settings,
             options={CONF_IGNORED_DEVICES: ignored},
         )
@@ -170,7 +171,9 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
             entry,
             unique_id=unique_id,
             # A title that the user gave stays.
-            title=new_name if entry.title == old_name else entry.title,
+            title=account_title(new_name)
+            if entry.title == account_title(old_name)
+            else entry.title,
             data=self._settings,
         )
 

@@ -11,7 +11,7 @@ from .api.pasting import Understood, read_example
 from .const import CONF_DEVICES_PATH, CONF_EXAMPLE, CONF_SECURITY_PATH
 from .coordinator import credentials_of, gateway_of
 from .finding_flow import MULTILINE, FindingFlow
-from .forms import inline_code
+from .markdown import inline_code
 
 _ENDPOINTS = {
     Endpoint.SECURITY: CONF_SECURITY_PATH,

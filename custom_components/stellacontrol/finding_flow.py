@@ -20,7 +20,7 @@ from .api.finding import MOST_REQUESTS, Finder, Outcome, Step, Stop, sender
 from .api.report import described, summary, write_report
 from .const import CONF_PROFILE, CONF_REPORT, DOMAIN, LOGGER
 from .coordinator import credentials_of, gateway_of
-from .forms import inline_code
+from .markdown import inline_code
 
 MULTILINE = TextSelector(TextSelectorConfig(multiline=True))
 

@@ -112,12 +112,6 @@ def nested(settings: Mapping[str, str]) -> dict[str, Any]:
     return fields
 
 
-def inline_code(text: str) -> str:
-    """Return a text from outside as Markdown that shows it as it is."""
-    plain = " ".join(text.replace("`", "'").split())
-    return f"`{plain}`" if plain else "-"
-
-
 def device_field(labels: Mapping[str, str], chosen: list[str]) -> VolDictType:
     """Describe the choice of devices; labels by serial number."""
     selector = SelectSelector(

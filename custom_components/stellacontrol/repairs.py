@@ -1,26 +1,24 @@
 """Repairs: what a user can do about an issue, done with one click."""
 
-from homeassistant.components.repairs import (
-    ConfirmRepairFlow,
-    RepairsFlow,
-    RepairsFlowResult,
-)
+from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers import device_registry as dr, issue_registry as ir
 
 from .api import MessageFrequency
 from .const import DOMAIN
 from .coordinator import (
     DEVICE_GONE,
     FREQUENCY_ELSEWHERE,
+    AccountCoordinator,
     DeviceCoordinator,
     StellaControlConfigEntry,
+    serial_number_of,
 )
 
 
-class QuotaFlow(RepairsFlow):
-    """A repair that ends with another base frequency, or with none changed."""
+class IssueFlow(RepairsFlow):
+    """A repair of an issue of an account, or of one of its devices."""
 
     @property
     def _placeholders(self) -> dict[str, str]:
@@ -29,15 +27,55 @@ class QuotaFlow(RepairsFlow):
         return dict((issue and issue.translation_placeholders) or {})
 
     @property
-    def _device(self) -> DeviceCoordinator | None:
-        """The device that the issue is about; `None` while its account is not loaded."""
-        data = self.data or {}
+    def _account(self) -> AccountCoordinator | None:
+        """The account; `None` while it is not loaded."""
+        entry_id = str((self.data or {}).get("entry_id"))
         entry: StellaControlConfigEntry | None = (
-            self.hass.config_entries.async_get_entry(str(data.get("entry_id")))
+            self.hass.config_entries.async_get_entry(entry_id)
         )
         if entry is None or entry.state is not ConfigEntryState.LOADED:
             return None
-        return entry.runtime_data.devices.get(str(data.get("serial_number")))
+        return entry.runtime_data
+
+    def _show_question(self) -> RepairsFlowResult:
+        """Show what the issue says, and what submitting does."""
+        return self.async_show_form(
+            step_id="confirm", description_placeholders=self._placeholders
+        )
+
+
+class DeviceGoneFlow(IssueFlow):
+    """Close the message that a device is gone."""
+
+    async def async_step_init(
+        self, user_input: dict[str, str] | None = None
+    ) -> RepairsFlowResult:
+        """Go on to the one question there is."""
+        return self._show_question()
+
+    async def async_step_confirm(
+        self, user_input: dict[str, str] | None = None
+    ) -> RepairsFlowResult:
+        """Remember that it was read."""
+        if (account := self._account) is None:
+            return self.async_abort(reason="not_loaded")
+        account.gone.read(self.issue_id)
+        return self.async_create_entry(data={})
+
+
+class QuotaFlow(IssueFlow):
+    """A repair that ends with another base frequency, or with none changed."""
+
+    @property
+    def _device(self) -> DeviceCoordinator | None:
+        """The device that the issue is about; `None` while its account is not loaded."""
+        device_id = str((self.data or {}).get("device_id"))
+        device = dr.async_get(self.hass).async_get(device_id)
+        if not isinstance(device, dr.DeviceEntry) or (
+            (account := self._account) is None
+        ):
+            return None
+        return account.devices.get(serial_number_of(device) or "")
 
     async def _set_base(self, frequency: MessageFrequency) -> RepairsFlowResult:
         """Change the base frequency, and end."""
@@ -61,9 +99,7 @@ class QuotaTooSmallFlow(QuotaFlow):
     ) -> RepairsFlowResult:
         """Ask before the base frequency is changed."""
         if user_input is None:
-            return self.async_show_form(
-                step_id="confirm", description_placeholders=self._placeholders
-            )
+            return self._show_question()
         return await self._set_base(MessageFrequency.EVERY_10_MINUTES)
 
 
@@ -109,7 +145,7 @@ async def async_create_fix_flow(
 ) -> RepairsFlow:
     """Return the flow that fixes an issue."""
     if issue_id.startswith(DEVICE_GONE):
-        return ConfirmRepairFlow()
+        return DeviceGoneFlow()
     if issue_id.startswith(FREQUENCY_ELSEWHERE):
         return FrequencyElsewhereFlow()
     return QuotaTooSmallFlow()

@@ -15,6 +15,7 @@ from pytest_homeassistant_custom_component.common import (
     async_test_home_assistant,
 )
 
+from custom_components.stellacontrol.account_title import account_title
 from custom_components.stellacontrol.const import (
     CONF_CLIENT_ID,
     CONF_CLIENT_KEY,
@@ -84,7 +85,8 @@ def account_entry(
     return MockConfigEntry(
         domain=DOMAIN,
         entry_id=entry_id,
-        title=account.name,
+        title=account_title(account.name),
+        minor_version=2,
         unique_id=f"{url.removeprefix('http://')}_{account.name}",
         data={
             CONF_URL: url,

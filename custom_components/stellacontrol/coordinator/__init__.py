@@ -10,7 +10,8 @@ from .client import (
     known_profile,
 )
 from .device import DeviceCoordinator
-from .issues import DEVICE_GONE, FREQUENCY_ELSEWHERE, delete_issues_of_entry
+from .gone import DEVICE_GONE
+from .issues import FREQUENCY_ELSEWHERE, delete_issues, delete_issues_of_entry
 from .registry import (
     device_name,
     followed_elsewhere,
@@ -34,6 +35,7 @@ __all__ = [
     "cookieless_http",
     "create_client",
     "credentials_of",
+    "delete_issues",
     "delete_issues_of_entry",
     "device_name",
     "followed_elsewhere",

@@ -22,13 +22,9 @@ from .capacity import essential_only
 from .client import create_client, keep_profile
 from .context import DeviceContext
 from .device import DeviceCoordinator
+from .gone import GoneDevices
 from .health import PlatformHealth, QuietLogger, show_away
-from .issues import (
-    clear_gone_issue,
-    delete_issues,
-    remove_other_devices,
-    update_large_account_issue,
-)
+from .issues import remove_other_devices, update_large_account_issue
 from .permissions import Permissions
 from .punctual import PunctualCoordinator
 from .registry import followed_elsewhere
@@ -72,6 +68,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         self.store = DeviceStore(hass, entry.entry_id)
         self.permissions = Permissions(hass, entry)
         self.requests = RequestCount()
+        self.gone = GoneDevices(hass, entry)
         self._is_started = False
         self._statuses = StatusSource(self.client, self.devices)
         self._is_reading = False
@@ -127,6 +124,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             lambda: as_stored((self.data or {}).values()),
             self._restore_list,
         )
+        self.gone.attach(self.store)
         # From the first request on it is not the last word any more.
         await self.store.save_now(ACCOUNT)
 
@@ -185,12 +183,17 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             for serial, device in listed.items()
             if serial not in left_out
         }
+        self.gone.back(listed)
         # An empty list is more likely a slip of the platform, or a permission taken
         # away, than the end of every repeater. It removes nothing, nor does one with
         # entries that cannot be read.
         if listed and found.is_complete:
             remove_other_devices(
-                self.hass, self.config_entry, kept=wanted, listed=listed
+                self.hass,
+                self.config_entry,
+                kept=wanted,
+                listed=listed,
+                gone=self.gone,
             )
             for serial in self.devices.keys() - wanted.keys():
                 await self.forget_device(serial)
@@ -207,7 +210,6 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         few = essential_only(self.hass, self.config_entry, wanted.values())
         update_large_account_issue(self.hass, self.config_entry, len(few))
         for serial, device in wanted.items():
-            clear_gone_issue(self.hass, serial)
             if (known := self.devices.get(serial)) is not None:
                 known.update_metadata(device)
                 continue
@@ -252,7 +254,6 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         """Ask no more for a device; if the account lists it again, it is a new one."""
         if (device := self.devices.pop(serial, None)) is not None:
             await device.async_shutdown()
-            delete_issues(self.hass, serial)
             self.permissions.forget(serial)
 
     async def shut_down(self) -> None:

@@ -12,13 +12,13 @@ from homeassistant.util import dt as dt_util
 from ..const import DOCS, DOMAIN
 from ..quota import QuotaKeeper
 from .capacity import LIMIT
-from .registry import device_name, registered_devices
+from .gone import GoneDevices
+from .registry import device_entry, device_name, registered_devices
 from .state import spell_period
 
 QUOTA_TOO_SMALL = "quota_too_small"
 QUOTA_EXHAUSTED = "quota_exhausted"
 FREQUENCY_ELSEWHERE = "frequency_elsewhere"
-DEVICE_GONE = "device_gone"
 LARGE_ACCOUNT = "large_account"
 
 QUOTA_ISSUES = (
@@ -29,9 +29,13 @@ QUOTA_ISSUES = (
 _FIXABLE = (QUOTA_TOO_SMALL, FREQUENCY_ELSEWHERE)
 
 
-def issue_id(kind: str, serial_number: str) -> str:
-    """Return the id of an issue of a device."""
-    return f"{kind}_{serial_number}"
+def issue_id(kind: str, device_id: str) -> str:
+    """Return the id of an issue of a device.
+
+    Home Assistant shows it in diagnostics, so it holds the registry's id, which tells
+    nobody anything, and no serial number.
+    """
+    return f"{kind}_{device_id}"
 
 
 @callback
@@ -43,15 +47,17 @@ def update_issues(
     now: datetime,
 ) -> None:
     """Raise the issues that hold now, and clear the others."""
+    if (device := device_entry(hass, entry, serial_number)) is None:
+        return  # It has no entities yet.
     standing = _standing(keeper, now)
     for kind in QUOTA_ISSUES:
         if (placeholders := standing.get(kind)) is None:
-            ir.async_delete_issue(hass, DOMAIN, issue_id(kind, serial_number))
+            ir.async_delete_issue(hass, DOMAIN, issue_id(kind, device.id))
             continue
         ir.async_create_issue(
             hass,
             DOMAIN,
-            issue_id(kind, serial_number),
+            issue_id(kind, device.id),
             is_fixable=kind in _FIXABLE,
             severity=ir.IssueSeverity.WARNING,
             learn_more_url=f"{DOCS}/quota.md",
@@ -60,35 +66,15 @@ def update_issues(
                 "device": device_name(hass, entry, serial_number),
                 **placeholders,
             },
-            data={"entry_id": entry.entry_id, "serial_number": serial_number},
+            data={"entry_id": entry.entry_id, "device_id": device.id},
         )
 
 
 @callback
-def delete_issues(hass: HomeAssistant, serial_number: str) -> None:
+def delete_issues(hass: HomeAssistant, device_id: str) -> None:
     """Clear every issue of a device that is gone."""
     for kind in QUOTA_ISSUES:
-        ir.async_delete_issue(hass, DOMAIN, issue_id(kind, serial_number))
-
-
-@callback
-def raise_gone_issue(
-    hass: HomeAssistant, entry: ConfigEntry[Any], serial_number: str, name: str
-) -> None:
-    """Raise the issue that a device was removed: the account no longer lists it."""
-    ir.async_create_issue(
-        hass,
-        DOMAIN,
-        issue_id(DEVICE_GONE, serial_number),
-        is_fixable=True,
-        # Nothing but this remembers it after a restart.
-        is_persistent=True,
-        severity=ir.IssueSeverity.WARNING,
-        learn_more_url=f"{DOCS}/reliability.md",
-        translation_key=DEVICE_GONE,
-        translation_placeholders={"device": name},
-        data={"entry_id": entry.entry_id, "serial_number": serial_number},
-    )
+        ir.async_delete_issue(hass, DOMAIN, issue_id(kind, device_id))
 
 
 @callback
@@ -98,6 +84,7 @@ def remove_other_devices(
     *,
     kept: Container[str],
     listed: Container[str],
+    gone: GoneDevices,
 ) -> None:
     """Remove an account's other devices, and tell of those that are no longer listed.
 
@@ -107,14 +94,9 @@ def remove_other_devices(
         if serial in kept:
             continue
         if serial not in listed:
-            raise_gone_issue(hass, entry, serial, device_name(hass, entry, serial))
+            gone.add(serial, device_name(hass, entry, serial))
+        delete_issues(hass, device.id)
         dr.async_get(hass).async_remove_device(device.id)
-
-
-@callback
-def clear_gone_issue(hass: HomeAssistant, serial_number: str) -> None:
-    """Clear the issue of a device that is back."""
-    ir.async_delete_issue(hass, DOMAIN, issue_id(DEVICE_GONE, serial_number))
 
 
 @callback

@@ -12,6 +12,7 @@ from homeassistant.helpers import issue_registry as ir
 from ..api import NotPermitted
 from ..const import DOCS, DOMAIN
 from ..errors import Function, function_of, not_permitted_key
+from ..markdown import escaped
 from ..store import ACCOUNT, DeviceStore
 from .registry import device_name
 
@@ -110,7 +111,7 @@ class Permissions:
             ir.async_delete_issue(self._hass, DOMAIN, issue_id)
             return
         names = [
-            device_name(self._hass, self._entry, serial)
+            escaped(device_name(self._hass, self._entry, serial))
             for serial in refused[:_NAMED_AT_MOST]
         ]
         if len(refused) > _NAMED_AT_MOST:

@@ -1,0 +1,106 @@
+"""Devices that the account no longer lists: told until somebody has read it."""
+
+from collections.abc import Iterable
+from typing import Any
+import uuid
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import issue_registry as ir
+
+from ..const import DOCS, DOMAIN
+from ..store import ACCOUNT, DeviceStore
+
+DEVICE_GONE = "device_gone"
+
+
+class GoneDevices:
+    """Keeps a repair issue for each device that is gone.
+
+    They are stored here. Home Assistant would store the issue with the device's name, and
+    show it to everybody who reads diagnostics.
+    """
+
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+        """Start with none."""
+        self._hass = hass
+        self._entry = entry
+        self._gone: dict[str, dict[str, str]] = {}
+        """Name and issue, by serial number."""
+        self._store: DeviceStore | None = None
+
+    @callback
+    def attach(self, store: DeviceStore) -> None:
+        """Tell again of those that nobody has read of yet, and store them from now on."""
+        self._store = store
+        store.attach(ACCOUNT, "gone", lambda: self._gone, self._restore)
+        self._take_up_former_issues()
+
+    @callback
+    def add(self, serial_number: str, name: str) -> None:
+        """Tell that a device is gone."""
+        issue_id = f"{DEVICE_GONE}_{uuid.uuid4().hex}"
+        self._gone[serial_number] = {"name": name, "issue_id": issue_id}
+        self._raise(name, issue_id)
+        self._save()
+
+    @callback
+    def back(self, serial_numbers: Iterable[str]) -> None:
+        """Take note that devices are back, those of them that were gone."""
+        for serial_number in self._gone.keys() & serial_numbers:
+            gone = self._gone.pop(serial_number)
+            ir.async_delete_issue(self._hass, DOMAIN, gone["issue_id"])
+            self._save()
+
+    @callback
+    def read(self, issue_id: str) -> None:
+        """Take note that somebody has read an issue."""
+        self.back(
+            [
+                serial_number
+                for serial_number, gone in self._gone.items()
+                if gone["issue_id"] == issue_id
+            ]
+        )
+
+    @callback
+    def _save(self) -> None:
+        """Store what has changed."""
+        if self._store is not None:
+            self._store.save_soon(ACCOUNT, urgent=True)
+
+    @callback
+    def _restore(self, stored: dict[str, dict[str, str]]) -> None:
+        """Tell again of those that are stored."""
+        for serial_number, gone in stored.items():
+            self._raise(gone["name"], gone["issue_id"])
+            self._gone[serial_number] = gone
+
+    @callback
+    def _raise(self, name: str, issue_id: str) -> None:
+        """Raise the issue of a device."""
+        ir.async_create_issue(
+            self._hass,
+            DOMAIN,
+            issue_id,
+            is_fixable=True,
+            severity=ir.IssueSeverity.WARNING,
+            learn_more_url=f"{DOCS}/reliability.md",
+            translation_key=DEVICE_GONE,
+            translation_placeholders={"device": name},
+            data={"entry_id": self._entry.entry_id},
+        )
+
+    @callback
+    def _take_up_former_issues(self) -> None:
+        """Store what Home Assistant has stored until 0.1."""
+        for issue in list(ir.async_get(self._hass).issues.values()):
+            data = issue.data or {}
+            if (
+                issue.domain == DOMAIN
+                and issue.is_persistent
+                and data.get("entry_id") == self._entry.entry_id
+            ):
+                ir.async_delete_issue(self._hass, DOMAIN, issue.issue_id)
+                name = (issue.translation_placeholders or {}).get("device")
+                self.add(str(data.get("serial_number")), name or "?")
