@@ -44,8 +44,11 @@ def asked_for(simulator: Simulator) -> list[object]:
 
 
 def issue(hass: HomeAssistant, kind: str) -> ir.IssueEntry | None:
-    """Return a repair issue of the device."""
-    return ir.async_get(hass).async_get_issue(DOMAIN, f"{kind}_{SERIAL}")
+    """Return the repair issue of a kind, of whatever device."""
+    for found in ir.async_get(hass).issues.values():
+        if found.domain == DOMAIN and found.translation_key == kind:
+            return found
+    return None
 
 
 async def step_until(
@@ -109,7 +112,7 @@ def assert_every_minute_is_dropped(hass: HomeAssistant) -> None:
     assert raised is not None
     assert raised.translation_placeholders is not None
     assert raised.translation_placeholders["device"] == "Attic"
-    assert raised.translation_placeholders["frequency"] == "1m"
+    assert raised.translation_placeholders["frequency"] == "1 min"
     chosen = state(hass, "select", f"{SERIAL}_message_frequency").state
     assert chosen == "1m"
     shown = state(hass, "sensor", f"{SERIAL}_current_message_frequency").state
@@ -220,7 +223,7 @@ async def test_frequency_set_elsewhere_is_set_back_once_an_hour(
     raised = issue(hass, "frequency_elsewhere")
     assert raised is not None
     assert raised.translation_placeholders is not None
-    assert raised.translation_placeholders["found"] == "1m"
+    assert raised.translation_placeholders["found"] == "1 min"
     await step_until(
         hass, freezer, MONTH_START + timedelta(minutes=90), timedelta(seconds=10)
     )

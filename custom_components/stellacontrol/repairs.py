@@ -14,6 +14,7 @@ from .coordinator import (
     DeviceCoordinator,
     StellaControlConfigEntry,
     serial_number_of,
+    spell_period,
 )
 
 
@@ -120,12 +121,12 @@ class FrequencyElsewhereFlow(QuotaFlow):
         self, user_input: dict[str, str] | None = None
     ) -> RepairsFlowResult:
         """Make the frequency found the base frequency, as far as the quota lasts."""
-        try:
-            found = MessageFrequency(self._placeholders["found"])
-        except ValueError:
-            # The device's own cannot be set; the next slower one can.
-            found = MessageFrequency.EVERY_10_MINUTES
-        return await self._set_base(found)
+        found = self._placeholders["found"]
+        for frequency in MessageFrequency:
+            if spell_period(frequency.period) == found:
+                return await self._set_base(frequency)
+        # The device's own cannot be set; the next slower one can.
+        return await self._set_base(MessageFrequency.EVERY_10_MINUTES)
 
     async def async_step_set_back(
         self, user_input: dict[str, str] | None = None

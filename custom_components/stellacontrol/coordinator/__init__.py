@@ -18,7 +18,7 @@ from .registry import (
     registered_devices,
     serial_number_of,
 )
-from .state import BOOST_REASONS, NO_BOOST
+from .state import BOOST_REASONS, NO_BOOST, spell_period
 
 __all__ = [
     "BOOST_REASONS",
@@ -43,4 +43,5 @@ __all__ = [
     "known_profile",
     "registered_devices",
     "serial_number_of",
+    "spell_period",
 ]

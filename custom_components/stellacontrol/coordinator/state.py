@@ -28,11 +28,11 @@ def frequency_of(period: timedelta) -> MessageFrequency | None:
 
 
 def spell_period(period: timedelta) -> str:
-    """Return a period in short, as message frequencies are written."""
+    """Return a period in short, with units that are the same in every language."""
     seconds = period.total_seconds()
     if seconds >= 60 and seconds % 60 == 0:
-        return f"{seconds / 60:g}m"
-    return f"{seconds:g}s"
+        return f"{seconds / 60:g} min"
+    return f"{seconds:g} s"
 
 
 def _minute(moment: datetime) -> datetime:
