@@ -166,3 +166,25 @@ def test_frequency_that_nobody_renews_is_charged_as_lapsed(
     before = kept.ledger.used(gone, count_requests=False)
     later = kept.ledger.used(gone + timedelta(hours=1), count_requests=False)
     assert later - before >= 60
+
+
+def test_clock_that_is_set_forward_does_not_renew_without_end(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """Each renewal is a message; what our clock shows is no reason for one."""
+    kept, asked_at = lapsing
+    due = asked_at + kept_until(kept, asked_at)
+    step = timedelta(hours=20)
+    kept.clock_stepped(step)
+    now, asked = due + step, 0
+    for _ in range(20):
+        if (period := kept.change_due(now)) is not None:
+            kept.change_begins(now, period)
+            kept.change_sent(now, period)
+            asked += 1
+        now = max(kept.next_request(now), now + SECOND / 2)
+        kept.request_sent(now)
+        # The repeater is away, and the platform has not noticed yet.
+        newest = asked_at + FLOOR
+        kept.status_read(now, received_at=newest, period=FLOOR, is_connected=True)
+    assert asked - 1 <= (now - step - due) / (40 * MINUTE)

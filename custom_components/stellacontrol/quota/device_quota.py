@@ -121,8 +121,9 @@ class DeviceQuota:
         ledger, decision = self.ledger, self.decision
         if decision is None or decision.period != ledger.pace.expected:
             return None
-        if self.schedule is not None:
+        if self.schedule is not None and self.schedule.offset.is_sure:
             return at + self.schedule.offset.low
+        # As long as a clock was just set, what it shows is no reason to ask.
         return ledger.first_seen + (at - ledger.last_message)
 
     def demand(self, demand: Demand) -> Demand | None:
