@@ -64,6 +64,7 @@ async def async_setup_entry(
     )
     account.start()
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    await account.platforms_ready()
     return True
 
 

@@ -79,6 +79,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         self._announcer = Announcer(entry, self.devices)
         self.for_each_device = self._announcer.for_each_device
         self.for_each_band = self._announcer.for_each_band
+        self.platforms_ready = self._announcer.platforms_ready
 
     @property
     def listed(self) -> dict[str, Device]:
@@ -197,25 +198,25 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             )
             for serial in self.devices.keys() - wanted.keys():
                 await self.forget_device(serial)
-        self._add_devices(wanted)
+        await self._add_devices(wanted)
+        await self._announcer.announce_new()
         return listed
 
-    @callback
-    def _add_devices(self, wanted: dict[str, Device]) -> None:
+    async def _add_devices(self, wanted: dict[str, Device]) -> None:
         """Start a coordinator for each new device; update the known ones.
 
-        Nobody waits for the first status of a device: its entities are there at once,
-        and unavailable until it comes.
+        Nobody waits for the first status: until then the entities are unavailable.
         """
         few = essential_only(self.hass, self.config_entry, wanted.values())
         update_large_account_issue(self.hass, self.config_entry, len(few))
         for serial, device in wanted.items():
+            await asyncio.sleep(0)  # A thousand in one turn would be felt.
             if (known := self.devices.get(serial)) is not None:
                 known.update_metadata(device)
                 continue
             self.devices[serial] = new = self._new_device(device)
             new.is_essential_only = serial in few
-            self._announcer.announce(new)
+            self._announcer.add(new)
 
     def _new_device(self, device: Device) -> DeviceCoordinator:
         """Return a coordinator for a device that was not known before."""

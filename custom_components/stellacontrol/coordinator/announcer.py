@@ -1,5 +1,6 @@
 """New devices: the entity platforms are told of them, and they are read once."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,9 @@ class Announcer:
 
     A device is there at once. Its bands follow when their labels are known, from the
     store or from the first status, because the labels are part of entity names.
+
+    Adding the entities of a device takes the event loop some milliseconds, so that a
+    thousand devices are added one after the other, with a break after each.
     """
 
     def __init__(
@@ -32,6 +36,9 @@ class Announcer:
         self._devices = devices
         self._unread: list[DeviceCoordinator] = []
         """New devices that nobody has asked for their first status yet."""
+        self._waiting: dict[str, DeviceCoordinator] = {}
+        """New devices that the platforms do not know yet, by serial number."""
+        self._are_platforms_ready = False
         self._being_read = 0
         self._add_device: list[AddDevice] = []
         self._add_band: list[AddBand] = []
@@ -40,7 +47,7 @@ class Announcer:
     def for_each_device(
         self, add: AddDevice, *, has_essential_ones: bool = False
     ) -> None:
-        """Call back for every device, now and whenever one appears.
+        """Call back for every device that is announced.
 
         Args:
             add: Adds the entities of a device.
@@ -55,12 +62,10 @@ class Announcer:
 
         self._add_device.append(add_device)
         self._entry.async_on_unload(lambda: self._add_device.remove(add_device))
-        for device in self._devices.values():
-            add_device(device)
 
     @callback
     def for_each_band(self, add: AddBand, *, are_essential: bool = False) -> None:
-        """Call back for every band of every device, now and whenever one appears.
+        """Call back for every band that is announced.
 
         Args:
             add: Adds the entities of a band.
@@ -74,10 +79,6 @@ class Announcer:
 
         self._add_band.append(add_band)
         self._entry.async_on_unload(lambda: self._add_band.remove(add_band))
-        for device in self._devices.values():
-            if device.bands.are_announced:
-                for band_id in device.band_ids:
-                    add_band(device, band_id)
 
     @property
     def is_reading(self) -> bool:
@@ -85,13 +86,33 @@ class Announcer:
         return self._being_read > 0
 
     @callback
-    def announce(self, device: DeviceCoordinator) -> None:
-        """Let the platforms add a new device, and its bands if they are known."""
+    def add(self, device: DeviceCoordinator) -> None:
+        """Take on a new device, which is announced and read when told so."""
         self._unread.append(device)
-        for add_device in self._add_device:
-            add_device(device)
-        if device.bands.labels:
-            self._announce_bands(device)
+        self._waiting[device.serial_number] = device
+
+    async def platforms_ready(self) -> None:
+        """Announce from now on; the platforms have said whom to call back."""
+        self._are_platforms_ready = True
+        await self.announce_new()
+
+    async def announce_new(self) -> None:
+        """Let the platforms add new devices, and their bands if they are known."""
+        while self._waiting and self._are_platforms_ready and not self._is_going:
+            serial_number, device = next(iter(self._waiting.items()))
+            del self._waiting[serial_number]
+            if self._devices.get(serial_number) is not device:
+                continue
+            for add_device in self._add_device:
+                add_device(device)
+            if device.bands.labels or device.data is not None:
+                self._announce_bands(device)
+            await asyncio.sleep(0)
+
+    @property
+    def _is_going(self) -> bool:
+        """Whether the account is unloaded, and platforms take no entities any more."""
+        return self._entry.state is ConfigEntryState.UNLOAD_IN_PROGRESS
 
     @callback
     def read_new(self) -> None:
@@ -109,16 +130,16 @@ class Announcer:
             await device.async_refresh()
         finally:
             self._being_read -= 1
-        # While the account is unloaded, the platforms take no entities any more.
-        is_going = self._entry.state is ConfigEntryState.UNLOAD_IN_PROGRESS
-        if self._devices.get(device.serial_number) is device and not is_going:
+        is_here = self._devices.get(device.serial_number) is device
+        if is_here and not self._is_going:
             device.forget_bands()
             self._announce_bands(device)
 
     @callback
     def _announce_bands(self, device: DeviceCoordinator) -> None:
-        """Let the platforms add all bands of a device, if they did not yet."""
-        if not device.bands.are_announced:
+        """Let the platforms add all bands of a device that they know, if not done yet."""
+        is_known = device.serial_number not in self._waiting
+        if is_known and not device.bands.are_announced:
             device.bands.are_announced = True
             for band_id in device.band_ids:
                 self.announce_band(device.serial_number, band_id)

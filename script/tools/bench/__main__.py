@@ -14,12 +14,25 @@ from script.tools.options import whole
 
 from .calls import quiet_day
 from .database import MESSAGES, Day, day
+from .large import large
 from .network import Loop
 from .parts import imports, memory, reading
 from .refresh import refresh
 from .work import work
 
-PARTS = ("reading", "imports", "refresh", "work", "memory", "calls", "database")
+PARTS = (
+    "reading",
+    "imports",
+    "refresh",
+    "work",
+    "memory",
+    "calls",
+    "database",
+    "large",
+)
+
+LARGE = 100
+"""Devices."""
 
 
 def main() -> None:
@@ -44,6 +57,7 @@ def main() -> None:
         "database": lambda: _database(
             [1] if quick else [1, 20, 200], 6 if quick else MESSAGES
         ),
+        "large": lambda: _large(3 if quick else 1000),
     }
     for name, part in parts.items():
         if options.only in (None, name):
@@ -139,17 +153,19 @@ def _calls(fleets: list[int], hours: int) -> None:
 
 
 def _database(fleets: list[int], messages: int) -> None:
-    print("| devices | | rows of states | of a device | MB | of a device, kB |")
-    print("|---|---|---|---|---|---|")
+    print("| devices | hours | | rows of states | of a device | MB | of a device, kB |")
+    print("|---|---|---|---|---|---|---|")
     for devices in fleets:
+        # A whole day of a large fleet takes half an hour.
+        few = messages if devices < LARGE else messages // 4
         for name, options in (
             ("plain", {"is_plain": True}),
             ("ours", {}),
             ("ours, essential", {"is_essential": True}),
         ):
-            found = _day(devices, messages=messages, **options)
+            found = _day(devices, messages=few, **options)
             print(
-                f"| {devices} | {name} | {found.states:,} | {found.states / devices:,.0f} |"
+                f"| {devices} | {few // 6} | {name} | {found.states:,} | {found.states / devices:,.0f} |"
                 f" {found.size / 1e6:.1f} | {found.size / 1e3 / devices:,.0f} |",
                 flush=True,
             )
@@ -165,6 +181,28 @@ def _statistics(messages: int) -> None:
     print("\n| statistic | mean of the day | plain |\n|---|---|---|")
     for statistic, mean in sorted(ours.means.items()):
         print(f"| {statistic} | {mean:.2f} | {plain.means[statistic]:.2f} |")
+
+
+def _large(devices: int) -> None:
+    print("| | step | s | 10 ms timer late by, ms | longest callback, ms |")
+    print("|---|---|---|---|---|")
+    found = {
+        name: asyncio.run(large(devices, is_plain=is_plain), loop_factory=Loop)
+        for name, is_plain in (("plain", True), ("ours", False))
+    }
+    for name, one in found.items():
+        for step in one.steps:
+            print(
+                f"| {name} | {step.name} | {step.seconds:.1f} | {step.late * 1e3:.0f} |"
+                f" {step.longest * 1e3:.0f} |"
+            )
+    print("\n| | repeaters | with all essential entities | entities | MB |")
+    print("|---|---|---|---|---|")
+    for name, one in found.items():
+        print(
+            f"| {name} | {devices:,} | {one.complete:,} | {one.entities:,} |"
+            f" {one.memory / 1e6:.0f} |"
+        )
 
 
 def _day(devices: int, **options: Any) -> Day:

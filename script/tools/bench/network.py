@@ -63,13 +63,15 @@ class Response:
 class Network:
     """Devices with six bands, in accounts, and the platform that tells their statuses."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(
+        self, count: int, *, devices_per_account: int = DEVICES_PER_ACCOUNT
+    ) -> None:
         """Make every device's first status."""
         self.serials = [f"SR{number:07}" for number in range(1, count + 1)]
         self.accounts = {
             f"/devices/{number}": serials
             for number, serials in enumerate(
-                batched(self.serials, DEVICES_PER_ACCOUNT, strict=False)
+                batched(self.serials, devices_per_account, strict=False)
             )
         }
         """The devices of each account, by its path."""
