@@ -4,14 +4,18 @@ from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import area_registry as ar, device_registry as dr
+from homeassistant.helpers import (
+    area_registry as ar,
+    device_registry as dr,
+    entity_registry as er,
+)
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.const import DEVICE_LIST_INTERVAL
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, set_up, settle
+from tests.helpers import entity_id, pass_time, set_up, settle, state
 from tests.scenes import device_entry, press, report
 
 
@@ -118,3 +122,61 @@ async def test_firmware_that_is_not_told_stays_on_the_page(
     device = device_entry(hass, loaded_entry)
     assert device is not None
     assert device.sw_version == "3.2.1"
+
+
+async def test_name_and_model_that_change_show_on_the_page(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """Renamed on the platform, a repeater is renamed here, and so are its entities."""
+    for field, text in (("label", "Loft"), ("model", "iRepeater X"), ("type", "iRX")):
+        simulator.scenes.set_field(SERIAL, field, text, metadata=True)
+    await loaded_entry.runtime_data.async_refresh()
+    await settle(hass)
+    device = device_entry(hass, loaded_entry)
+    assert device is not None
+    assert (device.name, device.model, device.model_id) == (
+        "Loft",
+        "iRepeater X",
+        "iRX",
+    )
+    assert state(hass, "switch", f"{SERIAL}_band_08").name == "Loft 800 MHz"
+    # What the platform leaves out is not wiped off.
+    simulator.scenes.drop_field(SERIAL, "label", metadata=True)
+    await loaded_entry.runtime_data.async_refresh()
+    device = device_entry(hass, loaded_entry)
+    assert device is not None
+    assert device.name == "Loft"
+
+
+async def test_name_that_the_user_gave_stays(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """What I call it wins, whatever the platform calls it now."""
+    device = device_entry(hass, loaded_entry)
+    assert device is not None
+    dr.async_get(hass).async_update_device(device.id, name_by_user="Mine")
+    simulator.scenes.set_field(SERIAL, "label", "Loft", metadata=True)
+    await loaded_entry.runtime_data.async_refresh()
+    await settle(hass)
+    assert state(hass, "switch", f"{SERIAL}_band_08").name == "Mine 800 MHz"
+
+
+async def test_label_of_a_band_that_changes_renames_its_entities(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """Entities that I named keep my name; ids stay in any case."""
+    mine = entity_id(hass, "sensor", f"{SERIAL}_band_08_uplink_power")
+    registry = er.async_get(hass)
+    registry.async_update_entity(mine, name="Up")
+    simulator.scenes.set_field(SERIAL, "bands.08.label", "LTE 800")
+    await report(hass, simulator)
+    switch = entity_id(hass, "switch", f"{SERIAL}_band_08")
+    entry = registry.async_get(switch)
+    assert entry is not None
+    assert (switch, entry.original_name) == ("switch.roof_attic_800_mhz", "LTE 800")
+    assert state(hass, "switch", f"{SERIAL}_band_08").name == "Attic LTE 800"
+    leds = state(hass, "sensor", f"{SERIAL}_band_08_signal_strength")
+    assert leds.name == "Attic LTE 800 signal strength"
+    assert "Up" in state(hass, "sensor", f"{SERIAL}_band_08_uplink_power").name

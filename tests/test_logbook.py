@@ -28,3 +28,7 @@ async def test_logbook_tells_a_band_change_that_was_given_up(
         "name": "Attic",
         "message": "did not follow the switch of 800 MHz",
     }
+    assert described[EVENT_WISH_GIVEN_UP](Event(EVENT_WISH_GIVEN_UP, {})) == {
+        "name": "StellaControl",
+        "message": "did not follow the switch of a band",
+    }

@@ -10,7 +10,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, settle, state
-from tests.scenes import requests
+from tests.scenes import reauth_flows, requests
 
 FLEET = [f"SR{number}" for number in range(2, 22)]
 AWAY = "Error fetching"
@@ -162,3 +162,24 @@ async def test_bands_keep_their_labels_through_a_start(
     await settle(hass)
     after = state(hass, "switch", f"{SERIAL}_band_08").attributes["friendly_name"]
     assert after == name
+
+
+@pytest.mark.expected_log("refuses the credentials")
+async def test_refused_credentials_are_told_once(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    fleet: MockConfigEntry,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Of twenty-one repeaters one says so, I am asked once to sign in, and nobody storms."""
+    await pass_time(hass, freezer, 5)
+    simulator.scenes.credentials(password="new")
+    simulator.scenes.expire_tokens()
+    simulator.scenes.reset_log()
+    for _ in range(40):
+        await pass_time(hass, freezer, 30)
+    assert connections(hass) == {STATE_UNAVAILABLE}
+    assert reauth_flows(hass) == 1
+    assert len(complaints(caplog)) == 1
+    assert len(requests(simulator, "login")) <= 2

@@ -16,6 +16,7 @@ from homeassistant.exceptions import (
 from homeassistant.helpers import (
     area_registry as ar,
     device_registry as dr,
+    entity_registry as er,
     label_registry as lr,
 )
 import pytest
@@ -191,6 +192,7 @@ ACTIONS = [
     pytest.param("boost", BOOST, id="boost"),
     pytest.param("end_boost", {}, id="end boost"),
     pytest.param("set_bands", {"bands_off": ["08"]}, id="set bands"),
+    pytest.param("set_messages_used", {"used": 1}, id="set messages used"),
     pytest.param("get_status", {}, id="get status"),
 ]
 
@@ -248,6 +250,33 @@ async def test_right_to_one_band_is_not_one_to_others(
     for bands in (["21"], ["08", "21"]):
         with pytest.raises(Unauthorized):
             await act(hass, "set_bands", target, {"bands_off": bands}, user=user)
+    assert parameters(simulator) == []
+
+
+@pytest.mark.parametrize(
+    ("action", "data", "missing"),
+    [
+        ("boost", BOOST, ("select", "message_frequency")),
+        ("end_boost", {}, ("select", "message_frequency")),
+        ("set_messages_used", {"used": 1}, ("select", "message_frequency")),
+        ("set_bands", {"bands_off": ["08"]}, ("switch", "band_08")),
+    ],
+)
+async def test_entity_that_is_not_there_gives_nobody_a_right(
+    hass: HomeAssistant,
+    *,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    action: str,
+    data: dict[str, Any],
+    missing: tuple[str, str],
+) -> None:
+    """In a large account some repeaters have no choice of message frequency."""
+    platform, key = missing
+    er.async_get(hass).async_remove(entity_id(hass, platform, f"{SERIAL}_{key}"))
+    target = {"device_id": device_id(hass, loaded_entry, SERIAL)}
+    with pytest.raises(Unauthorized):
+        await act(hass, action, target, data, user=person(hass, all={"read": True}))
     assert parameters(simulator) == []
 
 

@@ -117,7 +117,8 @@ async def check_right(
         context: Of the action; an automation has no user, and may do everything.
         repeater: It is for this one.
         policy: Read or control.
-        entities: Platform and key of each entity; without any, all that are enabled.
+        entities: Platform and key of each entity; without any, all that are enabled. An
+            entity that is not there gives nobody a right: then all the others count.
 
     Raises:
         Unauthorized: The user may not.
@@ -137,17 +138,18 @@ def _entity_ids(
     repeater: ChosenRepeater,
     entities: Iterable[tuple[str, str]] | None,
 ) -> list[str]:
-    """Return the ids of some entities of a repeater, or of all that are enabled."""
+    """Return the ids of some entities of a repeater; of all, if one is not there."""
     registry = er.async_get(hass)
-    if entities is None:
-        return [
-            entity.entity_id
-            for entity in er.async_entries_for_device(registry, repeater.device_id)
-            if entity.platform == DOMAIN
-        ]
     serial_number = repeater.device.serial_number
-    found = (
+    found = [
         registry.async_get_entity_id(platform, DOMAIN, f"{serial_number}_{key}")
-        for platform, key in entities
-    )
-    return [entity_id for entity_id in found if entity_id is not None]
+        for platform, key in entities or ()
+    ]
+    named = [entity_id for entity_id in found if entity_id is not None]
+    if named and len(named) == len(found):
+        return named
+    return [
+        entity.entity_id
+        for entity in er.async_entries_for_device(registry, repeater.device_id)
+        if entity.platform == DOMAIN
+    ]

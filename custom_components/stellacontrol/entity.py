@@ -133,9 +133,23 @@ class BandEntity(DeviceEntity):
         self._attr_unique_id = (
             f"{coordinator.serial_number}_band_{band_id}_{description.key}"
         )
-        self._attr_translation_placeholders = {
-            "band": band_name(band_id, coordinator.bands.labels.get(band_id))
-        }
+        self._label = coordinator.bands.labels.get(band_id)
+        self._attr_translation_placeholders = {"band": band_name(band_id, self._label)}
+
+    @override
+    @callback
+    def _handle_coordinator_update(self) -> None:
+        """Write the state, also if the platform has renamed the band."""
+        label = self.coordinator.bands.labels.get(self.band_id)
+        if label != self._label:
+            self._label = label
+            self._attr_translation_placeholders = {
+                "band": band_name(self.band_id, label)
+            }
+            # Home Assistant remembers the name that it made of the placeholder before.
+            self.__dict__.pop("name", None)
+            self._written = object()  # whatever it shows, it is written anew
+        super()._handle_coordinator_update()
 
 
 class BandReading(BandEntity):

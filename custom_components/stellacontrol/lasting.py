@@ -67,7 +67,7 @@ class Lasting:
     def _hear(self, event: Event[Any]) -> None:
         """Begin to wait for an alarm that began; forget one that ended."""
         told = event.data
-        if told["type"].endswith(CLEARED):
+        if str(told.get("type")).endswith(CLEARED):
             key = _key(told)
             self._done.discard(key)
             if key in self._waiting:
@@ -124,7 +124,7 @@ class Lasting:
             self._done.add(key)
             self._run(told, context)
             for device_id, device in find_coordinators(self._hass):
-                if device is not None and device_id == told[ATTR_DEVICE_ID]:
+                if device is not None and device_id == told.get(ATTR_DEVICE_ID):
                     device.alarms.remember_as_told()
 
         self._waiting[key] = async_call_later(self._hass, span, run)
@@ -133,7 +133,7 @@ class Lasting:
 def _key(told: Told) -> Key:
     """Return which alarm an event is about."""
     return (
-        told[ATTR_DEVICE_ID],
-        told.get(ATTR_BAND, ""),
-        told["type"].removesuffix(CLEARED),
+        str(told.get(ATTR_DEVICE_ID)),
+        str(told.get(ATTR_BAND, "")),
+        str(told.get("type")).removesuffix(CLEARED),
     )

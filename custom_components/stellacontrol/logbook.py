@@ -23,11 +23,11 @@ def async_describe_events(
 
     @callback
     def wish_given_up(event: Event) -> dict[str, Any]:
+        # An event that somebody fires by hand may lack anything.
+        band = event.data.get(ATTR_LABEL) or "a band"
         return {
-            LOGBOOK_ENTRY_NAME: event.data[ATTR_NAME],
-            LOGBOOK_ENTRY_MESSAGE: (
-                f"did not follow the switch of {event.data[ATTR_LABEL]}"
-            ),
+            LOGBOOK_ENTRY_NAME: str(event.data.get(ATTR_NAME) or "StellaControl"),
+            LOGBOOK_ENTRY_MESSAGE: f"did not follow the switch of {band}",
         }
 
     async_describe_event(DOMAIN, EVENT_WISH_GIVEN_UP, wish_given_up)

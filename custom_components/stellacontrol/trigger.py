@@ -75,9 +75,10 @@ class RepeaterTrigger(Targeted, Trigger):
         """Return whether an event is about a repeater that the user chose.
 
         Looked up at each event, so that a repeater which joins an area counts at once.
+        An event that somebody fires by hand may lack anything.
         """
         return find_targets(self._hass, self._target).cover(
-            told[ATTR_DEVICE_ID], told.get(ATTR_BAND, "")
+            told.get(ATTR_DEVICE_ID), str(told.get(ATTR_BAND, ""))
         )
 
     def _is_of_chosen_band(self, told: Mapping[str, Any]) -> bool:
@@ -89,14 +90,14 @@ class RepeaterTrigger(Targeted, Trigger):
         """Return what templates find in `trigger`."""
         return {
             ATTR_DEVICE_ID: told[ATTR_DEVICE_ID],
-            ATTR_NAME: told[ATTR_NAME],
+            ATTR_NAME: told.get(ATTR_NAME, ""),
             ATTR_BAND: told.get(ATTR_BAND, ""),
             ATTR_LABEL: told.get(ATTR_LABEL, ""),
         }
 
     def _description(self, told: Mapping[str, Any]) -> str:
         """Say in a trace what it was."""
-        about = (told[ATTR_NAME], told.get(ATTR_LABEL), told.get("type"))
+        about = (told.get(ATTR_NAME), told.get(ATTR_LABEL), told.get("type"))
         return " ".join(filter(None, about))
 
 
@@ -111,7 +112,7 @@ class AlarmTrigger(RepeaterTrigger):
     def _is_chosen(self, told: Mapping[str, Any]) -> bool:
         kinds = self._options[CONF_ALARMS] or READINGS
         types = [kind + self.ending for kind in kinds]
-        return told["type"] in types and self._is_of_chosen_band(told)
+        return told.get("type") in types and self._is_of_chosen_band(told)
 
     @override
     def _payload(self, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -140,12 +141,14 @@ class KindTrigger(RepeaterTrigger):
 
     @override
     def _is_chosen(self, told: Mapping[str, Any]) -> bool:
-        return bool(told["type"] == self.told_type)
+        return bool(told.get("type") == self.told_type)
 
     @override
     def _is_targeted(self, told: Mapping[str, Any]) -> bool:
         """A band of it was chosen: what happens to the repeater happens to the band."""
-        return find_targets(self._hass, self._target).some_of(told[ATTR_DEVICE_ID])
+        return find_targets(self._hass, self._target).some_of(
+            str(told.get(ATTR_DEVICE_ID))
+        )
 
 
 class LostTrigger(KindTrigger):

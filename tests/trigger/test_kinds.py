@@ -160,3 +160,17 @@ async def test_band_change_given_up(
         await wait(hass, freezer, 20)
         await look(hass, simulator)
     assert heard(told) == ["Attic: 800 MHz"]
+
+
+@pytest.mark.parametrize("data", [{}, {"type": "feedback"}, {"type": 7, "band": []}])
+async def test_event_fired_by_hand_starts_nothing_and_breaks_nothing(
+    hass: HomeAssistant, told: list[str], data: dict[str, object]
+) -> None:
+    """An event that lacks what ours have is about no repeater; the log stays clean."""
+    for trigger in TRIGGERS:
+        await use(hass, trigger)
+    await use(hass, "alarm_began", **{"for": {"minutes": 5}})
+    for event_type in ("stellacontrol_alarm", "stellacontrol_wish_given_up"):
+        hass.bus.async_fire(event_type, data)
+    await hass.async_block_till_done()
+    assert not told

@@ -12,6 +12,7 @@ from ..api import Command, ConnectionStatus, Device, MessageFrequency
 from ..const import DOMAIN
 from ..quota import Reason
 from .context import DeviceContext
+from .registry import follow_renaming
 from .state import QuotaState
 from .status import StatusReader
 
@@ -61,6 +62,7 @@ class DeviceCoordinator(StatusReader):
         self.bands.add(device.band_ids)
         self.forget_bands()
         self.learn_firmware_version(device)
+        follow_renaming(self.hass, self.config_entry, device)
 
     async def set_bands(self, bands: Mapping[str, bool]) -> None:
         """Ask that bands be on or off, by identifier, in one request.

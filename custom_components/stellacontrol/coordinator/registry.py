@@ -8,6 +8,7 @@ from homeassistant.const import ATTR_DEVICE_ID, ATTR_NAME
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 
+from ..api import Device
 from ..const import DOMAIN
 
 
@@ -83,6 +84,25 @@ def event_source(
         ATTR_DEVICE_ID: None if device is None else device.id,
         ATTR_NAME: device_name(hass, entry, serial_number),
     }
+
+
+@callback
+def follow_renaming(
+    hass: HomeAssistant, entry: ConfigEntry[Any], device: Device
+) -> None:
+    """Show a new name and model on the device's page; a name that the user gave stays.
+
+    What the platform leaves out stays as it was.
+    """
+    page = device_entry(hass, entry, device.serial_number)
+    if page is None:
+        return  # It has no entities yet, which will bring all of it.
+    dr.async_get(hass).async_update_device(
+        page.id,
+        name=device.label or page.name,
+        model=device.model or device.type or page.model,
+        model_id=device.type or page.model_id,
+    )
 
 
 @callback
