@@ -211,6 +211,23 @@ def test_alarms_outlive_a_restart(alarms: Alarms) -> None:
     ]
 
 
+def test_what_was_acknowledged_stays_so_until_it_ends(alarms: Alarms) -> None:
+    """A restart or another alarm takes nothing away; a new beginning is new."""
+    feedback = Alarm(AlarmKind.FEEDBACK, "08")
+    howling = replace(CALM, is_feedback=True)
+    read(alarms, message(howling))
+    alarms.acknowledge()
+    restored = Alarms()
+    restored.restore(json.loads(json.dumps(alarms.as_stored(NOW))))
+    read(restored, message(howling, temperature=80))
+    assert restored.on - restored.acknowledged == {Alarm(AlarmKind.TEMPERATURE)}
+    assert restored.acknowledged == {feedback}
+    read(restored, message(CALM))
+    read(restored, message(howling))
+    assert restored.on == {feedback}
+    assert restored.acknowledged == frozenset()
+
+
 def test_alarms_of_a_device_that_was_never_read_stay_unknown() -> None:
     """A restart before the first message does not make that message news."""
     unread = Alarms()

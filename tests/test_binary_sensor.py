@@ -17,11 +17,12 @@ from syrupy.assertion import SnapshotAssertion
 from custom_components.stellacontrol.const import (
     CONF_IGNORED_DEVICES,
     CONF_TEMPERATURE_THRESHOLD,
+    DOMAIN,
 )
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import set_up, state
-from tests.scenes import press, report
+from tests.scenes import device_entry, press, report
 from tests.six_bands import START, all_shown, set_up_platform
 
 FLAGS = {
@@ -154,6 +155,38 @@ async def test_alarm_of_any_band_is_an_alarm_of_the_device(
     simulator.scenes.alarm(SERIAL, "26", kind, on=False)
     await report(hass, simulator)
     assert shown(hass, "alarm") == STATE_OFF
+
+
+async def test_alarm_is_acknowledged_until_it_ends(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """I take note of an alarm; others see that, and what comes later is new."""
+
+    def is_acknowledged() -> bool:
+        return bool(
+            state(hass, "binary_sensor", f"{SERIAL}_alarm").attributes["acknowledged"]
+        )
+
+    async def acknowledge() -> None:
+        device = device_entry(hass, loaded_entry, SERIAL)
+        assert device is not None
+        await hass.services.async_call(
+            DOMAIN, "acknowledge_alarms", target={"device_id": device.id}, blocking=True
+        )
+
+    await acknowledge()
+    assert not is_acknowledged()
+    simulator.scenes.alarm(SERIAL, "26", "feedback")
+    await report(hass, simulator)
+    assert not is_acknowledged()
+    await acknowledge()
+    assert is_acknowledged()
+    simulator.scenes.alarm(SERIAL, "26", "over_power")
+    await report(hass, simulator)
+    assert not is_acknowledged()
+    simulator.scenes.alarm(SERIAL, "26", "over_power", on=False)
+    await report(hass, simulator)
+    assert is_acknowledged()
 
 
 @pytest.mark.usefixtures("entity_registry_enabled_by_default")

@@ -193,6 +193,7 @@ ACTIONS = [
     pytest.param("end_boost", {}, id="end boost"),
     pytest.param("set_bands", {"bands_off": ["08"]}, id="set bands"),
     pytest.param("set_messages_used", {"used": 1}, id="set messages used"),
+    pytest.param("acknowledge_alarms", {}, id="acknowledge alarms"),
     pytest.param("get_status", {}, id="get status"),
 ]
 

@@ -66,6 +66,7 @@ class _StoredAlarm:
     band: str
     since: datetime | None = None
     stored_at: datetime | None = None
+    is_acknowledged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ class Alarms:
         self.on: frozenset[Alarm] = frozenset()
         self.since: dict[Alarm, datetime] = {}
         """When each alarm that is on was first seen, by our clock."""
+        self.acknowledged: frozenset[Alarm] = frozenset()
+        """Those that are on and that somebody has acknowledged."""
         self.lasted_before: dict[Alarm, timedelta] = {}
         """How long each had lasted when it was stored, of those that were restored."""
         self._told: frozenset[Alarm] | None = None
@@ -128,10 +131,15 @@ class Alarms:
             ),
         )
         self.since = {alarm: self.since.get(alarm, now) for alarm in self.on}
+        self.acknowledged &= self.on
         if self._told is None:
             self._told = self.on
             return frozenset()
         return self.on - before
+
+    def acknowledge(self) -> None:
+        """Take note that somebody has seen what is on; that lasts until it ends."""
+        self.acknowledged = self.on
 
     def take_news(self) -> list[AlarmEdge]:
         """Return what has begun and ended since the last call, to be told now."""
@@ -152,6 +160,7 @@ class Alarms:
                     band=alarm.band_id,
                     since=self.since.get(alarm),
                     stored_at=now,
+                    is_acknowledged=alarm in self.acknowledged,
                 )
                 for alarm in sorted(self._told)
             ]
@@ -171,6 +180,9 @@ class Alarms:
         }
         self.on = self._told = frozenset(found)
         self.since = {key: alarm.since for key, alarm in found.items() if alarm.since}
+        self.acknowledged = frozenset(
+            key for key, alarm in found.items() if alarm.is_acknowledged
+        )
         self.lasted_before = {
             key: alarm.stored_at - alarm.since
             for key, alarm in found.items()

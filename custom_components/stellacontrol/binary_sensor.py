@@ -1,7 +1,7 @@
 """Binary sensors: connection, alarms, and what each band is doing."""
 
 from dataclasses import dataclass
-from typing import override
+from typing import Any, override
 
 from homeassistant.components.binary_sensor import (
     BinarySensorDeviceClass,
@@ -152,7 +152,9 @@ async def async_setup_entry(
     account = entry.runtime_data
     account.for_each_device(
         lambda device: async_add_entities(
-            DeviceBinarySensor(device, description)
+            (AlarmSensor if description.key == "alarm" else DeviceBinarySensor)(
+                device, description
+            )
             for description in DEVICE_BINARY_SENSORS
             if description.key in ESSENTIAL or not device.is_essential_only
         ),
@@ -187,9 +189,25 @@ class DeviceBinarySensor(DeviceEntity, BinarySensorEntity):
 
     @property
     @override
-    def written_value(self) -> bool | None:
+    def written_value(self) -> object:
         """Return the answer."""
         return self.is_on
+
+
+class AlarmSensor(DeviceBinarySensor):
+    """Whether anything about a device is an alarm, and whether somebody knows."""
+
+    @property
+    @override
+    def extra_state_attributes(self) -> dict[str, Any]:
+        """Tell whether somebody has acknowledged all that is an alarm now."""
+        return {"acknowledged": self.coordinator.is_alarm_acknowledged}
+
+    @property
+    @override
+    def written_value(self) -> tuple[bool | None, bool]:
+        """Return the answer, and whether it is acknowledged."""
+        return self.is_on, self.coordinator.is_alarm_acknowledged
 
 
 class BandBinarySensor(BandReading, BinarySensorEntity):

@@ -35,10 +35,14 @@ SERVICE_BOOST = "boost"
 SERVICE_END_BOOST = "end_boost"
 SERVICE_SET_BANDS = "set_bands"
 SERVICE_SET_MESSAGES_USED = "set_messages_used"
+SERVICE_ACKNOWLEDGE_ALARMS = "acknowledge_alarms"
 SERVICE_GET_STATUS = "get_status"
 
 FREQUENCY_ENTITY: Final = (Platform.SELECT, "message_frequency")
 """Who may control this entity of a repeater may boost the repeater."""
+
+ALARM_ENTITY: Final = (Platform.BINARY_SENSOR, "alarm")
+"""Who may control this entity of a repeater may acknowledge its alarms."""
 
 # The slowest frequency boosts nothing.
 BOOST_FREQUENCIES = [
@@ -75,6 +79,12 @@ def async_setup_services(hass: HomeAssistant) -> None:
             SERVICE_SET_MESSAGES_USED,
             _set_messages_used,
             SET_MESSAGES_USED_FIELDS,
+            SupportsResponse.NONE,
+        ),
+        (
+            SERVICE_ACKNOWLEDGE_ALARMS,
+            _acknowledge_alarms,
+            {},
             SupportsResponse.NONE,
         ),
         (SERVICE_GET_STATUS, _get_status, {}, SupportsResponse.ONLY),
@@ -123,6 +133,17 @@ async def _set_messages_used(call: ServiceCall) -> None:
     await _with_each(
         call.hass, repeaters, lambda chosen: chosen.device.set_messages_used(used)
     )
+
+
+async def _acknowledge_alarms(call: ServiceCall) -> None:
+    """Take note that somebody has seen the alarms of repeaters."""
+    repeaters = await chosen_repeaters(call)
+    for repeater in repeaters:
+        await check_right(
+            call.hass, call.context, repeater, POLICY_CONTROL, [ALARM_ENTITY]
+        )
+    for repeater in repeaters:
+        repeater.device.acknowledge_alarms()
 
 
 async def _set_bands(call: ServiceCall) -> None:

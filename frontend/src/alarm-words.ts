@@ -12,11 +12,16 @@ const ALARM_TEXTS: Readonly<Record<Alarm["kind"], TextKey>> = {
 };
 
 /** "Feedback 800 MHz, +1" */
-export function alarmWords(alarms: readonly Alarm[], translate: Translate): string {
+export function alarmWords(
+  alarms: readonly Alarm[],
+  translate: Translate,
+  isAcknowledged = false,
+): string {
   const [first, ...more] = alarms;
   if (first === undefined) return "";
   // A narrow column may break the word; here it stands in a line.
   const kind = translate(ALARM_TEXTS[first.kind]).replaceAll("\u00ad", "");
   const words = `${kind} ${first.label}`.trim();
-  return more.length > 0 ? `${words}, +${more.length}` : words;
+  const all = more.length > 0 ? `${words}, +${more.length}` : words;
+  return isAcknowledged ? `${all} (${translate("alarm.acknowledged")})` : all;
 }

@@ -3,6 +3,8 @@
 import { showAsked } from "./asked";
 import type { HomeAssistant } from "./hass";
 
+const DOMAIN = "stellacontrol";
+
 /** The frequencies that boost anything, with their seconds. */
 export const BOOST_FREQUENCIES = { "1s": 1, "10s": 10, "1m": 60 } as const;
 export type BoostFrequency = keyof typeof BOOST_FREQUENCIES;
@@ -36,12 +38,32 @@ export function boost(
   minutes: number,
 ): Promise<unknown> {
   const data = { device_id: deviceId, frequency, duration: { minutes } };
-  return hass.callService("stellacontrol", "boost", data, undefined, false);
+  return hass.callService(DOMAIN, "boost", data, undefined, false);
 }
 
 export function endBoost(hass: HomeAssistant, deviceId: string): Promise<unknown> {
   const data = { device_id: deviceId };
-  return hass.callService("stellacontrol", "end_boost", data);
+  return hass.callService(DOMAIN, "end_boost", data);
+}
+
+/** Lets everybody see that somebody takes care of a repeater's alarms. */
+export function acknowledge(
+  hass: HomeAssistant,
+  deviceId: string,
+  notifies = true,
+): Promise<unknown> {
+  const data = { device_id: deviceId };
+  return hass.callService(DOMAIN, "acknowledge_alarms", data, undefined, notifies);
+}
+
+/** Corrects the count of messages by what the platform's own says. */
+export function setMessagesUsed(
+  hass: HomeAssistant,
+  deviceId: string,
+  used: number,
+): Promise<unknown> {
+  const data = { device_id: deviceId, used };
+  return hass.callService(DOMAIN, "set_messages_used", data, undefined, false);
 }
 
 interface Refusal {

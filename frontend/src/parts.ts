@@ -6,6 +6,7 @@ import { notify } from "./page-events";
 /** A part's module defines its element; whatever was given to it before is kept. */
 const PARTS = {
   batch: () => import("./fleet/batch"),
+  correction: () => import("./card/correction"),
   details: () => import("./card/details"),
   question: () => import("./card/question"),
 };

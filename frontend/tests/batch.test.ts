@@ -20,7 +20,7 @@ async function select(...names: string[]) {
   const batch = list.renderRoot.querySelector("stellacontrol-batch");
   if (!batch) throw new Error("nothing to do with them");
   await rendered(batch);
-  return { house, list, batch };
+  return { house, hass, list, batch };
 }
 
 /** Ticks the box of a repeater, or takes the tick away. */
@@ -81,6 +81,34 @@ describe("several repeaters", () => {
     await choose(batch, "Action", action);
     await press(batch, "Do it");
     expect(house.calls).toMatchObject([call]);
+  });
+
+  it("have their alarms acknowledged, where there are any", async () => {
+    const { house, hass, list, batch } = await select("Attic", "Barn", "Cellar");
+    const alarm = (acknowledged: boolean): [string, { acknowledged: boolean }] => [
+      "on",
+      { acknowledged },
+    ];
+    list.hass = hass({
+      "binary_sensor.Attic_feedback": "on",
+      "binary_sensor.Attic_alarm": alarm(false),
+      "binary_sensor.Cellar_feedback": "on",
+      "binary_sensor.Cellar_alarm": alarm(true),
+    });
+    await rendered(list);
+    await press(batch, "3 selected");
+    await choose(batch, "Action", "acknowledge");
+    await press(batch, "Do it");
+    expect(house.calls).toEqual([
+      {
+        domain: "stellacontrol",
+        service: "acknowledge_alarms",
+        data: { device_id: "id-Attic" },
+        target: undefined,
+        notifies: false,
+      },
+    ]);
+    expect(results(batch)).toEqual(["Attic Sent", "Barn –", "Cellar –"]);
   });
 
   it("are boosted as the user chooses", async () => {

@@ -11,6 +11,13 @@ const BOOST = {
   "sensor.boost_reason": "boost",
 };
 
+const ESTIMATE = {
+  "sensor.messages_used": ["4210", { estimate: true }] as [
+    string,
+    { estimate: boolean },
+  ],
+};
+
 const TOO_LARGE = Object.assign(new Error("in English"), {
   translation_domain: "stellacontrol",
   translation_key: "boost_too_large",
@@ -349,6 +356,81 @@ describe("a user", () => {
     expect(words(dialog)).not.toContain("reboot");
     await click(card, "Close");
     expect(last(card.renderRoot, "dialog")).toBeNull();
+  });
+
+  it("acknowledges the alarms that there are, and sees that somebody has", async () => {
+    const howling = { "binary_sensor.b08_feedback": "on" };
+    const card = await show(house, howling);
+    await click(card, "Attic");
+    await click(card, "Acknowledge alarms");
+    expect(house.calls).toEqual([
+      {
+        domain: "stellacontrol",
+        service: "acknowledge_alarms",
+        data: { device_id: DEVICE },
+        target: undefined,
+        notifies: true,
+      },
+    ]);
+    card.hass = house.hass({
+      ...howling,
+      "binary_sensor.alarm": ["on", { acknowledged: true }],
+    });
+    await settle(card);
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe(
+      "Feedback 800 MHz (acknowledged)",
+    );
+    expect(() => button(card, "Acknowledge alarms")).toThrow();
+  });
+
+  it.each([
+    ["without an alarm", {}, CONFIG],
+    [
+      "on a card that is only read",
+      { "binary_sensor.b08_feedback": "on" },
+      { ...CONFIG, read_only: true },
+    ],
+  ])("has nothing to acknowledge %s", async (_, changes, config) => {
+    const card = await show(house, changes, config);
+    await click(card, "Attic");
+    expect(() => button(card, "Acknowledge alarms")).toThrow();
+  });
+
+  it("corrects an estimate by the platform's own count", async () => {
+    const card = await show(house, ESTIMATE);
+    await click(card, "Correct the count");
+    const count = last(card.renderRoot, "input") as HTMLInputElement;
+    expect(count.value).toBe("4210");
+    count.value = "";
+    await confirm(card);
+    expect(house.calls).toEqual([]);
+    count.value = "3000";
+    house.refusal = new Error("not now");
+    await confirm(card);
+    expect(words(last(card.renderRoot, "[role=alert]"))).toBe("not now");
+    house.refusal = undefined;
+    const answer = house.waits();
+    await confirm(card);
+    await confirm(card);
+    answer();
+    await settle(card);
+    expect(house.calls).toHaveLength(2);
+    expect(house.calls[1]).toEqual({
+      domain: "stellacontrol",
+      service: "set_messages_used",
+      data: { device_id: DEVICE, used: 3000 },
+      target: undefined,
+      notifies: false,
+    });
+    expect(last(card.renderRoot, "dialog")).toBeNull();
+  });
+
+  it.each([
+    ["what is counted in full", {}, CONFIG],
+    ["a card that is only read", ESTIMATE, { ...CONFIG, read_only: true }],
+  ])("does not correct %s", async (_, changes, config) => {
+    const card = await show(house, changes, config);
+    expect(() => button(card, "Correct the count")).toThrow();
   });
 
   it("gets to the history of the quota", async () => {

@@ -73,6 +73,18 @@ describe("the fleet", () => {
     expect(states).toEqual(["Feedback 800 MHz", "lost", "Quota at risk", "online"]);
   });
 
+  it("has alarms that somebody takes care of after all other trouble", async () => {
+    const { list, hass } = await show("fleet", TROUBLED);
+    await change(
+      list,
+      hass({ "binary_sensor.Depot_alarm": ["on", { acknowledged: true }] }),
+    );
+    expect(names(list)).toEqual(["Cellar", "Barn", "Depot", "Attic"]);
+    expect(words(rows(list)[2]?.querySelector(".state"))).toBe(
+      "Feedback 800 MHz (acknowledged)",
+    );
+  });
+
   it("calls nobody well of whom nothing is known", async () => {
     const { list } = await show("fleet", { Attic: { connected: "unknown" }, Barn: {} });
     const marks = rows(list).map((row) =>

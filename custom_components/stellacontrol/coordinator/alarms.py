@@ -72,6 +72,16 @@ class DeviceAlarms:
         return self._alarms.lasted_before
 
     @property
+    def acknowledged(self) -> frozenset[Alarm]:
+        """Those of them that somebody has acknowledged."""
+        return self._alarms.acknowledged
+
+    @callback
+    def acknowledge(self) -> None:
+        """Take note that somebody has seen what is an alarm now."""
+        self._alarms.acknowledge()
+
+    @property
     def any_reading(self) -> bool:
         """Whether the last message told of an alarm; being offline is none of these."""
         return any(alarm.kind in READINGS for alarm in self.on)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from homeassistant.core import callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
-from ..alarms import Alarm, AlarmKind, tells_of_alarms
+from ..alarms import READINGS, Alarm, AlarmKind, tells_of_alarms
 from ..api import Command, ConnectionStatus, Device, MessageFrequency
 from ..const import DOMAIN
 from ..quota import Reason
@@ -42,6 +42,18 @@ class DeviceCoordinator(StatusReader):
         if self.status.connection is ConnectionStatus.ERROR or self.alarms.any_reading:
             return True
         return False if tells_of_alarms(self.status) else None
+
+    @property
+    def is_alarm_acknowledged(self) -> bool:
+        """Whether somebody has acknowledged everything that is an alarm now."""
+        readings = {alarm for alarm in self.alarms.on if alarm.kind in READINGS}
+        return bool(readings) and readings <= self.alarms.acknowledged
+
+    @callback
+    def acknowledge_alarms(self) -> None:
+        """Take note that somebody has seen the alarms, until each of them ends."""
+        self.alarms.acknowledge()
+        self.plan_changed(urgent=True)
 
     @property
     def temperature_alarm(self) -> bool | None:

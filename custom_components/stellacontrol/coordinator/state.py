@@ -112,6 +112,8 @@ class DeviceState:
     status: DeviceStatus
     quota: QuotaState
     alarms: frozenset[Alarm] = frozenset()
+    acknowledged: frozenset[Alarm] = frozenset()
+    """Those of the alarms that somebody has acknowledged."""
     pending: Mapping[str, bool] = field(default_factory=dict)
     """Bands that are asked to be on or off and have not confirmed it."""
 

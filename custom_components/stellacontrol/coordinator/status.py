@@ -228,6 +228,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
             status=status,
             quota=quota,
             alarms=self.alarms.on,
+            acknowledged=self.alarms.acknowledged,
             pending=self.pending.bands,
         )
 

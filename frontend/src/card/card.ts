@@ -18,7 +18,7 @@ import { cardStyles } from "./card-styles";
 import { checkConfig, configForm, stubConfig, type CardConfig } from "./config";
 import { headStyles } from "./head-styles";
 import { lookAgain } from "./look-again";
-import { panel } from "./panel";
+import { panel, partFor } from "./panel";
 import { placeholder } from "./placeholder";
 import { quotaRingStyles } from "./quota-ring-styles";
 
@@ -126,7 +126,7 @@ export class StellaControlCard extends LitElement {
       detailsOf: this.detailsOf,
       showDetails: (bandId: string | undefined) => {
         this.detailsOf = bandId;
-        if (bandId !== undefined) void fetchPart("details", this, context);
+        if (bandId !== undefined) void fetchPart(partFor(bandId), this, context);
       },
     };
     if (view === undefined) {

@@ -1,6 +1,6 @@
 /** All readings of a band or a repeater in words; also the legend of the panel's symbols. */
 
-import { LitElement, css, html, type TemplateResult } from "lit";
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 
 import { define } from "../define";
 import { dialog, dialogStyles } from "../dialog";
@@ -55,6 +55,7 @@ export class StellaControlDetails extends LitElement {
     heading: { attribute: false },
     condition: { attribute: false },
     roles: { attribute: false },
+    acknowledge: { attribute: false },
     close: { attribute: false },
   };
 
@@ -62,16 +63,26 @@ export class StellaControlDetails extends LitElement {
   heading = "";
   condition = "";
   roles: Roles = {};
+  /** Takes note of the alarms; `undefined` if there are none, or all are. */
+  acknowledge: (() => unknown) | undefined;
   close!: () => void;
 
   override render(): TemplateResult {
-    const { condition, heading, close } = this;
+    const { condition, heading, close, acknowledge, context } = this;
+    const { translate } = context;
     const content = html`<p>${condition}</p>
       <ul class="readings">
         ${this.shown().map((state) => this.reading(state))}
       </ul>
       <div class="answers">
-        <button @click=${close}>${this.context.translate("controls.close")}</button>
+        ${
+          acknowledge
+            ? html`<button class="confirm" @click=${acknowledge}>
+                ${translate("batch.acknowledge")}
+              </button>`
+            : nothing
+        }
+        <button @click=${close}>${translate("controls.close")}</button>
       </div>`;
     return dialog(heading, content, close);
   }

@@ -47,10 +47,11 @@ export function head(
 
 /** An alarm, else what the repeater is doing, else how it is connected. */
 export function headline(view: RepeaterView, { hass, translate, now }: RenderContext) {
-  const { connection, presence, alarms } = view;
+  const { connection, presence, alarms, isAcknowledged } = view;
   if (presence === "unavailable")
     return { kind: presence, words: translate("head.unavailable") };
-  if (alarms.length > 0) return { kind: "alarm", words: alarmWords(alarms, translate) };
+  if (alarms.length > 0)
+    return { kind: "alarm", words: alarmWords(alarms, translate, isAcknowledged) };
   if (phaseOf(hass, view, "reboot", now) === "working")
     return { kind: "busy", words: translate("progress.reboot") };
   return { kind: presence, words: connection?.text ?? "" };

@@ -2,7 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import { acknowledge } from "../commands";
 import type { RepeaterView } from "../model/repeater";
+import type { Part } from "../parts";
 import type { RenderContext } from "../render-context";
 import type { RepeaterWithBands, Roles } from "../repeaters";
 import { bandColumn } from "./band-column";
@@ -30,9 +32,14 @@ export function panel(
   const { name: chosen = "" } = config;
   const name = chosen === "" ? view.name : chosen;
   const shown = readOnly ? { ...view, refresh: undefined } : view;
+  const correct = readOnly
+    ? undefined
+    : () => {
+        choices.showDetails(QUOTA);
+      };
   return html`${head(shown, name, choices.showDetails, context)}
   ${bands(view, choices, context)}
-  ${view.quota && !config.hide_quota && !compact ? quotaRing(view.quota, context) : nothing}
+  ${view.quota && !config.hide_quota && !compact ? quotaRing(view.quota, correct, context) : nothing}
   ${
     config.hide_controls || compact || readOnly
       ? nothing
@@ -45,17 +52,28 @@ export function panel(
   ${openDetails(view, name, choices, context)}`;
 }
 
-/** How the repeater itself is called among what has details. */
+/** How the repeater itself, and its quota, are called among what opens. */
 export const WHOLE = "";
+const QUOTA = "quota";
+
+/** What has to be fetched for what opens. */
+export function partFor(opened: string): Part {
+  return opened === QUOTA ? "correction" : "details";
+}
 
 function openDetails(
   view: RepeaterView,
   name: string,
-  { repeater, detailsOf, showDetails }: PanelChoices,
+  { config, repeater, detailsOf, showDetails }: PanelChoices,
   context: RenderContext,
 ) {
   const close = () => {
     showDetails(undefined);
+  };
+  const mayAcknowledge =
+    view.alarms.length > 0 && !view.isAcknowledged && !config.read_only;
+  const take = () => {
+    acknowledge(context.hass, view.deviceId).catch(() => undefined);
   };
   const details = (heading: string, condition: string, roles: Roles) =>
     html`<stellacontrol-details
@@ -63,9 +81,17 @@ function openDetails(
       .heading=${heading}
       .condition=${condition}
       .roles=${roles}
+      .acknowledge=${mayAcknowledge ? take : undefined}
       .close=${close}
     ></stellacontrol-details>`;
   if (repeater === undefined || detailsOf === undefined) return nothing;
+  if (detailsOf === QUOTA)
+    return html`<stellacontrol-correction
+      .context=${context}
+      .deviceId=${view.deviceId}
+      .used=${view.quota?.used}
+      .close=${close}
+    ></stellacontrol-correction>`;
   if (detailsOf === WHOLE)
     return details(name, headline(view, context).words, repeater.entities);
   const band = view.bands.find(({ id }) => id === detailsOf);

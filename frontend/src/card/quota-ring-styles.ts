@@ -15,7 +15,15 @@ export const quotaRingStyles = css`
     flex-direction: column;
     justify-content: center;
     min-width: 0;
+    position: relative;
+    flex: 1;
     height: 5.6em;
+  }
+  .correct {
+    position: absolute;
+    inset: 0;
+    color: var(--quiet);
+    text-align: end;
   }
   .lines div {
     overflow: hidden;

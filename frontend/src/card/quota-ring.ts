@@ -6,7 +6,12 @@ import type { QuotaView } from "../model/quota";
 import type { RenderContext } from "../render-context";
 import { infoButton } from "./info-button";
 
-export function quotaRing(view: QuotaView, context: RenderContext): TemplateResult {
+/** `correct` opens the question for the platform's own count, where users may answer it. */
+export function quotaRing(
+  view: QuotaView,
+  correct: (() => void) | undefined,
+  context: RenderContext,
+): TemplateResult {
   const { translate, formats } = context;
   const share = view.used === undefined ? undefined : view.used / view.limit;
   const percent = share === undefined ? "–" : formats.share(share);
@@ -20,6 +25,19 @@ export function quotaRing(view: QuotaView, context: RenderContext): TemplateResu
     <div class="lines">
       ${usedWords(view, context)} ${projectedWords(view, context)}
       ${endWords(view, context)}
+      ${
+        correct && view.isEstimate
+          ? html`<button
+              class="correct"
+              aria-haspopup="dialog"
+              aria-label=${translate("quota.correct")}
+              title=${translate("quota.correct")}
+              @click=${correct}
+            >
+              <ha-icon icon="mdi:pencil-outline"></ha-icon>
+            </button>`
+          : nothing
+      }
     </div>
   </div>`;
 }

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 import { DEFAULT_BOOST, boostFields, field } from "../boost-fields";
-import { boost, press, reasonOf, switchBand } from "../commands";
+import { acknowledge, boost, press, reasonOf, switchBand } from "../commands";
 import { define } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { Member } from "../model/fleet";
@@ -12,7 +12,7 @@ import type { RenderContext } from "../render-context";
 import { theme } from "../theme";
 import { batchStyles } from "./batch-styles";
 
-const ACTIONS = ["band_on", "band_off", "boost", "recalibrate"] as const;
+const ACTIONS = ["band_on", "band_off", "boost", "recalibrate", "acknowledge"] as const;
 type Action = (typeof ACTIONS)[number];
 
 declare global {
@@ -152,11 +152,17 @@ export class StellaControlBatch extends LitElement {
   }
 
   /** Returns whether there was anything to do. */
-  private async perform({ repeater, bands }: Member, action: Action): Promise<boolean> {
+  private async perform(member: Member, action: Action): Promise<boolean> {
     const { hass } = this.context;
+    const { repeater, bands, alarms, isAcknowledged } = member;
     const { frequency, minutes } = this.choice;
     if (action === "boost") {
       await boost(hass, repeater.device_id, frequency, minutes);
+      return true;
+    }
+    if (action === "acknowledge") {
+      if (alarms.length === 0 || isAcknowledged) return false;
+      await acknowledge(hass, repeater.device_id, false);
       return true;
     }
     const entityId =

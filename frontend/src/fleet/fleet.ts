@@ -163,11 +163,11 @@ function age({ readings, repeater }: Member, { translate, formats }: RenderConte
 
 /** In words how a repeater is, since colour alone tells not everybody. */
 function condition(
-  { trouble, alarms, readings, presence, quota }: Member,
+  { trouble, alarms, isAcknowledged, readings, presence, quota }: Member,
   { translate }: RenderContext,
 ): string {
   if (trouble === "alarm")
-    return alarmWords(alarms, translate) || translate("fleet.alarm");
+    return alarmWords(alarms, translate, isAcknowledged) || translate("fleet.alarm");
   if (presence === "unavailable") return translate("head.unavailable");
   if (trouble === "quota")
     return translate(quota?.health === "exhausted" ? "quota.exhausted" : "fleet.quota");

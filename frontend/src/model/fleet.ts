@@ -7,6 +7,7 @@ import { Readings } from "./reading";
 import { readBand, type BandView } from "./band";
 import {
   alarmsOf,
+  readAcknowledged,
   readLastMessage,
   readPresence,
   type Alarm,
@@ -28,6 +29,7 @@ export interface Member {
   readonly since: number | undefined;
   readonly bands: readonly BandView[];
   readonly alarms: readonly Alarm[];
+  readonly isAcknowledged: boolean;
   readonly quota: QuotaView | undefined;
 }
 
@@ -65,6 +67,7 @@ export function readFleet(
       since: sinceOf(readings, trouble),
       bands,
       alarms: alarmsOf(bands, readings.isOn("temperature_alarm") ?? false),
+      isAcknowledged: trouble === "alarm" && readAcknowledged(readings),
       quota,
     };
   });
@@ -100,10 +103,12 @@ export function inOrder(
   return sorted(members, order === "name" ? () => 0 : age, language);
 }
 
-/** The worst first, and those alike by name. */
+/** The worst first, then alarms that somebody takes care of; those alike by name. */
 export function byTrouble(members: readonly Member[], language: string): Member[] {
-  const rank = ({ trouble }: Member) =>
-    trouble === undefined ? TROUBLES.length : TROUBLES.indexOf(trouble);
+  const rank = ({ trouble, isAcknowledged }: Member) => {
+    if (trouble === undefined) return TROUBLES.length + 1;
+    return isAcknowledged ? TROUBLES.length : TROUBLES.indexOf(trouble);
+  };
   return sorted(members, rank, language);
 }
 

@@ -37,6 +37,8 @@ export interface RepeaterView {
   readonly isTooHot: boolean;
   /** The worst first, those of bands before those of the repeater. */
   readonly alarms: readonly Alarm[];
+  /** Whether somebody takes care of all of them. */
+  readonly isAcknowledged: boolean;
   readonly lastMessage: LastMessage | undefined;
   readonly frequencyId: string | undefined;
   /** Seconds between two messages. */
@@ -77,6 +79,7 @@ export function readRepeater(
     temperature: readings.value("temperature"),
     isTooHot,
     alarms: alarmsOf(bands, isTooHot),
+    isAcknowledged: readAcknowledged(readings),
     lastMessage: readLastMessage(readings, repeater),
     frequencyId: readings.entityId("current_message_frequency"),
     period: readPeriod(readings, now),
@@ -98,6 +101,10 @@ export function alarmsOf(
     ...bands.flatMap(({ alarms, label }) => alarms.map((kind) => ({ kind, label }))),
     ...(isTooHot ? [{ kind: "temperature", label: "" } as const] : []),
   ];
+}
+
+export function readAcknowledged(readings: Readings): boolean {
+  return readings.attribute("alarm", "acknowledged") === true;
 }
 
 export function readPresence(readings: Readings): Presence {

@@ -1,0 +1,98 @@
+/** Asks for the platform's own count of messages, which takes the place of our estimate. */
+
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+
+import { reasonOf, setMessagesUsed } from "../commands";
+import { define } from "../define";
+import { dialog, dialogStyles } from "../dialog";
+import type { RenderContext } from "../render-context";
+import { theme } from "../theme";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "stellacontrol-correction": StellaControlCorrection;
+  }
+}
+
+const correctionStyles = css`
+  p {
+    margin: 0 0 12px;
+  }
+  input {
+    box-sizing: border-box;
+    min-height: 44px;
+    padding: 0 8px;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--background);
+    color: var(--text);
+    font: inherit;
+    font-size: var(--ha-font-size-m, 14px);
+  }
+`;
+
+export class StellaControlCorrection extends LitElement {
+  static override styles = [theme, dialogStyles, correctionStyles];
+
+  static override properties = {
+    context: { attribute: false },
+    deviceId: { attribute: false },
+    used: { attribute: false },
+    isBusy: { state: true },
+    refusal: { state: true },
+  };
+
+  context!: RenderContext;
+  deviceId = "";
+  /** Our own count; `undefined` if there is none. */
+  used: number | undefined;
+  close!: () => void;
+  private isBusy = false;
+  private refusal = "";
+
+  override render(): TemplateResult {
+    const { translate } = this.context;
+    const content = html`<p>${translate("quota.correct_question")}</p>
+      <label
+        >${translate("quota.correct_used")}
+        <input
+          type="number"
+          inputmode="numeric"
+          min="0"
+          step="1"
+          .value=${String(this.used ?? "")}
+        />
+      </label>
+      <p class="refusal" role="alert">${this.refusal}</p>
+      <div class="answers">
+        <button class="cancel" @click=${this.close}>
+          ${translate("controls.cancel")}
+        </button>
+        <button
+          class="confirm"
+          aria-disabled=${this.isBusy ? "true" : nothing}
+          @click=${() => this.send()}
+        >
+          ${translate("quota.correct")}
+        </button>
+      </div>`;
+    return dialog(translate("quota.correct"), content, this.close);
+  }
+
+  private async send(): Promise<void> {
+    const input = this.renderRoot.querySelector("input");
+    // The browser says what is wrong with a number.
+    if (this.isBusy || !input || input.value === "" || !input.reportValidity()) return;
+    const { hass, translate } = this.context;
+    this.isBusy = true;
+    this.refusal = await setMessagesUsed(hass, this.deviceId, Number(input.value)).then(
+      () => "",
+      async (error: unknown) =>
+        (await reasonOf(hass, error)) || translate("controls.failed"),
+    );
+    this.isBusy = false;
+    if (!this.refusal && this.isConnected) this.close();
+  }
+}
+
+define("stellacontrol-correction", StellaControlCorrection);
