@@ -30,10 +30,10 @@ PAGES = ("README.md", "docs/examples.md", "docs/dashboards.md")
 TEXT = "".join((ROOT / page).read_text(encoding="utf-8") for page in PAGES)
 
 ALARM = "First automation"
-BAND_ALARMS = "Be told of band alarms"
-BOOST = "See more while you work on a site"
-SET_BANDS = "Switch several bands at once"
-STATUS = "Use the whole last status"
+BAND_ALARMS = "Notify about band alarms"
+BOOST = "Get faster readings while you work on a site"
+SET_BANDS = "Turn several bands on and off at once"
+STATUS = "Use the complete last status"
 DASHBOARD = "Switch bands on a dashboard"
 SHOWN_HERE = {ALARM, BAND_ALARMS, BOOST, SET_BANDS, STATUS, DASHBOARD}
 """Headings of the examples that are tested below."""
