@@ -57,9 +57,14 @@ async def test_an_account_is_set_up(
         SERIAL: f"Attic, iRepeater 6 band, {SERIAL}, Roof",
         "SR2": "iRepeater 6 band, SR2, Barn",
     }
-    assert shown(result) == {"devices": [SERIAL, "SR2"]}
+    assert shown(result) == {
+        "devices": [SERIAL, "SR2"],
+        "monthly_quota": 10_000,
+        "quota_reset_day": 1,
+    }
 
-    result = await submit(hass, result, {"devices": [SERIAL, "SR2"]})
+    answer = {"devices": [SERIAL, "SR2"], "monthly_quota": 5000, "quota_reset_day": 15}
+    result = await submit(hass, result, answer)
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["title"] == "d…@example.com"
     assert result["data"] == {
@@ -71,7 +76,11 @@ async def test_an_account_is_set_up(
         "security_path": "/security",
         "devices_path": "/devices",
     }
-    assert result["options"] == {"ignored_devices": []}
+    assert result["options"] == {
+        "ignored_devices": [],
+        "monthly_quota": 5000,
+        "quota_reset_day": 15,
+    }
     host = simulator.url.removeprefix("http://")
     assert result["result"].unique_id == f"{host}_demo@example.com"
     setup_entry.assert_awaited_once()
@@ -88,7 +97,7 @@ async def test_what_the_flow_stores_works(
     result = await submit(hass, result, {"devices": [SERIAL]})
 
     assert result["result"].state is ConfigEntryState.LOADED
-    assert result["options"] == {"ignored_devices": ["SR2"]}
+    assert result["options"]["ignored_devices"] == ["SR2"]
     assert state(hass, "sensor", f"{SERIAL}_connection_status").state == "online"
     statuses = [r for r in simulator.scenes.requests() if r.call == "status"]
     assert {request.serial for request in statuses} == {SERIAL}
@@ -102,7 +111,7 @@ async def test_at_least_one_device_is_needed(
     result = await submit(hass, result, account_input(simulator))
     result = await submit(hass, result, {"devices": []})
     assert result["errors"] == {"devices": "no_device_selected"}
-    assert shown(result) == {"devices": []}
+    assert shown(result)["devices"] == []
     assert not hass.config_entries.async_entries(DOMAIN)
 
     result = await submit(hass, result, {"devices": [SERIAL]})

@@ -116,6 +116,25 @@ async def test_refused_function_is_remembered_through_a_restart(
     assert told(hass, loaded_entry, "reboot") == {"devices": "Attic"}
 
 
+async def test_refused_frequency_is_remembered_until_it_works(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A reload proves nothing; only a frequency that the platform takes ends the issue."""
+    simulator.scenes.forbid("frequency")
+    with pytest.raises(HomeAssistantError):
+        await choose(hass, "1m")
+    simulator.scenes.allow("frequency")
+    for _ in range(2):
+        await hass.config_entries.async_reload(loaded_entry.entry_id)
+        await pass_time(hass, freezer, 700)
+        assert told(hass, loaded_entry, "frequency") == {"devices": "Attic"}
+    await choose(hass, "1m")
+    assert told(hass, loaded_entry, "frequency") is None
+
+
 @pytest.mark.expected_log("does not let this API client read the status")
 async def test_refused_status_ends_by_itself(
     hass: HomeAssistant,

@@ -8,6 +8,7 @@ from typing import Any
 from unittest.mock import ANY
 
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.setup import async_setup_component
@@ -152,6 +153,38 @@ async def test_frequency_set_elsewhere_can_be_set_back_at_once(
     freezer.tick(timedelta(seconds=5))
     assert simulator.device(SERIAL).frequency == 600
     assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
+
+
+@pytest.mark.parametrize("choice", ["adopt", "set_back"])
+async def test_fix_of_what_was_solved_meanwhile_changes_nothing(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    repairs: Any,
+    choice: str,
+) -> None:
+    """The question was left open in some browser, and is answered too late."""
+    await set_elsewhere(hass, simulator, freezer)
+    raised = issue(hass, "frequency_elsewhere")
+    step = await start(repairs, raised)
+    assert raised is not None
+    ir.async_delete_issue(hass, DOMAIN, raised.issue_id)
+    step = await go_on(repairs, step["flow_id"], {"next_step_id": choice})
+    assert (step["type"], step["reason"]) == ("abort", "solved")
+    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "own"
+
+
+async def test_issues_go_with_an_account_that_is_disabled(
+    hass: HomeAssistant, loaded_entry: MockConfigEntry
+) -> None:
+    """Nobody watches its repeaters any more, so nothing would end them."""
+    await set_quota(hass, loaded_entry, ENOUGH_FOR_THE_FLOOR)
+    await choose(hass, "1s")
+    assert issue(hass, "quota_too_small") is not None
+    await hass.config_entries.async_set_disabled_by(
+        loaded_entry.entry_id, ConfigEntryDisabler.USER
+    )
+    assert issue(hass, "quota_too_small") is None
 
 
 async def test_fix_of_an_unloaded_account_says_so(

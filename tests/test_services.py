@@ -211,8 +211,8 @@ async def test_set_bands_sends_all_in_one_request(
             hass,
             "set_bands",
             device_id(hass, loaded_entry),
-            bands_on=["08"],
-            bands_off=["21", "26"],
+            bands_on=[8],  # as YAML reads 08 without quotes
+            bands_off=["21", 26],
         )
     )
     while not call.done():

@@ -97,7 +97,7 @@ async def test_second_user_name_of_an_account_is_offered_the_rest(
     assert offered_devices(result).keys() == {SECOND}
     result = await submit(hass, result, {"devices": [SECOND]})
     assert result["type"] is FlowResultType.CREATE_ENTRY
-    assert result["options"] == {"ignored_devices": []}
+    assert result["options"]["ignored_devices"] == []
     registry = er.async_get(hass)
     ours = er.async_entries_for_config_entry(registry, result["result"].entry_id)
     assert {entity.unique_id.partition("_")[0] for entity in ours} == {SECOND}

@@ -28,6 +28,7 @@ from custom_components.stellacontrol.errors import (
     not_permitted_key,
 )
 from custom_components.stellacontrol.forms import (
+    MONTH,
     SECRETS_SCHEMA,
     account_schema,
     device_field,
@@ -137,7 +138,7 @@ def test_every_field_with_texts_is_asked() -> None:
         assert steps[step]["data"].keys() | inner.keys() == asked(schema)
         for name, fields in inner.items():
             assert fields["data"].keys() == asked(schema.schema[name].schema)
-    assert steps["devices"]["data"].keys() == device
+    assert steps["devices"]["data"].keys() == device | asked(MONTH)
     assert steps["reauth_confirm"]["data"].keys() == asked(SECRETS_SCHEMA)
     options = ENGLISH["options"]["step"]["init"]["data"]
     assert options.keys() == device | asked(preferences("UTC"))

@@ -90,6 +90,9 @@ async def async_unload_entry(
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
         await entry.runtime_data.shut_down()
+        if entry.disabled_by is not None:
+            # Nobody watches it any more, so nothing would end them.
+            delete_issues_of_entry(hass, entry.entry_id)
     return unloaded
 
 

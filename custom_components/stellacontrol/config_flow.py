@@ -27,7 +27,7 @@ from .coordinator import (
     followed_elsewhere,
     registered_devices,
 )
-from .forms import device_field, device_labels, flat
+from .forms import MONTH, device_field, device_labels, flat
 from .options import Options
 from .options_flow import StellaControlOptionsFlow
 
@@ -60,18 +60,20 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     async def async_step_devices(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Let the user leave devices out."""
+        """Let the user leave devices out, and ask for the contract's months."""
         chosen = list(self._devices)
         errors: dict[str, str] = {}
         if user_input is not None:
-            chosen = user_input[CONF_DEVICES]
+            chosen = user_input.pop(CONF_DEVICES)
             if chosen:
-                return self._create_entry(chosen)
+                return self._create_entry(chosen, user_input)
             errors[CONF_DEVICES] = "no_device_selected"
         labels = device_labels(self._devices.values())
         return self.async_show_form(
             step_id="devices",
-            data_schema=vol.Schema(device_field(labels, chosen)),
+            data_schema=self.add_suggested_values_to_schema(
+                vol.Schema({**device_field(labels, chosen), **MONTH}), user_input
+            ),
             errors=errors,
             description_placeholders={"count": str(len(labels))},
         )
@@ -147,7 +149,9 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
             )
         return self._show("user", errors)
 
-    def _create_entry(self, chosen: list[str]) -> ConfigFlowResult:
+    def _create_entry(
+        self, chosen: list[str], month: Mapping[str, Any]
+    ) -> ConfigFlowResult:
         """Store the account."""
         # Were it set up by another flow meanwhile, this would replace it.
         self._abort_if_unique_id_configured()
@@ -155,7 +159,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
         return self.async_create_entry(
             title=account_title(self._settings[CONF_USERNAME]),
             data=self._settings,
-            options={CONF_IGNORED_DEVICES: ignored},
+            options={CONF_IGNORED_DEVICES: ignored, **month},
         )
 
     async def _reconfigure(self, entry: StellaControlConfigEntry) -> ConfigFlowResult:

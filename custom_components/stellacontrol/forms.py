@@ -7,6 +7,9 @@ from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
+    NumberSelector,
+    NumberSelectorConfig,
+    NumberSelectorMode,
     SelectOptionDict,
     SelectSelector,
     SelectSelectorConfig,
@@ -29,10 +32,14 @@ from .const import (
     CONF_CLIENT_KEY,
     CONF_DEVICES,
     CONF_DEVICES_PATH,
+    CONF_MONTHLY_QUOTA,
     CONF_PASTE,
+    CONF_QUOTA_RESET_DAY,
     CONF_SECURITY_PATH,
+    MOST_MESSAGES,
     SECTION_ENDPOINTS,
 )
+from .options import DEFAULTS
 
 SECRETS = (CONF_CLIENT_KEY, CONF_PASSWORD)
 """Fields that are never sent back to the browser. The flow remembers what was typed."""
@@ -110,6 +117,26 @@ def nested(settings: Mapping[str, str]) -> dict[str, Any]:
         field: settings[field] for field in _ENDPOINTS if field in settings
     }
     return fields
+
+
+MONTH: VolDictType = {
+    vol.Required(CONF_MONTHLY_QUOTA, default=DEFAULTS.monthly_quota): vol.All(
+        NumberSelector(
+            NumberSelectorConfig(
+                min=100, max=MOST_MESSAGES, step=1, mode=NumberSelectorMode.BOX
+            )
+        ),
+        vol.Coerce(int),
+    ),
+    vol.Required(CONF_QUOTA_RESET_DAY, default=DEFAULTS.quota_reset_day): vol.All(
+        NumberSelector(
+            # Every month has these days.
+            NumberSelectorConfig(min=1, max=28, step=1, mode=NumberSelectorMode.BOX)
+        ),
+        vol.Coerce(int),
+    ),
+}
+"""What a contract says of its months."""
 
 
 def device_field(labels: Mapping[str, str], chosen: list[str]) -> VolDictType:

@@ -30,13 +30,10 @@ from .const import (
     CONF_COUNT_REQUESTS,
     CONF_DEVICES,
     CONF_IGNORED_DEVICES,
-    CONF_MONTHLY_QUOTA,
     CONF_OFFLINE_AFTER,
     CONF_QUOTA_COUNTING,
-    CONF_QUOTA_RESET_DAY,
     CONF_QUOTA_TIME_ZONE,
     CONF_TEMPERATURE_THRESHOLD,
-    MOST_MESSAGES,
 )
 from .coordinator import (
     StellaControlConfigEntry,
@@ -44,7 +41,7 @@ from .coordinator import (
     followed_elsewhere,
     registered_devices,
 )
-from .forms import device_field, device_labels
+from .forms import MONTH, device_field, device_labels
 from .options import DEFAULTS, Options, QuotaCounting, load_time_zone
 
 THRESHOLDS: VolDictType = {
@@ -78,21 +75,7 @@ THRESHOLDS: VolDictType = {
 }
 
 QUOTA: VolDictType = {
-    vol.Required(CONF_MONTHLY_QUOTA, default=DEFAULTS.monthly_quota): vol.All(
-        NumberSelector(
-            NumberSelectorConfig(
-                min=100, max=MOST_MESSAGES, step=1, mode=NumberSelectorMode.BOX
-            )
-        ),
-        vol.Coerce(int),
-    ),
-    vol.Required(CONF_QUOTA_RESET_DAY, default=DEFAULTS.quota_reset_day): vol.All(
-        NumberSelector(
-            # Every month has these days.
-            NumberSelectorConfig(min=1, max=28, step=1, mode=NumberSelectorMode.BOX)
-        ),
-        vol.Coerce(int),
-    ),
+    **MONTH,
     vol.Required(CONF_QUOTA_COUNTING, default=DEFAULTS.quota_counting): SelectSelector(
         SelectSelectorConfig(
             options=list(QuotaCounting), translation_key=CONF_QUOTA_COUNTING

@@ -80,6 +80,9 @@ class QuotaFlow(IssueFlow):
 
     async def _set_base(self, frequency: MessageFrequency) -> RepairsFlowResult:
         """Change the base frequency, and end."""
+        if ir.async_get(self.hass).async_get_issue(DOMAIN, self.issue_id) is None:
+            # While the question was open it has been solved.
+            return self.async_abort(reason="solved")
         if (device := self._device) is None:
             return self.async_abort(reason="not_loaded")
         await device.set_base_frequency(frequency)
@@ -121,7 +124,7 @@ class FrequencyElsewhereFlow(QuotaFlow):
         self, user_input: dict[str, str] | None = None
     ) -> RepairsFlowResult:
         """Make the frequency found the base frequency, as far as the quota lasts."""
-        found = self._placeholders["found"]
+        found = self._placeholders.get("found")
         for frequency in MessageFrequency:
             if spell_period(frequency.period) == found:
                 return await self._set_base(frequency)
