@@ -16,6 +16,8 @@ from tests.helpers import set_up, state
 DEFAULTS = {
     "temperature_threshold": 75,
     "offline_after": 60,
+    "reduced_power_depth": 4,
+    "reduced_power_after": 60,
     "monthly_quota": 10_000,
     "quota_reset_day": 1,
     "quota_counting": "calendar",

@@ -36,6 +36,7 @@ SAME: dict[str, set[str]] = {
     "fr": {
         "Action",
         "Boost",
+        "Cause",
         "Message",
         "Messages",
         "Options",

@@ -63,6 +63,9 @@ async def async_setup_entry(
         hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, shut_down)
     )
     account.start()
+    entry.async_create_background_task(
+        hass, _learn_from_statistics(account), "stellacontrol statistics"
+    )
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     await account.platforms_ready()
     return True
@@ -81,6 +84,15 @@ async def async_migrate_entry(
             minor_version=2,
         )
     return entry.version == 1
+
+
+async def _learn_from_statistics(account: AccountCoordinator) -> None:
+    """Let devices of which nothing is known begin with what was recorded.
+
+    One after the other: the recorder serves everybody.
+    """
+    for device in list(account.devices.values()):
+        await device.normal_power.learn_from_statistics(device.band_ids)
 
 
 async def async_unload_entry(

@@ -1,9 +1,10 @@
 """When a reading is an alarm, and when an alarm begins and ends."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from .api import Band, DeviceStatus
@@ -17,6 +18,7 @@ class AlarmKind(StrEnum):
     OVER_POWER = "over_power"
     FEEDBACK = "feedback"
     AUTOMATIC_SHUTDOWN = "automatic_shutdown"
+    REDUCED_POWER = "reduced_power"
     TEMPERATURE = "temperature"
     OFFLINE = "offline"
     QUOTA_AT_RISK = "quota_at_risk"
@@ -35,7 +37,10 @@ _BAND_ALARMS: tuple[tuple[AlarmKind, Callable[[Band], bool | None]], ...] = (
     (AlarmKind.AUTOMATIC_SHUTDOWN, lambda band: band.is_shutdown_auto),
 )
 
-OF_BANDS = tuple(kind.value for kind, _ in _BAND_ALARMS)
+FOLLOWED = tuple(kind for kind in READINGS if kind is not AlarmKind.REDUCED_POWER)
+"""Alarms that are followed message by message; lost power changes by the hour."""
+
+OF_BANDS = (*(kind.value for kind, _ in _BAND_ALARMS), AlarmKind.REDUCED_POWER.value)
 """Names of the alarms of a band; the binary sensors that show them have the same."""
 
 
@@ -106,6 +111,7 @@ class Alarms:
         temperature_threshold: float,
         offline_after: timedelta,
         quota_at_risk: bool | None,
+        reduced_power: Mapping[str, bool | None] = MappingProxyType({}),
     ) -> frozenset[Alarm]:
         """Compare a status with what was on before.
 
@@ -115,6 +121,7 @@ class Alarms:
             temperature_threshold: Degrees C.
             offline_after: How old the newest message of a device may be.
             quota_at_risk: Whether the quota runs out at the present pace.
+            reduced_power: By band, whether its power is reduced.
 
         Returns:
             What has begun since the reading before.
@@ -126,6 +133,7 @@ class Alarms:
                 for alarm, is_on in (
                     *self._readings(now, status, temperature_threshold, offline_after),
                     (Alarm(AlarmKind.QUOTA_AT_RISK), quota_at_risk),
+                    *self._reduced(status, reduced_power),
                 )
                 if (alarm in self.on if is_on is None else is_on)
             ),
@@ -208,15 +216,28 @@ class Alarms:
                 was_on=temperature in self.on,
             ),
         )
-        # A band that went takes its alarms with it only when the device itself says
-        # so: an offline device may tell no bands at all.
-        listed = set(status.bands)
-        if status.is_offline:
-            listed |= {alarm.band_id for alarm in self.on if alarm.band_id}
-        for band_id in listed:
+        for band_id in self._listed(status):
             band = status.bands.get(band_id)
             for kind, value_fn in _BAND_ALARMS:
                 yield Alarm(kind, band_id), None if band is None else value_fn(band)
+
+    def _reduced(
+        self, status: DeviceStatus, reduced_power: Mapping[str, bool | None]
+    ) -> Iterable[tuple[Alarm, bool | None]]:
+        """Go through the bands whose power may be reduced."""
+        for band_id in self._listed(status):
+            yield Alarm(AlarmKind.REDUCED_POWER, band_id), reduced_power.get(band_id)
+
+    def _listed(self, status: DeviceStatus) -> set[str]:
+        """Return the bands whose alarms may be on.
+
+        A band that went takes its alarms with it only when the device itself says so:
+        an offline device may tell no bands at all.
+        """
+        listed = set(status.bands)
+        if status.is_offline:
+            listed |= {alarm.band_id for alarm in self.on if alarm.band_id}
+        return listed
 
 
 def _is_offline(

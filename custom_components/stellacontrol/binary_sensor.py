@@ -143,6 +143,14 @@ BAND_BINARY_SENSORS: tuple[BandBinarySensorDescription, ...] = (
 )
 
 
+REDUCED_POWER = BinarySensorEntityDescription(
+    key="reduced_power",
+    translation_key="reduced_power",
+    device_class=BinarySensorDeviceClass.PROBLEM,
+    entity_category=EntityCategory.DIAGNOSTIC,
+)
+
+
 async def async_setup_entry(
     hass: HomeAssistant,
     entry: StellaControlConfigEntry,
@@ -164,6 +172,11 @@ async def async_setup_entry(
         lambda device, band_id: async_add_entities(
             BandBinarySensor(device, band_id, description)
             for description in BAND_BINARY_SENSORS
+        )
+    )
+    account.for_each_band(
+        lambda device, band_id: async_add_entities(
+            [ReducedPower(device, band_id, REDUCED_POWER)]
         )
     )
 
@@ -220,6 +233,32 @@ class BandBinarySensor(BandReading, BinarySensorEntity):
     def is_on(self) -> bool | None:
         """Return the answer; unknown while the device does not tell it."""
         return self.entity_description.value_fn(self.band)
+
+    @property
+    @override
+    def written_value(self) -> bool | None:
+        """Return the answer."""
+        return self.is_on
+
+
+class ReducedPower(BandReading, BinarySensorEntity):
+    """Whether a band has lost power that it normally has."""
+
+    def __init__(
+        self,
+        coordinator: DeviceCoordinator,
+        band_id: str,
+        description: BinarySensorEntityDescription,
+    ) -> None:
+        """Listen to all news: time alone can make a low level an alarm."""
+        super().__init__(coordinator, band_id, description)
+        self.coordinator_context = None
+
+    @property
+    @override
+    def is_on(self) -> bool | None:
+        """Return the answer; unknown until it is learnt what is normal."""
+        return self.coordinator.is_reduced(self.band_id)
 
     @property
     @override

@@ -31,6 +31,8 @@ CONF_REPORT: Final = "report"
 CONF_IGNORED_DEVICES: Final = "ignored_devices"
 CONF_TEMPERATURE_THRESHOLD: Final = "temperature_threshold"
 CONF_OFFLINE_AFTER: Final = "offline_after"
+CONF_REDUCED_POWER_DEPTH: Final = "reduced_power_depth"
+CONF_REDUCED_POWER_AFTER: Final = "reduced_power_after"
 CONF_MONTHLY_QUOTA: Final = "monthly_quota"
 CONF_QUOTA_RESET_DAY: Final = "quota_reset_day"
 MOST_MESSAGES: Final = 100_000_000
@@ -64,6 +66,8 @@ EVENT_ALARM: Final = f"{DOMAIN}_alarm"
 EVENT_WISH_GIVEN_UP: Final = f"{DOMAIN}_wish_given_up"
 ATTR_BAND: Final = "band"
 ATTR_LABEL: Final = "label"
+ATTR_CAUSE: Final = "cause"
+ATTR_ADVICE: Final = "advice"
 
 # Fields of triggers and conditions.
 CONF_ALARMS: Final = "alarms"

@@ -6,6 +6,7 @@ from homeassistant.components.event import EventEntity, EventEntityDescription
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .const import ATTR_ADVICE
 from .coordinator import EVENT_TYPES, DeviceCoordinator, StellaControlConfigEntry
 from .entity import DeviceEntity, always
 
@@ -31,6 +32,9 @@ async def async_setup_entry(
 
 class AlarmEvent(DeviceEntity, EventEntity):
     """Every alarm of a device, once when it begins and once when it ends."""
+
+    # The same sentences again and again.
+    _unrecorded_attributes = frozenset({ATTR_ADVICE})
 
     def __init__(self, coordinator: DeviceCoordinator) -> None:
         """Stay available while the device is offline: going offline is an alarm itself."""

@@ -31,6 +31,10 @@ class Options:
     """Degrees C; the level at which the vendor's own platform alerts."""
     offline_after: float = 60
     """Minutes; when the vendor's own platform alerts."""
+    reduced_power_depth: float = 4
+    """dB below what is normal; docs/alarms.md shows what it finds."""
+    reduced_power_after: float = 60
+    """Minutes; the vendor's own monitor calls it sustained."""
     monthly_quota: int = 10_000
     """Messages per device and month that the vendor's overview names."""
     quota_reset_day: int = 1

@@ -7,7 +7,7 @@ from homeassistant.config_entries import (
     ConfigFlowResult,
     OptionsFlowWithReload,
 )
-from homeassistant.const import UnitOfTemperature, UnitOfTime
+from homeassistant.const import SIGNAL_STRENGTH_DECIBELS, UnitOfTemperature, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.selector import (
     BooleanSelector,
@@ -33,6 +33,8 @@ from .const import (
     CONF_OFFLINE_AFTER,
     CONF_QUOTA_COUNTING,
     CONF_QUOTA_TIME_ZONE,
+    CONF_REDUCED_POWER_AFTER,
+    CONF_REDUCED_POWER_DEPTH,
     CONF_TEMPERATURE_THRESHOLD,
 )
 from .coordinator import (
@@ -65,6 +67,35 @@ THRESHOLDS: VolDictType = {
                 # An offline device is asked every 10 minutes.
                 min=10,
                 max=10_080,
+                step=1,
+                unit_of_measurement=UnitOfTime.MINUTES,
+                mode=NumberSelectorMode.BOX,
+            )
+        ),
+        vol.Coerce(int),
+    ),
+    vol.Required(
+        CONF_REDUCED_POWER_DEPTH, default=DEFAULTS.reduced_power_depth
+    ): vol.All(
+        NumberSelector(
+            NumberSelectorConfig(
+                # Less is what a signal does by itself.
+                min=3,
+                max=30,
+                step=0.5,
+                unit_of_measurement=SIGNAL_STRENGTH_DECIBELS,
+                mode=NumberSelectorMode.BOX,
+            )
+        ),
+        vol.Coerce(float),
+    ),
+    vol.Required(
+        CONF_REDUCED_POWER_AFTER, default=DEFAULTS.reduced_power_after
+    ): vol.All(
+        NumberSelector(
+            NumberSelectorConfig(
+                min=30,
+                max=1440,
                 step=1,
                 unit_of_measurement=UnitOfTime.MINUTES,
                 mode=NumberSelectorMode.BOX,

@@ -22,7 +22,7 @@ import voluptuous as vol
 
 from .api import MessageFrequency
 from .chosen import ChosenRepeater, check_right, chosen_repeaters
-from .const import DOMAIN, LONGEST_BOOST, MOST_MESSAGES
+from .const import CONF_BANDS, DOMAIN, LONGEST_BOOST, MOST_MESSAGES
 from .targets import band_identifier
 
 ATTR_FREQUENCY = "frequency"
@@ -34,6 +34,7 @@ ATTR_USED = "used"
 SERVICE_BOOST = "boost"
 SERVICE_END_BOOST = "end_boost"
 SERVICE_SET_BANDS = "set_bands"
+SERVICE_TAKE_POWER_AS_NORMAL = "take_power_as_normal"
 SERVICE_SET_MESSAGES_USED = "set_messages_used"
 SERVICE_ACKNOWLEDGE_ALARMS = "acknowledge_alarms"
 SERVICE_GET_STATUS = "get_status"
@@ -63,6 +64,10 @@ SET_BANDS_FIELDS: VolDictType = {
     vol.Optional(ATTR_OFF, default=[]): vol.All(cv.ensure_list, [band_identifier]),
 }
 
+TAKE_POWER_AS_NORMAL_FIELDS: VolDictType = {
+    vol.Optional(CONF_BANDS, default=[]): vol.All(cv.ensure_list, [band_identifier]),
+}
+
 SET_MESSAGES_USED_FIELDS: VolDictType = {
     vol.Required(ATTR_USED): vol.All(vol.Coerce(int), vol.Range(0, MOST_MESSAGES)),
 }
@@ -85,6 +90,12 @@ def async_setup_services(hass: HomeAssistant) -> None:
             SERVICE_ACKNOWLEDGE_ALARMS,
             _acknowledge_alarms,
             {},
+            SupportsResponse.NONE,
+        ),
+        (
+            SERVICE_TAKE_POWER_AS_NORMAL,
+            _take_power_as_normal,
+            TAKE_POWER_AS_NORMAL_FIELDS,
             SupportsResponse.NONE,
         ),
         (SERVICE_GET_STATUS, _get_status, {}, SupportsResponse.ONLY),
@@ -146,21 +157,25 @@ async def _acknowledge_alarms(call: ServiceCall) -> None:
         repeater.device.acknowledge_alarms()
 
 
+async def _take_power_as_normal(call: ServiceCall) -> None:
+    """Learn anew what is normal for bands of repeaters."""
+    bands = call.data[CONF_BANDS]
+    repeaters = await chosen_repeaters(call)
+    for repeater in repeaters:
+        _check_bands(repeater, bands)
+        await check_right(
+            call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
+        )
+    for repeater in repeaters:
+        repeater.device.take_power_as_normal(bands)
+
+
 async def _set_bands(call: ServiceCall) -> None:
     """Switch bands; nothing is sent unless all of it makes sense for every repeater."""
     wishes = _wishes(call.data[ATTR_ON], call.data[ATTR_OFF])
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
-        for band_id in wishes:
-            if band_id not in repeater.device.band_ids:
-                raise ServiceValidationError(
-                    translation_domain=DOMAIN,
-                    translation_key="repeater_without_band",
-                    translation_placeholders={
-                        "repeater": repeater.name,
-                        "band": band_id,
-                    },
-                )
+        _check_bands(repeater, wishes)
         switches = [(Platform.SWITCH, f"band_{band_id}") for band_id in wishes]
         await check_right(call.hass, call.context, repeater, POLICY_CONTROL, switches)
     await _with_each(
@@ -187,6 +202,21 @@ async def _get_status(call: ServiceCall) -> ServiceResponse:
             for repeater, status in zip(repeaters, statuses, strict=True)
         ],
     }
+
+
+def _check_bands(repeater: ChosenRepeater, band_ids: Iterable[str]) -> None:
+    """Check that a repeater has some bands.
+
+    Raises:
+        ServiceValidationError: It does not have one of them.
+    """
+    for band_id in band_ids:
+        if band_id not in repeater.device.band_ids:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="repeater_without_band",
+                translation_placeholders={"repeater": repeater.name, "band": band_id},
+            )
 
 
 def _wishes(bands_on: list[str], bands_off: list[str]) -> dict[str, bool]:

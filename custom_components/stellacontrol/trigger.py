@@ -21,7 +21,9 @@ from homeassistant.helpers.typing import VolDictType
 
 from .alarms import READINGS, AlarmKind
 from .const import (
+    ATTR_ADVICE,
     ATTR_BAND,
+    ATTR_CAUSE,
     ATTR_LABEL,
     CONF_ALARMS,
     CONF_BANDS,
@@ -93,6 +95,7 @@ class RepeaterTrigger(Targeted, Trigger):
             ATTR_NAME: told.get(ATTR_NAME, ""),
             ATTR_BAND: told.get(ATTR_BAND, ""),
             ATTR_LABEL: told.get(ATTR_LABEL, ""),
+            ATTR_ADVICE: told.get(ATTR_ADVICE, ""),
         }
 
     def _description(self, told: Mapping[str, Any]) -> str:
@@ -117,7 +120,11 @@ class AlarmTrigger(RepeaterTrigger):
     @override
     def _payload(self, told: Mapping[str, Any]) -> dict[str, Any]:
         alarm = told["type"].removesuffix(CLEARED)
-        return {**super()._payload(told), ATTR_ALARM: alarm}
+        return {
+            **super()._payload(told),
+            ATTR_ALARM: alarm,
+            ATTR_CAUSE: told.get(ATTR_CAUSE, ""),
+        }
 
 
 class AlarmBeganTrigger(AlarmTrigger):

@@ -9,7 +9,7 @@ from custom_components.stellacontrol.baseline import BandWatch, Limits, Moment, 
 
 from .month import SLOT, Message
 
-DEPTH = 4.5
+DEPTH = 4.0
 """dB; the default of the options, for all ways."""
 DURATION = timedelta(hours=1)
 WEEK_SLOTS = int(7 * 86400 / SLOT)

@@ -9,7 +9,7 @@ from custom_components.stellacontrol.baseline import BandWatch, Limits, Moment, 
 START = datetime(2026, 11, 2, tzinfo=UTC)
 """A Monday."""
 DAY = timedelta(days=1)
-LIMITS = Limits(depth=4.5, duration=timedelta(hours=1))
+LIMITS = Limits(depth=4.0, duration=timedelta(hours=1))
 
 type Level = Callable[[datetime], float]
 """The downlink of a moment, dBm."""

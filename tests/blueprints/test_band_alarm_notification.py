@@ -199,4 +199,7 @@ async def test_without_actions_of_my_own_it_is_a_notification(
     await use_blueprint(hass, BLUEPRINT)
     simulator.scenes.alarm(SERIAL, "08", "feedback")
     await look(hass, simulator)
-    assert messages(shown) == ["Attic: 800 MHz: feedback"]
+    (message,) = messages(shown)
+    first, _, advice = message.partition("\n\n")
+    assert first == "Attic: 800 MHz: feedback"
+    assert "isolated" in advice

@@ -48,6 +48,17 @@ class DeviceBaseline:
             else:
                 watch.read(moment, reading, limits)
 
+    def seed(self, band_id: str, hours: Iterable[tuple[Moment, float]]) -> None:
+        """Learn the signal of a band that nothing is known of from earlier hours.
+
+        Args:
+            band_id: The band.
+            hours: Mean downlink of each hour in dBm, in the order of time.
+        """
+        watch = self.bands.setdefault(band_id, BandWatch())
+        for moment, level in hours:
+            watch.signal.level.learn_hour(moment.hour, level)
+
     def cause(self, band_id: str) -> Cause | None:
         """Return why the power of a band is reduced; `None` if it is not."""
         watch = self.bands.get(band_id)

@@ -45,22 +45,27 @@ class Habits:
         """
         return self._offset(hour, self.uses)
 
-    def learn(self, day: Mapping[int, float]) -> None:
+    def learn(self, day: Mapping[int, float], level: float | None) -> None:
         """Judge what was known by a whole day, then learn the day.
 
         Args:
             day: Level of each hour that has one, by `hour` as in `offset`.
+            level: What is normal on any day, if that is known.
         """
+        # A workday is compared with its own middle, so that a lasting change is no
+        # habit. A whole weekend may differ, and is compared with the other days.
         middle = median(day.values())
+        if level is not None and _is_weekend(next(iter(day))):
+            middle = level
         for way in range(3):
             errors = [
-                abs(level - middle - self._offset(hour, way))
-                for hour, level in day.items()
+                abs(told - middle - self._offset(hour, way))
+                for hour, told in day.items()
             ]
             error = sum(errors) / len(errors)
             self._errors[way] += _ERROR_RATE * (error - self._errors[way])
-        for hour, level in day.items():
-            self._learn(hour, level - middle)
+        for hour, told in day.items():
+            self._learn(hour, told - middle)
         self._choose()
 
     def _choose(self) -> None:

@@ -11,7 +11,7 @@ HOUR_SPREADS = 3.5
 """A level that hour by hour strays by itself must fall that much further to be told."""
 DAY_SPREADS = 4.0
 """The same for a whole day, beside what is left of the spread in its middle."""
-DAY_SHARE = 0.65
+DAY_SHARE = 0.75
 """Of the depth: a whole day below by this much is told, too. A connector that decays
 slowly is found so while the level still strays by more than that from hour to hour."""
 INDEPENDENT = 3
@@ -47,6 +47,8 @@ class Learner:
         self._slots = 0
         self._normal: float | None = None
         self._limit_of_hour = self._limit_of_day = inf
+        self._day_before = 0.0
+        """How far it was below normal at this hour of the day before."""
         self._deficit_of_day: float | None = None
 
     def read(self, now: Moment, value: float, limits: Limits) -> None:
@@ -120,6 +122,7 @@ class Learner:
         self._hour, self._slots = hour, limits.slots
         self._normal = level.normal_at(hour)
         self._limit_of_hour = max(limits.depth, HOUR_SPREADS * level.spread)
+        self._day_before = level.deficit_a_day_before(hour)
         self._limit_of_day = max(
             DAY_SHARE * limits.depth,
             DAY_SPREADS * level.spread * sqrt(INDEPENDENT / max(1, len(level.hours))),
@@ -173,11 +176,14 @@ class Learner:
     def _is_low_all_along(self) -> bool:
         """Return whether the value was too low for the whole duration."""
         found = sorted(self._last(self._slots))
+        if not found or median(found) <= self._limit_of_hour:
+            return False
         # Half of the duration would do for the median; one reading of six may be better.
-        return bool(found) and (
-            median(found) > self._limit_of_hour
-            and found[len(found) // 6] > self._limit_of_hour / 2
-        )
+        if found[len(found) // 6] <= self._limit_of_hour / 2:
+            return False
+        # What was so at this hour of the day before was told then, and is becoming a
+        # habit: an operator lets a cell sleep at night. If it stays low, the day tells.
+        return median(found) - self._day_before > self._limit_of_hour / 2
 
     def _last(self, slots: int) -> list[float]:
         """Return how far each of the last slots is below normal; none if too few."""

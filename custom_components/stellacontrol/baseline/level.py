@@ -1,6 +1,7 @@
 """What is normal for a value: learnt from the middle of each hour."""
 
 from collections import deque
+from math import inf
 from statistics import median
 
 from .habits import HOURS, Habits
@@ -31,10 +32,12 @@ class Level:
         self.days: deque[float] = deque(maxlen=DAYS)
         """The middle of each day, dB or dBm."""
         self.hours: dict[int, float] = {}
-        """The middle of each of the last 24 hours, numbered as in `Moment`."""
+        """The middle of each of the last 25 hours, numbered as in `Moment`."""
         self.habits = Habits()
         self._error = 0.0
         """Mean distance of an hour from the level, dB."""
+        self._spread_days = 0
+        """Days that are in it; another use of habits begins it anew."""
         self._middle: float | None = None
 
     @property
@@ -55,6 +58,13 @@ class Level:
         middle = self.middle
         return None if middle is None else middle + self.habits.offset(hour)
 
+    def deficit_a_day_before(self, hour: int) -> float:
+        """Return how far the same hour of the day before was below normal, in dB."""
+        before, normal = self.hours.get(hour - HOURS), self.normal_at(hour)
+        if before is None or normal is None:
+            return 0.0
+        return max(0.0, normal - before)
+
     def deficit_of_day(self, since: int) -> float | None:
         """Return how far the last 24 hours are below normal.
 
@@ -65,7 +75,8 @@ class Level:
             dB; `None` if too few hours are known.
         """
         middle = self.middle
-        hours = [hour for hour in self.hours if hour > since]
+        last = max(self.hours, default=0)
+        hours = [hour for hour in self.hours if hour > max(since, last - HOURS)]
         if middle is None or len(hours) < LEAST_HOURS:
             return None
         if hours[-1] - hours[0] < LOOKS_BACK:
@@ -90,7 +101,7 @@ class Level:
             if hour // HOURS != last // HOURS:
                 self._end_day(last // HOURS, is_low)
         self.hours[hour] = level
-        self.hours = {at: one for at, one in self.hours.items() if at > hour - HOURS}
+        self.hours = {at: one for at, one in self.hours.items() if at >= hour - HOURS}
 
     def forget(self) -> None:
         """Learn the level anew; habits of the hour and the spread stay."""
@@ -109,26 +120,28 @@ class Level:
             return
         plain = [level - self.habits.offset(hour) for hour, level in day.items()]
         middle, normal = median(plain), self.middle
-        self.habits.learn(day)
         if is_low and normal is not None and middle < normal - LEAST_SPREAD:
             return
+        uses = self.habits.uses
+        self.habits.learn(day, normal)
         if self.days:
             self._learn_spread(plain, median(self.days) if normal is None else normal)
+        if self.habits.uses != uses:
+            self._spread_days = 0
         self.days.append(middle)
         self._middle = None
 
     def _learn_spread(self, day: list[float], normal: float) -> None:
         """Learn how far the hours of a day are from normal."""
-        is_first = len(self.days) == 1
-        most = max(map(abs, day)) if is_first else OUTLIER * self.spread
+        most = OUTLIER * self.spread if self._spread_days else inf
         errors = [min(abs(level - normal), most) for level in day]
-        share = 1 / min(len(self.days), LEAST_DAYS)
-        self._error += share * (sum(errors) / len(errors) - self._error)
+        self._spread_days = min(self._spread_days + 1, LEAST_DAYS)
+        self._error += (sum(errors) / len(errors) - self._error) / self._spread_days
 
     def as_text(self) -> str:
         """Return what is known, in short."""
         last = max(self.hours, default=0)
-        hours = [self.hours.get(last - ago) for ago in range(HOURS)] if last else []
+        hours = [self.hours.get(last - ago) for ago in range(HOURS + 1)] if last else []
         parts = (
             pack_levels(self.days),
             f"{last}",
@@ -152,4 +165,5 @@ class Level:
         level.hours = {int(last) - ago: one for ago, one in packed if one is not None}
         level.habits = Habits.from_text(habits)
         level._error = float(error)
+        level._spread_days = min(len(level.days), LEAST_DAYS)
         return level

@@ -10,10 +10,12 @@ from homeassistant.helpers.start import async_at_started
 from homeassistant.util import dt as dt_util
 from homeassistant.util.signal_type import SignalType
 
-from ..alarms import READINGS, Alarm, AlarmEdge, AlarmKind, Alarms
+from ..advice import advice
+from ..alarms import FOLLOWED, READINGS, Alarm, AlarmEdge, AlarmKind, Alarms
 from ..api import DeviceStatus, MessageFrequency, band_name
-from ..const import ATTR_BAND, ATTR_LABEL, EVENT_ALARM
+from ..const import ATTR_ADVICE, ATTR_BAND, ATTR_CAUSE, ATTR_LABEL, EVENT_ALARM
 from ..quota import Demand, Reason
+from .baseline import NormalPower
 from .context import DeviceContext
 from .frequency_control import FrequencyControl
 from .registry import event_source
@@ -36,7 +38,12 @@ type AlarmListener = Callable[[str, dict[str, Any]], None]
 class DeviceAlarms:
     """Tells of each alarm once, to whom it may concern."""
 
-    def __init__(self, context: DeviceContext, frequency: FrequencyControl) -> None:
+    def __init__(
+        self,
+        context: DeviceContext,
+        frequency: FrequencyControl,
+        normal_power: NormalPower,
+    ) -> None:
         """Restore what is stored; without it, the first status begins no alarm."""
         self._alarms = Alarms()
         context.store.attach(
@@ -47,6 +54,7 @@ class DeviceAlarms:
         )
         self._context = context
         self._frequency = frequency
+        self._normal_power = normal_power
         self._listeners: list[AlarmListener] = []
         self._untold: list[tuple[str, dict[str, Any]]] = []
         self._status: DeviceStatus | None = None
@@ -99,7 +107,13 @@ class DeviceAlarms:
         return lambda: self._listeners.remove(listener)
 
     @callback
-    def status_read(self, status: DeviceStatus, *, quota_at_risk: bool | None) -> None:
+    def status_read(
+        self,
+        status: DeviceStatus,
+        *,
+        quota_at_risk: bool | None,
+        reduced_power: Mapping[str, bool | None],
+    ) -> None:
         """Compare a status with the one before; `tell` tells what is new."""
         options, now = self._context.options, dt_util.utcnow()
         if self._alarms.as_stored(now) is None:
@@ -111,8 +125,9 @@ class DeviceAlarms:
             temperature_threshold=options.temperature_threshold,
             offline_after=options.offline_after_span,
             quota_at_risk=quota_at_risk,
+            reduced_power=reduced_power,
         )
-        self._follow(any(alarm.kind in READINGS for alarm in begun))
+        self._follow(any(alarm.kind in FOLLOWED for alarm in begun))
         self._status = status
 
     @callback
@@ -150,7 +165,7 @@ class DeviceAlarms:
         return {
             **event_source(context.hass, context.entry, context.serial_number),
             "type": edge.alarm.kind.value + ("" if edge.is_on else CLEARED),
-            **self._attributes(edge.alarm),
+            **self._attributes(edge),
         }
 
     @callback
@@ -162,7 +177,7 @@ class DeviceAlarms:
     def _follow(self, has_begun: bool) -> None:
         """Let the device report faster while it tells of an alarm."""
         keeper = self._frequency.keeper
-        if not self.any_reading:
+        if not any(alarm.kind in FOLLOWED for alarm in self.on):
             keeper.end_demand(Reason.ALARM)
         elif has_begun and self._context.options.boost_on_alarm:
             keeper.demand(
@@ -178,16 +193,24 @@ class DeviceAlarms:
         """Tell of one alarm."""
         data = self.event_data(edge)
         self._context.hass.bus.async_fire(EVENT_ALARM, data)
-        kind, attributes = data["type"], self._attributes(edge.alarm)
+        kind, attributes = data["type"], self._attributes(edge)
         if not self._listeners:
             self._untold.append((kind, attributes))
         for listener in list(self._listeners):
             listener(kind, attributes)
 
-    def _attributes(self, alarm: Alarm) -> dict[str, Any]:
-        """Return what is told of an alarm's band, if it has one."""
-        if not (band_id := alarm.band_id):
-            return {}
-        band = None if self._status is None else self._status.bands.get(band_id)
-        label = None if band is None else band.label
-        return {ATTR_BAND: band_id, ATTR_LABEL: band_name(band_id, label)}
+    def _attributes(self, edge: AlarmEdge) -> dict[str, Any]:
+        """Return what is told of an alarm beside its kind."""
+        alarm, attributes = edge.alarm, {}
+        if band_id := alarm.band_id:
+            band = None if self._status is None else self._status.bands.get(band_id)
+            label = None if band is None else band.label
+            attributes = {ATTR_BAND: band_id, ATTR_LABEL: band_name(band_id, label)}
+        if edge.is_on:
+            cause = None
+            if alarm.kind is AlarmKind.REDUCED_POWER:
+                cause = self._normal_power.cause(band_id)
+            if cause is not None:
+                attributes[ATTR_CAUSE] = cause.value
+            attributes[ATTR_ADVICE] = advice(self._context.hass, alarm.kind, cause)
+        return attributes

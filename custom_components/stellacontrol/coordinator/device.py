@@ -1,7 +1,7 @@
 """One device: what entities show of it, and what users ask of it."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from homeassistant.core import callback
@@ -67,6 +67,18 @@ class DeviceCoordinator(StatusReader):
         """Whether the quota will not last for the month at the usual pace."""
         return Alarm(AlarmKind.QUOTA_AT_RISK) in self.data.alarms
 
+    def is_reduced(self, band_id: str) -> bool | None:
+        """Whether the power of a band is reduced; `None` while normal is not known."""
+        if Alarm(AlarmKind.REDUCED_POWER, band_id) in self.data.alarms:
+            return True
+        return False if self.normal_power.is_known(band_id) else None
+
+    @callback
+    def take_power_as_normal(self, bands: Collection[str] = ()) -> None:
+        """Take for normal what some bands do from now on; without any, all of them."""
+        self.normal_power.forget(bands or self.band_ids)
+        self.plan_changed(urgent=True)
+
     @callback
     def update_metadata(self, device: Device) -> None:
         """Take over what the account now says of the device."""
@@ -107,6 +119,8 @@ class DeviceCoordinator(StatusReader):
             HomeAssistantError: The device is not connected, or the platform refused.
         """
         await self.pending.send_command(command)
+        if command is Command.RECALIBRATE:
+            self.normal_power.recalibrated()
         self.plan_changed(urgent=True)
 
     async def set_base_frequency(self, frequency: MessageFrequency | None) -> None:
@@ -170,3 +184,4 @@ class DeviceCoordinator(StatusReader):
         listed = {*self.device.band_ids, *self.status.bands}
         self.pending.keep_only(listed)
         self.bands.keep_only(listed)
+        self.normal_power.keep_only(listed)

@@ -60,6 +60,11 @@ class PendingChanges:
         """Bands that are asked to be on or off and have not confirmed it."""
         return {**self._accepted.bands, **self._unanswered, **self._gathered}
 
+    @property
+    def is_commanded(self) -> bool:
+        """Whether the device restarts or recalibrates, as far as anybody knows."""
+        return bool(self._command)
+
     @callback
     def change_bands(self, bands: Mapping[str, bool]) -> asyncio.Task[None]:
         """Ask that bands be on or off; returns the request that carries the change.

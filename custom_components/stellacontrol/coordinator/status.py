@@ -13,6 +13,7 @@ from ..errors import Function, reading
 from ..quota import FLOOR
 from .alarms import DeviceAlarms
 from .bands import KnownBands
+from .baseline import NormalPower
 from .context import DeviceContext
 from .frequency_control import FrequencyControl
 from .health import QuietLogger
@@ -45,7 +46,8 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         context.permissions.attach(context.store, device.serial_number)
         self.frequency = FrequencyControl(context)
         self.pending = PendingChanges(context, self.frequency)
-        self.alarms = DeviceAlarms(context, self.frequency)
+        self.normal_power = NormalPower(context)
+        self.alarms = DeviceAlarms(context, self.frequency, self.normal_power)
         self.bands = KnownBands(context, device)
         self._has_asked = False
         self._is_held_ahead = False
@@ -156,7 +158,15 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         if self.data is not None:
             status = with_kept_bands(status, self.status)
         self.pending.status_read(status)
-        self.alarms.status_read(status, quota_at_risk=quota.at_risk)
+        self.alarms.status_read(
+            status,
+            quota_at_risk=quota.at_risk,
+            reduced_power=self.normal_power.status_read(
+                status,
+                changing=self.pending.bands,
+                is_commanded=self.pending.is_commanded,
+            ),
+        )
         return self._state(status, quota)
 
     async def _ask_for_status(self) -> DeviceStatus:
