@@ -12,7 +12,7 @@ from simulator.bands import BandProfile, BandState, measure
 DAY = 86400.0
 HOUR = 3600.0
 SLOT = 600.0
-LEARN_DAYS = 10
+LEARN_DAYS = 14
 """Home Assistant has watched for so long before the month begins."""
 MONTH_DAYS = 30
 
@@ -95,7 +95,7 @@ def _healthy_air(random: Random, start: float) -> Air:
     """Draw what happens to a signal of which nobody would say that it is broken."""
     month = start + LEARN_DAYS * DAY
     sleeps = random.random() < 0.25
-    is_new = random.random() < 0.1
+    is_new = random.random() < 0.04
     steps = random.random() < 0.2
     return Air(
         seed=random.randrange(2**32),

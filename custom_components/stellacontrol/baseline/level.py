@@ -17,6 +17,10 @@ LEAST_SPREAD = 0.3
 """dB. Readings are rounded to 0.1, and nothing in the air is steadier than this."""
 OUTLIER = 4.0
 """Spreads; an hour further away than this counts as no further in the spread."""
+KEPT_HOURS = HOURS + 2
+"""A day, and what was about the present hour of the day before."""
+LOW_DAY = 1.5
+"""dB below normal, from which on a whole day counts as low."""
 LOOKS_BACK = 18
 """Hours that lie at least between the first and the last of a judged day."""
 
@@ -32,7 +36,7 @@ class Level:
         self.days: deque[float] = deque(maxlen=DAYS)
         """The middle of each day, dB or dBm."""
         self.hours: dict[int, float] = {}
-        """The middle of each of the last 25 hours, numbered as in `Moment`."""
+        """The middle of each of the last 26 hours, numbered as in `Moment`."""
         self.habits = Habits()
         self._error = 0.0
         """Mean distance of an hour from the level, dB."""
@@ -59,11 +63,13 @@ class Level:
         return None if middle is None else middle + self.habits.offset(hour)
 
     def deficit_a_day_before(self, hour: int) -> float:
-        """Return how far the same hour of the day before was below normal, in dB."""
-        before, normal = self.hours.get(hour - HOURS), self.normal_at(hour)
-        if before is None or normal is None:
+        """Return how far it was below normal about this hour of the day before, in dB."""
+        normal = self.normal_at(hour)
+        about = (hour - HOURS - 1, hour - HOURS, hour - HOURS + 1)
+        levels = [self.hours[one] for one in about if one in self.hours]
+        if normal is None or not levels:
             return 0.0
-        return max(0.0, normal - before)
+        return max(0.0, normal - min(levels))
 
     def deficit_of_day(self, since: int) -> float | None:
         """Return how far the last 24 hours are below normal.
@@ -101,7 +107,9 @@ class Level:
             if hour // HOURS != last // HOURS:
                 self._end_day(last // HOURS, is_low)
         self.hours[hour] = level
-        self.hours = {at: one for at, one in self.hours.items() if at >= hour - HOURS}
+        self.hours = {
+            at: one for at, one in self.hours.items() if at > hour - KEPT_HOURS
+        }
 
     def forget(self) -> None:
         """Learn the level anew; habits of the hour and the spread stay."""
@@ -120,7 +128,7 @@ class Level:
             return
         plain = [level - self.habits.offset(hour) for hour, level in day.items()]
         middle, normal = median(plain), self.middle
-        if is_low and normal is not None and middle < normal - LEAST_SPREAD:
+        if is_low and normal is not None and middle < normal - LOW_DAY:
             return
         uses = self.habits.uses
         self.habits.learn(day, normal)
@@ -141,7 +149,9 @@ class Level:
     def as_text(self) -> str:
         """Return what is known, in short."""
         last = max(self.hours, default=0)
-        hours = [self.hours.get(last - ago) for ago in range(HOURS + 1)] if last else []
+        hours = (
+            [self.hours.get(last - ago) for ago in range(KEPT_HOURS)] if last else []
+        )
         parts = (
             pack_levels(self.days),
             f"{last}",

@@ -14,7 +14,7 @@ from .registry import registered_devices
 LIMIT = 10_000
 """Enabled entities that Home Assistant takes in one entry; it drops the others."""
 
-OF_A_DEVICE, OF_A_BAND = 19, 8
+OF_A_DEVICE, OF_A_BAND = 19, 9
 """Entities that are enabled by default; a test compares this with the platforms."""
 
 ESSENTIAL_OF_A_DEVICE, ESSENTIAL_OF_A_BAND = 3, 1
