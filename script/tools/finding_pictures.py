@@ -39,7 +39,7 @@ async def _with_example(
     await send_account(page, running.account)
     await reads(page, "The gateway expects other requests")
     await shoot(page, folder, "finding_not_found")
-    await choose(page, "Make a report")
+    await choose(page, "Create a report")
     report = page.get_by_role("textbox", name="Report")
     await expect(report).to_have_value(re.compile("405"))
     await shoot(page, folder, "finding_report")

@@ -135,7 +135,7 @@ async def test_boost_beyond_the_quota_is_refused_with_numbers(
     await panel.get_by_role("button", name="Start boost").click()
     refusal = card(page).get_by_role("alert")
     await expect(refusal).to_contain_text(
-        re.compile(r"need [\d,]+ messages.* [\d,]+ can be spared")
+        re.compile(r"needs [\d,]+ messages.* only [\d,]+ are free")
     )
     await platform.settles()
     assert await platform.requests("parameters", ATTIC) == []

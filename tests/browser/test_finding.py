@@ -85,7 +85,7 @@ async def test_gateway_that_nothing_helps_is_reported(
     async with speaking(NEEDS_EXAMPLE, tmp_path) as running:
         await send_account(page, running.account)
         await reads(page, "The gateway expects other requests")
-        await choose(page, "Make a report")
+        await choose(page, "Create a report")
         report = page.get_by_role("textbox", name=re.compile("Report"))
         await expect(report).to_have_value(re.compile(r"POST /security/login \| 405"))
         told = await report.input_value()
