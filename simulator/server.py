@@ -64,16 +64,15 @@ class Server:
             for fault in self._faults.strike(heard.call, heard.serial):
                 if fault.kind == "delay":
                     await self._delay(fault.seconds)
-                elif fault.kind == "hang":
-                    # Whoever asks gives up first, or the simulator stops.
-                    await self._stopping.wait()
-                    other = fault
                 else:
                     other = fault
             if other is None or other.is_processed:
                 answer = self._ask(heard, came)
             else:
                 answer = Answer(503, {"error": "the platform has trouble"})
+            if other is not None and other.kind == "hang":
+                # Whoever asks gives up first, or the simulator stops.
+                await self._stopping.wait()
             response = await self._send(request, answer, other)
             entry.status = None if response is None else response.status
         # aiohttp wants a response even where the connection is gone.

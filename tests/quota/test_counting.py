@@ -75,6 +75,23 @@ def test_count_is_an_estimate_until_a_whole_month_was_watched() -> None:
     assert not kept.ledger.is_estimate(now)
 
 
+def test_count_that_is_taken_over_stays_when_the_repeater_slows_down() -> None:
+    """What I know was used is used, however many messages might have come since."""
+    kept, at, ten = keeper(), START + FLOOR, timedelta(seconds=10)
+    now = read(kept, at, period=ten)
+    kept.change_sent(now, SECOND)
+    for _ in range(5):
+        at += SECOND
+        now = read(kept, at, period=SECOND)
+    kept.set_used(now, 1_000)
+    at += SECOND
+    now = read(kept, at, period=SECOND)
+    kept.change_sent(now, ten)
+    now = read(kept, at + ten, period=ten)
+    assert kept.ledger is not None
+    assert kept.ledger.used(now, count_requests=False) >= 1_002
+
+
 def test_platform_that_says_that_nothing_is_left_is_believed() -> None:
     """It knows better than our estimate."""
     kept = keeper()

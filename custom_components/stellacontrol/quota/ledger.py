@@ -143,15 +143,18 @@ class Ledger:
         )
 
     def with_used(self, now: datetime, used: int) -> Ledger:
-        """Take over a count that somebody knows better, such as the platform itself."""
+        """Take over a count that somebody knows better, such as the platform itself.
+
+        What may be unseen now comes on top. It may be in the count already, or not be
+        there at all, and nothing less is charged for what will be seen.
+        """
         since, moment = self.counts_since(now), self.platform_time(now)
-        known = max(0, used - self.unseen(now))
         return replace(
             self,
             month=self.month_at(now),
             watched_since=since,
-            history=History.spread(known, start=since, end=moment),
-            messages=known,
+            history=History.spread(used, start=since, end=moment),
+            messages=used,
             requests=0,
         )
 

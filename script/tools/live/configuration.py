@@ -18,8 +18,11 @@ homeassistant:
     # The first user is made with it.
     - type: homeassistant
 # Not default_config: nothing here looks around the network or calls the internet.
-frontend:
 config:
+"""
+
+_PAGES = """\
+frontend:
 history:
 logbook:
 my:
@@ -42,25 +45,25 @@ logger:
 """
 
 
-def prepare(folder: Path, *, port: int, quiet: bool) -> None:
+def prepare(
+    folder: Path, *, port: int, quiet: bool, companion: Path | None = None
+) -> None:
     """Write what Home Assistant shall find; the rest of the folder stays.
 
     Args:
         folder: Home Assistant's configuration folder, made if need be.
         port: where it shall listen, on the loopback address alone.
         quiet: leave out log lines that have nothing to do with the integration.
+        companion: a component that runs beside ours, without pages and history.
     """
+    more = _PAGES if companion is None else f"onboarding:\n{companion.name}:\n"
     storage = folder / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
     (folder / "configuration.yaml").write_text(
-        _CONFIGURATION + (_QUIET if quiet else "")
+        _CONFIGURATION + more + (_QUIET if quiet else "")
     )
     (folder / "automations.yaml").touch()
-    installed = folder / "custom_components"
-    # What is a folder is a release that a test has unpacked.
-    if installed.is_symlink() or not installed.exists():
-        installed.unlink(missing_ok=True)
-        installed.symlink_to(ROOT / "custom_components")
+    _link_components(folder / "custom_components", companion)
     # An `http:` section would be taken as a trial that is undone after five
     # minutes, with a restart. Version 1 of the store holds the plain settings;
     # Home Assistant fills in the rest itself.
@@ -70,6 +73,22 @@ def prepare(folder: Path, *, port: int, quiet: bool) -> None:
         # them in the internet. Only the user is left to make.
         done = ["core_config", "analytics", "integration"]
         _store(storage, "onboarding", 4, {"done": done})
+
+
+def _link_components(folder: Path, companion: Path | None) -> None:
+    """Let Home Assistant find our component, and the one beside it if there is one."""
+    ours = ROOT / "custom_components"
+    if companion is None:
+        # What is a folder is a release that a test has unpacked.
+        if folder.is_symlink() or not folder.exists():
+            folder.unlink(missing_ok=True)
+            folder.symlink_to(ours)
+        return
+    folder.mkdir(exist_ok=True)
+    for component in (ours / "stellacontrol", companion):
+        link = folder / component.name
+        link.unlink(missing_ok=True)
+        link.symlink_to(component)
 
 
 def _store(storage: Path, key: str, version: int, data: dict[str, Any]) -> None:

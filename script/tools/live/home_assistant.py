@@ -40,10 +40,15 @@ class HomeAssistant:
     @classmethod
     @contextlib.asynccontextmanager
     async def start(
-        cls, folder: Path, *, port: int, quiet: bool = False
+        cls,
+        folder: Path,
+        *,
+        port: int,
+        quiet: bool = False,
+        companion: Path | None = None,
     ) -> AsyncGenerator[Self]:
         """Run Home Assistant on a folder while the block lasts, ready and logged in."""
-        configuration.prepare(folder, port=port, quiet=quiet)
+        configuration.prepare(folder, port=port, quiet=quiet, companion=companion)
         url = f"http://127.0.0.1:{port}"
         name, log = "Home Assistant", folder / "output.log"
         # Beside the interpreter in use, so that no other one is met on the PATH.

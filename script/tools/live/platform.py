@@ -38,6 +38,11 @@ class Platform:
             response.raise_for_status()
             return await response.json()
 
+    async def look(self, what: str) -> Any:
+        """Return `counts` or `requests`, as the simulator tells them."""
+        async with self._session.get(f"/_simulator/{what}") as response:
+            return await response.json()
+
     async def heal(self) -> None:
         """End all trouble that a test may have ordered."""
         await self.do("clear_faults")
@@ -49,11 +54,9 @@ class Platform:
 
     async def requests(self, call: str, serial: str | None = None) -> list[Any]:
         """Return the bodies of the requests of a kind."""
-        async with self._session.get("/_simulator/requests") as response:
-            records = await response.json()
         return [
             record["body"]
-            for record in records
+            for record in await self.look("requests")
             if record["call"] == call and serial in (None, record["serial"])
         ]
 

@@ -1,0 +1,1 @@
+"""Kills a Home Assistant again and again, and judges what that cost."""
