@@ -70,3 +70,14 @@ async def test_active_hours_are_held_as_far_as_the_day_allows(
     assert state(hass, "sensor", f"{SERIAL}_boost_ends").state == STATE_UNKNOWN
     await live(hass, freezer, timedelta(hours=1))
     assert parameters(simulator) == expected
+
+
+@pytest.mark.usefixtures("active_entry")
+async def test_active_hours_follow_the_house_to_another_zone(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, simulator: Simulator
+) -> None:
+    """When I change Home Assistant's time zone, eight is eight there."""
+    await hass.config.async_set_time_zone("America/New_York")
+    await live(hass, freezer, timedelta(minutes=42))
+    assert parameters(simulator) == []
+    assert boost_reason(hass) == "none"

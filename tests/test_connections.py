@@ -12,7 +12,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.const import CONF_PROFILE
 from custom_components.stellacontrol.coordinator import cookieless_http
-from custom_components.stellacontrol.coordinator.frequency_control import steady_seconds
+from custom_components.stellacontrol.coordinator.clocks import steady_seconds
 from simulator import DeviceSpec, Simulator, dialect_of
 from tests.helpers import account_entry, pass_time, set_up, settle, state
 

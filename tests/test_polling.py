@@ -196,6 +196,8 @@ async def test_account_with_polling_turned_off_leaves_no_device_fast(
         await pass_time(hass, freezer, 10)
     assert simulator.device(SERIAL).frequency == 600
     assert shown_switch(hass) == (STATE_OFF, False)
+    # Its next message shows that it is slow again.
+    await pass_time(hass, freezer, 620)
     simulator.scenes.reset_log()
     await pass_time(hass, freezer, timedelta(days=1))
     assert not requests(simulator, "status")

@@ -264,8 +264,9 @@ async def barn(
     await loaded_entry.runtime_data.async_refresh()
     await settle(hass)
     simulator.scenes.remove_device(BARN)
-    await loaded_entry.runtime_data.async_refresh()
-    await settle(hass)
+    for _ in range(2):
+        await loaded_entry.runtime_data.async_refresh()
+        await settle(hass)
 
 
 async def test_device_that_left_the_account_is_named_until_it_is_read(

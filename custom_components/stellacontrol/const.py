@@ -80,6 +80,9 @@ URGENT_STORE_DELAY: Final = timedelta(seconds=0.5)
 LONGEST_WRITE: Final = timedelta(seconds=5)
 """What is written before a request is sent holds it up no longer: a disk may be dead."""
 
+STOP_AT_MOST: Final = timedelta(seconds=10)
+"""For what is sent before a stop; the log-out after it has a limit of its own."""
+
 FIRST_RETRY: Final = timedelta(minutes=1)
 """After a status could not be read. Each further one takes twice as long, up to the
 slowest message frequency, since requests may count like messages."""

@@ -12,11 +12,17 @@ from homeassistant.helpers.update_coordinator import UpdateFailed
 from homeassistant.util import dt as dt_util
 
 from ..api import CallName, CannotConnect, Device, DeviceList
-from ..const import DEVICE_LIST_INTERVAL, DEVICE_LIST_RETRIES, FIRST_LIST_AT_MOST
+from ..const import (
+    DEVICE_LIST_INTERVAL,
+    DEVICE_LIST_RETRIES,
+    FIRST_LIST_AT_MOST,
+    STOP_AT_MOST,
+)
 from ..errors import Function, reading, update_failed
 from ..options import Options
 from ..quota import FLOOR
 from ..store import ACCOUNT, DeviceStore
+from .absences import Absences
 from .announcer import Announcer
 from .capacity import essential_only
 from .client import create_client, keep_profile
@@ -27,13 +33,10 @@ from .health import PlatformHealth, QuietLogger, show_away
 from .issues import remove_other_devices, update_large_account_issue
 from .permissions import Permissions
 from .punctual import PunctualCoordinator
-from .registry import followed_elsewhere
+from .registry import followed_elsewhere, registered_devices
 from .request_count import RequestCount
 from .status_source import StatusSource
 from .stored_list import as_stored, from_stored
-
-STOP_AT_MOST = timedelta(seconds=10)
-"""For what is sent before a stop; the log-out after it has a limit of its own."""
 
 type StellaControlConfigEntry = ConfigEntry[AccountCoordinator]
 
@@ -76,6 +79,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         """The list of the last run, until it is taken."""
         self._is_stale = False
         """Whether the list is still that of the last run."""
+        self._absences = Absences()
         self._announcer = Announcer(entry, self.devices)
         self.for_each_device = self._announcer.for_each_device
         self.for_each_band = self._announcer.for_each_band
@@ -113,7 +117,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             return now + self.health.pause
         if failures:
             return now + DEVICE_LIST_RETRIES[:failures][-1]
-        return now + DEVICE_LIST_INTERVAL
+        return now + (FLOOR if self._absences.once else DEVICE_LIST_INTERVAL)
 
     @override
     async def _async_setup(self) -> None:
@@ -153,8 +157,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             return await self._follow_list(found)
         finally:
             self._is_reading = False
-            # Not those of the last run's list before the new one is there: some of them
-            # may be gone.
+            # Not those of the last run's list: some of them may be gone.
             if not self.health.is_away:
                 self._announcer.read_new()
 
@@ -174,30 +177,20 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
 
     async def _follow_list(self, found: DeviceList) -> dict[str, Device]:
         """Add and remove devices as the list says."""
+        hass, entry = self.hass, self.config_entry
         listed = {device.serial_number: device for device in found}
-        left_out = {
-            *self._options.ignored_devices,
-            *followed_elsewhere(self.hass, self.config_entry),
-        }
-        wanted = {
-            serial: device
-            for serial, device in listed.items()
-            if serial not in left_out
-        }
+        left_out = set(self._options.ignored_devices) | followed_elsewhere(hass, entry)
+        wanted = {one: listed[one] for one in listed if one not in left_out}
         self.gone.back(listed)
         # An empty list is more likely a slip of the platform, or a permission taken
         # away, than the end of every repeater. It removes nothing, nor does one with
         # entries that cannot be read.
         if listed and found.is_complete:
-            remove_other_devices(
-                self.hass,
-                self.config_entry,
-                kept=wanted,
-                listed=listed,
-                gone=self.gone,
-            )
-            for serial in self.devices.keys() - wanted.keys():
+            known = {*self.devices, *registered_devices(hass, entry)}
+            kept = {*wanted, *self._absences.doubted(known, listed)} - left_out
+            for serial in self.devices.keys() - kept:
                 await self.forget_device(serial)
+            remove_other_devices(hass, entry, kept, listed, self.gone)
         await self._add_devices(wanted)
         await self._announcer.announce_new()
         return listed
@@ -252,8 +245,13 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         )
 
     async def forget_device(self, serial: str) -> None:
-        """Ask no more for a device; if the account lists it again, it is a new one."""
-        if (device := self.devices.pop(serial, None)) is not None:
+        """Ask no more for a device; if the account lists it again, it is a new one.
+
+        Nobody watches it from here on, so it is not left faster than its quota lasts.
+        """
+        if (device := self.devices.get(serial)) is not None:
+            await device.frequency.slow_down_to_leave()
+            self.devices.pop(serial, None)
             await device.async_shutdown()
             self.permissions.forget(serial)
 
@@ -288,8 +286,8 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
     def _is_due_within(self, wait: timedelta) -> bool:
         """Return whether one of the devices is asked within a time.
 
-        Asked after each call. The first device that is due ends the search, which so
-        stays short in a large fleet too: the more devices, the sooner one is found.
+        Asked after each call. The first device that is due ends the search: the more
+        devices, the sooner one is found.
         """
         if self._is_reading or self._announcer.is_reading:
             # New devices are asked right after the list, in the same session.

@@ -52,6 +52,9 @@ class DeviceAlarms:
             lambda: self._alarms.as_stored(dt_util.utcnow()),
             self._alarms.restore,
         )
+        if not context.options.boost_on_alarm:
+            # One may be stored from before that was turned off.
+            frequency.keeper.end_demand(Reason.ALARM)
         self._context = context
         self._frequency = frequency
         self._normal_power = normal_power

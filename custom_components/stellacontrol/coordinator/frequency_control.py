@@ -1,19 +1,20 @@
 """The message frequency and the quota of one device: what the governor decides is done."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-import time as clock
 
 from homeassistant.core import callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.util import dt as dt_util
 
 from ..api import ConnectionStatus, DeviceStatus, MessageFrequency, StellaControlError
-from ..const import DOMAIN
+from ..const import DOMAIN, STOP_AT_MOST
 from ..errors import Function, commanding
 from ..options import Options
 from ..quota import FLOOR, ActiveHours, Demand, QuotaKeeper, QuotaSettings, Reason
+from .clocks import PlatformClock, steady_seconds
 from .context import DeviceContext
 from .issues import update_issues
 from .sender import REFUSALS, DeviceSender
@@ -57,6 +58,7 @@ class FrequencyControl:
         self.sender = DeviceSender(context, self.keeper, self.now)
         self._context = context
         self._clocks: tuple[datetime, float] | None = None
+        self._platform_clock = PlatformClock()
 
     @property
     def state(self) -> QuotaState:
@@ -71,6 +73,16 @@ class FrequencyControl:
     def next_request(self) -> datetime:
         """Return when the status is to be asked for next."""
         return self.keeper.next_request(self.now())
+
+    @property
+    def has_to_be_ended(self) -> bool:
+        """Whether the device has something that has to end though nobody watches."""
+        return self.keeper.has_to_be_ended(self.now())
+
+    @property
+    def may_ask_between(self) -> bool:
+        """Whether the quota allows a look that no message is due for."""
+        return self.keeper.may_ask_between(self.now())
 
     @callback
     def request_sent(self) -> None:
@@ -106,7 +118,10 @@ class FrequencyControl:
     @callback
     def status_read(self, status: DeviceStatus) -> None:
         """Charge what a status tells."""
-        platform_now = self._context.client.platform_time
+        told, now = self._context.client.platform_time, self.now()
+        if told is None and status.received_at and is_time_impossible(status):
+            self._platform_clock.learn(now, status.received_at)
+        platform_now = self._platform_clock.now(now, told)
         is_impossible = is_time_impossible(status, platform_now)
         self.keeper.status_read(
             self.now(),
@@ -114,7 +129,7 @@ class FrequencyControl:
             period=status.message_frequency,
             is_connected=not status.is_offline,
             uptime=status.uptime,
-            platform_now=platform_now,
+            platform_now=told,
         )
 
     async def apply(self) -> None:
@@ -122,6 +137,8 @@ class FrequencyControl:
 
         A failure is not told: nobody asked for this, and it is tried again.
         """
+        if self.sender.pause:
+            return
         async with self.sender.lock:
             with suppress(StellaControlError):
                 await self._send_due(is_asked_for=False)
@@ -190,9 +207,12 @@ class FrequencyControl:
         self.update_issues()
 
     async def slow_down_to_leave(self) -> None:
-        """Leave the device at a frequency that lasts while nobody watches."""
-        async with self.sender.lock:
-            with suppress(StellaControlError):
+        """Leave the device at a frequency that lasts while nobody watches.
+
+        A platform that does not answer holds this up for `STOP_AT_MOST` only.
+        """
+        with suppress(StellaControlError, TimeoutError):
+            async with asyncio.timeout(STOP_AT_MOST.total_seconds()), self.sender.lock:
                 await self.sender.send_period_to_leave()
 
     def _check_boost(self, frequency: MessageFrequency, duration: timedelta) -> None:
@@ -225,6 +245,8 @@ class FrequencyControl:
         Raises:
             StellaControlError: The device could not be asked.
         """
+        # Active hours are those of the clock on the wall, wherever that was carried.
+        self.keeper.set_zone(dt_util.get_default_time_zone())
         try:
             await self.sender.send_parameters(is_asked_for=is_asked_for)
         finally:
@@ -249,19 +271,9 @@ class FrequencyControl:
             step = now - then - timedelta(seconds=steady - steady_then)
             if abs(step) > _CLOCK_STEP:
                 self.keeper.clock_stepped(step)
+                self.sender.clock_stepped(step)
         self._clocks = now, steady
         return now
-
-
-def steady_seconds() -> float:
-    """Return seconds on a clock that nobody sets.
-
-    Where the system has one, on one that goes on while the machine sleeps: the usual
-    one stands still then, and the time slept would look like a clock that was set.
-    """
-    if (boot_time := getattr(clock, "CLOCK_BOOTTIME", None)) is not None:
-        return clock.clock_gettime(boot_time)
-    return clock.monotonic()
 
 
 def _create_keeper(options: Options) -> QuotaKeeper:

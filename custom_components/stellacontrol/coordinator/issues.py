@@ -81,7 +81,6 @@ def delete_issues(hass: HomeAssistant, device_id: str) -> None:
 def remove_other_devices(
     hass: HomeAssistant,
     entry: ConfigEntry[Any],
-    *,
     kept: Container[str],
     listed: Container[str],
     gone: GoneDevices,

@@ -44,6 +44,11 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
             error: What the last one failed with.
         """
 
+    @property
+    def has_to_ask(self) -> bool:
+        """Whether to go on asking though nobody listens."""
+        return False
+
     @abstractmethod
     async def read(self) -> DataT:
         """Send the request and return the new data."""
@@ -113,7 +118,8 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
         """Plan the next request anew, or none if none shall be sent."""
         self._stop_timer()
         error = None if self.last_update_success else self.last_exception
-        is_asking = self._listening and not (self.is_shut_down or self.hass.is_stopping)
+        is_wanted = self._listening or self.has_to_ask
+        is_asking = is_wanted and not (self.is_shut_down or self.hass.is_stopping)
         # Signing in again loads us anew.
         if not is_asking or isinstance(error, ConfigEntryAuthFailed):
             self._next_request_at = None

@@ -1,9 +1,11 @@
 """The only place that sends parameters and commands to a device."""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
+
+from homeassistant.core import callback
 
 from ..api import (
     Command,
@@ -45,6 +47,38 @@ class DeviceSender:
         self._context = context
         self._keeper = keeper
         self._now = now
+        self._paused_until: datetime | None = None
+
+    @property
+    def pause(self) -> timedelta:
+        """How long the platform still wants to be left alone about this device.
+
+        Requests that a person asks for are sent all the same, and do not end it.
+        """
+        if self._paused_until is None:
+            return timedelta(0)
+        return max(timedelta(0), self._paused_until - self._now())
+
+    @pause.setter
+    def pause(self, pause: timedelta) -> None:
+        until = self._now() + pause
+        self._paused_until = max(until, self._paused_until or until)
+
+    @callback
+    def clock_stepped(self, step: timedelta) -> None:
+        """Take note that our clock was set: no pause lasts longer or shorter for it."""
+        if self._paused_until is not None:
+            self._paused_until += step
+
+    @contextmanager
+    def _keeping_pauses(self) -> Iterator[None]:
+        """Take note of the pause that a refusal asks for, whatever was asked."""
+        try:
+            yield
+        except StellaControlError as err:
+            if err.retry_after is not None:
+                self.pause = err.retry_after
+            raise
 
     async def send_parameters(
         self, bands: Mapping[str, bool] | None = None, *, is_asked_for: bool = True
@@ -116,7 +150,11 @@ class DeviceSender:
         """
         function = _COMMANDS[command]
         async with self.lock:
-            with commanding(function), self.remembering(function):
+            with (
+                commanding(function),
+                self.remembering(function),
+                self._keeping_pauses(),
+            ):
                 await self._context.client.send_command(
                     self._context.serial_number, command
                 )
@@ -135,12 +173,13 @@ class DeviceSender:
         is_asked_for: bool,
     ) -> StellaControlError | None:
         """Send parameters; return why the frequency was not taken, if the bands were."""
-        return await self._context.client.set_parameters(
-            self._context.serial_number,
-            bands=bands,
-            message_frequency=message_frequency,
-            may_learn=is_asked_for,
-        )
+        with self._keeping_pauses():
+            return await self._context.client.set_parameters(
+                self._context.serial_number,
+                bands=bands,
+                message_frequency=message_frequency,
+                may_learn=is_asked_for,
+            )
 
     def _frequency_failed(
         self, err: StellaControlError, *, forbidden: bool = True

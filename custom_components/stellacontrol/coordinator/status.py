@@ -10,7 +10,6 @@ from homeassistant.util import dt as dt_util
 from ..api import Device, DeviceStatus, RateLimited
 from ..const import FIRST_RETRY
 from ..errors import Function, reading
-from ..quota import FLOOR
 from .alarms import DeviceAlarms
 from .bands import KnownBands
 from .baseline import NormalPower
@@ -82,6 +81,33 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         """Whether there is a status, and the last request went well."""
         return self.last_update_success and self.data is not None
 
+    @property
+    def _is_watched(self) -> bool:
+        """Whether every message is asked for, so that nothing can go wrong unseen."""
+        return bool(self._listening) and not self.config_entry.pref_disable_polling
+
+    @property
+    @override
+    def has_to_ask(self) -> bool:
+        """Whether to ask though nobody watches: a boost has to end, or a fast pace.
+
+        Disabled entities are no reason to let a device use up its quota.
+        """
+        return self._has_asked and self.frequency.has_to_be_ended
+
+    @override
+    @callback
+    def recover(self) -> None:
+        """Ask at once, unless the platform wants a pause for this device."""
+        if not self.frequency.sender.pause:
+            super().recover()
+
+    @override
+    async def async_request_refresh(self) -> None:
+        """Ask soon, as `homeassistant.update_entity` wants; rarely if little is left."""
+        if self.frequency.may_ask_between:
+            await super().async_request_refresh()
+
     @override
     @callback
     def async_add_listener(
@@ -126,15 +152,13 @@ class StatusReader(PunctualCoordinator[DeviceState]):
             return None
         if not self._has_asked:
             return None  # The account asks for the first status.
-        if self.config_entry.pref_disable_polling and period >= FLOOR:
-            # A device that reports faster is still read, so that its boost can be ended.
+        if self.config_entry.pref_disable_polling and not self.has_to_ask:
             return None
+        now, pause = dt_util.utcnow(), self.frequency.sender.pause
         if not failures:
-            return self.frequency.next_request()
-        now = dt_util.utcnow()
+            return max(self.frequency.next_request(), now + pause)
         if isinstance(error, UpdateFailed) and error.retry_after is not None:
-            # A shorter pause than the usual one brings no message sooner.
-            return now + max(timedelta(seconds=error.retry_after), period)
+            return now + pause
         # Doubled at most four times: after that it is longer than ten minutes anyway. A
         # device that reports fast may have to be slowed down, so it is asked again soon.
         doubled: int = 2 ** min(failures - 1, 4)
@@ -183,6 +207,10 @@ class StatusReader(PunctualCoordinator[DeviceState]):
             context.health.failed(serial, cause)
             if isinstance(cause, RateLimited) and cause.is_quota_spent:
                 self.frequency.quota_spent()
+            if err.retry_after is not None:
+                # A shorter pause than the usual one brings no message sooner.
+                pause = timedelta(seconds=err.retry_after)
+                self.frequency.sender.pause = max(pause, self.frequency.period)
             raise
         context.health.answered()
         return status
@@ -209,6 +237,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         if self.alarms.tell():
             # What was told before a power cut would be told again after it.
             await self._context.store.save_now(self.serial_number)
+        self.frequency.keeper.is_watched = self._is_watched
         await self.frequency.apply()
         self.plan_changed()
 

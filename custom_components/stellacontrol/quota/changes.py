@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from .budget import FLOOR
+from .budget import FLOOR, Budget
 from .device_quota import DeviceQuota
-from .governor import Reason, decide
+from .governor import Decision, Reason, decide
 from .pace import Outcome
 
 SETTABLE = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
@@ -29,6 +29,8 @@ class FrequencyChanges(DeviceQuota):
             demands=self._demands.at(now, budget),
         )
         self._suspended_since = self.decision.base_suspended_since
+        if not self.is_watched and not self._lasts_unwatched(budget, self.decision):
+            self.decision = replace(self.decision, period=FLOOR, reason=Reason.QUOTA)
         period = self.decision.period
         if period != ledger.pace.expected:
             # Of those that can be set, the next that is not faster.
@@ -39,6 +41,13 @@ class FrequencyChanges(DeviceQuota):
         if not self._attempts.allow(now, is_set_back=self._is_set_back(period)):
             return None
         return period
+
+    @staticmethod
+    def _lasts_unwatched(budget: Budget, decision: Decision) -> bool:
+        """Return whether a pace may be left alone; a demand is looked at until it ends."""
+        if decision.until is not None:
+            return True
+        return budget.lasts_unwatched_at(decision.period)
 
     def _is_set_back(self, period: timedelta) -> bool:
         """Return whether asking for a period would undo what somebody else set."""

@@ -34,7 +34,7 @@ class Demands:
         self._by_reason: dict[Reason, Demand] = {}
         self._active_hours = active_hours
         self._active_day: ActiveDay | None = None
-        self._zone = zone
+        self.zone = zone
 
     def add(self, demand: Demand) -> Demand | None:
         """Ask for a faster frequency; returns the demand whose place it takes."""
@@ -80,7 +80,7 @@ class Demands:
         """Return the demand of the active hours, if there is one now."""
         if self._active_hours is None:
             return None
-        local_now = now.astimezone(self._zone)
+        local_now = now.astimezone(self.zone)
         window = self._active_hours.window(local_now)
         if window is None:
             return None
@@ -88,7 +88,7 @@ class Demands:
         today, day, month_end = self._active_day, start.date(), budget.month.end
         if today is None or (today.day, today.month_end) != (day, month_end):
             today = ActiveDay.begin(
-                day, spare=budget.spare, month_end=month_end.astimezone(self._zone)
+                day, spare=budget.spare, month_end=month_end.astimezone(self.zone)
             )
         if budget.spare <= today.keep:
             # Spare messages come back as the margin shrinks; not for today.

@@ -15,6 +15,9 @@ from .schedule import Schedule
 from .state import KeeperState, read_state
 from .stored import dump
 
+_SCARCE = 0.02
+"""A share of the quota that is kept for the messages themselves."""
+
 _SAME_MOMENT = timedelta(seconds=1)
 """In so much time no budget changes by what anybody would notice."""
 
@@ -45,6 +48,8 @@ class DeviceQuota:
         """The last one; what is shown to the user."""
         self.reports_at_once = False
         """Whether the device was seen to report as soon as it was asked for something."""
+        self.is_watched = True
+        """Whether somebody looks at every message."""
         self._base = base
         self._demands = Demands(active_hours=active_hours, zone=zone)
         self._attempts = Attempts()
@@ -186,6 +191,26 @@ class DeviceQuota:
         # A faster one, of which no answer came, may be in use.
         fastest = self.ledger.pace.fastest
         return None if budget.lasts_unwatched_at(fastest) else FLOOR
+
+    def has_to_be_ended(self, now: datetime) -> bool:
+        """Return whether a device that nobody watches has a boost, or may be too fast."""
+        is_boosted = self.decision is not None and self.decision.until is not None
+        return self.may_set and (is_boosted or self.period_to_leave(now) is not None)
+
+    def may_ask_between(self, now: datetime) -> bool:
+        """Return whether the quota allows a request that no message is due for.
+
+        Somebody may ask in a loop. If little is left, every ten minutes has to do.
+        """
+        budget, last = self.budget(now), self._last_request
+        if budget is None or last is None or not self.settings.count_requests:
+            return True
+        is_scarce = budget.spare < self.settings.monthly_quota * _SCARCE
+        return not is_scarce or now - last >= FLOOR
+
+    def set_zone(self, zone: tzinfo) -> None:
+        """Take over the zone in which the active hours are meant."""
+        self._demands.zone = zone
 
     def as_dict(self) -> dict[str, Any]:
         """Return what must outlive a restart, in a form that can be stored as JSON."""

@@ -1,0 +1,23 @@
+"""Devices that a list leaves out: one list may be wrong."""
+
+from collections.abc import Container, Iterable
+
+
+class Absences:
+    """Believes that a device is gone when a second list in a row leaves it out."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.once: set[str] = set()
+        """Serial numbers that the newest list left out for the first time."""
+
+    def doubted(self, known: Iterable[str], listed: Container[str]) -> set[str]:
+        """Take note of a list; return the devices that it leaves out for the first time.
+
+        Args:
+            known: Serial numbers of all devices that there were.
+            listed: Those in the list.
+        """
+        absent = {serial for serial in known if serial not in listed}
+        self.once = absent - self.once
+        return self.once
