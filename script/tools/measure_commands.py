@@ -6,6 +6,7 @@ is learnt from its first change.
 """
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -17,9 +18,8 @@ import aiohttp
 from script.tools.live import simulator
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.measuring import measured
-from script.tools.live.processes import LiveError, free_port, wait_until
+from script.tools.live.processes import free_port, wait_until
 
-LOOK_EVERY = 0.2  # seconds: how exact the figures are
 AT_MOST = 180.0
 """Seconds until a change that is not confirmed counts as a failure."""
 REST = 75.0
@@ -57,11 +57,11 @@ async def _measure(habit: str, devices: int, rounds: int) -> list[float]:
             switches = await _switches(home, devices)
             for number in range(rounds):
                 wanted = "on" if number % 2 else "off"
-                began = {}
+                began: dict[str, datetime] = {}
                 used, start = await _used(end), monotonic()
                 for switch in switches:
+                    began[switch] = datetime.now(UTC)
                     await _turn(home, switch, wanted)
-                    began[switch] = monotonic()
                     await asyncio.sleep(chance.uniform(0, 2))
                 took = await _confirmed(home, began, wanted)
                 seconds += took
@@ -107,20 +107,21 @@ async def _turn(home: HomeAssistant, switch: str, wanted: str) -> None:
 
 
 async def _confirmed(
-    home: HomeAssistant, began: dict[str, float], wanted: str
+    home: HomeAssistant, began: dict[str, datetime], wanted: str
 ) -> list[float]:
-    """Return how long each took; `began` tells when, by the monotonic clock."""
+    """Return how many seconds each took; a state tells since when it is as it is."""
     took: dict[str, float] = {}
-    while len(took) < len(began):
+
+    async def are_all_confirmed() -> bool:
         states = await home.states()
-        for switch, beginning in began.items():
-            state, seconds = states[switch], monotonic() - beginning
-            if seconds > AT_MOST:
-                raise LiveError(f"{switch} is not confirmed after {AT_MOST:.0f} s")
-            is_pending = state["attributes"].get("pending")
-            if state["state"] == wanted and not is_pending:
-                took.setdefault(switch, seconds)
-        await asyncio.sleep(LOOK_EVERY)
+        for switch in began.keys() - took.keys():
+            state = states[switch]
+            if state["state"] == wanted and not state["attributes"].get("pending"):
+                since = datetime.fromisoformat(state["last_updated"])
+                took[switch] = (since - began[switch]).total_seconds()
+        return len(took) == len(began)
+
+    await wait_until(are_all_confirmed, "every change is confirmed", within=AT_MOST)
     return list(took.values())
 
 
