@@ -75,6 +75,18 @@ async def test_refusal_by_an_estimate_says_how_to_correct_it(
         )
 
 
+async def test_refusal_does_not_advise_what_cannot_help(
+    hass: HomeAssistant, mid_month: MockConfigEntry
+) -> None:
+    """Where nothing is left, no slower or shorter boost is granted either."""
+    await act(hass, mid_month, "set_messages_used", {"used": 9_990})
+    boost = {"frequency": "1s", "duration": {"hours": 1}}
+    with pytest.raises(ServiceValidationError, match="no boost") as refusal:
+        await act(hass, mid_month, "boost", boost)
+    assert "slower" not in str(refusal.value)
+    assert "Set messages used" not in str(refusal.value)
+
+
 async def test_count_that_i_know_better_takes_the_place_of_the_estimate(
     hass: HomeAssistant, mid_month: MockConfigEntry
 ) -> None:
@@ -106,8 +118,8 @@ async def test_count_is_learnt_from_a_platform_that_says_it_is_spent(
     simulator.scenes.quota(SERIAL, 0)
     with pytest.raises(HomeAssistantError):
         await press(hass, "refresh")
-    issues = ir.async_get(hass).issues
-    assert (DOMAIN, f"quota_exhausted_{SERIAL}") in issues
+    issues = ir.async_get(hass).issues.values()
+    assert "quota_exhausted" in {issue.translation_key for issue in issues}
 
 
 async def choose_options(

@@ -14,6 +14,7 @@ from ..const import DOMAIN, STOP_AT_MOST
 from ..errors import Function, commanding
 from ..options import Options
 from ..quota import FLOOR, ActiveHours, Demand, QuotaKeeper, QuotaSettings, Reason
+from .boost_refusal import SMALLEST_BOOST, boost_refused
 from .clocks import PlatformClock, steady_seconds
 from .context import DeviceContext
 from .issues import update_issues
@@ -227,16 +228,12 @@ class FrequencyControl:
         needed, spare = numbers
         if needed <= spare:
             return
-        if self.keeper.is_estimate(self.now()):
-            raise ServiceValidationError(
-                translation_domain=DOMAIN,
-                translation_key="boost_too_large_by_estimate",
-                translation_placeholders={"needed": str(needed), "spare": str(spare)},
-            )
-        raise ServiceValidationError(
-            translation_domain=DOMAIN,
-            translation_key="boost_too_large",
-            translation_placeholders={"needed": str(needed), "spare": str(spare)},
+        least = self.keeper.boost_needs(self.now(), **SMALLEST_BOOST)
+        raise boost_refused(
+            needed,
+            spare,
+            least=0 if least is None else least[0],
+            is_estimate=self.keeper.is_estimate(self.now()),
         )
 
     async def _send_due(self, *, is_asked_for: bool = True) -> None:
