@@ -28,7 +28,9 @@ function fileFor(language: string): string {
 /** What the texts are written in for who speaks a language: `en-GB` stays, `ja` is English. */
 export function languageOfTexts(language: string): string {
   const file = fileFor(language);
-  return language.startsWith(file) ? language : file;
+  const spoken = language.startsWith(file) ? language : file;
+  // Browsers take Portuguese without a country for Brazilian; our texts are European.
+  return spoken === "pt" ? "pt-PT" : spoken;
 }
 
 /** Fetches a language's texts once; without them, everything is in English. */

@@ -42,7 +42,7 @@ describe("Home Assistant", () => {
     const form = card.getConfigForm();
     for (const field of form.schema) expect(form.computeLabel(field)).toBeTruthy();
     expect(form.computeHelper({ name: "bands" })).toBe(
-      "All of them if none is chosen.",
+      "If you choose none, all are shown.",
     );
     expect(form.computeHelper({ name: "compact" })).toBeUndefined();
     expect(form.schema.filter(({ required }) => required)).toMatchObject([

@@ -148,7 +148,7 @@ describe("the card shows", () => {
       { "sensor.last_message": "2026-11-23T11:49:00Z" },
       "Next message is due",
     ],
-    ["offline, until it is back", OFFLINE, "Kept until it is back"],
+    ["offline, until it is back", OFFLINE, "Waits until it is back online"],
     [
       "of which no message came yet",
       { "sensor.last_message": "unknown" },

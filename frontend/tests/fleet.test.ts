@@ -354,7 +354,7 @@ describe("the fleet", () => {
   it("says that there is none, or that nobody answers", async () => {
     const { list } = await show("fleet", {});
     expect(words(list.renderRoot.querySelector("ha-card"))).toContain(
-      "no repeater yet",
+      "no repeaters yet",
     );
     const { list: lost } = await show("fleet", new Error("unknown command"));
     expect(words(lost.renderRoot.querySelector("ha-card"))).toContain("not answer");

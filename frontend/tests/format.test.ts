@@ -96,3 +96,8 @@ it("writes in English what stands in an English text, where there is no other", 
   expect(japanese.age(0, 12 * SECOND)).toBe("12 sec. ago");
   expect(formats({ language: "pt-BR" }).day(new Date(0), "UTC")).toBe("1 de janeiro");
 });
+
+it("writes Portuguese as in Portugal, unless the profile says Brazil", () => {
+  expect(formats({ language: "pt" }).age(0, 12 * SECOND)).toBe("há 12 s");
+  expect(formats({ language: "pt-BR" }).age(0, 12 * SECOND)).toBe("há 12 seg.");
+});
