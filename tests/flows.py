@@ -107,9 +107,22 @@ async def looked(hass: HomeAssistant, result: ConfigFlowResult) -> ConfigFlowRes
 async def submit_options(
     hass: HomeAssistant, result: ConfigFlowResult, typed: Mapping[str, Any]
 ) -> ConfigFlowResult:
-    """Fill in a form of the options, send it, and let what follows from it happen."""
+    """Fill in a form of the options, send it, and let what follows from it happen.
+
+    Args:
+        hass: Home Assistant.
+        result: The form.
+        typed: By field, whichever section it is in.
+    """
+    nested = dict(typed)
+    for field in _described(result["data_schema"]):
+        if field.get("type") == "expandable":
+            names = [inner["name"] for inner in field["schema"]]
+            nested[field["name"]] = {
+                name: nested.pop(name) for name in names if name in nested
+            }
     result = await hass.config_entries.options.async_configure(
-        result["flow_id"], dict(typed)
+        result["flow_id"], nested
     )
     await settle(hass)
     return result

@@ -103,7 +103,7 @@ async def test_a_threshold_that_makes_no_sense(
     typed = {"devices": [SERIAL], **DEFAULTS, "temperature_threshold": threshold}
     with pytest.raises(InvalidData) as refusal:
         await submit_options(hass, result, typed)
-    assert refusal.value.path == ["temperature_threshold"]
+    assert refusal.value.path == ["alarms", "temperature_threshold"]
 
 
 async def test_options_of_an_account_that_cannot_be_reached(
@@ -151,8 +151,56 @@ async def test_options_without_any_device(
     assert await hass.config_entries.async_setup(entry.entry_id)
     assert entry.state is ConfigEntryState.LOADED
     result = await hass.config_entries.options.async_init(entry.entry_id)
-    assert fields(result, "options").keys() == DEFAULTS.keys()
+    sections = {"alarms", "quota", "messages"}
+    assert fields(result, "options").keys() == DEFAULTS.keys() | sections
     preferences = {**DEFAULTS, "temperature_threshold": 80}
     result = await submit_options(hass, result, preferences)
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert entry.options == {"ignored_devices": [], **preferences}
+
+
+MANY = [f"SR{number}" for number in range(2, 22)]
+
+
+async def test_of_many_devices_the_exceptions_are_named(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """By model, by location or one by one; nobody clicks twenty of them away."""
+    for number, serial in enumerate(MANY):
+        simulator.scenes.add_device(
+            DeviceSpec(
+                serial=serial,
+                bands=("08",),
+                model=("iR1", "iR2")[number % 2],
+                location=("Barn", "Roof")[number // 10],
+            )
+        )
+    await set_up(hass, entry)
+
+    async def choose(**typed: object) -> set[str]:
+        result = await hass.config_entries.options.async_init(entry.entry_id)
+        assert (
+            not {"models", "locations", "named_devices"}
+            & shown(result, "options").keys()
+        )
+        result = await submit_options(hass, result, typed)
+        assert result["type"] is FlowResultType.CREATE_ENTRY, result
+        return {SERIAL, *MANY} - set(entry.options["ignored_devices"])
+
+    assert await choose(selection="as_now") == {SERIAL, *MANY}
+    assert await choose(selection="only", models=["iR2"]) == set(MANY[1::2])
+    added = await choose(selection="add", named_devices=[SERIAL])
+    assert added == {SERIAL, *MANY[1::2]}
+    assert await choose(selection="as_now") == added
+    left = await choose(selection="leave_out", locations=["Barn"])
+    assert left == {SERIAL, *MANY[11::2]}
+    assert await choose(selection="all") == {SERIAL, *MANY}
+
+    result = await hass.config_entries.options.async_init(entry.entry_id)
+    for typed, error in (
+        ({"selection": "all", "models": ["iR1"]}, "named_for_nothing"),
+        ({"selection": "only"}, "no_device_selected"),
+    ):
+        result = await submit_options(hass, result, typed)
+        assert result["errors"] == {"selection": error}
+        assert shown(result, "options")["selection"] == typed["selection"]

@@ -164,7 +164,7 @@ async def test_time_zone_that_does_not_exist_is_refused(
 ) -> None:
     """The form says so, and keeps what was typed."""
     result = await choose_options(hass, mid_month, {"quota_time_zone": zone})
-    assert result["errors"] == {"quota_time_zone": "unknown_time_zone"}
+    assert result["errors"] == {"base": "unknown_time_zone"}
     assert "quota_time_zone" not in mid_month.options
 
 

@@ -20,6 +20,7 @@ import voluptuous as vol
 
 from custom_components.stellacontrol import api
 from custom_components.stellacontrol.api import NotPermitted, StellaControlError
+from custom_components.stellacontrol.choosing import FEW, Offer, choice_fields
 from custom_components.stellacontrol.config_flow import StellaControlConfigFlow
 from custom_components.stellacontrol.coordinator import DEVICE_GONE, issues
 from custom_components.stellacontrol.errors import (
@@ -27,15 +28,10 @@ from custom_components.stellacontrol.errors import (
     form_error_key,
     not_permitted_key,
 )
-from custom_components.stellacontrol.forms import (
-    MONTH,
-    SECRETS_SCHEMA,
-    account_schema,
-    device_field,
-)
+from custom_components.stellacontrol.forms import MONTH, SECRETS_SCHEMA, account_schema
 from custom_components.stellacontrol.options_flow import (
     StellaControlOptionsFlow,
-    preferences,
+    sections,
 )
 from script.tools.validate.texts import leaves, placeholders
 from tests.flows import ENGLISH, PACKAGE
@@ -131,7 +127,8 @@ def test_every_field_with_texts_is_asked() -> None:
         )
         for step in ("user", "account")
     }
-    device = asked(device_field({}, []))
+    many = {str(n): Offer(label="x", model="m", location="l") for n in range(FEW + 1)}
+    device = asked(choice_fields(many, [])) | {"devices"}
     steps = ENGLISH["config"]["step"]
     for step, schema in schemas.items():
         inner = steps[step]["sections"]
@@ -140,8 +137,11 @@ def test_every_field_with_texts_is_asked() -> None:
             assert fields["data"].keys() == asked(schema.schema[name].schema)
     assert steps["devices"]["data"].keys() == device | asked(MONTH)
     assert steps["reauth_confirm"]["data"].keys() == asked(SECRETS_SCHEMA)
-    options = ENGLISH["options"]["step"]["init"]["data"]
-    assert options.keys() == device | asked(preferences("UTC"))
+    options = ENGLISH["options"]["step"]["init"]
+    assert options["data"].keys() == device
+    parts = {name: asked(fields) for name, fields in sections("UTC").items()}
+    told = {name: texts["data"].keys() for name, texts in options["sections"].items()}
+    assert told == parts
 
 
 @pytest.mark.parametrize("part", ["config", "options"])
@@ -149,7 +149,11 @@ def test_every_flow_error_is_used(part: str) -> None:
     """That each one used has a text is what the tests of the flows see."""
     # An outcome of trying, and what is wrong with an example, name their texts.
     used = words(
-        "config_flow.py", "account_flow.py", "options_flow.py", "api/finding/finder.py"
+        "config_flow.py",
+        "account_flow.py",
+        "options_flow.py",
+        "choosing.py",
+        "api/finding/finder.py",
     ) | {
         f"example_{fault}"
         for fault in words("api/pasting/shell.py", "api/pasting/understand.py")

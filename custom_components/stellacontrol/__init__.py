@@ -56,7 +56,10 @@ async def async_setup_entry(
     try:
         await account.async_config_entry_first_refresh()
     except BaseException:
-        await account.client.close()
+        # A platform that does not answer must not hold up the start with a log-out, too.
+        hass.async_create_background_task(
+            account.client.close(), "stellacontrol log-out after a failed set-up"
+        )
         raise
     entry.runtime_data = account
     entry.async_on_unload(

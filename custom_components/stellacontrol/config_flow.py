@@ -21,13 +21,14 @@ import voluptuous as vol
 from .account_flow import AccountFlow
 from .account_title import account_title
 from .api import read_gateway_url
-from .const import CONF_DEVICES, CONF_IGNORED_DEVICES, DOMAIN
+from .choosing import IN_SET_UP, choice_fields, offers_of, take_choice
+from .const import CONF_IGNORED_DEVICES, DOMAIN
 from .coordinator import (
     StellaControlConfigEntry,
     followed_elsewhere,
     registered_devices,
 )
-from .forms import MONTH, device_field, device_labels, flat
+from .forms import MONTH, flat
 from .options import Options
 from .options_flow import StellaControlOptionsFlow
 
@@ -61,21 +62,19 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Let the user leave devices out, and ask for the contract's months."""
-        chosen = list(self._devices)
+        offers = offers_of(self._devices.values())
         errors: dict[str, str] = {}
         if user_input is not None:
-            chosen = user_input.pop(CONF_DEVICES)
-            if chosen:
-                return self._create_entry(chosen, user_input)
-            errors[CONF_DEVICES] = "no_device_selected"
-        labels = device_labels(self._devices.values())
+            month = dict(user_input)
+            chosen, errors = take_choice(month, offers, before=offers)
+            if not errors:
+                return self._create_entry(chosen, month)
+        schema = vol.Schema({**choice_fields(offers, offers, IN_SET_UP), **MONTH})
         return self.async_show_form(
             step_id="devices",
-            data_schema=self.add_suggested_values_to_schema(
-                vol.Schema({**device_field(labels, chosen), **MONTH}), user_input
-            ),
+            data_schema=self.add_suggested_values_to_schema(schema, user_input),
             errors=errors,
-            description_placeholders={"count": str(len(labels))},
+            description_placeholders={"count": str(len(offers))},
         )
 
     async def async_step_reauth(

@@ -1,6 +1,6 @@
 """The forms of the flows: their fields, and what is typed into them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
@@ -10,9 +10,6 @@ from homeassistant.helpers.selector import (
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
-    SelectOptionDict,
-    SelectSelector,
-    SelectSelectorConfig,
     TextSelector,
     TextSelectorConfig,
     TextSelectorType,
@@ -25,12 +22,10 @@ from .api import (
     DEFAULT_DEVICES_PATH,
     DEFAULT_GATEWAY,
     DEFAULT_SECURITY_PATH,
-    Device,
 )
 from .const import (
     CONF_CLIENT_ID,
     CONF_CLIENT_KEY,
-    CONF_DEVICES,
     CONF_DEVICES_PATH,
     CONF_MONTHLY_QUOTA,
     CONF_PASTE,
@@ -137,35 +132,3 @@ MONTH: VolDictType = {
     ),
 }
 """What a contract says of its months."""
-
-
-def device_field(labels: Mapping[str, str], chosen: list[str]) -> VolDictType:
-    """Describe the choice of devices; labels by serial number."""
-    selector = SelectSelector(
-        SelectSelectorConfig(
-            options=[
-                SelectOptionDict(value=serial, label=label)
-                for serial, label in labels.items()
-            ],
-            multiple=True,
-            sort=True,
-        )
-    )
-    return {vol.Required(CONF_DEVICES, default=chosen): selector}
-
-
-def device_labels(devices: Iterable[Device]) -> dict[str, str]:
-    """Return by serial number what a person recognises devices by."""
-    return {
-        device.serial_number: ", ".join(
-            fact
-            for fact in (
-                device.label,
-                device.model or device.type,
-                device.serial_number,
-                device.location,
-            )
-            if fact
-        )
-        for device in devices
-    }

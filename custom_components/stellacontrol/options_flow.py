@@ -9,6 +9,7 @@ from homeassistant.config_entries import (
 )
 from homeassistant.const import SIGNAL_STRENGTH_DECIBELS, UnitOfTemperature, UnitOfTime
 from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
     NumberSelector,
@@ -21,6 +22,7 @@ from homeassistant.helpers.selector import (
 from homeassistant.helpers.typing import VolDictType
 import voluptuous as vol
 
+from .choosing import Offer, choice_fields, offers_of, take_choice
 from .const import (
     CONF_ACTIVE_FROM,
     CONF_ACTIVE_HOURS,
@@ -28,7 +30,6 @@ from .const import (
     CONF_BOOST_ON_ALARM,
     CONF_CONFIRM_COMMANDS,
     CONF_COUNT_REQUESTS,
-    CONF_DEVICES,
     CONF_IGNORED_DEVICES,
     CONF_OFFLINE_AFTER,
     CONF_QUOTA_COUNTING,
@@ -43,7 +44,7 @@ from .coordinator import (
     followed_elsewhere,
     registered_devices,
 )
-from .forms import MONTH, device_field, device_labels
+from .forms import MONTH
 from .options import DEFAULTS, Options, QuotaCounting, load_time_zone
 
 THRESHOLDS: VolDictType = {
@@ -130,8 +131,13 @@ MESSAGES: VolDictType = {
 }
 
 
-def preferences(home_zone: str) -> VolDictType:
-    """Return the options that are stored as they are typed.
+SECTION_ALARMS = "alarms"
+SECTION_QUOTA = "quota"
+SECTION_MESSAGES = "messages"
+
+
+def sections(home_zone: str) -> dict[str, VolDictType]:
+    """Return the options that are stored as they are typed, by section.
 
     Args:
         home_zone: Time zone that is offered beside UTC; any can be typed.
@@ -139,10 +145,12 @@ def preferences(home_zone: str) -> VolDictType:
     zones = dict.fromkeys((DEFAULTS.quota_time_zone, home_zone))
     zone = SelectSelector(SelectSelectorConfig(options=[*zones], custom_value=True))
     return {
-        **THRESHOLDS,
-        **QUOTA,
-        vol.Required(CONF_QUOTA_TIME_ZONE, default=DEFAULTS.quota_time_zone): zone,
-        **MESSAGES,
+        SECTION_ALARMS: THRESHOLDS,
+        SECTION_QUOTA: {
+            **QUOTA,
+            vol.Required(CONF_QUOTA_TIME_ZONE, default=DEFAULTS.quota_time_zone): zone,
+        },
+        SECTION_MESSAGES: MESSAGES,
     }
 
 
@@ -154,48 +162,69 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
     ) -> ConfigFlowResult:
         """Ask for everything on one page."""
         stored = self.config_entry.options
-        labels = _selectable(self.hass, self.config_entry)
+        offers = _offers(self.hass, self.config_entry)
         before = Options.read(stored).ignored_devices
-        chosen = [serial for serial in labels if serial not in before]
-        errors: dict[str, str] = {}
-        zone = (user_input or {}).get(CONF_QUOTA_TIME_ZONE, DEFAULTS.quota_time_zone)
+        now = [serial for serial in offers if serial not in before]
+        if user_input is None:
+            return self._show(offers, now, {}, {})
+        typed = dict(user_input)
+        chosen, errors = take_choice(typed, offers, now)
+        options = {key: value for part in typed.values() for key, value in part.items()}
+        zone = options.get(CONF_QUOTA_TIME_ZONE, DEFAULTS.quota_time_zone)
         if not await load_time_zone(zone):
-            errors[CONF_QUOTA_TIME_ZONE] = "unknown_time_zone"
-        if user_input is not None:
-            # Without a device to choose from there is no such field.
-            chosen = user_input.pop(CONF_DEVICES, [])
-            if labels and not chosen:
-                errors[CONF_DEVICES] = "no_device_selected"
-            if not errors:
-                # A device that is not offered now stays out for when it comes back.
-                ignored = {*before}.difference(labels) | {*labels}.difference(chosen)
-                return self.async_create_entry(
-                    data={
-                        **stored,
-                        **user_input,
-                        CONF_IGNORED_DEVICES: sorted(ignored),
-                    }
-                )
-        devices = device_field(labels, chosen) if labels else {}
+            errors["base"] = "unknown_time_zone"  # A field in a section has no place.
+        if errors:
+            return self._show(offers, now, user_input, errors)
+        # A device that is not offered now stays out for when it comes back.
+        ignored = {*before}.difference(offers) | {*offers}.difference(chosen)
+        return self.async_create_entry(
+            data={**stored, **options, CONF_IGNORED_DEVICES: sorted(ignored)}
+        )
+
+    def _show(
+        self,
+        offers: dict[str, Offer],
+        chosen: list[str],
+        typed: dict[str, Any],
+        errors: dict[str, str],
+    ) -> ConfigFlowResult:
+        """Show the page, filled with what is stored and what was typed."""
+        parts = sections(self.hass.config.time_zone)
+        schema = vol.Schema(
+            {
+                **choice_fields(offers, chosen),
+                **{
+                    vol.Required(name): section(
+                        vol.Schema(fields), {"collapsed": not (errors and typed)}
+                    )
+                    for name, fields in parts.items()
+                },
+            }
+        )
+        stored = dict(self.config_entry.options)
+        filled = {**dict.fromkeys(parts, stored), **typed}
         return self.async_show_form(
             step_id="init",
-            data_schema=self.add_suggested_values_to_schema(
-                vol.Schema({**devices, **preferences(self.hass.config.time_zone)}),
-                {**stored, **(user_input or {})},
-            ),
+            data_schema=self.add_suggested_values_to_schema(schema, filled),
             errors=errors,
+            description_placeholders={
+                "chosen": str(len(chosen)),
+                "count": str(len(offers)),
+            },
         )
 
 
-def _selectable(hass: HomeAssistant, entry: StellaControlConfigEntry) -> dict[str, str]:
-    """Return label by serial number: what the account lists, else what we remember."""
+def _offers(hass: HomeAssistant, entry: StellaControlConfigEntry) -> dict[str, Offer]:
+    """Return what can be chosen: what the account lists, else what we remember."""
     if entry.state is ConfigEntryState.LOADED and (listed := entry.runtime_data.listed):
         followed = followed_elsewhere(hass, entry)
-        return device_labels(
+        return offers_of(
             device for serial, device in listed.items() if serial not in followed
         )
     ignored = Options.read(entry.options).ignored_devices
-    return {serial: serial for serial in ignored} | {
-        serial: f"{device_name(hass, entry, serial)}, {serial}"
-        for serial in registered_devices(hass, entry)
+    return {serial: Offer(label=serial) for serial in ignored} | {
+        serial: Offer(
+            label=f"{device_name(hass, entry, serial)}, {serial}", model=device.model
+        )
+        for serial, device in registered_devices(hass, entry).items()
     }

@@ -112,6 +112,7 @@ async def test_options(
     """I lower the threshold of the temperature alarm, and it is on at once."""
     page = account_page
     await page.get_by_role("button", name="Configure").first.click()
+    await page.get_by_role("button", name="Alarms").click()
     threshold = page.get_by_role("spinbutton", name=re.compile("Temperature"))
     await threshold.fill("30")
     await platform.do("reset_log")

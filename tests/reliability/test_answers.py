@@ -26,7 +26,7 @@ async def test_answer_that_is_none(house: House, fault: str) -> None:
     assert len(house.complaints()) == 1
     assert RECOVERED not in house.caplog.text
     house.wire.mend()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     assert house.caplog.text.count(RECOVERED) == 1
     house.assert_no_trace()
 
@@ -42,7 +42,7 @@ async def test_status_code_that_refuses(house: House, code: int) -> None:
     await house.suffer()
     assert len(house.complaints()) == 1
     house.simulator.scenes.clear_faults()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     assert house.caplog.text.count(RECOVERED) == 1
     house.assert_no_trace()
 
@@ -58,7 +58,7 @@ async def test_refused_again_with_a_new_session(house: House) -> None:
     assert len(requests(house.simulator, "status", SERIAL)) <= 12
     assert len(house.complaints()) == 1
     house.simulator.scenes.clear_faults()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     house.assert_no_trace()
 
 
@@ -95,7 +95,7 @@ async def test_too_many_requests(house: House, pause: str) -> None:
     house.simulator.scenes.clear_faults()
     # The longest of these pauses that makes sense is an hour.
     await house.live(1_500)
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     assert len(house.complaints()) == 1
     house.assert_no_trace()
 
@@ -109,5 +109,5 @@ async def test_body_of_100_megabytes(house: House) -> None:
     # What the kernel's buffers swallow comes on top.
     assert broken.sent < asked * 16 * MEBIBYTE
     house.wire.mend()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     house.assert_no_trace()

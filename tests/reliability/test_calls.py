@@ -116,7 +116,7 @@ async def test_list_that_is_not_answered(house: House) -> None:
         assert (unique_ids(house.hass), unique_ids(house.hass, OTHER)) == before
         recoveries = house.caplog.text.count(LIST_RECOVERED)
         assert recoveries == len(house.complaints()), fault
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     house.assert_no_trace()
 
 
@@ -140,4 +140,4 @@ async def test_change_that_is_not_answered(house: House) -> None:
     assert shown_switch(house.hass) == (STATE_OFF, False)
     assert house.complaints() == []
     house.assert_no_trace()
-    await house.recovers(51.5)
+    await house.recovers(68.5)

@@ -26,7 +26,7 @@ async def test_machine_that_slept(house: House, hours: float) -> None:
     """After a sleep of the machine everything goes on, without a storm."""
     house.freezer.tick(hours * 3_600)
     house.simulator.scenes.reset_log()
-    await house.recovers(44.5)
+    await house.recovers(68.5)
     assert len(house.simulator.scenes.requests()) < 40
     assert house.complaints() == []
     house.assert_no_trace()

@@ -60,7 +60,7 @@ async def test_answer_that_does_not_come_in_time(
     assert len(house.complaints()) == 1
     house.wire.mend()
     await house.live_on(2 * MESSAGE)
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     assert house.caplog.text.count(RECOVERED) == 1
     house.assert_no_trace()
 
@@ -73,7 +73,7 @@ async def test_platform_that_cannot_be_reached(house: House) -> None:
     assert house.shown() == house.shown(OTHER) == STATE_UNAVAILABLE
     assert len(house.complaints()) == 1
     await house.wire.connect()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     assert house.caplog.text.count("data recovered") == 1
     house.assert_no_trace()
 
@@ -87,7 +87,7 @@ async def test_redirect_takes_no_token_elsewhere(house: House) -> None:
         await house.suffer()
         assert elsewhere.received == []
     house.wire.mend()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     house.assert_no_trace()
 
 
@@ -105,7 +105,7 @@ async def test_redirect_takes_no_credentials_elsewhere(house: House, code: int) 
         assert elsewhere.received == []
     assert len(house.complaints()) == 1
     house.wire.mend()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     house.assert_no_trace()
 
 
@@ -116,7 +116,7 @@ async def test_connections_that_are_cut_in_the_middle(house: House) -> None:
     house.wire.say(f"/{OTHER}", b"HTTP/1.1 200 OK\r\nContent-Le")
     await house.live(2 * MESSAGE)
     house.wire.mend()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     assert len(house.complaints()) == 1
     house.assert_no_trace()
 

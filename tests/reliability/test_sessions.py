@@ -29,7 +29,7 @@ async def test_token_revoked_while_calls_are_in_flight(house: House) -> None:
             "status", call="status", serial=serial, status=401, times=1
         )
     house.simulator.scenes.reset_log()
-    await house.recovers(44.5)
+    await house.recovers(68.5)
     # Each message is a log-in at this pace; the revoked ones are two at most.
     assert len(requests(house.simulator, "login")) <= 8
     assert len(house.complaints()) <= 2
@@ -77,7 +77,7 @@ async def test_log_in_that_fails(house: House, trouble: dict[str, object]) -> No
     assert len(house.complaints()) == 1
     assert not reauth_flows(house.hass)
     house.simulator.scenes.clear_faults()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     house.assert_no_trace()
 
 
@@ -113,5 +113,5 @@ async def test_device_that_vanishes_and_returns(house: House) -> None:
     house.simulator.scenes.fault("status", call="status", serial=SERIAL, status=404)
     await house.suffer()
     house.simulator.scenes.clear_faults()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     assert len(house.complaints()) == 1

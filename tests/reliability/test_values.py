@@ -123,7 +123,7 @@ async def test_timestamp_that_cannot_be(house: House, when: str) -> None:
     # Three messages, and what is asked again because none of them may be new.
     assert len(requests(house.simulator, "status", SERIAL)) <= 12
     house.simulator.scenes.clear_fields(SERIAL)
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     house.assert_no_trace()
 
 
@@ -174,7 +174,7 @@ async def test_list_that_makes_no_sense(house: House, listed: str) -> None:
     assert house.wire.met
     assert (unique_ids(house.hass), unique_ids(house.hass, OTHER)) == before
     house.wire.mend()
-    await house.recovers(51.5)
+    await house.recovers(68.5)
     house.assert_no_trace()
 
 
@@ -187,4 +187,4 @@ async def test_band_twice_in_a_status(house: House) -> None:
     house.assert_fresh(45.5)
     assert unique_ids(house.hass) == before
     house.simulator.scenes.clear_fields(SERIAL)
-    await house.recovers(51.5)
+    await house.recovers(68.5)
