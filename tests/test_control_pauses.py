@@ -110,6 +110,34 @@ async def test_boost_from_before_alarms_were_not_followed_ends(
     assert boost_reason(hass) == "none"
 
 
+async def live_ahead(
+    request: pytest.FixtureRequest,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    ahead: timedelta,
+) -> str:
+    """Live with a platform whose clock is ahead; return the messages that are counted.
+
+    Its answers tell no time.
+    """
+    freezer = request.getfixturevalue("freezer")
+    request.getfixturevalue("monkeypatch").setattr(
+        "custom_components.stellacontrol.api.door.read_date", lambda _: None
+    )
+    for number in range(4):
+        now = datetime.now(UTC) + ahead
+        told = round(now.timestamp() * 1000)
+        simulator.scenes.set_field(SERIAL, "timestamp", told)
+        simulator.scenes.set_field(SERIAL, "createdAt", now.isoformat())
+        if number:
+            await press(hass, "refresh")
+        else:
+            await set_up(hass, entry)
+        await live(hass, freezer, 600, 20)
+    return state(hass, "sensor", f"{SERIAL}_messages_used").state
+
+
 @pytest.mark.parametrize("hours", [3, 14])
 async def test_platform_whose_clock_is_hours_ahead_is_watched(
     request: pytest.FixtureRequest,
@@ -118,25 +146,18 @@ async def test_platform_whose_clock_is_hours_ahead_is_watched(
     entry: MockConfigEntry,
     hours: int,
 ) -> None:
-    """It tells no time in its answers, and local time in its messages."""
-
+    """It takes local time for UTC, say."""
     ahead = timedelta(hours=hours)
-    now = datetime.now(UTC)
-    freezer = request.getfixturevalue("freezer")
-    request.getfixturevalue("monkeypatch").setattr(
-        "custom_components.stellacontrol.api.door.read_date", lambda _: None
-    )
-    simulator.scenes.set_field(
-        SERIAL, "timestamp", round((now + ahead).timestamp() * 1000)
-    )
-    simulator.scenes.set_field(SERIAL, "createdAt", (now + ahead).isoformat())
-    await set_up(hass, entry)
-    used = f"{SERIAL}_messages_used"
-    assert state(hass, "sensor", used).state == "unknown"
-    for number in (1, 2, 3):
-        await live(hass, freezer, 600, 20)
-        later = now + ahead + timedelta(minutes=10 * number)
-        simulator.scenes.set_field(SERIAL, "timestamp", round(later.timestamp() * 1000))
-        simulator.scenes.set_field(SERIAL, "createdAt", later.isoformat())
-        await press(hass, "refresh")
-    assert int(state(hass, "sensor", used).state) > 0
+    assert int(await live_ahead(request, hass, simulator, entry, ahead)) > 0
+
+
+@pytest.mark.expected_log("bear times that cannot be")
+async def test_platform_whose_clock_is_days_ahead_is_told_of(
+    request: pytest.FixtureRequest,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """What cannot be watched is not passed over in silence."""
+    ahead = timedelta(days=5)
+    assert await live_ahead(request, hass, simulator, entry, ahead) == "unknown"

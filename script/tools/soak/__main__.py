@@ -134,7 +134,8 @@ def _print(soak: Soak) -> None:
     counts = soak.wishes.counts
     print(
         f"\nWishes: {counts['accepted']} accepted, {counts['refused']} refused with an "
-        f"error, {counts['given up']} given up; {soak.restarts} restarts; "
+        f"error, {counts['given up']} given up; {soak.restarts} restarts, "
+        f"{soak.power_cuts} of them after a power cut; "
         f"{soak.sign_ins} times signed in again; "
         f"most used of a quota of 10,000: {soak.most_used:,}; peak memory "
         f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB"

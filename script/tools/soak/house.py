@@ -1,9 +1,11 @@
 """A Home Assistant that is started, stopped and used."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+import shutil
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from homeassistant.config_entries import ConfigEntryState
@@ -63,6 +65,20 @@ class House:
         for flow in flows.async_progress_by_handler(DOMAIN):
             flows.async_abort(flow["flow_id"])
         await self.hass.config_entries.async_reload(self.entry.entry_id)
+
+    @contextmanager
+    def power_cut(self, simulator: Simulator) -> Iterator[None]:
+        """Let nothing that happens in the block reach the platform, or stay on the disk."""
+        storage = Path(self.hass.config.path(".storage"))
+        with TemporaryDirectory() as folder:
+            kept = Path(folder) / "kept"
+            shutil.copytree(storage, kept)
+            simulator.scenes.clear_faults()
+            simulator.scenes.fault("close", is_processed=False)
+            yield
+            simulator.scenes.clear_faults()
+            shutil.rmtree(storage)
+            shutil.copytree(kept, storage)
 
     def change_options(self, **options: Any) -> None:
         """Change options; they hold from the next reload on."""

@@ -47,6 +47,8 @@ class Life:
         self._random = random
         self.house: House | None = None
         self.wants_restart = False
+        self.is_power_cut = False
+        """Whether the restart begins with a power cut."""
         self.strangers_left = dict.fromkeys(simulator.serials, 3)
         self.running: set[asyncio.Task[None]] = set()
         rates: tuple[tuple[float, Callable[[], Awaitable[None]]], ...] = (
@@ -60,6 +62,7 @@ class Life:
             (0.5, self._change_options),
             (1, self._reload),
             (1.5, self._restart),
+            (1.5, self._power_cut),
             (5, self._drop),
             (5, self._alarm),
             (4, self._resist),
@@ -204,6 +207,9 @@ class Life:
 
     async def _restart(self) -> None:
         self.wants_restart = True
+
+    async def _power_cut(self) -> None:
+        self.wants_restart = self.is_power_cut = True
 
     async def _drop(self) -> None:
         """A device loses its connection, for minutes or hours."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 import gc
 from pathlib import Path
 from random import Random
@@ -54,6 +55,8 @@ class Soak:
         self.days = days
         self.seed = seed
         self.restarts = 0
+        self.power_cuts = 0
+        """Restarts for which nothing was stored."""
         self.sign_ins = 0
         """Evenings on which the user had to sign in again."""
         self.wishes = Wishes()
@@ -74,9 +77,12 @@ class Soak:
             loop = asyncio.get_running_loop()
             day, began = 0, loop.time()
             while day < self.days:
-                async with running_house(
-                    self.simulator, self._folder, self._options, self.wishes
-                ) as house:
+                async with (
+                    AsyncExitStack() as power,
+                    running_house(
+                        self.simulator, self._folder, self._options, self.wishes
+                    ) as house,
+                ):
                     life.house = house
                     while day < self.days and not life.wants_restart:
                         left = began + (day + 1) * DAY - CALM - loop.time()
@@ -86,8 +92,11 @@ class Soak:
                             day += 1
                     self._options = dict(house.entry.options)
                     life.house = None
+                    if life.is_power_cut:
+                        self.power_cuts += 1
+                        power.enter_context(house.power_cut(self.simulator))
                 self._check_stopped()
-                life.wants_restart = False
+                life.wants_restart = life.is_power_cut = False
                 if day < self.days:
                     self.restarts += 1
                     # A quick restart, or an evening's work on the machine.
