@@ -37,7 +37,7 @@ CLIENT_FILES = {
     "fields": {"words", "durations", "limits", "texts"},
     "models": {"aliases", "call", "fields", "moments", "told", "words"},
     "names": {"aliases", "fields", "told"},
-    "moments": {"fields"},
+    "moments": {"fields", "limits"},
     "tree": set(),
     "layout": {"fields", "tree"},
     "survey": {"fields", "layout", "names", "tree"},

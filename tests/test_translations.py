@@ -209,6 +209,14 @@ def test_every_issue_has_its_texts() -> None:
             assert placeholders(text) <= given[key], f"{key}.{place}"
 
 
+def test_no_name_stands_in_markdown_as_it_is() -> None:
+    """Descriptions are Markdown, in which a name could fetch a picture; titles are not."""
+    for key, texts in ENGLISH["issues"].items():
+        for place, text in leaves(texts):
+            if place.endswith("description"):
+                assert "device" not in placeholders(text), key
+
+
 @pytest.fixture
 def entities(
     hass: HomeAssistant,

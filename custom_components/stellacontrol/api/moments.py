@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from .fields import IllTyped, plain_value, read_number
+from .limits import LONGEST_TEXT
 
 # A timestamp above this is in milliseconds: as seconds it would be the year 5138.
 _MILLISECONDS_ABOVE = 1e11
@@ -39,6 +40,8 @@ def read_moment(value: Any) -> datetime | None:
 
 def _moment_in(text: str) -> datetime | None:
     """Read a moment that is written as a date; `None` if it is a number."""
+    if len(text) > LONGEST_TEXT:
+        raise IllTyped
     if found := _DATE.fullmatch(text):
         return read_moment(int(found[1][:18]))
     if text.replace(".", "", 1).isdigit() and len(text) != len("YYYYMMDD"):
