@@ -3,6 +3,7 @@
 import argparse
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic
 
 from script.tools.options import whole
@@ -27,27 +28,27 @@ class Verdict:
     """Seconds from the drop until it was told, if it was in time."""
 
 
-def live(seed: str) -> dict[str, Verdict]:
+def live(seed: str, names: tuple[str, ...]) -> dict[str, Verdict]:
     """Live through a healthy month, one with a drop and one with a decay."""
     sites = draw_sites(seed)
-    verdicts = {name: Verdict() for name in WAYS}
+    verdicts = {name: Verdict() for name in names}
     for site in sites:
-        for name, begun in _told(site, site.ends).items():
+        for name, begun in _told(site, site.ends, names).items():
             verdicts[name].false_alarms += sum(at >= site.month_starts for at in begun)
     broken, at = with_drop(sites[0], DROP)
-    for name, begun in _told(broken, at + TOLD_WITHIN).items():
+    for name, begun in _told(broken, at + TOLD_WITHIN, names).items():
         # An alarm that was on by chance does not count: nobody would have been told.
         verdicts[name].delays += [told - at for told in begun if told >= at][:1]
     broken, at = with_decay(sites[0], SLOPE)
-    for name, begun in _told(broken, at + DROP / SLOPE * DAY).items():
+    for name, begun in _told(broken, at + DROP / SLOPE * DAY, names).items():
         verdicts[name].told_decay = any(told >= at for told in begun)
     return verdicts
 
 
-def _told(site: Site, until: float) -> dict[str, list[float]]:
+def _told(site: Site, until: float, names: tuple[str, ...]) -> dict[str, list[float]]:
     """Return for each way when alarms began."""
     messages = list(site.messages(until))
-    return {name: _beginnings(messages, way()) for name, way in WAYS.items()}
+    return {name: _beginnings(messages, WAYS[name]()) for name in names}
 
 
 def _beginnings(messages: list[Message], way: Way) -> list[float]:
@@ -67,17 +68,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="script/judge_baseline", add_help=False)
     parser.add_argument("--months", type=whole(1), default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=whole(0), default=0)
+    parser.add_argument("--only", choices=WAYS)
     options = parser.parse_args()
     began = monotonic()
-    seeds = [f"{options.seed}.{month}" for month in range(options.months)]
+    months = range(options.first, options.first + options.months)
+    seeds = [f"{options.seed}.{month}" for month in months]
+    names = (options.only,) if options.only else tuple(WAYS)
     with ProcessPoolExecutor() as pool:
-        found = list(pool.map(live, seeds, chunksize=4))
+        found = list(pool.map(partial(live, names=names), seeds, chunksize=4))
     print(
         "| way | false alarms a repeater-month | months with one |"
         " 6 dB told within 2 h | mean delay, min | 0.5 dB a day told before 6 dB |\n"
         "|---|---|---|---|---|---|"
     )
-    for name in WAYS:
+    for name in names:
         print(_row(name, [verdicts[name] for verdicts in found]))
     print(f"\n{options.months} months in {monotonic() - began:.0f} s")
 

@@ -7,7 +7,7 @@ from statistics import median
 from .level import Level
 from .moments import Limits, Moment
 
-HOUR_SPREADS = 3.5
+HOUR_SPREADS = 3.8
 """A level that hour by hour strays by itself must fall that much further to be told."""
 DAY_SPREADS = 4.0
 """The same for a whole day, beside what is left of the spread in its middle."""
