@@ -170,3 +170,16 @@ def test_band_that_is_gone_is_forgotten() -> None:
     assert device.is_known("08")
     device.keep_only(["21"])
     assert not device.is_known("08")
+
+
+def test_each_change_is_stored() -> None:
+    """What is written each minute is made anew only after a change, and then it is."""
+    watch, now = learnt()
+    quiet = watch.as_stored()
+    live(watch, now, 2 * HOUR, lambda _: -68.0)
+    low = watch.as_stored()
+    assert BandWatch.restored(low).cause is Cause.SIGNAL
+    watch.forget()
+    fresh = watch.as_stored()
+    assert len({str(stored) for stored in (quiet, low, fresh)}) == 3
+    assert BandWatch.restored(fresh).cause is None

@@ -57,7 +57,7 @@ class DeviceBaseline:
         """
         watch = self.bands.setdefault(band_id, BandWatch())
         for moment, level in hours:
-            watch.signal.level.learn_hour(moment.hour, level)
+            watch.signal.learn_hour(moment, level)
 
     def cause(self, band_id: str) -> Cause | None:
         """Return why the power of a band is reduced; `None` if it is not."""

@@ -42,6 +42,8 @@ class Learner:
         self._slot = 0
         self._may_have_risen = False
         """Whether the repeater has restarted since it was judged last."""
+        self._text: str | None = None
+        """What is stored; it changes by the hour, and a file is written each minute."""
         # Worked out once an hour:
         self._hour = 0
         self._slots = 0
@@ -80,6 +82,7 @@ class Learner:
 
     def forget(self) -> None:
         """Learn the level anew: what is now is normal."""
+        self._text = None
         self.level.forget()
         self._normal = self._deficit_of_day = None
         self.is_low = False
@@ -93,10 +96,17 @@ class Learner:
         """
         self._may_have_risen = True
 
+    def learn_hour(self, moment: Moment, level: float) -> None:
+        """Take the middle of an hour that was measured before anybody watched."""
+        self.level.learn_hour(moment.hour, level)
+        self._text = None
+
     def as_text(self) -> str:
         """Return what outlives a restart, in short."""
-        state = "low" if self.is_low else f"{self._low_until or ''}"
-        return f"{self.level.as_text()}|{state}"
+        if self._text is None:
+            state = "low" if self.is_low else f"{self._low_until or ''}"
+            self._text = f"{self.level.as_text()}|{state}"
+        return self._text
 
     @classmethod
     def from_text(cls, text: str) -> Learner:
@@ -119,6 +129,7 @@ class Learner:
             middle = median(self._readings)
             level.learn_hour(self._hour, middle, is_low=self.is_low)
             self._readings.clear()
+            self._text = None
         self._hour, self._slots = hour, limits.slots
         self._normal = level.normal_at(hour)
         self._limit_of_hour = max(limits.depth, HOUR_SPREADS * level.spread)
@@ -151,7 +162,7 @@ class Learner:
 
     def _begin(self) -> None:
         """Tell that the value is too low; what was before says nothing of its end."""
-        self.is_low, self._low_from = True, self._slot
+        self.is_low, self._low_from, self._text = True, self._slot, None
         self._recent.clear()
 
     def _end_if_well(self) -> None:
@@ -164,7 +175,7 @@ class Learner:
         deficit = median(found) if found else self._deficit_of_day
         if deficit is not None and deficit < CALM_SHARE * self._limit_of_day:
             self.is_low, self._low_until = False, self._hour
-            self._deficit_of_day = None
+            self._deficit_of_day = self._text = None
 
     def _look_for_rise(self, limits: Limits) -> None:
         """Learn anew if the value is well above normal since a restart."""

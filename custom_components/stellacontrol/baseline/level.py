@@ -43,6 +43,8 @@ class Level:
         self._spread_days = 0
         """Days that are in it; another use of habits begins it anew."""
         self._middle: float | None = None
+        self._daily_text: str | None = None
+        """What is stored and changes once a day; a file is written each minute."""
 
     @property
     def middle(self) -> float | None:
@@ -115,7 +117,7 @@ class Level:
         """Learn the level anew; habits of the hour and the spread stay."""
         self.days.clear()
         self.hours.clear()
-        self._middle = None
+        self._middle = self._daily_text = None
 
     def _end_day(self, ordinal: int, is_low: bool) -> None:
         """Learn a day that has ended."""
@@ -130,6 +132,7 @@ class Level:
         middle, normal = median(plain), self.middle
         if is_low and normal is not None and middle < normal - LOW_DAY:
             return
+        self._daily_text = None
         uses = self.habits.uses
         self.habits.learn(day, normal)
         if self.days:
@@ -148,18 +151,14 @@ class Level:
 
     def as_text(self) -> str:
         """Return what is known, in short."""
+        if self._daily_text is None:
+            habits = self.habits.as_text()
+            days = pack_levels(self.days)
+            self._daily_text = f"{days}|{habits}|{self._error:.2f}"
         last = max(self.hours, default=0)
-        hours = (
-            [self.hours.get(last - ago) for ago in range(KEPT_HOURS)] if last else []
-        )
-        parts = (
-            pack_levels(self.days),
-            f"{last}",
-            pack_levels(hours).rstrip(GAP),
-            self.habits.as_text(),
-            f"{self._error:.2f}",
-        )
-        return "|".join(parts)
+        count = KEPT_HOURS if last else 0
+        hours = pack_levels(self.hours.get(last - ago) for ago in range(count))
+        return f"{self._daily_text}|{last}|{hours.rstrip(GAP)}"
 
     @classmethod
     def from_text(cls, text: str) -> Level:
@@ -168,7 +167,7 @@ class Level:
         Raises:
             ValueError: It did not.
         """
-        days, last, hours, habits, error = text.split("|")
+        days, habits, error, last, hours = text.split("|")
         level = cls()
         level.days.extend(day for day in unpack_levels(days) if day is not None)
         packed = reversed([*enumerate(unpack_levels(hours))])
