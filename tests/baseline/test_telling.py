@@ -4,7 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from custom_components.stellacontrol.baseline import Cause, DeviceBaseline, Reading
+from custom_components.stellacontrol.baseline import (
+    BandWatch,
+    Cause,
+    DeviceBaseline,
+    Reading,
+)
 
 from .weeks import DAY, LIMITS, START, learnt, live
 

@@ -7,8 +7,14 @@ from statistics import median
 from .level import Level
 from .moments import Limits, Moment
 
-HOUR_SPREADS = 3.8
+HOUR_SPREADS = 3.0
 """A level that hour by hour strays by itself must fall that much further to be told."""
+MEMORY = 0.6
+"""Share of a fade that is still there an hour later. A loss is measured from where the
+fade would be by now, so one that comes while the air is good is not missed, and the
+depth of a slow fade is no loss."""
+LEAST_SHARE = 0.75
+"""Of the limit of an hour: by so much it must be below normal, whatever was before."""
 DAY_SPREADS = 4.0
 """The same for a whole day, beside what is left of the spread in its middle."""
 DAY_SHARE = 0.75
@@ -51,6 +57,8 @@ class Learner:
         self._limit_of_hour = self._limit_of_day = inf
         self._day_before = 0.0
         """How far it was below normal at this hour of the day before."""
+        self._faded = 0.0
+        """How far it would be below normal because it was so in the last hours."""
         self._deficit_of_day: float | None = None
 
     def read(self, now: Moment, value: float, limits: Limits) -> None:
@@ -134,6 +142,7 @@ class Learner:
         self._normal = level.normal_at(hour)
         self._limit_of_hour = max(limits.depth, HOUR_SPREADS * level.spread)
         self._day_before = level.deficit_a_day_before(hour)
+        self._faded = MEMORY * level.deficit_before(hour)
         self._limit_of_day = max(
             DAY_SHARE * limits.depth,
             DAY_SPREADS * level.spread * sqrt(INDEPENDENT / max(1, len(level.hours))),
@@ -157,7 +166,7 @@ class Learner:
         elif self._may_have_risen:
             self._look_for_rise(limits)
         # Most readings are normal, and cost no more than this comparison.
-        elif deficit > self._limit_of_hour and self._is_low_all_along():
+        elif deficit > LEAST_SHARE * self._limit_of_hour and self._is_low_all_along():
             self._begin()
 
     def _begin(self) -> None:
@@ -186,15 +195,17 @@ class Learner:
 
     def _is_low_all_along(self) -> bool:
         """Return whether the value was too low for the whole duration."""
-        found = sorted(self._last(self._slots))
-        if not found or median(found) <= self._limit_of_hour:
+        found, limit = sorted(self._last(self._slots)), self._limit_of_hour
+        if not found or median(found) <= LEAST_SHARE * limit:
+            return False
+        if median(found) - self._faded <= limit:
             return False
         # Half of the duration would do for the median; one reading of six may be better.
-        if found[len(found) // 6] <= self._limit_of_hour / 2:
+        if found[len(found) // 6] <= limit / 2:
             return False
         # What was so at this hour of the day before was told then, and is becoming a
         # habit: an operator lets a cell sleep at night. If it stays low, the day tells.
-        return median(found) - self._day_before > self._limit_of_hour / 2
+        return median(found) - self._day_before > limit / 2
 
     def _last(self, slots: int) -> list[float]:
         """Return how far each of the last slots is below normal; none if too few."""

@@ -73,6 +73,16 @@ class Level:
             return 0.0
         return max(0.0, normal - min(levels))
 
+    def deficit_before(self, hour: int) -> float:
+        """Return how far the hours before the last one were below normal, in dB."""
+        about = (hour - 4, hour - 3, hour - 2)
+        levels = [
+            normal - self.hours[one]
+            for one in about
+            if one in self.hours and (normal := self.normal_at(one)) is not None
+        ]
+        return median(levels) if levels else 0.0
+
     def deficit_of_day(self, since: int) -> float | None:
         """Return how far the last 24 hours are below normal.
 
