@@ -35,7 +35,7 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Set up actions and pages, which are there whether or not an account is."""
+    """Set up actions and pages, which do not depend on an account."""
     async_setup_services(hass)
     async_setup_websocket(hass)
     await async_setup_frontend(hass)
@@ -77,7 +77,7 @@ async def async_setup_entry(
 async def async_migrate_entry(
     hass: HomeAssistant, entry: StellaControlConfigEntry
 ) -> bool:
-    """Bring what an older version stored up to date."""
+    """Convert what an older version stored."""
     if entry.version == 1 and entry.minor_version < 2:
         # The title was the e-mail address, which Home Assistant logs.
         username = entry.data[CONF_USERNAME]
@@ -90,7 +90,7 @@ async def async_migrate_entry(
 
 
 async def _learn_from_statistics(account: AccountCoordinator) -> None:
-    """Let devices of which nothing is known begin with what was recorded.
+    """Give devices without stored data a start from recorded statistics.
 
     One after the other: the recorder serves everybody.
     """
@@ -114,7 +114,7 @@ async def async_unload_entry(
 async def async_remove_entry(
     hass: HomeAssistant, entry: StellaControlConfigEntry
 ) -> None:
-    """Forget what was stored of an account, and what was asked of its user."""
+    """Delete what is stored of an account, and its repair issues."""
     delete_issues_of_entry(hass, entry.entry_id)
     await DeviceStore(hass, entry.entry_id).remove()
 

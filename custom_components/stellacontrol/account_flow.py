@@ -91,7 +91,7 @@ class AccountFlow(ExampleFlow):
         return self._show(step_id, {"base": outcome.value})
 
     def _remember_refusal(self, settings: dict[str, Any]) -> None:
-        """Remember what was refused: sent again, the user insists on it."""
+        """Remember the refused input, to notice if the user submits it again."""
         self._refused = settings
         if self.source != SOURCE_USER:
             # Left blank, the stored secrets are meant again.
@@ -122,7 +122,7 @@ class AccountFlow(ExampleFlow):
         }
 
     def _over_stored(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        """Return stored settings with what was typed over them; a blank secret is not."""
+        """Return stored settings, updated with what was typed; blank secrets are kept."""
         self._take_stored()
         return {
             **self._stored,
@@ -154,7 +154,7 @@ class AccountFlow(ExampleFlow):
         )
 
     def _show_account(self, step_id: str, errors: dict[str, str]) -> ConfigFlowResult:
-        """Show all that makes an account, filled but for the secrets."""
+        """Show all fields of the account, filled in except for the secrets."""
         schema = account_schema(
             has_secrets=step_id != "user" or bool(self._typed),
             endpoints_collapsed=errors.get("base") not in _ENDPOINT_ERRORS,

@@ -146,11 +146,11 @@ class Alarms:
         return self.on - before
 
     def acknowledge(self) -> None:
-        """Take note that somebody has seen what is on; that lasts until it ends."""
+        """Mark the alarms that are on as seen, until they end."""
         self.acknowledged = self.on
 
     def take_news(self) -> list[AlarmEdge]:
-        """Return what has begun and ended since the last call, to be told now."""
+        """Return the alarms that began or ended since the last call."""
         if (told := self._told) is None:
             return []
         self._told = self.on
@@ -175,7 +175,7 @@ class Alarms:
         )
 
     def restore(self, stored: Any) -> None:
-        """Take up what `as_stored` returned; `None` is nothing.
+        """Restore what `as_stored` returned; `None` means nothing is stored.
 
         Raises:
             ValueError: It is not what `as_stored` makes. Nothing has changed then.
@@ -204,7 +204,7 @@ class Alarms:
         temperature_threshold: float,
         offline_after: timedelta,
     ) -> Iterable[tuple[Alarm, bool | None]]:
-        """Go through the alarms there can be: on, off, or not told."""
+        """Yield every possible alarm with its state: on, off, or unknown."""
         offline = Alarm(AlarmKind.OFFLINE)
         yield offline, _is_offline(now, status, offline_after)
         temperature = Alarm(AlarmKind.TEMPERATURE)
@@ -224,7 +224,7 @@ class Alarms:
     def _reduced(
         self, status: DeviceStatus, reduced_power: Mapping[str, bool | None]
     ) -> Iterable[tuple[Alarm, bool | None]]:
-        """Go through the bands whose power may be reduced."""
+        """Yield the bands whose power may be reduced, with their state."""
         for band_id in self._listed(status):
             yield Alarm(AlarmKind.REDUCED_POWER, band_id), reduced_power.get(band_id)
 
@@ -243,7 +243,7 @@ class Alarms:
 def _is_offline(
     now: datetime, status: DeviceStatus, offline_after: timedelta
 ) -> bool | None:
-    """Return whether a device is away for so long that somebody should look."""
+    """Return whether a device has been offline for long enough to raise an alarm."""
     if status.connection is None:
         return None
     if not status.is_offline:

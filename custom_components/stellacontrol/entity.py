@@ -20,17 +20,17 @@ type BandValue[T] = Callable[[Band], T]
 
 
 def while_connected(device: DeviceCoordinator) -> bool:
-    """Tell that a value is a measurement: of an offline device it says nothing."""
+    """Mark a value as a measurement, which is unavailable while offline."""
     return not device.is_offline
 
 
 def always(_device: DeviceCoordinator) -> bool:
-    """Tell that a value stays true while the device is offline."""
+    """Mark a value as valid while the device is offline."""
     return True
 
 
 def suggested_area(location: str | None) -> str | None:
-    """Return where a device is, if that can be the name of an area.
+    """Return the location of a device, if it can be the name of an area.
 
     The platform takes any text. An address would become an area of its own for each
     repeater, and the beginning of all its entity ids.
@@ -94,7 +94,7 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
 
     @property
     def written_value(self) -> object:
-        """All that the state is made of; asked only while the entity is available.
+        """All values that the state depends on; used only while available.
 
         A platform whose state shows more than this must add it here, or its state is
         not written when that changes.
@@ -103,14 +103,14 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
 
     @override
     async def async_added_to_hass(self) -> None:
-        """Listen for news; Home Assistant writes the first state right after this."""
+        """Add a listener; Home Assistant writes the first state right after this."""
         await super().async_added_to_hass()
         self._written = self.written_value if self.available else _UNAVAILABLE
 
     @override
     @callback
     def _handle_coordinator_update(self) -> None:
-        """Write the state, if it shows anything new."""
+        """Write the state if it has changed."""
         value = self.written_value if self.available else _UNAVAILABLE
         if value != self._written:
             self._written = value
@@ -153,7 +153,7 @@ class BandEntity(DeviceEntity):
 
 
 class BandReading(BandEntity):
-    """What a band measures or tells of itself, while the device is connected."""
+    """A reading of a band, available while the device is connected."""
 
     def __init__(
         self,

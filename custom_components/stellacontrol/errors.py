@@ -52,7 +52,7 @@ def function_of(err: StellaControlError, asked: Function) -> Function:
 
 
 def not_permitted_key(function: Function) -> str:
-    """Return the key of the texts that tell what to ask the reseller for."""
+    """Return the key of the texts that say what to ask the reseller for."""
     return f"{function}_not_permitted"
 
 
@@ -63,7 +63,7 @@ def form_error_key(err: StellaControlError) -> str:
 
 @contextmanager
 def reading(function: Function) -> Iterator[None]:
-    """Translate what goes wrong while a coordinator reads."""
+    """Translate errors while a coordinator reads."""
     try:
         yield
     except InvalidCredentials as err:
@@ -77,7 +77,7 @@ def reading(function: Function) -> Iterator[None]:
 
 
 def update_failed(err: StellaControlError, function: Function) -> UpdateFailed:
-    """Return what a coordinator fails with, for an error of the client."""
+    """Return the coordinator's exception for an error of the client."""
     return UpdateFailed(
         translation_domain=DOMAIN,
         translation_key=_exception_key(err, function),
@@ -88,7 +88,7 @@ def update_failed(err: StellaControlError, function: Function) -> UpdateFailed:
 
 @contextmanager
 def commanding(function: Function) -> Iterator[None]:
-    """Translate what goes wrong while a user's wish is sent."""
+    """Translate errors while a user's command is sent."""
     try:
         yield
     except StellaControlError as err:
@@ -107,7 +107,7 @@ def _exception_key(err: StellaControlError, function: Function) -> str:
 
 
 def _placeholders(err: StellaControlError) -> dict[str, str]:
-    """Return what a text may name."""
+    """Return the placeholders of the error's text."""
     return {"call": err.call, "cause": err.cause}
 
 

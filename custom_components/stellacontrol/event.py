@@ -31,7 +31,7 @@ async def async_setup_entry(
 
 
 class AlarmEvent(DeviceEntity, EventEntity):
-    """Every alarm of a device, once when it begins and once when it ends."""
+    """Reports each alarm of a device once when it begins and once when it ends."""
 
     # The same sentences again and again.
     _unrecorded_attributes = frozenset({ATTR_ADVICE})

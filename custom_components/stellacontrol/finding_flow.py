@@ -87,14 +87,14 @@ class FindingFlow(ConfigFlow):
 
     @override
     def async_remove(self) -> None:
-        """Let go of the connections."""
+        """Close the connections."""
         if self._http is not None:
             self._http.detach()
 
     async def async_step_find(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Look, and tell what is being tried."""
+        """Search, and show the progress."""
         finder = self._finder or self._new_finder(self._known.profile)
         if self._finding is None:
             # A page that is told of news while it opens can miss the end.
@@ -128,7 +128,7 @@ class FindingFlow(ConfigFlow):
         )
 
     async def _find(self, finder: Finder) -> None:
-        """Look, once the page that tells of it is open."""
+        """Search, once the progress page is open."""
         await asyncio.sleep(OPENING_PAUSE)
         await finder.find(insist=self._insists)
 
@@ -151,7 +151,7 @@ class FindingFlow(ConfigFlow):
     async def async_step_not_found(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Say how far it got, and what can be done."""
+        """Show how far the search got, and what the user can do."""
         return self.async_show_menu(
             step_id="not_found",
             menu_options=["paste", "report", "back"],

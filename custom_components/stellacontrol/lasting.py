@@ -28,7 +28,7 @@ type Key = tuple[str, str, str]
 
 
 class Lasting:
-    """Runs something for each alarm that has lasted for a span, once."""
+    """Runs an action once for each alarm that has lasted for a given time."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Lasting:
         is_chosen: Callable[[Told], bool],
         run: Callable[[Told, Context | None], None],
     ) -> None:
-        """Take what to wait for; `listen` begins."""
+        """Store what to wait for; `listen` starts."""
         self._hass = hass
         self._span = span
         self._is_chosen = is_chosen
@@ -65,7 +65,7 @@ class Lasting:
 
     @callback
     def _hear(self, event: Event[Any]) -> None:
-        """Begin to wait for an alarm that began; forget one that ended."""
+        """Start waiting for an alarm that began; stop for one that ended."""
         told = event.data
         if str(told.get("type")).endswith(CLEARED):
             key = _key(told)
@@ -84,7 +84,7 @@ class Lasting:
 
     @callback
     def _resume(self, alarms: DeviceAlarms) -> None:
-        """Go on after a start or a reload, also with what became due meanwhile."""
+        """Continue after a start or a reload, also for alarms that became due meanwhile."""
         for told, lasted, lasted_before in self._unheard(alarms):
             if lasted_before is not None and lasted_before < self._span:
                 self._wait(told, max(self._span - lasted, timedelta()))
@@ -92,7 +92,7 @@ class Lasting:
     def _unheard(
         self, alarms: DeviceAlarms
     ) -> list[tuple[Told, timedelta, timedelta | None]]:
-        """Return alarms that nobody waits for: how long they last, and had before."""
+        """Return alarms that are not waited for, with their duration now and before."""
         now = dt_util.utcnow()
         found = (
             (

@@ -76,7 +76,7 @@ class RepeaterTool(llm.Tool):
     async def _answer(
         self, hass: HomeAssistant, asked: dict[str, Any], context: Context
     ) -> dict[str, Any]:
-        """Do it and say what came of it."""
+        """Run the tool and return its result."""
 
 
 class Trouble(RepeaterTool):
@@ -99,7 +99,7 @@ class Trouble(RepeaterTool):
 
 
 class Status(RepeaterTool):
-    """How one repeater is, in words."""
+    """Describes the state of one repeater."""
 
     name = f"{DOMAIN}__status"
     description = "How a cellular repeater is: connection, alarms, bands, quota."
@@ -161,7 +161,7 @@ class Boost(RepeaterTool):
 
 
 class SwitchBand(RepeaterTool):
-    """Switch a band, once the user has said yes in a turn of their own."""
+    """Turns a band on or off, after the user has confirmed in a separate turn."""
 
     name = f"{DOMAIN}__switch_band"
     description = (

@@ -15,7 +15,7 @@ class Messages:
     """Follows the latest message of each repeater, for one page."""
 
     def __init__(self, hass: HomeAssistant, tell: Callable[[Moments], None]) -> None:
-        """Follow nobody yet; `tell` gets what has changed."""
+        """Follow no repeater yet; `tell` receives the changes."""
         self._hass = hass
         self._tell = tell
         self._told: Moments = {}
@@ -23,7 +23,7 @@ class Messages:
 
     @callback
     def follow(self, device_ids: set[str]) -> None:
-        """Follow these repeaters, and tell what is new of them."""
+        """Follow these repeaters, and report their new messages."""
         self.stop()
         found = {
             device_id: coordinator
@@ -42,7 +42,7 @@ class Messages:
 
     @callback
     def stop(self) -> None:
-        """Follow nobody any more."""
+        """Stop following repeaters."""
         while self._unsubscribe:
             self._unsubscribe.pop()()
 

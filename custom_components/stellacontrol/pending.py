@@ -110,7 +110,7 @@ class PendingBands:
         return dump(self._pending)
 
     def restore(self, stored: Any) -> None:
-        """Take up what `as_stored` returned; `None` is nothing.
+        """Restore what `as_stored` returned; `None` means nothing is stored.
 
         Raises:
             ValueError: It is not what `as_stored` makes. Nothing has changed then.
@@ -135,7 +135,7 @@ FOLLOW_AT_MOST = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sent:
-    """What was sent, and what was known then."""
+    """A command that was sent, and the device's state at that time."""
 
     command: Command
     asked_at: datetime
@@ -195,7 +195,7 @@ class PendingCommand:
         return dump(self._sent)
 
     def restore(self, stored: Any) -> None:
-        """Take up what `as_stored` returned.
+        """Restore what `as_stored` returned.
 
         Raises:
             ValueError: It is not what `as_stored` makes.
@@ -206,7 +206,7 @@ class PendingCommand:
 def _shows(
     sent: _Sent, now: datetime, status: DeviceStatus, received_at: datetime | None
 ) -> bool:
-    """Return whether a command shows in a status, or no longer can."""
+    """Return whether a status shows the command's effect, or no longer can."""
     since = now - sent.asked_at
     is_reboot = sent.command is Command.REBOOT
     if is_reboot and since > FOLLOW_AT_MOST[Command.REBOOT]:

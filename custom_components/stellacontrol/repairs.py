@@ -46,7 +46,7 @@ class IssueFlow(RepairsFlow):
 
 
 class DeviceGoneFlow(IssueFlow):
-    """Close the message that a device is gone."""
+    """Close the issue that a device is no longer listed."""
 
     async def async_step_init(
         self, user_input: dict[str, str] | None = None
@@ -57,7 +57,7 @@ class DeviceGoneFlow(IssueFlow):
     async def async_step_confirm(
         self, user_input: dict[str, str] | None = None
     ) -> RepairsFlowResult:
-        """Remember that it was read."""
+        """Remember that the user has read the issue."""
         if (account := self._account) is None:
             return self.async_abort(reason="not_loaded")
         account.gone.read(self.issue_id)
@@ -113,7 +113,7 @@ class FrequencyElsewhereFlow(QuotaFlow):
     async def async_step_init(
         self, user_input: dict[str, str] | None = None
     ) -> RepairsFlowResult:
-        """Ask which of the two shall be."""
+        """Ask which of the two frequencies to keep."""
         return self.async_show_menu(
             step_id="init",
             menu_options=["adopt", "set_back"],

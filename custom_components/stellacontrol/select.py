@@ -37,10 +37,10 @@ async def async_setup_entry(
 
 
 class BaseFrequency(DeviceEntity, SelectEntity):
-    """The base frequency: what is held when nothing asks for a faster one."""
+    """The base frequency, used when nothing asks for a faster one."""
 
     def __init__(self, coordinator: DeviceCoordinator) -> None:
-        """Stay available while the device is offline: it is told when it returns."""
+        """Stay available while offline: the device gets the choice when it returns."""
         super().__init__(coordinator, MESSAGE_FREQUENCY, always)
 
     @property
@@ -60,6 +60,6 @@ class BaseFrequency(DeviceEntity, SelectEntity):
 
     @override
     async def async_select_option(self, option: str) -> None:
-        """Choose another."""
+        """Change the base frequency."""
         frequency = None if option == OWN else MessageFrequency(option)
         await self.coordinator.set_base_frequency(frequency)

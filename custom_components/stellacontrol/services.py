@@ -134,7 +134,7 @@ async def _end_boost(call: ServiceCall) -> None:
 
 
 async def _set_messages_used(call: ServiceCall) -> None:
-    """Correct the count of repeaters by what the platform's own says."""
+    """Replace the message count of repeaters by the platform's own count."""
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
         await check_right(
@@ -147,7 +147,7 @@ async def _set_messages_used(call: ServiceCall) -> None:
 
 
 async def _acknowledge_alarms(call: ServiceCall) -> None:
-    """Take note that somebody has seen the alarms of repeaters."""
+    """Mark the alarms of repeaters as seen."""
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
         await check_right(
@@ -158,7 +158,7 @@ async def _acknowledge_alarms(call: ServiceCall) -> None:
 
 
 async def _take_power_as_normal(call: ServiceCall) -> None:
-    """Learn anew what is normal for bands of repeaters."""
+    """Learn again what is normal for bands of repeaters."""
     bands = call.data[CONF_BANDS]
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
@@ -171,7 +171,7 @@ async def _take_power_as_normal(call: ServiceCall) -> None:
 
 
 async def _set_bands(call: ServiceCall) -> None:
-    """Switch bands; nothing is sent unless all of it makes sense for every repeater."""
+    """Turn bands on or off; send nothing unless every repeater has all the bands."""
     wishes = _wishes(call.data[ATTR_ON], call.data[ATTR_OFF])
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
@@ -184,7 +184,7 @@ async def _set_bands(call: ServiceCall) -> None:
 
 
 async def _get_status(call: ServiceCall) -> ServiceResponse:
-    """Return the whole last status of each repeater; of a single one also directly."""
+    """Return the complete last status of each repeater; of one also directly."""
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
         await check_right(call.hass, call.context, repeater, POLICY_READ)
@@ -220,7 +220,7 @@ def _check_bands(repeater: ChosenRepeater, band_ids: Iterable[str]) -> None:
 
 
 def _wishes(bands_on: list[str], bands_off: list[str]) -> dict[str, bool]:
-    """Return what is wished of each band.
+    """Return the requested state of each band.
 
     Raises:
         ServiceValidationError: Nothing is wished, or both of one band.
@@ -243,7 +243,7 @@ async def _with_each(
     repeaters: Iterable[ChosenRepeater],
     act: Callable[[ChosenRepeater], Awaitable[None]],
 ) -> None:
-    """Act on every repeater, and then tell which of them refused and why.
+    """Act on every repeater, then raise an error that names those that refused.
 
     Raises:
         ServiceValidationError: What was asked is wrong for some.

@@ -81,7 +81,7 @@ class DeviceStore:
     def attach(
         self, serial_number: str, name: str, dump: Dump, restore: Restore
     ) -> None:
-        """Give an owner what is stored of a device, and store it from now on.
+        """Give an owner its stored data of a device, and store it from now on.
 
         Args:
             serial_number: The device.
@@ -110,7 +110,7 @@ class DeviceStore:
 
     @callback
     def save_soon(self, serial_number: str, *, urgent: bool = False) -> None:
-        """Write the file in a while.
+        """Write the file soon.
 
         Each further call would put a planned write off: with many devices, for ever.
 
@@ -126,7 +126,7 @@ class DeviceStore:
         self._store.async_delay_save(self._data, delay.total_seconds())
 
     async def save_now(self, serial_number: str) -> None:
-        """Write the file before something is done that a power cut shall not undo.
+        """Write the file now, so that a power failure cannot lose what follows.
 
         A disk that takes longer than `LONGEST_WRITE` does not hold it up any further.
         """
@@ -150,7 +150,7 @@ class DeviceStore:
             self._written = wanted
 
     async def close(self) -> None:
-        """Write the file now, and never again: what comes after has another store."""
+        """Write the file a last time; after a reload another store takes over."""
         self._is_closed = True
         self._changed.update(serial_number for serial_number, _ in self._dumps)
         await self._store.async_save({**self._data(), "closed": True})

@@ -1,4 +1,4 @@
-"""Switches: whether the operator wants a band on."""
+"""Switches: the state that the user wants for a band."""
 
 from typing import Any, override
 
@@ -32,7 +32,7 @@ async def async_setup_entry(
 
 
 class BandSwitch(BandEntity, SwitchEntity):
-    """What the operator wants of a band.
+    """The state that the user wants for a band.
 
     A band that shut itself down is still wanted, and so still on here.
     """
@@ -69,7 +69,7 @@ class BandSwitch(BandEntity, SwitchEntity):
     @property
     @override
     def is_on(self) -> bool | None:
-        """Return what is asked for and pending, else what the device told."""
+        """Return the pending state if there is one, else the reported one."""
         if (pending := self.coordinator.data.pending.get(self.band_id)) is not None:
             return pending
         band = self.coordinator.status.bands.get(self.band_id)
@@ -96,10 +96,10 @@ class BandSwitch(BandEntity, SwitchEntity):
 
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:
-        """Ask that the band be on."""
+        """Turn the band on."""
         await self.coordinator.set_bands({self.band_id: True})
 
     @override
     async def async_turn_off(self, **kwargs: Any) -> None:
-        """Ask that the band be off."""
+        """Turn the band off."""
         await self.coordinator.set_bands({self.band_id: False})

@@ -73,7 +73,7 @@ class Targeted:
         return cast("ConfigType", schema(config))
 
     def _choose(self, config: TriggerConfig | ConditionConfig) -> None:
-        """Take up what the user chose."""
+        """Store what the user chose."""
         self._target = config.target
         self._options: Mapping[str, Any] = config.options or {}
 
@@ -90,7 +90,7 @@ class Targets:
     """Bands that are not meant though their repeaters are."""
 
     def cover(self, device_id: str | None, band_id: str = "") -> bool:
-        """Return whether a repeater, or a band of it, is meant."""
+        """Return whether the target contains a repeater, or a band of it."""
         if (device_id, band_id) in self.excluded:
             return False
         return device_id in self.whole or (device_id, band_id) in self.bands
@@ -113,7 +113,7 @@ class Targets:
 
 @callback
 def find_targets(hass: HomeAssistant, target: Mapping[str, Any] | None) -> Targets:
-    """Return what a target means now; without one, every repeater is meant.
+    """Return the repeaters of a target now; without a target, all of them.
 
     What is excluded (from Home Assistant 2026.11 on) may be bands as well, and may be
     excluded from all: so it is resolved here, and not by Home Assistant.
@@ -127,7 +127,7 @@ def find_targets(hass: HomeAssistant, target: Mapping[str, Any] | None) -> Targe
 
 @callback
 def _find(hass: HomeAssistant, target: Mapping[str, Any]) -> Targets:
-    """Return what a target means now, if nothing is excluded."""
+    """Return the repeaters of a target now, before exclusions."""
     ours = {device.id for _, device in find_repeaters(hass)}
     if not target or target.get(ATTR_ENTITY_ID) in (
         ENTITY_MATCH_ALL,

@@ -38,12 +38,12 @@ ATTR_ALARM = "alarm"
 
 
 class RepeaterTrigger(Targeted, Trigger):
-    """A trigger on something that is told of repeaters."""
+    """A trigger on events of repeaters."""
 
     event_type: ClassVar[str]
 
     def __init__(self, hass: HomeAssistant, config: TriggerConfig) -> None:
-        """Take up what the user chose."""
+        """Store what the user chose."""
         super().__init__(hass, config)
         self._choose(config)
 
@@ -53,7 +53,7 @@ class RepeaterTrigger(Targeted, Trigger):
         run_action: TriggerActionRunner,
         did_not_trigger: TriggerNotTriggeredReporter | None = None,
     ) -> CALLBACK_TYPE:
-        """Run the action whenever what the user chose is told."""
+        """Run the action whenever a chosen event happens."""
 
         @callback
         def run(told: Mapping[str, Any], context: Context | None) -> None:
@@ -89,7 +89,7 @@ class RepeaterTrigger(Targeted, Trigger):
         return not bands or told.get(ATTR_BAND) in bands
 
     def _payload(self, told: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what templates find in `trigger`."""
+        """Return the data for templates in `trigger`."""
         return {
             ATTR_DEVICE_ID: told[ATTR_DEVICE_ID],
             ATTR_NAME: told.get(ATTR_NAME, ""),
@@ -99,7 +99,7 @@ class RepeaterTrigger(Targeted, Trigger):
         }
 
     def _description(self, told: Mapping[str, Any]) -> str:
-        """Say in a trace what it was."""
+        """Return the description for the trace."""
         about = (told.get(ATTR_NAME), told.get(ATTR_LABEL), told.get("type"))
         return " ".join(filter(None, about))
 

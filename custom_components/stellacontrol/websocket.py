@@ -112,12 +112,12 @@ def _subscribe_repeater(
 def _teller(
     connection: websocket_api.ActiveConnection, msg: dict[str, Any]
 ) -> Callable[[Moments], None]:
-    """Return what tells a page of messages that came."""
+    """Return a function that reports new messages to a page."""
     return lambda moments: connection.send_event(msg["id"], {"messages": moments})
 
 
 def _both(one: CALLBACK_TYPE, other: CALLBACK_TYPE) -> CALLBACK_TYPE:
-    """Return what ends two things."""
+    """Return a function that calls two others."""
 
     @callback
     def end() -> None:
@@ -128,7 +128,7 @@ def _both(one: CALLBACK_TYPE, other: CALLBACK_TYPE) -> CALLBACK_TYPE:
 
 
 def _reading_right(user: User) -> MayRead:
-    """Return what tells whether a user may read an entity."""
+    """Return a function that checks whether a user may read an entity."""
     return lambda entity_id: user.permissions.check_entity(entity_id, POLICY_READ)
 
 

@@ -28,14 +28,14 @@ CONFIRM_AT_MOST = timedelta(minutes=2)
 
 
 class PendingChanges:
-    """Carries out what is asked of one device, and follows it until it is confirmed.
+    """Sends the changes of one device, and follows them until they are confirmed.
 
     Band changes that come within `GATHER` travel as one request; of two changes of a
     band the later one counts.
     """
 
     def __init__(self, context: DeviceContext, frequency: FrequencyControl) -> None:
-        """Restore what is stored; nothing is being sent."""
+        """Restore what is stored; send nothing yet."""
         self._accepted = PendingBands()
         self._command = PendingCommand()
         serial, attach = context.serial_number, context.store.attach
@@ -57,7 +57,7 @@ class PendingChanges:
 
     @property
     def bands(self) -> dict[str, bool]:
-        """Bands that are asked to be on or off and have not confirmed it."""
+        """Bands with a change that the device has not confirmed yet."""
         return {**self._accepted.bands, **self._unanswered, **self._gathered}
 
     @property
@@ -67,7 +67,7 @@ class PendingChanges:
 
     @callback
     def change_bands(self, bands: Mapping[str, bool]) -> asyncio.Task[None]:
-        """Ask that bands be on or off; returns the request that carries the change.
+        """Turn bands on or off; return the request that carries the change.
 
         The task raises `HomeAssistantError` if the platform did not accept it; nothing
         has changed then.
@@ -104,7 +104,7 @@ class PendingChanges:
         await self._frequency.apply()
 
     async def finish(self) -> None:
-        """Send at once what is gathered; whoever asked for it hears how that went."""
+        """Send the collected changes now, and report the result to their callers."""
         self._hurry.set()
         if self._batch is not None:
             await asyncio.wait([self._batch])
@@ -126,7 +126,7 @@ class PendingChanges:
 
     @callback
     def keep_unanswered(self) -> None:
-        """Keep the changes for whose answer there is no time, as if they were accepted.
+        """Keep changes whose answer cannot be awaited, as if they were accepted.
 
         If they were not, the device's messages will say so, and then the user hears it.
         """
@@ -163,14 +163,14 @@ class PendingChanges:
 
     @callback
     def tell(self) -> None:
-        """Tell of changes that were given up, once the status itself is published."""
+        """Report changes that were given up, after the status is published."""
         given_up, self._given_up = self._given_up, []
         for band in given_up:
             self._tell_given_up(band)
 
     @callback
     def _tell_given_up(self, band: Band) -> None:
-        """Say that a band is not as it was asked to be."""
+        """Report that a band does not have the requested state."""
         context = self._context
         LOGGER.warning(
             "%s goes on reporting that the band %s is not as it was switched; the "
@@ -188,7 +188,7 @@ class PendingChanges:
         )
 
     async def _send_gathered(self) -> None:
-        """Send what was gathered, and keep it as pending once it is accepted."""
+        """Send the collected changes, and keep them as pending once they are accepted."""
         with suppress(TimeoutError):
             async with asyncio.timeout(GATHER):
                 await self._hurry.wait()
@@ -218,7 +218,7 @@ class PendingChanges:
 
     @callback
     def _end_confirmation(self) -> None:
-        """Let the device report as usual, if nothing is left to be confirmed."""
+        """End the faster reports if nothing is left to be confirmed."""
         if not self.bands and not self._command:
             self._frequency.keeper.end_demand(Reason.CONFIRMATION)
             self._frequency.keeper.stop_looking()
@@ -234,7 +234,7 @@ class PendingChanges:
 
     @property
     def _is_followed(self) -> bool:
-        """Whether a change shall show soon, and can.
+        """Whether a change should be confirmed quickly, and can be.
 
         An offline device gets its parameters when it returns, and then reports at once.
         """
@@ -244,7 +244,7 @@ class PendingChanges:
 
     @callback
     def _confirm(self) -> None:
-        """Let the device report faster until a change shows."""
+        """Make the device report faster until a change is confirmed."""
         if not self._is_followed:
             return
         until = dt_util.utcnow() + CONFIRM_AT_MOST
@@ -259,7 +259,7 @@ class PendingChanges:
 
 
 def _received_at(status: DeviceStatus | None) -> datetime | None:
-    """Return when a message was received, unless that is not known or cannot be."""
+    """Return when a message was received; `None` if unknown or implausible."""
     if status is None or is_time_impossible(status):
         return None
     return status.received_at

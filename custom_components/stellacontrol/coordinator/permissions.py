@@ -41,7 +41,7 @@ class Permissions:
     def remembering(
         self, function: Function, serial_number: str = ACCOUNT
     ) -> Iterator[None]:
-        """Learn from how a call goes whether its function is permitted."""
+        """Learn from the result of a call whether its function is permitted."""
         try:
             yield
         except NotPermitted as err:
@@ -56,7 +56,7 @@ class Permissions:
     def tell(
         self, function: Function, serial_number: str = ACCOUNT, *, permitted: bool
     ) -> None:
-        """Take note of whether a function is permitted."""
+        """Remember whether a function is permitted."""
         refused = self._refused.setdefault(function, {})
         if permitted is (serial_number not in refused):
             return

@@ -1,4 +1,4 @@
-"""A coordinator that asks at a given moment, not about every so often."""
+"""A coordinator that requests data at given moments, not at a fixed interval."""
 
 from abc import abstractmethod
 import asyncio
@@ -24,7 +24,7 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
     config_entry: ConfigEntry[Any]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Start without a plan; the first listener starts the timer."""
+        """Plan no request yet; the first listener starts the timer."""
         super().__init__(*args, update_interval=None, **kwargs)
         self._next_request_at: datetime | None = None
         self._cancel_timer: Callable[[], None] | None = None
@@ -46,7 +46,7 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
 
     @property
     def has_to_ask(self) -> bool:
-        """Whether to go on asking though nobody listens."""
+        """Whether to go on requesting data without listeners."""
         return False
 
     @abstractmethod
@@ -65,7 +65,7 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
     def async_add_listener(
         self, update_callback: CALLBACK_TYPE, context: Any = None
     ) -> CALLBACK_TYPE:
-        """Call back for news; requests are planned while anybody listens."""
+        """Add a listener; requests are planned while there is one."""
         return self.count_listener(super().async_add_listener(update_callback, context))
 
     @callback
@@ -86,7 +86,7 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
 
     @override
     async def async_shutdown(self) -> None:
-        """Plan no more requests."""
+        """Stop planning requests."""
         self.is_shut_down = True
         self.plan_request()
         await super().async_shutdown()
@@ -138,7 +138,7 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
 
     @callback
     def recover(self) -> None:
-        """Ask at once if the last request failed; what it failed with is over."""
+        """Request data now if the last request failed, since its cause is over."""
         self._failures = 0
         self.plan_request()
         if not self.last_update_success and not self.is_shut_down:
@@ -153,13 +153,13 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
 
     @callback
     def _ask(self, _job: HassJob[..., None]) -> None:
-        """Ask for what is due."""
+        """Request the data that is due."""
         self._cancel_timer = None
         self._start_request()
 
     @callback
     def _start_request(self) -> None:
-        """Ask in the background."""
+        """Request data in the background."""
         self.config_entry.async_create_background_task(
             self.hass, self.async_refresh(), f"{self.name} request"
         )

@@ -14,7 +14,7 @@ from ..const import DOMAIN
 
 @callback
 def serial_number_of(device: dr.DeviceEntry) -> str | None:
-    """Return what the platform knows a device by; `None` if it is none of ours."""
+    """Return the serial number of a device; `None` if it is not ours."""
     for domain, serial_number in device.identifiers:
         if domain == DOMAIN:
             return serial_number
@@ -25,7 +25,7 @@ def serial_number_of(device: dr.DeviceEntry) -> str | None:
 def registered_devices(
     hass: HomeAssistant, entry: ConfigEntry[Any]
 ) -> dict[str, dr.DeviceEntry]:
-    """Return what the registry has of an account's devices, by serial number."""
+    """Return the registry entries of an account's devices, by serial number."""
     devices = dr.async_entries_for_config_entry(dr.async_get(hass), entry.entry_id)
     return {
         serial_number: device
@@ -57,7 +57,7 @@ def followed_elsewhere(hass: HomeAssistant, entry: ConfigEntry[Any] | None) -> s
 def device_entry(
     hass: HomeAssistant, entry: ConfigEntry[Any], serial_number: str
 ) -> dr.DeviceEntry | None:
-    """Return what the registry has of a device; nothing before its first entity."""
+    """Return the registry entry of a device; `None` before its first entity."""
     return dr.async_get(hass).async_get_device_by_identifier(
         (DOMAIN, serial_number), entry.entry_id
     )
@@ -78,7 +78,7 @@ def device_name(
 def event_source(
     hass: HomeAssistant, entry: ConfigEntry[Any], serial_number: str
 ) -> dict[str, Any]:
-    """Return what events on the bus say of the device that they are about."""
+    """Return the data that identifies a device in events on the bus."""
     device = device_entry(hass, entry, serial_number)
     return {
         ATTR_DEVICE_ID: None if device is None else device.id,

@@ -8,7 +8,7 @@ from ..api import CallName
 
 
 class RequestCount:
-    """Counts all requests of an account, log-ins included, by the day of people there."""
+    """Counts all requests of an account by local day, log-ins included."""
 
     def __init__(self) -> None:
         """Start the day without requests."""

@@ -32,7 +32,7 @@ REFUSALS = (NotPermitted, RequestRejected, DeviceNotFound, UnknownPath)
 
 
 class DeviceSender:
-    """Sends to one device, one request at a time, and tells the keeper what came of it.
+    """Sends to one device, one request at a time, and reports results to the keeper.
 
     Whoever sends parameters holds `lock`, from the decision on: on two connections the
     later request might arrive first, and two senders would both ask for the frequency
@@ -51,7 +51,7 @@ class DeviceSender:
 
     @property
     def pause(self) -> timedelta:
-        """How long the platform still wants to be left alone about this device.
+        """How long the platform still asks us to wait with requests for this device.
 
         Requests that a person asks for are sent all the same, and do not end it.
         """
@@ -66,13 +66,13 @@ class DeviceSender:
 
     @callback
     def clock_stepped(self, step: timedelta) -> None:
-        """Take note that our clock was set: no pause lasts longer or shorter for it."""
+        """Adjust the pauses after the clock was set, so that their length stays."""
         if self._paused_until is not None:
             self._paused_until += step
 
     @contextmanager
     def _keeping_pauses(self) -> Iterator[None]:
-        """Take note of the pause that a refusal asks for, whatever was asked."""
+        """Remember the pause that a refusal asks for."""
         try:
             yield
         except StellaControlError as err:
@@ -100,7 +100,7 @@ class DeviceSender:
         await self._send(bands, period, is_asked_for=is_asked_for)
 
     async def send_period_to_leave(self) -> None:
-        """Slow the device down if its quota does not last while nobody watches.
+        """Slow the device down if its quota does not last without Home Assistant.
 
         Raises:
             StellaControlError: The platform did not accept it.
@@ -115,7 +115,7 @@ class DeviceSender:
         *,
         is_asked_for: bool,
     ) -> None:
-        """Send what there is to send, and tell the keeper what came of the period."""
+        """Send parameters, and report to the keeper whether the period was accepted."""
         frequency = None if period is None else frequency_of(period)
         if period is None or frequency is None:
             if bands:
@@ -143,7 +143,7 @@ class DeviceSender:
         await self._context.store.save_now(self._context.serial_number)
 
     async def send_command(self, command: Command) -> None:
-        """Tell the device to do something now.
+        """Send a command to the device.
 
         Raises:
             HomeAssistantError: The platform did not accept it.

@@ -24,7 +24,7 @@ from .state import DeviceState, QuotaState, with_kept_bands
 
 
 class StatusReader(PunctualCoordinator[DeviceState]):
-    """Asks for a device's status once per message, and does what follows from it.
+    """Reads a device's status once per message, and acts on it.
 
     A status walks one way: it is read, it is published, and only then anything is asked
     of the device because of it. Its data is `None` until the first good answer; until
@@ -60,7 +60,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
 
     @property
     def serial_number(self) -> str:
-        """What the platform knows the device by."""
+        """The serial number of the device."""
         return self.device.serial_number
 
     @property
@@ -83,13 +83,13 @@ class StatusReader(PunctualCoordinator[DeviceState]):
 
     @property
     def _is_watched(self) -> bool:
-        """Whether every message is asked for, so that nothing can go wrong unseen."""
+        """Whether every message is read, so that no fault goes unnoticed."""
         return bool(self._listening) and not self.config_entry.pref_disable_polling
 
     @property
     @override
     def has_to_ask(self) -> bool:
-        """Whether to ask though nobody watches: a boost has to end, or a fast pace.
+        """Whether to poll without listeners: a boost or a fast frequency has to end.
 
         Disabled entities are no reason to let a device use up its quota.
         """
@@ -98,7 +98,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     @override
     @callback
     def recover(self) -> None:
-        """Ask at once, unless the platform wants a pause for this device."""
+        """Read the status now, unless the platform asked for a pause."""
         if not self.frequency.sender.pause:
             super().recover()
 
@@ -113,7 +113,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     def async_add_listener(
         self, update_callback: CALLBACK_TYPE, context: str | None = None
     ) -> CALLBACK_TYPE:
-        """Call back for news; with a band's identifier, for news of that band alone."""
+        """Add a listener; with a band's identifier, only for changes of that band."""
         if context is None:
             return super().async_add_listener(update_callback)
         listeners = self._band_listeners.setdefault(context, [])
@@ -123,7 +123,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     @override
     @callback
     def async_update_listeners(self) -> None:
-        """Tell the entities; those of a band only if the band is another object.
+        """Update the entities; those of a band only if its object is a new one.
 
         Few messages have anything to show of a band, and most entities belong to bands.
         """
@@ -146,7 +146,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     def next_request(
         self, failures: int, error: BaseException | None
     ) -> datetime | None:
-        """Return when the next message is to be asked for."""
+        """Return when to read the next message."""
         period = self.frequency.period
         if self._context.health.is_away:
             return None
@@ -166,7 +166,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
 
     @override
     async def read(self) -> DeviceState:
-        """Read the status and learn from it what is new; nothing is sent after it."""
+        """Read the status and learn from it; send nothing to the device here."""
         # What is known until the answer is there. It keeps the session open if the
         # next request follows soon.
         self._next_request_at = dt_util.utcnow() + self.frequency.period
@@ -194,7 +194,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         return self._state(status, quota)
 
     async def _ask_for_status(self) -> DeviceStatus:
-        """Return the status, and let the account know how the platform is."""
+        """Return the status, and tell the account whether the platform answers."""
         context, serial = self._context, self.serial_number
         try:
             with (
@@ -232,7 +232,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         )
 
     async def _act(self) -> None:
-        """Do what follows from a status: tell of alarms, and set the frequency."""
+        """Act on a status: report alarms, and set the message frequency."""
         self.pending.tell()
         if self.alarms.tell():
             # What was told before a power cut would be told again after it.
@@ -243,7 +243,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
 
     @callback
     def plan_changed(self, *, urgent: bool = False) -> None:
-        """Store, show and schedule what changed without a new status."""
+        """Store and show a change that came without a new status, and plan anew."""
         if self.is_shut_down:
             return  # What was changed is stored, and nobody is shown anything more.
         self._context.store.save_soon(self.serial_number, urgent=urgent)
@@ -272,7 +272,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         )
 
     def _is_old(self, status: DeviceStatus) -> bool:
-        """Return whether we hold a newer message than this one."""
+        """Return whether a newer message is already known."""
         if self.data is None or self._is_held_ahead:
             return False
         held, received_at = self.status.received_at, status.received_at

@@ -42,7 +42,7 @@ class StatusSource:
             return status
 
     def _tell_if_nowhere(self) -> None:
-        """Say once that the status was looked for in vain."""
+        """Log once that the status was not found."""
         if self._client.status_is_nowhere and not self._has_told_nowhere:
             self._has_told_nowhere = True
             LOGGER.warning(
