@@ -169,7 +169,7 @@ class RandomMonth:
         restarted = self.new_keeper()
         if self.device.disk is not None:
             restarted.restore(json.loads(json.dumps(dump(self.device.disk))))
-            restarted.charge_for_crash(self.device.now)
+            restarted.charge_for_absence(self.device.now, is_ordered=False)
         return restarted
 
     def _restart(self, keeper: QuotaKeeper, seconds: float) -> QuotaKeeper:

@@ -108,8 +108,32 @@ def test_end_that_was_none_is_charged() -> None:
     restored = keeper()
     restored.restore(kept.as_dict())
     before = restored.budget(now)
-    restored.charge_for_crash(now + timedelta(hours=5))
+    restored.charge_for_absence(now + timedelta(hours=5), is_ordered=False)
     after = restored.budget(now)
     assert before is not None
     assert after is not None
     assert after.used >= before.used + 30
+
+
+def test_long_absence_is_charged_also_after_an_ordered_end() -> None:
+    """The file may be that of a backup: what ran since then has asked every 10 minutes."""
+    kept = keeper()
+    now = read(kept, START + FLOOR)
+    for gone, asked in ((timedelta(hours=12), 0), (timedelta(days=5), 5 * 144)):
+        restored = keeper()
+        restored.restore(kept.as_dict())
+        assert restored.ledger is not None
+        before = restored.ledger.requests
+        restored.charge_for_absence(now + gone, is_ordered=True)
+        assert asked <= restored.ledger.requests - before <= 1.2 * asked
+
+
+def test_requests_of_a_copy_are_charged_where_our_clock_stood_still() -> None:
+    """A machine that is put back to an earlier state does not know what it has done."""
+    kept = keeper()
+    now = read(kept, START + FLOOR)
+    assert kept.ledger is not None
+    before = kept.ledger.requests
+    kept.clock_stepped(timedelta(days=5))
+    read(kept, now + timedelta(days=5))
+    assert kept.ledger.requests - before >= 5 * 144

@@ -59,7 +59,7 @@ def test_nothing_is_known_before_the_first_message() -> None:
     kept = QuotaKeeper(QuotaSettings(), zone=UTC)
     kept.set_used(START, 5)
     kept.quota_spent(START)
-    kept.charge_for_crash(START)
+    kept.charge_for_absence(START, is_ordered=False)
     kept.set_base(MINUTE)
     kept.change_begins(START, MINUTE)
     kept.change_sent(START, MINUTE)

@@ -54,8 +54,9 @@ class FrequencyControl:
         context.store.attach(
             context.serial_number, "quota", self.keeper.as_dict, self.keeper.restore
         )
-        if not context.store.was_closed:
-            self.keeper.charge_for_crash(dt_util.utcnow())
+        self.keeper.charge_for_absence(
+            dt_util.utcnow(), is_ordered=context.store.was_closed
+        )
         self.sender = DeviceSender(context, self.keeper, self.now)
         self._context = context
         self._clocks: tuple[datetime, float] | None = None

@@ -229,10 +229,10 @@ class DeviceQuota:
             reports_at_once=self.reports_at_once,
         )
 
-    def charge_for_crash(self, now: datetime) -> None:
-        """Charge what may be missing in what was taken up: it was not the last state."""
+    def charge_for_absence(self, now: datetime, *, is_ordered: bool) -> None:
+        """Charge what may be missing in what was taken up; see the ledger."""
         if self.ledger is not None:
-            self.ledger = self.ledger.with_lost_requests(now)
+            self.ledger = self.ledger.with_lost_requests(now, is_ordered=is_ordered)
 
     def restore(self, stored: Mapping[str, Any]) -> None:
         """Take up what `as_dict` stored.

@@ -22,7 +22,7 @@ to hear of a new period first. Only then a device that is called lost is lost.""
 _SOONEST = timedelta(seconds=0.5)
 """Whatever seems due: no two requests follow each other faster than this."""
 
-_LOOKS = (timedelta(seconds=3), timedelta(seconds=5.5))
+_LOOKS = (timedelta(seconds=2.8), timedelta(seconds=4.5))
 """When to look for what a device that reports at once was asked for: it has it after one
 to three seconds (assumed), and a message takes a second."""
 

@@ -19,6 +19,9 @@ from .pace import ASK_TAKES, FASTEST, LATENESS, Outcome, Pace
 
 _NO_TIME = timedelta(0)
 
+LONG_ABSENCE = timedelta(days=1)
+"""After so much time nobody knows what a copy of this machine has done meanwhile."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
@@ -107,14 +110,19 @@ class Ledger:
             history=self.history.adding(self.platform_time(now), requests=count),
         )
 
-    def with_lost_requests(self, now: datetime) -> Ledger:
-        """Charge what may have been asked since this was stored.
+    def with_lost_requests(self, now: datetime, *, is_ordered: bool) -> Ledger:
+        """Charge what may have been asked since this was stored, here or by a copy.
 
-        It was not stored at an ordered end, so somebody may have gone on asking, here
-        or where a copy of this Home Assistant runs.
+        Also after an ordered end, if that is long ago: it may be a restored backup.
         """
         gap = max(now - self.quiet_until, _NO_TIME)
-        return self.with_requests(now, math.ceil(gap / self.pace.fastest * 1.1) + 2)
+        if is_ordered and gap <= LONG_ABSENCE:
+            return self
+        return self._with_requests_of(now, gap)
+
+    def _with_requests_of(self, now: datetime, span: timedelta) -> Ledger:
+        """Charge our requests of a time of which nothing is known."""
+        return self.with_requests(now, math.ceil(span / self.pace.fastest * 1.1) + 2)
 
     def with_ask(self, now: datetime, period: timedelta, outcome: Outcome) -> Ledger:
         """Take note that the device was asked to use a period."""
@@ -179,8 +187,11 @@ class Ledger:
         pace = self.pace.with_reported(
             period, received_at=received_at, is_return=is_return
         )
+        # A machine that was put back to an earlier state does not know what it asked.
+        lost = received_at - self.last_message - (now - self.first_seen)
+        before = self._with_requests_of(now, lost) if lost > LONG_ABSENCE else self
         after = replace(
-            self._with_gap(received_at, pace),
+            before.with_gap(received_at, pace),
             pace=pace,
             last_message=received_at,
             first_seen=now,
@@ -250,7 +261,7 @@ class Ledger:
             return replace(quiet, pace=self.pace.with_silence(), run=run)
         return quiet
 
-    def _with_gap(self, received_at: datetime, pace: Pace) -> Ledger:
+    def with_gap(self, received_at: datetime, pace: Pace) -> Ledger:
         """Charge the messages since the last one, the new one included."""
         gap = Gap(
             start=self.last_message,
