@@ -17,6 +17,7 @@ export interface StatePart {
 interface RegistryEntry {
   readonly device_id?: string | null;
   readonly platform?: string;
+  readonly translation_key?: string;
 }
 
 interface Device {

@@ -8,8 +8,12 @@ import { StellaControlControls } from "./card/controls";
 import { DASHBOARD_STRATEGY, StellaControlDashboard } from "./dashboard/dashboard";
 import { StellaControlView, VIEW_STRATEGY } from "./dashboard/view";
 import { define } from "./define";
+import { StellaControlBandFeature } from "./features/band-feature";
+import type { FeatureContext } from "./features/feature";
+import { StellaControlQuotaFeature } from "./features/quota-feature";
 import { StellaControlFleet } from "./fleet/fleet";
 import { StellaControlQuota } from "./fleet/quota-list";
+import type { HomeAssistant } from "./hass";
 import { loadTexts, pageLanguage, translator, type TextKey } from "./translate";
 
 const DOCUMENTATION = "https://github.com/ha-stellacontrol/ha-stellacontrol";
@@ -27,6 +31,12 @@ interface CardOffer extends Offer {
   readonly getEntitySuggestion?: typeof suggestionFor;
 }
 
+interface FeatureOffer {
+  readonly type: string;
+  readonly name: string;
+  readonly isSupported: (hass: HomeAssistant, context: FeatureContext) => boolean;
+}
+
 interface StrategyOffer extends Offer {
   readonly strategyType: "dashboard";
 }
@@ -34,12 +44,15 @@ interface StrategyOffer extends Offer {
 declare global {
   interface Window {
     customCards?: CardOffer[];
+    customCardFeatures?: FeatureOffer[];
     customStrategies?: StrategyOffer[];
   }
   interface HTMLElementTagNameMap {
     "stellacontrol-card": StellaControlCard;
     "stellacontrol-controls": StellaControlControls;
     "stellacontrol-fleet": StellaControlFleet;
+    "stellacontrol-band-feature": StellaControlBandFeature;
+    "stellacontrol-quota-feature": StellaControlQuotaFeature;
     "stellacontrol-quota": StellaControlQuota;
   }
 }
@@ -94,6 +107,27 @@ offer(
   "quota.card_name",
   "quota.card_description",
 );
+
+/** Defines what a tile may show of an entity, and lists it for users to choose. */
+function offerFeature(
+  type: string,
+  element: CustomElementConstructor & Pick<FeatureOffer, "isSupported">,
+  name: TextKey,
+): void {
+  if (!define(type, element)) return;
+  const { isSupported } = element;
+  window.customCardFeatures ??= [];
+  window.customCardFeatures.push({
+    type,
+    isSupported,
+    get name() {
+      return text(name);
+    },
+  });
+}
+
+offerFeature("stellacontrol-band-feature", StellaControlBandFeature, "feature.band");
+offerFeature("stellacontrol-quota-feature", StellaControlQuotaFeature, "quota.title");
 
 if (define(`ll-strategy-dashboard-${DASHBOARD_STRATEGY}`, StellaControlDashboard)) {
   window.customStrategies ??= [];

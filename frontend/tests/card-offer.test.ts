@@ -37,9 +37,9 @@ describe("Home Assistant", () => {
     expect(card.getStubConfig({ ...house.hass(), entities: {} })).toEqual({});
   });
 
-  it("makes its editor from a form whose every field has a name", () => {
+  it("makes its editor from a form whose every field has a name", async () => {
     const card = customElements.get("stellacontrol-card") as typeof StellaControlCard;
-    const form = card.getConfigForm();
+    const form = await card.getConfigForm();
     for (const field of form.schema) expect(form.computeLabel(field)).toBeTruthy();
     expect(form.computeHelper({ name: "bands" })).toBe(
       "If you choose none, all are shown.",
@@ -75,10 +75,10 @@ describe("Home Assistant", () => {
 
   it.each(["stellacontrol-fleet", "stellacontrol-quota"] as const)(
     "edits and previews the %s, and refuses what it does not know",
-    (type) => {
+    async (type) => {
       const list = document.createElement(type);
       const kind = list.constructor as typeof RepeaterList;
-      const form = kind.getConfigForm();
+      const form = await kind.getConfigForm();
       expect(form.schema.map(({ name }) => name)).toEqual(["views"]);
       expect(form.computeLabel({ name: "views" })).toBe(
         "Open repeaters on this dashboard",

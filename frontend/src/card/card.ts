@@ -15,7 +15,7 @@ import type { TextKey } from "../translate";
 import { announcement } from "./announcement";
 import { bandStyles } from "./band-styles";
 import { cardStyles } from "./card-styles";
-import { checkConfig, configForm, stubConfig, type CardConfig } from "./config";
+import { checkConfig, stubConfig, type CardConfig } from "./config";
 import { headStyles } from "./head-styles";
 import { lookAgain } from "./look-again";
 import { panel, partFor } from "./panel";
@@ -51,7 +51,7 @@ export class StellaControlCard extends LitElement {
     },
   );
 
-  static getConfigForm = configForm;
+  static getConfigForm = async () => (await import("../forms")).cardForm();
   static getStubConfig = stubConfig;
 
   constructor() {

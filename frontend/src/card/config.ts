@@ -1,6 +1,5 @@
-/** What users choose about a card, and how Home Assistant asks them. */
+/** What users choose about a card. */
 
-import { formOf } from "../card-form";
 import type { HomeAssistant } from "../hass";
 import { checkSettings } from "../settings";
 
@@ -29,36 +28,6 @@ export function checkConfig(config: unknown): CardConfig {
     hide_quota: "true or false",
     hide_controls: "true or false",
   }) as CardConfig;
-}
-
-/** The nominal bands of a repeater, as identifiers and as people call them. */
-const BANDS = [
-  ["07", "700 MHz"],
-  ["08", "800 MHz"],
-  ["09", "900 MHz"],
-  ["18", "1800 MHz"],
-  ["21", "2100 MHz"],
-  ["26", "2600 MHz"],
-].map(([value, label]) => ({ value, label }));
-
-/** The form of Home Assistant's visual editor. */
-export function configForm() {
-  return formOf(checkConfig, {
-    device_id: [
-      "editor.device",
-      { device: { filter: [{ integration: "stellacontrol" }] } },
-    ],
-    name: ["editor.name", { text: {} }, "editor.name_helper"],
-    bands: [
-      "bands.label",
-      { select: { multiple: true, custom_value: true, options: BANDS } },
-      "editor.bands_helper",
-    ],
-    compact: ["editor.compact", { boolean: {} }],
-    read_only: ["editor.read_only", { boolean: {} }],
-    hide_quota: ["editor.hide_quota", { boolean: {} }],
-    hide_controls: ["editor.hide_controls", { boolean: {} }],
-  });
 }
 
 /** What the card picker shows: the first repeater that there is. */

@@ -11,7 +11,6 @@ import { repeat } from "lit/directives/repeat.js";
 
 import { alarmWords } from "../alarm-words";
 import { renderWhenAsked } from "../asked";
-import { formOf } from "../card-form";
 import { frame, notice } from "../frame";
 import { isWrittenOtherwise, type HomeAssistant } from "../hass";
 import {
@@ -27,9 +26,9 @@ import {
 import type { Alarm } from "../model/repeater";
 import { renderContext, type RenderContext } from "../render-context";
 import { entityIds, subscribeRepeaters, type ListedRepeater } from "../repeaters";
-import { checkSettings } from "../settings";
 import { Subscription, type Answer } from "../subscription";
 import { theme } from "../theme";
+import { checkListConfig, type ListConfig } from "./list-config";
 import { listStyles } from "./list-styles";
 import { pager, search } from "./tools";
 
@@ -38,16 +37,6 @@ const PAGE_SIZE = 25;
 
 const URGENT = ["alarm", "connected"];
 const SECOND = 1000;
-
-interface ListConfig {
-  readonly type: string;
-  /** Where the dashboard has a view of each repeater; else its device page is opened. */
-  readonly views?: boolean;
-}
-
-function checkConfig(config: unknown): ListConfig {
-  return checkSettings(config, { views: "true or false" }) as ListConfig;
-}
 
 export abstract class RepeaterList extends LitElement {
   static override styles: CSSResultGroup = [theme, listStyles];
@@ -96,18 +85,14 @@ export abstract class RepeaterList extends LitElement {
     renderWhenAsked(this);
   }
 
-  static getConfigForm() {
-    return formOf(checkConfig, {
-      views: ["editor.views", { boolean: {} }, "editor.views_helper"],
-    });
-  }
+  static getConfigForm = async () => (await import("../forms")).listForm();
 
   static getStubConfig() {
     return {};
   }
 
   setConfig(config: unknown): void {
-    this.config = checkConfig(config);
+    this.config = checkListConfig(config);
   }
 
   /** In units of 50 pixels. */
