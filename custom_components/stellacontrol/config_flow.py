@@ -32,6 +32,9 @@ from .forms import MONTH, flat
 from .options import Options
 from .options_flow import StellaControlOptionsFlow
 
+DASHBOARDS_PATH = "/config/lovelace/dashboards"
+"""Where Home Assistant's pages let users add a dashboard."""
+
 
 class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     """Set up an account, or change how it is reached."""
@@ -158,6 +161,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
         return self.async_create_entry(
             title=account_title(self._settings[CONF_USERNAME]),
             data=self._settings,
+            description_placeholders={"dashboards": DASHBOARDS_PATH},
             options={CONF_IGNORED_DEVICES: ignored, **month},
         )
 

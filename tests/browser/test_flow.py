@@ -64,6 +64,7 @@ async def test_account_is_set_up(
     assert len(await platform.requests("login")) >= 2
     await platform.receives("status", None, ATTIC)
     await platform.receives("status", None, OTHER)
+    await reads(page, "add the dashboard StellaControl fleet")
     await page.get_by_role("button", name=re.compile("Skip|Finish")).click()
     await go(page, INTEGRATION)
     await expect(page.locator("body")).to_contain_text("2 devices")
