@@ -14,6 +14,8 @@ it("says why nothing opens on a page that is older than the integration", async 
   document.addEventListener("hass-notification", told);
   await click(await show(new House()), "Reboot");
   expect(told.mock.calls[0]?.[0]).toMatchObject({
-    detail: { message: "This page is older than the StellaControl integration. Reload it." },
+    detail: {
+      message: "This page is older than the StellaControl integration. Reload it.",
+    },
   });
 });
