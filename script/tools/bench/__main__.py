@@ -14,6 +14,7 @@ from script.tools.options import whole
 
 from .calls import quiet_day
 from .database import MESSAGES, Day, day
+from .hanging import hanging_start
 from .large import large
 from .network import Loop
 from .parts import imports, memory, reading
@@ -58,6 +59,7 @@ def main() -> None:
             [1] if quick else [1, 20, 200], 6 if quick else MESSAGES
         ),
         "large": lambda: _large(3 if quick else 1000),
+        "hanging": lambda: _hanging([1] if quick else [1, 12, 48, 200]),
     }
     for name, part in parts.items():
         if options.only in (None, name):
@@ -203,6 +205,14 @@ def _large(devices: int) -> None:
             f"| {name} | {devices:,} | {one.complete:,} | {one.entities:,} |"
             f" {one.memory / 1e6:.0f} |"
         )
+
+
+def _hanging(fleets: list[int]) -> None:
+    print("| devices | | start waits, s | all back after, s |\n|---|---|---|---|")
+    for devices in fleets:
+        for name, is_first in (("again", False), ("for the first time", True)):
+            found = hanging_start(devices, is_first=is_first)
+            print(f"| {devices} | {name} | {found.start:.1f} | {found.back:.0f} |")
 
 
 def _day(devices: int, **options: Any) -> Day:

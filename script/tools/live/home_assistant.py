@@ -1,7 +1,7 @@
 """A real Home Assistant process, spoken to as a browser does."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping
 import contextlib
 from http import HTTPStatus
 import os
@@ -201,7 +201,7 @@ class HomeAssistant:
         flows = "/api/config/config_entries/options/flow"
         flow = await self.post(flows, {"handler": entry["entry_id"]})
         flow = await self.post(
-            f"{flows}/{flow['flow_id']}", {**_prefilled(flow), **changes}
+            f"{flows}/{flow['flow_id']}", _filled(flow["data_schema"], changes)
         )
         if flow["type"] != "create_entry":
             raise LiveError(f"the options ended with {flow.get('errors')}")
@@ -238,14 +238,20 @@ async def _content(response: aiohttp.ClientResponse) -> Any:
     return await response.json()
 
 
-def _prefilled(form: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a form holds before anybody types."""
-    filled = {}
-    for item in form["data_schema"]:
+def _filled(
+    fields: Iterable[Mapping[str, Any]], changes: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return what a form holds, with some fields changed, in whichever section."""
+    filled: dict[str, Any] = {}
+    for item in fields:
+        name = item["name"]
+        if item.get("type") == "expandable":
+            filled[name] = _filled(item["schema"], changes)
+            continue
         hint = item.get("description") or {}
         value = hint.get("suggested_value", item.get("default"))
-        if value is not None:
-            filled[item["name"]] = value
+        if (value := changes.get(name, value)) is not None:
+            filled[name] = value
     return filled
 
 
