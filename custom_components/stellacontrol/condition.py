@@ -33,18 +33,18 @@ BEHAVIOR: VolDictType = {
 
 
 class RepeaterCondition(Targeted, Condition):
-    """Something that is so with any, or all, of the repeaters that were chosen."""
+    """A condition that any, or all, of the chosen repeaters must meet."""
 
     options: ClassVar[VolDictType] = {**BEHAVIOR, **FOR}
 
     def __init__(self, hass: HomeAssistant, config: ConditionConfig) -> None:
-        """Take up what the user chose."""
+        """Store what the user chose."""
         super().__init__(hass, config)
         self._choose(config)
 
     @override
     def _async_check(self, **kwargs: Any) -> bool:
-        """Return whether it is so now; without a single repeater, it is not."""
+        """Return whether the condition is met now; without a repeater, it is not."""
         targets = find_targets(self._hass, self._target)
         answers = [
             self._is_so(device, device_id, targets)
@@ -58,7 +58,7 @@ class RepeaterCondition(Targeted, Condition):
     def _is_so(
         self, device: DeviceCoordinator | None, device_id: str, targets: Targets
     ) -> bool:
-        """Return whether it is so with a repeater, and has been for long enough."""
+        """Return whether a repeater meets the condition, and has for long enough."""
         if device is None or device.data is None:
             return False
         moments = list(self._since(device, device_id, targets))
@@ -70,7 +70,7 @@ class RepeaterCondition(Targeted, Condition):
     def _since(
         self, device: DeviceCoordinator, device_id: str, targets: Targets
     ) -> Iterator[datetime]:
-        """Go through what makes it so: since when each has."""
+        """Yield since when each thing that meets the condition has met it."""
 
 
 class HasAlarm(RepeaterCondition):
@@ -123,7 +123,7 @@ class QuotaAtRisk(RepeaterCondition):
 
 
 class BandChangePending(RepeaterCondition):
-    """A band was switched, and its repeater has yet to confirm that."""
+    """A band was turned on or off, and its repeater has not confirmed it yet."""
 
     options: ClassVar[VolDictType] = {**BEHAVIOR, **BANDS}
 

@@ -37,7 +37,7 @@ async def read_body(call: Call, response: ClientResponse) -> bytes:
 
 
 def decoded(call: Call, body: bytes) -> Any:
-    """Decode JSON; a value that JSON does not know is lost, not the whole answer.
+    """Decode JSON; an invalid value becomes null, the rest of the answer is kept.
 
     So is one that lies too deep.
     """
@@ -83,7 +83,7 @@ def _decoded_leniently(body: bytes) -> Any:
 
 
 def _is_deeper(body: bytes, levels: int) -> bool:
-    """Whether lists and objects stand within each other more than so many times."""
+    """Whether lists and objects are nested deeper than a limit."""
     if body.count(b"[") + body.count(b"{") <= levels:
         return False
     level = 0

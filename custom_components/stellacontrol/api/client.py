@@ -89,7 +89,7 @@ class StellaControlClient:
 
     @override
     def __repr__(self) -> str:
-        """Show where it goes, and nothing that gets anybody in."""
+        """Show the gateway, but no credential."""
         return f"<{type(self).__name__} {self._gateway.url}>"
 
     @property
@@ -104,7 +104,7 @@ class StellaControlClient:
 
     @property
     def status_is_nowhere(self) -> bool:
-        """Whether the status was looked for and not found."""
+        """Whether a search for the status has failed."""
         return self._has_found is False
 
     @property
@@ -164,7 +164,7 @@ class StellaControlClient:
     async def find_status(
         self, serial_number: str, err: StellaControlError
     ) -> DeviceStatus | None:
-        """Look once for where this gateway tells a status, and keep what was found.
+        """Search once for this gateway's status call, and keep it.
 
         For a first status that failed; whoever calls knows that none was ever read.
 
@@ -225,7 +225,7 @@ class StellaControlClient:
         message_frequency: MessageFrequency | None = None,
         may_learn: bool = True,
     ) -> StellaControlError | None:
-        """Hand parameters to the platform, which keeps them for an offline device.
+        """Send parameters to the platform, which keeps them for an offline device.
 
         Args:
             serial_number: The device.
@@ -252,7 +252,7 @@ class StellaControlClient:
         )
 
     async def send_command(self, serial_number: str, command: Command) -> None:
-        """Tell an online device to do something now.
+        """Send a command to an online device.
 
         Raises:
             DeviceOffline: The device cannot be reached.
@@ -264,7 +264,7 @@ class StellaControlClient:
         await self._writer.send_command(serial_number, command)
 
     def change_shown(self) -> None:
-        """Take note that a newer message shows what was written.
+        """Remember that a newer message has confirmed what was written.
 
         So what was learnt on the way is right, and worth keeping.
         """

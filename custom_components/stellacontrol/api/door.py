@@ -265,7 +265,7 @@ class Door:
 
     @contextmanager
     def _blaming(self, call: Call, reply: Reply) -> Iterator[None]:
-        """Add to an error what was asked and what was answered."""
+        """Add request and answer to an error."""
         try:
             yield
         except TokenRefused as refused:
@@ -276,7 +276,7 @@ class Door:
             raise
 
     def _told(self, call: Call, reply: Reply) -> Told:
-        """Return what was asked and answered, fit to be shown."""
+        """Return request and answer, masked so that they can be shown."""
         return Told(
             method=call.method,
             path=self._gateway.path_of(call),

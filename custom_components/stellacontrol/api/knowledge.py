@@ -30,7 +30,7 @@ class Knowledge:
         return call.name in self.worked
 
     def learn(self, name: CallName, start: Profile, found: Profile) -> None:
-        """Use what was accepted from now on.
+        """Use from now on the spelling that was accepted.
 
         Args:
             name: Of the call that has worked.
@@ -53,7 +53,7 @@ class Knowledge:
         self.change_shown()
 
     def change_shown(self) -> None:
-        """Hand out what was learnt, now that a newer message has shown a change."""
+        """Publish the learnt profile, after a newer message confirmed a change."""
         if self.profile != self._stored:
             self._stored = self.profile
             self._on_learnt(self.profile)

@@ -11,14 +11,14 @@ from .spellings import Refusal, Ways, device_path
 
 @dataclass(slots=True, eq=False)
 class Ladder:
-    """The spellings of one kind of write; each is tried once, for as long as we run."""
+    """The spellings of one kind of write; each is tried once until the next start."""
 
     name: CallName
     ways: Ways
     tried: list[Profile] = field(default_factory=list)
 
     def note(self, profile: Profile) -> None:
-        """Take note of what was refused, so that it is not tried again."""
+        """Remember a refused spelling, so that it is not tried again."""
         self.tried.append(_writes_of(profile))
 
     def after(

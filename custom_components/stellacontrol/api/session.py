@@ -72,7 +72,7 @@ class IntegrationSession:
         is_due_within: Callable[[timedelta], bool],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Keep the calls; nothing is sent yet.
+        """Store the two calls; send nothing yet.
 
         Args:
             log_in: Opens a session and returns its token.
@@ -125,7 +125,7 @@ class IntegrationSession:
                 self._unused.set()
 
     def drop(self, token: Token) -> None:
-        """Forget a token that the platform no longer takes; there is nothing to close."""
+        """Forget a token that the platform refuses; it needs no log-out."""
         token.retired = True
         token.value = ""
         if self._token is token:
@@ -186,7 +186,7 @@ class IntegrationSession:
         return timedelta(seconds=self._clock() - token.opened_at)
 
     def _rest(self, token: Token) -> None:
-        """Decide what becomes of a token that no call uses now."""
+        """Decide whether to keep or close a token that no call uses."""
         if token.retired:
             self._send_log_out(token)
             return
@@ -223,7 +223,7 @@ class IntegrationSession:
         task.add_done_callback(self._closing.discard)
 
     async def _close_quietly(self, token: Token) -> None:
-        """Log out; a session that cannot be closed dies by itself."""
+        """Log out; a session that cannot be closed expires."""
         try:
             await self._log_out(token)
         except StellaControlError as err:
@@ -242,7 +242,7 @@ class IntegrationSession:
         await self._close_quietly(token)
 
     def _stop_timer(self) -> None:
-        """Forget the planned look at an idle token."""
+        """Cancel the timer that checks an idle token."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

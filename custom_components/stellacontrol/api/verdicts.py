@@ -65,7 +65,7 @@ _TROUBLE = re.compile(
 
 
 class TokenRefused(Exception):
-    """The session has ended, as it seems; a new one will tell."""
+    """The session seems to have ended; a new session will show whether it has."""
 
     def __init__(self, otherwise: StellaControlError) -> None:
         """Remember what it means if a new session is refused, too."""
@@ -87,7 +87,7 @@ class Known:
 
 
 def judge(call: Call, reply: Reply, known: Known, *, is_read: bool) -> None:
-    """Raise what an answer means, if it is no success.
+    """Raise the error that an answer means, if it is no success.
 
     Args:
         call: What was asked.
@@ -117,7 +117,7 @@ def judge(call: Call, reply: Reply, known: Known, *, is_read: bool) -> None:
 
 
 def judge_log_in(reply: Reply, *, has_token: bool, is_proven: bool) -> None:
-    """Raise what the answer to a log-in means, if it opens no session.
+    """Raise the error that the answer to a log-in means, if it opens no session.
 
     Args:
         reply: The answer.

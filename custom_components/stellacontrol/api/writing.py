@@ -205,7 +205,7 @@ class Writer:
         write: Write,
         refused: StellaControlError | None = None,
     ) -> None:
-        """Write, in other spellings as long as the form is refused, and keep what worked.
+        """Write; if the form is refused, try other spellings and keep the one that works.
 
         Nothing has happened when a form is refused. If none is taken, the refusal of the
         first is the one that tells the user most.

@@ -29,7 +29,7 @@ class DeviceBaseline:
         uptime: timedelta | None,
         limits: Limits,
     ) -> None:
-        """Take a message.
+        """Learn from a message.
 
         Args:
             now: When it was sent, in local time.
@@ -70,18 +70,18 @@ class DeviceBaseline:
         return watch is not None and watch.is_known
 
     def forget(self, band_ids: Iterable[str]) -> None:
-        """Learn bands anew: what is now is normal."""
+        """Learn bands again: their present power is normal."""
         for band_id in band_ids:
             if band_id in self.bands:
                 self.bands[band_id].forget()
 
     def recalibrated(self) -> None:
-        """Learn anew what a calibration changes: the gain, and not what is received."""
+        """Learn again what a calibration changes: the gain, not the received power."""
         for watch in self.bands.values():
             watch.output.forget()
 
     def pause(self) -> None:
-        """Forget what went on: the repeater cannot be reached, or is being changed."""
+        """Drop unfinished measurements: the repeater is offline or is being changed."""
         for watch in self.bands.values():
             watch.pause()
 
@@ -91,14 +91,14 @@ class DeviceBaseline:
         self.bands = {name: one for name, one in self.bands.items() if name in kept}
 
     def as_stored(self) -> Any:
-        """Return what outlives a restart, in a form that can be JSON."""
+        """Return the state to store, in a form that can be JSON."""
         return {
             "started": round(self._started),
             "bands": {name: watch.as_stored() for name, watch in self.bands.items()},
         }
 
     def restore(self, stored: Any) -> None:
-        """Take up what `as_stored` returned.
+        """Restore what `as_stored` returned.
 
         Raises:
             AttributeError, KeyError, TypeError, ValueError: It makes no sense. Nothing
@@ -112,7 +112,7 @@ class DeviceBaseline:
         self.bands = bands
 
     def _notice_restart(self, started: float) -> None:
-        """Look at all bands anew if the repeater has restarted."""
+        """Check all bands again if the repeater has restarted."""
         is_new = started > self._started + RESTARTED.total_seconds()
         if is_new and self._started:
             for watch in self.bands.values():

@@ -83,13 +83,13 @@ class Learner:
             self._judge(self._normal - value, limits)
 
     def pause(self) -> None:
-        """Forget the last hour's readings: they do not go on from here."""
+        """Drop the last hour's readings: the series is interrupted here."""
         self._recent.clear()
         self._readings.clear()
         self._followed_from = None
 
     def forget(self) -> None:
-        """Learn the level anew: what is now is normal."""
+        """Learn the level again: the present value is normal."""
         self._text = None
         self.level.forget()
         self._normal = self._deficit_of_day = None
@@ -97,7 +97,7 @@ class Learner:
         self.pause()
 
     def expect_rise(self) -> None:
-        """Look soon whether the level has risen: somebody may have improved the site.
+        """Check soon whether the level has risen: somebody may have improved the site.
 
         A level that has fallen is told instead: a storm that moves an antenna often
         cuts the power, too.
@@ -110,7 +110,7 @@ class Learner:
         self._text = None
 
     def as_text(self) -> str:
-        """Return what outlives a restart, in short."""
+        """Return the state to store, as a short text."""
         if self._text is None:
             state = "low" if self.is_low else f"{self._low_until or ''}"
             self._text = f"{self.level.as_text()}|{state}"
@@ -152,7 +152,7 @@ class Learner:
             self._begin()
 
     def _judge(self, deficit: float, limits: Limits) -> None:
-        """See what a reading changes.
+        """Check whether a reading begins or ends a low period.
 
         Args:
             deficit: How far it is below normal, dB.
@@ -175,7 +175,7 @@ class Learner:
         self._recent.clear()
 
     def _end_if_well(self) -> None:
-        """See whether the value is no longer too low."""
+        """End the low period if the value is normal again."""
         slots = CALM_DURATIONS * self._slots
         if self._slot - self._low_from < slots:
             return

@@ -104,7 +104,7 @@ class Level:
         )
 
     def learn_hour(self, hour: int, level: float, *, is_low: bool = False) -> None:
-        """Take the middle of an hour, in the order of time.
+        """Learn from the median of an hour; call it in time order.
 
         Args:
             hour: Numbered as in `Moment`.
@@ -124,7 +124,7 @@ class Level:
         }
 
     def forget(self) -> None:
-        """Learn the level anew; habits of the hour and the spread stay."""
+        """Learn the level again; hourly habits and the spread stay."""
         self.days.clear()
         self.hours.clear()
         self._middle = self._daily_text = None

@@ -14,7 +14,7 @@ class Cause(StrEnum):
     SIGNAL = "signal"
     """Less is received from the operator: donor antenna, its cable, or the cell."""
     GAIN = "gain"
-    """As much is received, but the repeater has taken gain back."""
+    """As much is received as usual, but the repeater has reduced its gain."""
     UPLINK = "uplink"
     """Only what telephones send arrives weaker: the side of the indoor antenna."""
 
@@ -60,7 +60,7 @@ class BandWatch:
         return self.signal.level.middle is not None
 
     def read(self, now: Moment, reading: Reading, limits: Limits) -> None:
-        """Take what a message tells.
+        """Learn from a message.
 
         Args:
             now: When it was sent.
@@ -76,12 +76,12 @@ class BandWatch:
             self.uplink.read(now, reading.uplink, limits)
 
     def pause(self) -> None:
-        """Forget what went on: the band is off, or is being changed."""
+        """Drop unfinished measurements: the band is off or is being changed."""
         for learner in (self.signal, self.output, self.uplink):
             learner.pause()
 
     def forget(self) -> None:
-        """Learn anew: what is now is normal."""
+        """Learn again: the present power is normal."""
         for learner in (self.signal, self.output, self.uplink):
             learner.forget()
 

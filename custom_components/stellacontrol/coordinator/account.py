@@ -105,7 +105,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
     def next_request(
         self, failures: int, error: BaseException | None
     ) -> datetime | None:
-        """Return when to ask for the list next."""
+        """Return when to read the list next."""
         now = dt_util.utcnow()
         if self.config_entry.pref_disable_polling:
             return None
@@ -135,7 +135,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
 
     @callback
     def _restore_list(self, stored: list[dict[str, Any]]) -> None:
-        """Take up the list of the last run; an empty one says nothing."""
+        """Restore the list of the last run; an empty one is ignored."""
         self._stored_list = from_stored(stored) if stored else None
 
     @override
@@ -230,7 +230,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
 
     @callback
     def _health_changed(self) -> None:
-        """Let all devices wait while the platform is away, and ask when it is back."""
+        """Pause all devices during an outage, and read them when it is over."""
         self.plan_request()
         if not self.health.is_away:
             self._announcer.read_new()
@@ -245,7 +245,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         )
 
     async def forget_device(self, serial: str) -> None:
-        """Ask no more for a device; if the account lists it again, it is a new one.
+        """Stop reading a device; if the account lists it again, it is a new one.
 
         Nobody watches it from here on, so it is not left faster than its quota lasts.
         """
@@ -256,9 +256,9 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             self.permissions.forget(serial)
 
     async def shut_down(self) -> None:
-        """End what runs on the platform for us, and log out.
+        """Send what is pending, slow down devices that are too fast, and log out.
 
-        What users asked for just now is sent before. Nobody watches the devices from
+        What users asked for just now is sent first. The devices are not watched from
         here on, so none is left faster than its quota lasts. A platform that does not
         answer holds this up for `STOP_AT_MOST` only; what it was asked is kept.
         """

@@ -36,7 +36,7 @@ type AlarmListener = Callable[[str, dict[str, Any]], None]
 
 
 class DeviceAlarms:
-    """Tells of each alarm once, to whom it may concern."""
+    """Reports each alarm once to all listeners."""
 
     def __init__(
         self,
@@ -89,7 +89,7 @@ class DeviceAlarms:
 
     @callback
     def acknowledge(self) -> None:
-        """Take note that somebody has seen what is an alarm now."""
+        """Mark the present alarms as seen."""
         self._alarms.acknowledge()
 
     @property
@@ -99,7 +99,7 @@ class DeviceAlarms:
 
     @callback
     def listen(self, listener: AlarmListener) -> CALLBACK_TYPE:
-        """Call back for each alarm that begins or ends; returns how to stop that.
+        """Add a listener for alarms that begin or end; return how to remove it.
 
         What was found at set-up, before anybody could listen, is told at once.
         """
@@ -117,7 +117,7 @@ class DeviceAlarms:
         quota_at_risk: bool | None,
         reduced_power: Mapping[str, bool | None],
     ) -> None:
-        """Compare a status with the one before; `tell` tells what is new."""
+        """Compare a status with the one before; `tell` reports the changes."""
         options, now = self._context.options, dt_util.utcnow()
         if self._alarms.as_stored(now) is None:
             # What is on now is no news. What begins in a power cut from here on is.
@@ -135,14 +135,14 @@ class DeviceAlarms:
 
     @callback
     def _start(self, _hass: HomeAssistant) -> None:
-        """Tell from now on, beginning with what was found while nobody could hear."""
+        """Start reporting, beginning with alarms found before the start was finished."""
         self._is_started = True
         if self.tell():
             self.remember_as_told()
 
     @callback
     def tell(self) -> bool:
-        """Tell each alarm that began or ended, once the status itself is published.
+        """Report alarms that began or ended, after the status is published.
 
         An automation that hears of an alarm then finds the states that go with it.
 
@@ -163,7 +163,7 @@ class DeviceAlarms:
 
     @callback
     def event_data(self, edge: AlarmEdge) -> dict[str, Any]:
-        """Return what the event of an alarm that began or ended tells."""
+        """Return the data of the event of an alarm."""
         context = self._context
         return {
             **event_source(context.hass, context.entry, context.serial_number),
@@ -178,7 +178,7 @@ class DeviceAlarms:
 
     @callback
     def _follow(self, has_begun: bool) -> None:
-        """Let the device report faster while it tells of an alarm."""
+        """Make the device report faster while an alarm is on."""
         keeper = self._frequency.keeper
         if not any(alarm.kind in FOLLOWED for alarm in self.on):
             keeper.end_demand(Reason.ALARM)
@@ -193,7 +193,7 @@ class DeviceAlarms:
 
     @callback
     def _tell(self, edge: AlarmEdge) -> None:
-        """Tell of one alarm."""
+        """Report one alarm."""
         data = self.event_data(edge)
         self._context.hass.bus.async_fire(EVENT_ALARM, data)
         kind, attributes = data["type"], self._attributes(edge)

@@ -46,7 +46,7 @@ def is_time_impossible(
 
 
 class FrequencyControl:
-    """Carries out what the keeper of a device's quota decides."""
+    """Carries out the decisions of the quota keeper of a device."""
 
     def __init__(self, context: DeviceContext) -> None:
         """Restore what is stored; nothing is sent yet."""
@@ -78,7 +78,7 @@ class FrequencyControl:
 
     @property
     def has_to_be_ended(self) -> bool:
-        """Whether the device has something that has to end though nobody watches."""
+        """Whether a boost or a fast frequency has to end even without listeners."""
         return self.keeper.has_to_be_ended(self.now())
 
     @property
@@ -93,7 +93,7 @@ class FrequencyControl:
         self._context.store.save_soon(self._context.serial_number)
 
     def believed(self, status: DeviceStatus) -> DeviceStatus:
-        """Return a status without a lost connection that is none.
+        """Return the status, with "lost" corrected where the device is only waiting.
 
         Whether the platform goes by the frequency that a device was asked to use, or
         by that of its last message, is unknown. In the second case each boost would
@@ -119,7 +119,7 @@ class FrequencyControl:
 
     @callback
     def status_read(self, status: DeviceStatus) -> None:
-        """Charge what a status tells."""
+        """Count the messages that a status shows."""
         told, now = self._context.client.platform_time, self.now()
         if told is None and status.received_at and is_time_impossible(status):
             self._platform_clock.learn(now, status.received_at)
@@ -209,7 +209,7 @@ class FrequencyControl:
         self.update_issues()
 
     async def slow_down_to_leave(self) -> None:
-        """Leave the device at a frequency that lasts while nobody watches.
+        """Set a frequency that lasts while Home Assistant is away.
 
         A platform that does not answer holds this up for `STOP_AT_MOST` only.
         """

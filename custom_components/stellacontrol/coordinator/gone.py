@@ -31,14 +31,14 @@ class GoneDevices:
 
     @callback
     def attach(self, store: DeviceStore) -> None:
-        """Tell again of those that nobody has read of yet, and store them from now on."""
+        """Restore issues that nobody has read yet, and store them from now on."""
         self._store = store
         store.attach(ACCOUNT, "gone", lambda: self._gone, self._restore)
         self._take_up_former_issues()
 
     @callback
     def add(self, serial_number: str, name: str) -> None:
-        """Tell that a device is gone."""
+        """Raise the issue of a device that is gone."""
         issue_id = f"{DEVICE_GONE}_{uuid.uuid4().hex}"
         self._gone[serial_number] = {"name": name, "issue_id": issue_id}
         self._raise(name, issue_id)
@@ -46,7 +46,7 @@ class GoneDevices:
 
     @callback
     def back(self, serial_numbers: Iterable[str]) -> None:
-        """Take note that devices are back, those of them that were gone."""
+        """Clear the issues of devices that are listed again."""
         for serial_number in self._gone.keys() & serial_numbers:
             gone = self._gone.pop(serial_number)
             ir.async_delete_issue(self._hass, DOMAIN, gone["issue_id"])
@@ -54,7 +54,7 @@ class GoneDevices:
 
     @callback
     def read(self, issue_id: str) -> None:
-        """Take note that somebody has read an issue."""
+        """Remember that a user has read an issue."""
         self.back(
             [
                 serial_number
@@ -71,7 +71,7 @@ class GoneDevices:
 
     @callback
     def _restore(self, stored: dict[str, dict[str, str]]) -> None:
-        """Tell again of those that are stored."""
+        """Restore the stored issues."""
         for serial_number, gone in stored.items():
             self._raise(gone["name"], gone["issue_id"])
             self._gone[serial_number] = gone

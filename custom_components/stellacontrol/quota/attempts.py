@@ -96,12 +96,12 @@ class Attempts:
         )
 
     def with_no_effect(self, now: datetime) -> Attempts:
-        """Take note that what was accepted came to nothing."""
+        """Remember that an accepted frequency had no effect."""
         wait = NO_EFFECT_RETRY * 2 ** min(self.in_vain, _NO_EFFECT_DOUBLED_AT_MOST)
         return replace(self, in_vain=self.in_vain + 1, not_before=now + wait)
 
     def with_effect(self) -> Attempts:
-        """Take note that a message shows what was asked for."""
+        """Remember that a message confirmed the requested frequency."""
         return replace(self, in_vain=0)
 
     def at_once(self) -> Attempts:
@@ -109,7 +109,7 @@ class Attempts:
         return replace(self, not_before=None)
 
     def with_clock_set_back(self, back: timedelta) -> Attempts:
-        """Take note that our clock was set back: nothing is waited for longer."""
+        """Adjust the waiting times after the clock was set back."""
         return replace(
             self,
             not_before=self.not_before and self.not_before - back,

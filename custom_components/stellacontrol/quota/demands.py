@@ -13,7 +13,7 @@ RETURN_RETRY = timedelta(seconds=15)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDemands:
-    """What of the demands must outlive a restart."""
+    """The demands that are kept through a restart."""
 
     active_day: ActiveDay | None = None
     demands: tuple[Demand, ...] = ()
@@ -37,13 +37,13 @@ class Demands:
         self.zone = zone
 
     def add(self, demand: Demand) -> Demand | None:
-        """Ask for a faster frequency; returns the demand whose place it takes."""
+        """Add a demand for a faster frequency; return the one that it replaces."""
         before = self._by_reason.get(demand.reason)
         self._by_reason[demand.reason] = demand
         return before
 
     def end(self, reason: Reason) -> None:
-        """Take a demand back."""
+        """Remove a demand."""
         self._by_reason.pop(reason, None)
 
     def set_back(self, back: timedelta) -> None:
@@ -62,7 +62,7 @@ class Demands:
         return max(command.period, RETURN_RETRY)
 
     def at(self, now: datetime, budget: Budget) -> list[Demand]:
-        """Forget the demands whose time is over, and return the others.
+        """Remove expired demands, and return the others.
 
         Args:
             now: Our time.
@@ -106,6 +106,6 @@ class Demands:
         )
 
     def restore(self, stored: StoredDemands) -> None:
-        """Take up what was stored."""
+        """Restore what was stored."""
         self._active_day = stored.active_day
         self._by_reason = {demand.reason: demand for demand in stored.demands}

@@ -46,7 +46,7 @@ class QuotaKeeper(FrequencyChanges):
             self.ledger = self.ledger.with_requests(now)
 
     def look_soon(self, now: datetime) -> None:
-        """Look for what a device that reports at once was just asked for."""
+        """Read soon what a device that reports at once was just asked for."""
         self._looks = tuple(now + after for after in _LOOKS)
 
     def stop_looking(self) -> None:
@@ -274,7 +274,7 @@ class QuotaKeeper(FrequencyChanges):
         return ledger.platform_time(now) - received_at < pace.expected + LOST_GRACE
 
     def will_be_away(self) -> None:
-        """Take note that the device was told to restart: it does not only seem lost."""
+        """Remember that the device was told to restart, so that it may really be lost."""
         self._is_silence_real = True
 
     def _begin(
@@ -291,7 +291,7 @@ class QuotaKeeper(FrequencyChanges):
         self._lock(now, received_at)
 
     def _lock(self, now: datetime, received_at: datetime) -> None:
-        """Take up the rhythm of a device that is new or has come back."""
+        """Learn the rhythm of a device that is new or has come back."""
         period = self.expected_period or FLOOR
         lock = Schedule.lock if self.schedule is None else self.schedule.locked_anew
         self.schedule = lock(now, received_at=received_at, period=period)
