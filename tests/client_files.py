@@ -14,7 +14,7 @@ CLIENT_FILES = {
     "errors": set(),
     "aliases": set(),
     "words": set(),
-    "durations": set(),
+    "durations": {"limits"},
     "report": {
         "call",
         "finding",

@@ -5,6 +5,8 @@ from functools import lru_cache
 import re
 from typing import Final
 
+from .limits import LONGEST_TEXT
+
 _ISO = re.compile(
     r"p(?:(?P<days>\d+(?:\.\d+)?)d)?"
     r"(?:t(?:(?P<hours>\d+(?:\.\d+)?)h)?(?:(?P<minutes>\d+(?:\.\d+)?)m)?"
@@ -43,7 +45,6 @@ _UNITS: Final = {
 _FILLERS = re.compile(r"^(?:every|each|once|per|a|an|in|and| )+ ")
 
 
-@lru_cache(maxsize=256)
 def parse_duration(text: str) -> timedelta | None:
     """Return the duration that a text with a unit tells; `None` if it tells none.
 
@@ -51,6 +52,13 @@ def parse_duration(text: str) -> timedelta | None:
         text: Such as "10m", "PT10M", "00:10:00", "1 min 30 s", "every ten minutes",
             "EVERY_10_MINUTES", "hourly". A bare number is not read: its unit is unknown.
     """
+    # In a longer one the search for a pattern would take for ever.
+    return _parsed(text) if len(text) <= LONGEST_TEXT else None
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> timedelta | None:
+    """Parse a text that is no longer than any duration."""
     plain = text.strip().lower()
     try:
         return _by_pattern(plain) or _sum_of_parts(

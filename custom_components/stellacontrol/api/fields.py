@@ -114,11 +114,10 @@ def read_number(
 
 def _number_in(text: str, units: Callable[[float, str], float] | None) -> float | None:
     """Read a text with a number and perhaps a unit."""
-    if len(text) > LONGEST_TEXT:
-        raise IllTyped  # the search for a pattern in it would take for ever
     if text.lower().lstrip("+-") in ("nan", "inf", "infinity"):
         return None
-    found = _MEASURE.fullmatch(text)
+    # In a longer one the search for a pattern would take for ever.
+    found = _MEASURE.fullmatch(text) if len(text) <= LONGEST_TEXT else None
     if found is None or (found[2] and units is None):
         raise IllTyped
     try:
@@ -209,7 +208,7 @@ def read_whole(value: Any) -> int | None:
 def read_seconds(value: Any) -> timedelta | None:
     """Read a time span; a bare number is in seconds."""
     value = plain_value(value)
-    if type(value) is str and (span := _duration_in(value)) is not None:
+    if type(value) is str and (span := parse_duration(value)) is not None:
         return _within(span, timedelta(0), _LONGEST)
     number = read_number(value)
     if number is None:
@@ -225,7 +224,7 @@ def read_message_frequency(value: Any) -> timedelta | None:
     if type(value) is str:
         if not value.strip():
             return None
-        if (period := _duration_in(value)) is not None:
+        if (period := parse_duration(value)) is not None:
             return _within(period, _SHORTEST_PERIOD, _LONGEST_PERIOD)
     number = read_number(value)
     if number is None:
@@ -235,11 +234,6 @@ def read_message_frequency(value: Any) -> timedelta | None:
     if not 0 <= number <= _LONGEST.total_seconds():
         raise IllTyped
     return _within(timedelta(seconds=number), _SHORTEST_PERIOD, _LONGEST_PERIOD)
-
-
-def _duration_in(text: str) -> timedelta | None:
-    """Read a duration; one that long is none, and looking for it would take for ever."""
-    return parse_duration(text) if len(text) <= LONGEST_TEXT else None
 
 
 def _within(span: timedelta, least: timedelta, most: timedelta) -> timedelta:
