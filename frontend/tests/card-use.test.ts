@@ -156,6 +156,42 @@ describe("a user", () => {
     expect(text(card)).toContain("Done");
   });
 
+  it("is not told that a reboot is done before the repeater has restarted", async () => {
+    const card = await show(house);
+    await click(card, "Reboot");
+    await confirm(card);
+    vi.advanceTimersByTime(6000);
+    card.hass = house.hass({ "sensor.last_message": "2026-11-23T12:00:04Z" });
+    await settle(card);
+    expect(text(card)).toContain("Restarting");
+    expect(text(card)).not.toContain("Done");
+  });
+
+  it("is told at once that a repeater is at work that has gone", async () => {
+    const card = await show(house);
+    await click(card, "Reboot");
+    await confirm(card);
+    card.hass = house.hass({
+      ...OFFLINE,
+      // Also if it sent a last message on its way.
+      "sensor.last_message": "2026-11-23T12:00:01Z",
+      "sensor.last_restart": "2026-11-23T12:00:01Z",
+    });
+    await settle(card);
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe("Restarting");
+  });
+
+  it("closes a question by a click beside it, and not by one in it", async () => {
+    const card = await show(house);
+    await click(card, "Reboot");
+    last(card.renderRoot, "dialog h3")?.click();
+    await settle(card);
+    expect(last(card.renderRoot, "dialog")).not.toBeNull();
+    last(card.renderRoot, "dialog")?.click();
+    await settle(card);
+    expect(last(card.renderRoot, "dialog")).toBeNull();
+  });
+
   it("is not told for ever that a repeater restarts that never came back", async () => {
     const card = await show(house);
     await click(card, "Reboot");

@@ -18,6 +18,11 @@ beforeEach(() => {
   house = new House();
 });
 
+const BOOSTED = {
+  "sensor.boost_ends": "2026-11-23T12:05:00Z",
+  "sensor.boost_reason": "boost",
+};
+
 describe("the card shows", () => {
   it("a repeater in good health", async () => {
     const card = await show(house);
@@ -250,5 +255,29 @@ describe("the card shows", () => {
     house = new House(new Error("unknown command"));
     house.config = { ...house.config, state: "STARTING" };
     expect(text(await show(house))).toContain("Home Assistant is still starting");
+  });
+
+  it.each([
+    ["used and projected", {}, ["100 100", "54 100", "42.1 100"], "42%"],
+    ["used in a boost", BOOSTED, ["100 100", "0 100", "42.1 100"], "42%"],
+    [
+      "nothing of what nobody knows",
+      { "sensor.messages_used": "unknown", "sensor.messages_projected": "unknown" },
+      ["100 100", "0 100", "0 100"],
+      "–",
+    ],
+  ])("draws %s as a ring", async (_, changes, arcs, percent) => {
+    const card = await show(new House(), changes);
+    const circles = [...card.renderRoot.querySelectorAll("circle")];
+    expect(circles.map((arc) => arc.getAttribute("stroke-dasharray"))).toEqual(arcs);
+    expect(words(card.renderRoot.querySelector(".ring b"))).toBe(percent);
+  });
+
+  it("says what the number of the temperature is", async () => {
+    const card = await show(new House());
+    const facts = [...card.renderRoot.querySelectorAll(".facts [title]")];
+    expect(facts.map((fact) => fact.getAttribute("title"))).toContain(
+      "Temperature 47.4 °C",
+    );
   });
 });

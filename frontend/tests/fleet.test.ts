@@ -85,6 +85,32 @@ describe("the fleet", () => {
     );
   });
 
+  it("offers areas in the order of their names, numbers as numbers", async () => {
+    const { list } = await show("fleet", {
+      Attic: { area: "Hall 10" },
+      Barn: { area: "Hall 9" },
+      Cellar: { area: "Annex" },
+      Depot: {},
+    });
+    const areas = [...list.renderRoot.querySelectorAll("select")]
+      .find((field) => field.title === "Area")
+      ?.querySelectorAll("option");
+    expect([...(areas ?? [])].map(words)).toEqual([
+      "All areas",
+      "Annex",
+      "Hall 9",
+      "Hall 10",
+    ]);
+  });
+
+  it("tells Home Assistant how much room it takes", async () => {
+    const { list } = await show("fleet", {});
+    expect(list.getCardSize()).toBe(12);
+    Object.defineProperty(list, "offsetHeight", { value: 1020 });
+    expect(list.getCardSize()).toBe(21);
+    expect(list.getGridOptions()).toEqual({ columns: "full", rows: "auto" });
+  });
+
   it("calls nobody well of whom nothing is known", async () => {
     const { list } = await show("fleet", { Attic: { connected: "unknown" }, Barn: {} });
     const marks = rows(list).map((row) =>
