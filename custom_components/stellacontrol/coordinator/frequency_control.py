@@ -1,6 +1,7 @@
 """The message frequency and the quota of one device: what the governor decides is done."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -48,8 +49,14 @@ def is_time_impossible(
 class FrequencyControl:
     """Carries out the decisions of the quota keeper of a device."""
 
-    def __init__(self, context: DeviceContext) -> None:
-        """Restore what is stored; nothing is sent yet."""
+    def __init__(self, context: DeviceContext, is_watched: Callable[[], bool]) -> None:
+        """Restore what is stored; nothing is sent yet.
+
+        Args:
+            context: What the parts of a device share.
+            is_watched: Returns whether every message is asked for.
+        """
+        self._is_watched = is_watched
         self.keeper = _create_keeper(context.options)
         context.store.attach(
             context.serial_number, "quota", self.keeper.as_dict, self.keeper.restore
@@ -245,6 +252,7 @@ class FrequencyControl:
         """
         # Active hours are those of the clock on the wall, wherever that was carried.
         self.keeper.set_zone(dt_util.get_default_time_zone())
+        self.keeper.is_watched = self._is_watched()
         try:
             await self.sender.send_parameters(is_asked_for=is_asked_for)
         finally:

@@ -43,12 +43,12 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         self.device = device
         self._context = context
         context.permissions.attach(context.store, device.serial_number)
-        self.frequency = FrequencyControl(context)
+        self.frequency = FrequencyControl(context, lambda: self._is_watched)
         self.pending = PendingChanges(context, self.frequency)
         self.normal_power = NormalPower(context)
         self.alarms = DeviceAlarms(context, self.frequency, self.normal_power)
         self.bands = KnownBands(context, device)
-        self._has_asked = False
+        self._has_asked = self._has_acted = False
         self._is_held_ahead = False
         """Whether the newest status claims a time that cannot be; then the next ones,
         which are right, only seem to be older."""
@@ -83,8 +83,12 @@ class StatusReader(PunctualCoordinator[DeviceState]):
 
     @property
     def _is_watched(self) -> bool:
-        """Whether every message is read, so that no fault goes unnoticed."""
-        return bool(self._listening) and not self.config_entry.pref_disable_polling
+        """Whether every message is read, so that no fault goes unnoticed.
+
+        The entities of a new device may be added after its first status.
+        """
+        has_listeners = bool(self._listening) or not self._has_acted
+        return has_listeners and not self.config_entry.pref_disable_polling
 
     @property
     @override
@@ -237,8 +241,8 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         if self.alarms.tell():
             # What was told before a power cut would be told again after it.
             await self._context.store.save_now(self.serial_number)
-        self.frequency.keeper.is_watched = self._is_watched
         await self.frequency.apply()
+        self._has_acted = True
         self.plan_changed()
 
     @callback
