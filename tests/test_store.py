@@ -66,6 +66,7 @@ async def test_store_keeps_devices_that_are_left_out(
         "wishes",
         "command",
         "alarms",
+        "baseline",
         "labels",
         "refusals",
     }
