@@ -15,7 +15,7 @@ GRACE = timedelta(seconds=2)
 FAST_GRACE = timedelta(seconds=0.5)
 """The same for periods so short that 2 s would be long."""
 
-SLACK = timedelta(seconds=0.15)
+SLACK = timedelta(seconds=0.05)
 """Added to the latest of the punctual messages."""
 
 MEMORY = 120
