@@ -7,9 +7,12 @@ import asyncio
 from copy import deepcopy
 from typing import Any
 
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Event, HomeAssistant, callback
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    async_capture_events,
+)
 
 from custom_components.stellacontrol.const import DOMAIN, EVENT_ALARM
 from simulator import Simulator
@@ -122,3 +125,36 @@ async def test_start_makes_the_file_no_last_word_before_it_asks(
     await start
     await settle(hass)
     assert state(hass, "switch", f"{SERIAL}_band_08").state == "on"
+
+
+async def test_alarm_that_was_being_told_is_told_as_it_is_after_the_start(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    hass_storage: dict[str, Any],
+) -> None:
+    """It ended, began again while the power was away, and nobody knows what was heard."""
+    key = f"{DOMAIN}.{loaded_entry.entry_id}"
+    events = async_capture_events(hass, EVENT_ALARM)
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    await report(hass, simulator)
+    at_the_cut: list[Any] = []
+
+    @callback
+    def cut(_: Event) -> None:
+        at_the_cut.append(deepcopy(hass_storage[key]))
+
+    hass.bus.async_listen_once(EVENT_ALARM, cut)
+    simulator.scenes.alarm(SERIAL, "08", "feedback", on=False)
+    await report(hass, simulator)
+    assert await hass.config_entries.async_unload(loaded_entry.entry_id)
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    simulator.scenes.send_now(SERIAL)
+    hass_storage[key] = at_the_cut[0]
+    await set_up(hass, loaded_entry)
+    told = [event.data["type"] for event in events]
+    # What was heard may be heard once more, and the beginning is.
+    assert told[:2] == ["feedback", "feedback_cleared"]
+    assert told[-1] == "feedback"
+    assert told.count("feedback") == 2
+    assert told.count("feedback_cleared") <= 2

@@ -72,6 +72,8 @@ class _StoredAlarm:
     since: datetime | None = None
     stored_at: datetime | None = None
     is_acknowledged: bool = False
+    is_doubted: bool = False
+    """Whether it was just being told that it began or ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Alarms:
         """How long each had lasted when it was stored, of those that were restored."""
         self._told: frozenset[Alarm] | None = None
         """What was on when news were taken last; `None`: never."""
+        self._doubted: frozenset[Alarm] = frozenset()
+        """Those of which the last news is being told, or was when the power failed."""
 
     def read(
         self,
@@ -149,13 +153,24 @@ class Alarms:
         """Mark the alarms that are on as seen, until they end."""
         self.acknowledged = self.on
 
+    def begin_telling(self) -> bool:
+        """Doubt what is about to be told, until it is; return whether there is news.
+
+        To be stored before it is told: whether an automation heard of it before a power
+        cut nobody knows after it, so that it is told as it is then.
+        """
+        if self._told is not None:
+            self._doubted |= self._told ^ self.on
+        return bool(self._doubted)
+
     def take_news(self) -> list[AlarmEdge]:
-        """Return the alarms that began or ended since the last call."""
+        """Return what has begun and ended since the last call, to be told now."""
         if (told := self._told) is None:
             return []
-        self._told = self.on
-        ended = [AlarmEdge(alarm, False) for alarm in sorted(told - self.on)]
-        return ended + [AlarmEdge(alarm, True) for alarm in sorted(self.on - told)]
+        news = (told ^ self.on) | self._doubted
+        self._told, self._doubted = self.on, frozenset()
+        ended = [AlarmEdge(alarm, False) for alarm in sorted(news - self.on)]
+        return ended + [AlarmEdge(alarm, True) for alarm in sorted(news & self.on)]
 
     def as_stored(self, now: datetime) -> Any:
         """Return what was told in a form that can be stored; `None`: nothing yet."""
@@ -169,8 +184,9 @@ class Alarms:
                     since=self.since.get(alarm),
                     stored_at=now,
                     is_acknowledged=alarm in self.acknowledged,
+                    is_doubted=alarm in self._doubted,
                 )
-                for alarm in sorted(self._told)
+                for alarm in sorted(self._told | self._doubted)
             ]
         )
 
@@ -186,7 +202,8 @@ class Alarms:
             Alarm(alarm.kind, alarm.band): alarm
             for alarm in load(tuple[_StoredAlarm, ...], stored)
         }
-        self.on = self._told = frozenset(found)
+        self._doubted = frozenset(key for key in found if found[key].is_doubted)
+        self.on = self._told = frozenset(found) - self._doubted
         self.since = {key: alarm.since for key, alarm in found.items() if alarm.since}
         self.acknowledged = frozenset(
             key for key, alarm in found.items() if alarm.is_acknowledged

@@ -137,29 +137,36 @@ class DeviceAlarms:
     def _start(self, _hass: HomeAssistant) -> None:
         """Start reporting, beginning with alarms found before the start was finished."""
         self._is_started = True
-        if self.tell():
-            self.remember_as_told()
+        self._context.entry.async_create_background_task(
+            self._context.hass, self.tell(), "stellacontrol alarms"
+        )
 
-    @callback
-    def tell(self) -> bool:
-        """Report alarms that began or ended, after the status is published.
+    async def tell(self) -> None:
+        """Tell each alarm that began or ended, once the status itself is published.
 
         An automation that hears of an alarm then finds the states that go with it.
-
-        Returns:
-            Whether there was any.
         """
         if not self._is_started:
-            return False
+            return
+        serial, store = self._context.serial_number, self._context.store
+        if not self._alarms.begin_telling():
+            self._tell_news()
+            return
+        await store.save_now(serial)
+        self._tell_news()
+        # What was told before a power cut would be told again after it.
+        await store.save_now(serial)
+
+    @callback
+    def _tell_news(self) -> None:
+        """Tell what there is."""
         # Kept from the first reading to the first listener, and no longer.
         self._untold = []
-        news = self._alarms.take_news()
-        for edge in news:
+        for edge in self._alarms.take_news():
             self._tell(edge)
         if self._status is not None and not self._is_known:
             self._is_known = True
             async_dispatcher_send(self._context.hass, SIGNAL_ALARMS_KNOWN, self)
-        return bool(news)
 
     @callback
     def event_data(self, edge: AlarmEdge) -> dict[str, Any]:

@@ -131,6 +131,7 @@ class DeviceCoordinator(StatusReader):
         """
         try:
             await self.frequency.choose_base(frequency)
+            await self._context.store.save_now(self.serial_number)
         finally:
             self.plan_changed(urgent=True)
 
@@ -143,6 +144,7 @@ class DeviceCoordinator(StatusReader):
         """
         try:
             await self.frequency.boost(frequency, duration)
+            await self._context.store.save_now(self.serial_number)
         finally:
             self.plan_changed(urgent=True)
 
@@ -150,6 +152,7 @@ class DeviceCoordinator(StatusReader):
         """End the user's boost, if there is one."""
         self.frequency.keeper.end_demand(Reason.BOOST)
         await self.frequency.apply()
+        await self._context.store.save_now(self.serial_number)
         self.plan_changed(urgent=True)
 
     async def set_messages_used(self, used: int) -> None:
@@ -159,6 +162,7 @@ class DeviceCoordinator(StatusReader):
             ServiceValidationError: Nothing is known of the quota yet.
         """
         await self.frequency.set_messages_used(used)
+        await self._context.store.save_now(self.serial_number)
         self.shown.release()
         self.plan_changed(urgent=True)
 

@@ -238,9 +238,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     async def _act(self) -> None:
         """Act on a status: report alarms, and set the message frequency."""
         self.pending.tell()
-        if self.alarms.tell():
-            # What was told before a power cut would be told again after it.
-            await self._context.store.save_now(self.serial_number)
+        await self.alarms.tell()
         await self.frequency.apply()
         self._has_acted = True
         self.plan_changed()
