@@ -1,32 +1,23 @@
 """Repairs: what I can do about a quota issue with one click."""
 
-from dataclasses import replace
 from datetime import timedelta
-from http import HTTPStatus
-import json
 from typing import Any
-from unittest.mock import ANY
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
-from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
-from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.stellacontrol.const import (
-    CONF_IGNORED_DEVICES,
-    CONF_MONTHLY_QUOTA,
-    DOMAIN,
-)
+from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import MONTH_START, pass_time, set_up, settle, state
-from tests.scenes import choose, device_entry
+from tests.helpers import MONTH_START, pass_time, state
+from tests.repairs_page import go_on, issue, repairs, set_quota, start
+from tests.scenes import choose
 
-BARN = "SR2"
+__all__ = ["repairs"]  # a fixture
 
 ENOUGH_FOR_THE_FLOOR = 9_200
 """Messages for 30 days at every 10 minutes with our requests; hardly more."""
@@ -36,66 +27,6 @@ ENOUGH_FOR_THE_FLOOR = 9_200
 def beginning(freezer: FrozenDateTimeFactory) -> None:
     """Begin where a quota month begins."""
     freezer.move_to(MONTH_START)
-
-
-@pytest.fixture
-async def repairs(
-    hass: HomeAssistant,
-    loaded_entry: MockConfigEntry,
-    hass_client: ClientSessionGenerator,
-) -> Any:
-    """Return a client of Home Assistant's repairs page."""
-    assert await async_setup_component(hass, "repairs", {})
-    return await hass_client()
-
-
-async def start(repairs: Any, raised: ir.IssueEntry | None) -> dict[str, Any]:
-    """Open the fix of an issue."""
-    assert raised is not None
-    answer = await repairs.post(
-        "/api/repairs/issues/fix",
-        json={"handler": DOMAIN, "issue_id": raised.issue_id},
-    )
-    assert answer.status == HTTPStatus.OK
-    step: dict[str, Any] = await answer.json()
-    return step
-
-
-async def go_on(
-    repairs: Any, flow_id: str, answer: dict[str, str] | None = None
-) -> dict[str, Any]:
-    """Submit a step of a fix."""
-    response = await repairs.post(
-        f"/api/repairs/issues/fix/{flow_id}", json=answer or {}
-    )
-    assert response.status == HTTPStatus.OK
-    step: dict[str, Any] = await response.json()
-    return step
-
-
-def issue(hass: HomeAssistant, kind: str) -> ir.IssueEntry | None:
-    """Return the repair issue of a kind, if there is one."""
-    issues = issues_of(hass, kind)
-    assert len(issues) <= 1
-    return issues[0] if issues else None
-
-
-def issues_of(hass: HomeAssistant, kind: str) -> list[ir.IssueEntry]:
-    """Return the repair issues of a kind, of whatever device."""
-    return [
-        issue
-        for issue in ir.async_get(hass).issues.values()
-        if issue.domain == DOMAIN and issue.translation_key == kind and issue.active
-    ]
-
-
-async def set_quota(hass: HomeAssistant, entry: MockConfigEntry, quota: int) -> None:
-    """Change the option."""
-    hass.config_entries.async_update_entry(
-        entry, options={**entry.options, CONF_MONTHLY_QUOTA: quota}
-    )
-    await hass.config_entries.async_reload(entry.entry_id)
-    await settle(hass)
 
 
 async def set_elsewhere(
@@ -253,132 +184,3 @@ async def test_quota_used_up_is_an_issue(
     assert raised is not None
     assert raised.translation_placeholders is not None
     assert raised.translation_placeholders["reset"] == "2026-11-30"
-
-
-@pytest.fixture
-async def barn(
-    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
-) -> None:
-    """Add a second device, and let it leave the account."""
-    simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
-    await loaded_entry.runtime_data.async_refresh()
-    await settle(hass)
-    simulator.scenes.remove_device(BARN)
-    for _ in range(2):
-        await loaded_entry.runtime_data.async_refresh()
-        await settle(hass)
-
-
-async def test_device_that_left_the_account_is_named_until_it_is_read(
-    hass: HomeAssistant, loaded_entry: MockConfigEntry, barn: None, repairs: Any
-) -> None:
-    """My automations have lost an entity: I learn of it, and close the message."""
-    raised = issue(hass, "device_gone")
-    step = await start(repairs, raised)
-    assert step["description_placeholders"] == {"device": "Barn"}
-    assert (await go_on(repairs, step["flow_id"]))["type"] == "create_entry"
-    assert issue(hass, "device_gone") is None
-    await hass.config_entries.async_reload(loaded_entry.entry_id)
-    await settle(hass)
-    assert issue(hass, "device_gone") is None
-
-
-async def test_device_that_left_the_account_is_named_after_a_restart_too(
-    hass: HomeAssistant, barn: None, loaded_entry: MockConfigEntry, repairs: Any
-) -> None:
-    """Nobody has read of it yet."""
-    raised = issue(hass, "device_gone")
-    assert raised is not None
-    await hass.config_entries.async_unload(loaded_entry.entry_id)
-    step = await go_on(repairs, (await start(repairs, raised))["flow_id"])
-    assert (step["type"], step["reason"]) == ("abort", "not_loaded")
-    # A restart forgets issues that nobody raises again.
-    ir.async_delete_issue(hass, DOMAIN, raised.issue_id)
-    await set_up(hass, loaded_entry)
-    assert issue(hass, "device_gone") == replace(raised, created=ANY)
-
-
-async def test_issue_of_an_older_version_is_taken_up(
-    hass: HomeAssistant, entry: MockConfigEntry
-) -> None:
-    """What Home Assistant has stored with a name and a serial number is gone."""
-    ir.async_create_issue(
-        hass,
-        DOMAIN,
-        f"device_gone_{BARN}",
-        is_fixable=True,
-        is_persistent=True,
-        severity=ir.IssueSeverity.WARNING,
-        translation_key="device_gone",
-        translation_placeholders={"device": "Barn"},
-        data={"entry_id": entry.entry_id, "serial_number": BARN},
-    )
-    await set_up(hass, entry)
-    raised = issue(hass, "device_gone")
-    assert raised is not None
-    assert raised.translation_placeholders == {"device": "Barn"}
-    assert not raised.is_persistent
-    assert BARN not in raised.issue_id
-
-
-async def test_issues_tell_no_serial_number_or_name_in_diagnostics(
-    hass: HomeAssistant,
-    loaded_entry: MockConfigEntry,
-    barn: None,
-    hass_client: ClientSessionGenerator,
-) -> None:
-    """Home Assistant adds all issues to the file, as they are stored."""
-    await set_quota(hass, loaded_entry, 1)
-    await async_setup_component(hass, "diagnostics", {})
-    client = await hass_client()
-    answer = await client.get(f"/api/diagnostics/config_entry/{loaded_entry.entry_id}")
-    issues = json.dumps((await answer.json())["issues"])
-    assert "device_gone" in issues
-    assert "quota_exhausted" in issues
-    for secret in (SERIAL, BARN, "Attic", "Barn"):
-        assert secret not in issues
-
-
-async def test_issue_of_a_device_that_i_left_out_goes(
-    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
-) -> None:
-    """What I do not follow any more needs no repair, not even until the next restart."""
-    simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
-    await set_quota(hass, loaded_entry, 1)
-    count = len(issues_of(hass, "quota_exhausted"))
-    assert count == 2
-    hass.config_entries.async_update_entry(
-        loaded_entry, options={**loaded_entry.options, CONF_IGNORED_DEVICES: [BARN]}
-    )
-    await hass.config_entries.async_reload(loaded_entry.entry_id)
-    await settle(hass)
-    assert len(issues_of(hass, "quota_exhausted")) == 1
-
-
-async def test_device_that_came_back_is_no_longer_missed(
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    barn: None,
-) -> None:
-    """It was a mistake at the reseller's, and it is mended."""
-    assert issue(hass, "device_gone") is not None
-    simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
-    await loaded_entry.runtime_data.async_refresh()
-    assert issue(hass, "device_gone") is None
-
-
-async def test_device_that_i_left_out_is_not_missed(
-    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
-) -> None:
-    """What I unticked in the options is gone as I wished."""
-    simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
-    await loaded_entry.runtime_data.async_refresh()
-    hass.config_entries.async_update_entry(
-        loaded_entry,
-        options={**loaded_entry.options, CONF_IGNORED_DEVICES: [BARN]},
-    )
-    await hass.config_entries.async_reload(loaded_entry.entry_id)
-    await settle(hass)
-    assert device_entry(hass, loaded_entry, BARN) is None
-    assert issue(hass, "device_gone") is None
