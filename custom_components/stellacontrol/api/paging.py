@@ -122,12 +122,11 @@ async def with_further_pages(
         most: How many pages may be asked for.
         tell_limit: Told of what there is too much of.
     """
-    devices = {device.serial_number: device for device in page.devices}
+    gathered = _Gathered(page.devices)
     first_page, asked = page.frame.number, dict[str, str]()
-    is_complete = page.devices.is_complete
     for left in range(most, -1, -1):
         following = page.frame.next_page(
-            seen=len(devices), asked=asked, first_page=first_page
+            seen=len(gathered.devices), asked=asked, first_page=first_page
         )
         if following is None:
             break
@@ -135,22 +134,38 @@ async def with_further_pages(
             tell_limit("pages of a list", most)
         next_call = page_call(call, following, origin=origin)
         next_page = await ask(next_call) if next_call is not None and left else None
-        if next_page is None:
-            is_complete = False
+        if next_page is None or not gathered.add(next_page.devices):
+            gathered.is_complete = False
             break
         page, asked = next_page, dict(following.query)
-        new = [each for each in page.devices if each.serial_number not in devices]
-        devices |= {device.serial_number: device for device in new}
-        is_complete &= page.devices.is_complete and bool(new)
-        if len(devices) > MOST_DEVICES:
+        if len(gathered.devices) > MOST_DEVICES:
             tell_limit("devices of an account", MOST_DEVICES)
-            is_complete = False
+            gathered.is_complete = False
             break
-        if not new:
-            break
-    return DeviceList(
-        devices=tuple(devices.values())[:MOST_DEVICES], is_complete=is_complete
-    )
+    return gathered.as_list()
+
+
+class _Gathered:
+    """The devices of the pages so far, each once."""
+
+    def __init__(self, first: DeviceList) -> None:
+        """Begin with the first page."""
+        self.devices = {device.serial_number: device for device in first}
+        self.is_complete = first.is_complete
+
+    def add(self, page: DeviceList) -> bool:
+        """Add a page, and return whether it had anything new."""
+        new = [each for each in page if each.serial_number not in self.devices]
+        self.devices |= {device.serial_number: device for device in new}
+        self.is_complete &= page.is_complete
+        return bool(new)
+
+    def as_list(self) -> DeviceList:
+        """Return as many as an account may have."""
+        return DeviceList(
+            devices=tuple(self.devices.values())[:MOST_DEVICES],
+            is_complete=self.is_complete,
+        )
 
 
 def page_call(call: Call, page: NextPage, *, origin: URL) -> Call | None:
