@@ -82,7 +82,7 @@ async def test_button_of_a_device_that_just_went_says_so(
     simulator.scenes.offline(SERIAL)
     with pytest.raises(
         HomeAssistantError,
-        match=r"The device is not online, so nothing was done\. "
+        match=r"The device is offline, so nothing was done\. "
         r"Try again when it is connected",
     ):
         await press(hass, command)

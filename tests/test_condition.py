@@ -16,7 +16,7 @@ from custom_components.stellacontrol.condition import CONDITIONS
 from simulator import DeviceSpec, Simulator
 from tests.automations import look, wait
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, pass_time, try_to_set_up
+from tests.helpers import entity_id, pass_time, settle, try_to_set_up
 from tests.scenes import device_entry, report, turn
 
 
@@ -89,6 +89,7 @@ async def test_alarm_for_long_enough(
     assert not await holds(hass, "has_alarm", lasting="00:05:00")
     await wait(hass, freezer, 240)
     assert await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
     await wait(hass, freezer, 61)
     assert await holds(hass, "has_alarm", lasting="00:05:00")
     assert not await holds(hass, "has_alarm", lasting="00:06:00")

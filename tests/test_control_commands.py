@@ -156,7 +156,7 @@ async def test_command_for_an_offline_device_says_so(
     await press(hass, "refresh")
     # The button is unavailable then, so nothing that is public gets here.
     device = loaded_entry.runtime_data.devices[SERIAL]
-    with pytest.raises(HomeAssistantError, match="The device is not online") as refusal:
+    with pytest.raises(HomeAssistantError, match="The device is offline") as refusal:
         await device.send_command(command)
     assert refusal.value.translation_key == "device_offline"
     assert not requests(simulator, "command")

@@ -14,7 +14,7 @@ from tests.conftest import SERIAL
 from tests.helpers import entity_id, next_message, pass_time, set_up, state
 from tests.scenes import of_band, press, report, unique_ids
 
-ENTITIES_OF_A_BAND = 19
+ENTITIES_OF_A_BAND = 20
 TEMPERATURE = f"{SERIAL}_temperature"
 FAR_FUTURE = int(datetime(2100, 1, 1, tzinfo=UTC).timestamp() * 1000)
 

@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, set_up, state
+from tests.helpers import pass_time, set_up, settle, state
 from tests.scenes import choose, parameters, press, turn
 
 type Action = Callable[[HomeAssistant], Awaitable[None]]
@@ -129,6 +129,7 @@ async def test_refused_frequency_is_remembered_until_it_works(
     simulator.scenes.allow("frequency")
     for _ in range(2):
         await hass.config_entries.async_reload(loaded_entry.entry_id)
+        await settle(hass)
         await pass_time(hass, freezer, 700)
         assert told(hass, loaded_entry, "frequency") == {"devices": "Attic"}
     await choose(hass, "1m")

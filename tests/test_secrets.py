@@ -1,5 +1,6 @@
 """Credentials and tokens are seen nowhere but where they belong, whatever happens."""
 
+import asyncio
 from collections.abc import AsyncIterator
 import json
 import logging
@@ -51,6 +52,12 @@ def everything_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     for name in (*OURS, "homeassistant", "aiohttp.client", "aiohttp.internal"):
         caplog.set_level(logging.DEBUG, logger=name)
+
+
+@pytest.fixture(autouse=True)
+async def enable_event_loop_debug() -> None:
+    """Let asyncio tell all, too."""
+    asyncio.get_running_loop().set_debug(True)
 
 
 @pytest.fixture(autouse=True)

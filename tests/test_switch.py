@@ -92,8 +92,8 @@ async def test_switch_is_unknown_without_a_value(
     [
         pytest.param(
             403,
-            "Your contract does not let this API client switch bands on and off. "
-            "Ask your reseller to enable the parameter bands for your API client",
+            "Your contract does not let this API client turn bands on and off. "
+            'Ask your reseller to enable the parameter "bands" for your API client',
             id="not permitted",
         ),
         pytest.param(

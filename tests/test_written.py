@@ -61,6 +61,20 @@ async def test_noise_is_written_once_an_hour_and_the_unusual_at_once(
     assert await tell(hass, simulator, freezer, -60.0) == "-60.0"
 
 
+async def test_what_goes_on_rising_is_followed(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A power that moves the same way with each message is not an hour behind."""
+    for power in NOISE * 4:
+        await tell(hass, simulator, freezer, power)
+    for step in range(12):
+        power = -60.0 + 2 * step
+        assert float(await tell(hass, simulator, freezer, power)) >= power - 4
+
+
 async def test_whoever_watches_sees_every_value(
     hass: HomeAssistant,
     simulator: Simulator,

@@ -49,10 +49,10 @@ async def test_clock_that_is_set(
     house.freezer.tick(step)
     house.simulator.scenes.reset_log()
     for number in range(4):
-        await house.warm(40.0 + number)
+        await house.warm(40.0 - 20 * number)
         await house.live(MESSAGE + 65)
-        house.assert_fresh(40.0 + number)
-        house.assert_fresh(40.0 + number, OTHER)
+        house.assert_fresh(40.0 - 20 * number)
+        house.assert_fresh(40.0 - 20 * number, OTHER)
     # Five messages of each device at most, and each asked for thrice at most.
     assert len(requests(house.simulator, "status")) <= 2 * 5 * 3
     assert house.complaints() == []

@@ -107,15 +107,18 @@ async def begins_in_a_power_cut(home: Home) -> None:
 
 COURSES: dict[str, tuple[Course, tuple[int, int, int]]] = {
     "nothing else happens": (nothing, (1, 1, 1)),
-    "one answer of the platform fails while it is on": (hiccup, (1, 1, 2)),
-    "it begins while the platform is away": (begins_in_an_outage, (1, 1, 1)),
-    "it begins and ends while the platform is away": (ends_in_an_outage, (0, 0, 0)),
+    "one answer of the platform is missing while the alarm is on": (hiccup, (1, 1, 2)),
+    "it begins while the platform cannot be reached": (begins_in_an_outage, (1, 1, 1)),
+    "it begins and ends while the platform cannot be reached": (
+        ends_in_an_outage,
+        (0, 0, 0),
+    ),
     "the account is reloaded while it is on": (reload, (1, 1, 2)),
     "it begins during a reload": (begins_in_a_reload, (1, 1, 1)),
     "Home Assistant restarts while it is on": (restart, (1, 1, 1)),
     "it begins during a restart": (begins_in_a_restart, (1, 1, 0)),
     "the power fails while it is on": (power_cut, (1, 1, 1)),
-    "it begins while the power is away": (begins_in_a_power_cut, (1, 1, 0)),
+    "it begins during a power failure": (begins_in_a_power_cut, (1, 1, 0)),
 }
 
 

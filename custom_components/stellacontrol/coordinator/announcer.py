@@ -105,7 +105,9 @@ class Announcer:
                 continue
             for add_device in self._add_device:
                 add_device(device)
-            if device.bands.labels or device.data is not None:
+            # Without labels they wait for the first status, or for its failure.
+            was_read = device.data is not None or not device.last_update_success
+            if device.bands.labels or was_read:
                 self._announce_bands(device)
             await asyncio.sleep(0)
 

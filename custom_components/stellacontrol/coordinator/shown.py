@@ -5,8 +5,8 @@ temperature differ in every message, mostly by noise, and the counts of the quot
 with each: for hundreds of repeaters that is more than a small computer can store. So a
 reading is shown
 
-- when it is unusual, measured by how it moves from message to message, and then the
-  message after it, too, which mostly says that it is over;
+- when it is further from what is shown than it usually moves from message to message,
+  so an outlier is shown, its end too, and whatever goes on rising or falling;
 - otherwise when what is shown is an hour old;
 - always while somebody watches: with *Refresh*, and during a boost that a user asked for.
 
@@ -27,10 +27,10 @@ SHOWN_FOR = timedelta(hours=1)
 """An hour is what long-term statistics sum up."""
 
 UNUSUAL = 2.5
-"""Times the usual distance from the mean; of even noise, some 5 % of messages."""
+"""Times the usual distance between two messages; of even noise, some 4 % of messages."""
 
 MEMORY = 12
-"""Messages that mean and distance are learnt from: two hours of the slowest."""
+"""Messages that the distance is learnt from: two hours of the slowest."""
 
 NOTICED = 0.01
 """Share of the quota by which a count moves before a person would notice."""
@@ -43,24 +43,21 @@ _NUMBERS = [
 class Reading:
     """One reading: what it usually is, and what is shown of it."""
 
-    __slots__ = ("_distance", "_mean", "_shown", "_shown_at", "_was_unusual")
+    __slots__ = ("_before", "_distance", "_shown", "_shown_at")
 
     def __init__(self, value: float, now: datetime) -> None:
         """Show the first value."""
-        self._shown, self._shown_at = value, now
-        self._mean, self._distance = value, 0.0
-        self._was_unusual = False
+        self._before = self._shown = value
+        self._shown_at = now
+        self._distance = 0.0
 
     def show(self, value: float, now: datetime, *, is_watched: bool) -> float:
         """Learn from the value of a new message, and return what is shown now."""
-        away = value - self._mean
-        is_unusual = abs(away) > UNUSUAL * self._distance
-        is_due = now - self._shown_at >= SHOWN_FOR
-        if is_watched or is_unusual or self._was_unusual or is_due:
+        is_unusual = abs(value - self._shown) > UNUSUAL * self._distance
+        if is_watched or is_unusual or now - self._shown_at >= SHOWN_FOR:
             self._shown, self._shown_at = value, now
-        self._was_unusual = is_unusual
-        self._mean += away / MEMORY
-        self._distance += (abs(away) - self._distance) / MEMORY
+        self._distance += (abs(value - self._before) - self._distance) / MEMORY
+        self._before = value
         return self._shown
 
 
