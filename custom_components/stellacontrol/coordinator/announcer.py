@@ -106,7 +106,7 @@ class Announcer:
             for add_device in self._add_device:
                 add_device(device)
             # Without labels they wait for the first status, or for its failure.
-            was_read = device.data is not None or not device.last_update_success
+            was_read = device.is_ready or not device.last_update_success
             if device.bands.labels or was_read:
                 self._announce_bands(device)
             await asyncio.sleep(0)
