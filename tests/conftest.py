@@ -52,6 +52,12 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+@pytest.hookimpl(trylast=True)  # after the plugin that shuffles them
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what waits for minutes, so that nothing waits for it in the end."""
+    items.sort(key=lambda item: "test_power_cuts" not in item.nodeid)
+
+
 @pytest.fixture(autouse=True)
 def custom_integrations(request: pytest.FixtureRequest, socket_enabled: None) -> None:
     """Let Home Assistant find our folder, and sockets reach this machine."""
