@@ -157,8 +157,8 @@ async def test_several_bands(
 ) -> None:
     """All bands travel in one request."""
     run = hass.async_create_task(run_script(hass, SET_BANDS))
-    await turns()
-    await wait(hass, freezer, 0.5)
+    while not run.done():
+        await wait(hass, freezer, 0.1)
     await run
     bands = {"08": True, "09": True, "21": False, "26": False}
     assert parameters(simulator) == [{"bands": bands, "messageFrequency": "10s"}]
