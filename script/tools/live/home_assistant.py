@@ -64,11 +64,27 @@ class HomeAssistant:
                 page, process, name=name, log=log, within=START_WITHIN
             )
             home_assistant = cls(url, process, session)
-            await home_assistant.connect()
+            await home_assistant.connect_when_ready(within=START_WITHIN)
             try:
                 yield home_assistant
             finally:
                 await home_assistant.disconnect()
+
+    async def connect_when_ready(self, *, within: float) -> None:
+        """Connect as soon as it can be: while it starts, its pages come one by one.
+
+        Args:
+            within: Seconds.
+        """
+
+        async def is_in() -> bool:
+            try:
+                await self.connect()
+            except aiohttp.ClientError, LiveError:
+                return False
+            return True
+
+        await wait_until(is_in, "Home Assistant lets us in", within=within)
 
     async def connect(self) -> None:
         """Make the first user if there is none, log in and wait for the start's end."""

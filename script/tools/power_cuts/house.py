@@ -15,7 +15,7 @@ import aiohttp
 
 from script.tools.live import configuration
 from script.tools.live.home_assistant import HomeAssistant
-from script.tools.live.processes import ROOT, LiveError, free_port, wait_until
+from script.tools.live.processes import ROOT, free_port
 
 from .witness import FILE
 
@@ -84,15 +84,7 @@ class House:
         url = f"http://127.0.0.1:{self._port}"
         self._session = session = aiohttp.ClientSession(url)
         self._home = home = HomeAssistant(url, self._nursery, session)
-
-        async def is_in() -> bool:
-            try:
-                await home.connect()
-            except aiohttp.ClientError, LiveError:
-                return False
-            return True
-
-        await wait_until(is_in, "Home Assistant lets us in", within=STARTS_WITHIN)
+        await home.connect_when_ready(within=STARTS_WITHIN)
         return home
 
     async def kill(self) -> None:
