@@ -1,6 +1,6 @@
 """Reduced power: a band that has lost what it normally has, and why."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -17,10 +17,11 @@ from custom_components.stellacontrol.const import DOMAIN, EVENT_ALARM
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import entity_id, pass_time, set_up, state
-from tests.scenes import boost_reason, press, requests, turn
+from tests.scenes import boost_reason, press, report, requests, turn
 
 PROBLEM = f"{SERIAL}_band_08_reduced_power"
 NORMAL = {"downlinkPower": -60.0, "downlinkReducedGain": 2.0, "clamp": 0.0}
+FAR_FUTURE = int(datetime(2100, 1, 1, tzinfo=UTC).timestamp() * 1000)
 BANDS = ("07", "08", "09", "18", "21", "26")
 
 
@@ -101,6 +102,21 @@ async def test_gain_taken_back_has_another_cause(
     lose(simulator, clamp=10.0)
     await wait(hass, freezer, 80)
     assert [event.data["cause"] for event in told] == ["gain"]
+
+
+async def test_message_from_the_far_future_silences_nothing(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    known: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """One wild timestamp does not make all later messages look old."""
+    simulator.scenes.set_field(SERIAL, "timestamp", FAR_FUTURE)
+    await report(hass, simulator)
+    simulator.scenes.clear_fields(SERIAL)
+    lose(simulator, downlinkPower=-70.0)
+    await wait(hass, freezer, 100)
+    assert shown(hass) == STATE_ON
 
 
 async def test_reduced_power_costs_no_request(

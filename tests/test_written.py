@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, callback
+from homeassistant.util import dt as dt_util
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
-from custom_components.stellacontrol.coordinator.shown import MEMORY
+from custom_components.stellacontrol.coordinator.shown import MEMORY, Reading
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import entity_id, settle, state
@@ -59,6 +60,18 @@ async def test_noise_is_written_once_an_hour_and_the_unusual_at_once(
 
     assert await tell(hass, simulator, freezer, -75.0) == "-75.0"
     assert await tell(hass, simulator, freezer, -60.0) == "-60.0"
+
+
+def test_clock_that_is_set_back_hides_nothing() -> None:
+    """What was shown while the machine lived in the future does not stay until then."""
+    now = dt_util.utcnow()
+    reading = Reading(NOISE[0], now)
+    for power in NOISE * 4:
+        reading.show(power, now, is_watched=False)
+    shown = reading.show(-60.1, now, is_watched=False)
+    assert shown != -60.1
+    before = now - timedelta(days=2)
+    assert reading.show(-60.1, before, is_watched=False) == -60.1
 
 
 async def test_what_goes_on_rising_is_followed(

@@ -61,7 +61,9 @@ export const dialogStyles = css`
     color: var(--quiet);
     font-size: 0.86em;
   }
-  select {
+  select,
+  input {
+    box-sizing: border-box;
     min-height: 44px;
     padding: 0 8px;
     border: 1px solid var(--line);

@@ -33,6 +33,15 @@ def test_short_fade_is_not_told() -> None:
     assert live(watch, now + 20 * MINUTE, 6 * HOUR) is None
 
 
+def test_clock_that_was_far_ahead_silences_nothing() -> None:
+    """A machine that believed for an hour that it is next year still tells a loss."""
+    watch, now = learnt()
+    live(watch, now + 365 * DAY, 2 * HOUR)
+    assert live(watch, now, 3 * HOUR, lambda _: -66.0) is not None
+    live(watch, now + 3 * HOUR, 2 * DAY)
+    assert watch.cause is None
+
+
 def test_slow_decay_is_told_before_it_is_deep() -> None:
     """A connector that loses half a dB a day is told before it has lost 6."""
     watch, now = learnt()

@@ -5,7 +5,7 @@ from math import inf, sqrt
 from statistics import median
 
 from .level import Level
-from .moments import Limits, Moment
+from .moments import SLOTS_OF_A_DAY, Limits, Moment
 
 HOUR_SPREADS = 3.0
 """A level that hour by hour strays by itself must fall that much further to be told."""
@@ -70,7 +70,9 @@ class Learner:
             limits: What the user calls reduced.
         """
         if now.slot <= self._slot:
-            return
+            if self._slot - now.slot < SLOTS_OF_A_DAY:
+                return
+            self._set_back(now.slot)
         if now.hour != self._hour:
             self._begin_hour(now.hour, limits)
         if now.slot - self._slot > self._slots:
@@ -87,6 +89,12 @@ class Learner:
         self._recent.clear()
         self._readings.clear()
         self._followed_from = None
+
+    def _set_back(self, slot: int) -> None:
+        """Go on from an earlier slot: the clock was far ahead, and is right now."""
+        self.pause()
+        self._low_from = min(self._low_from, slot)
+        self._low_until = 0
 
     def forget(self) -> None:
         """Learn the level again: the present value is normal."""

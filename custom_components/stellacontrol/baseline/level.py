@@ -114,9 +114,11 @@ class Level:
         """
         if self.hours:
             last = max(self.hours)
-            if hour <= last:
+            if last - HOURS < hour <= last:
                 return  # the clock was set back
-            if hour // HOURS != last // HOURS:
+            if hour <= last:
+                self.hours.clear()  # it had been far ahead
+            elif hour // HOURS != last // HOURS:
                 self._end_day(last // HOURS, is_low)
         self.hours[hour] = level
         self.hours = {

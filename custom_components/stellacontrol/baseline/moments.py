@@ -11,6 +11,8 @@ SLOT = timedelta(minutes=10)
 """One reading is taken of each: the slowest message frequency. So what is learnt does
 not depend on how often the repeater reports."""
 
+SLOTS_OF_A_DAY = timedelta(days=1) // SLOT
+
 
 class Moment(NamedTuple):
     """When a message was sent, as learning needs to know it."""

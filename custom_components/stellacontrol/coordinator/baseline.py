@@ -66,8 +66,10 @@ class NormalPower:
             band_id: None if band_id in changing else _reading(band)
             for band_id, band in status.bands.items()
         }
+        now = dt_util.utcnow()
         baseline.read(
-            dt_util.as_local(status.received_at or dt_util.utcnow()),
+            # One message from the future would make all that follow look old.
+            dt_util.as_local(min(status.received_at or now, now)),
             readings,
             uptime=status.uptime,
             limits=self._limits,

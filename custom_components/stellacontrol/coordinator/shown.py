@@ -54,7 +54,7 @@ class Reading:
     def show(self, value: float, now: datetime, *, is_watched: bool) -> float:
         """Learn from the value of a new message, and return what is shown now."""
         is_unusual = abs(value - self._shown) > UNUSUAL * self._distance
-        if is_watched or is_unusual or now - self._shown_at >= SHOWN_FOR:
+        if is_watched or is_unusual or _is_over(self._shown_at, now):
             self._shown, self._shown_at = value, now
         self._distance += (abs(value - self._before) - self._distance) / MEMORY
         self._before = value
@@ -152,10 +152,15 @@ class ShownReadings:
             is_watched
             or self.quota is None
             or self._quota_shown_at is None
-            or now - self._quota_shown_at >= SHOWN_FOR
+            or _is_over(self._quota_shown_at, now)
             or _is_noticed(self.quota, quota)
         ):
             self.quota, self._quota_shown_at = quota, now
+
+
+def _is_over(shown_at: datetime, now: datetime) -> bool:
+    """Return whether something was shown for an hour; also if the clock was set back."""
+    return abs(now - shown_at) >= SHOWN_FOR
 
 
 def _is_noticed(before: QuotaState, after: QuotaState) -> bool:

@@ -18,17 +18,6 @@ const correctionStyles = css`
   p {
     margin: 0 0 12px;
   }
-  input {
-    box-sizing: border-box;
-    min-height: 44px;
-    padding: 0 8px;
-    border: 1px solid var(--line);
-    border-radius: 6px;
-    background: var(--background);
-    color: var(--text);
-    font: inherit;
-    font-size: var(--ha-font-size-m, 14px);
-  }
 `;
 
 export class StellaControlCorrection extends LitElement {
