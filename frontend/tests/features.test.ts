@@ -105,6 +105,9 @@ describe("a tile", () => {
     const bar = feature.shadowRoot?.querySelector<HTMLElement>(".used");
     expect(bar?.getAttribute("style")).toContain("42.1%");
     expect(house.asked.at(-1)?.command).toMatchObject({ device_id: DEVICE });
+    feature.hass = hass({ [USED]: ["4210", { estimate: true }] });
+    await rendered(feature);
+    expect(text(feature)).toBe("≈ 42% of the quota used");
     feature.hass = hass({ [USED]: "unknown" });
     await rendered(feature);
     expect(text(feature)).toBe("");

@@ -407,6 +407,14 @@ describe("the quota", () => {
 
   const total = (list: RepeaterList) => words(list.renderRoot.querySelector(".total"));
 
+  it("says of a count that it is an estimate", async () => {
+    for (const of of ["fleet", "quota"] as const) {
+      const { list, hass } = await show(of, { Attic: {} });
+      await change(list, hass({ "sensor.Attic_used": ["100", { estimate: true }] }));
+      expect(rows(list).map(words)[0]).toContain("≈ 1%");
+    }
+  });
+
   it("sums up only what is known", async () => {
     const { list, hass } = await show("quota", { Attic: {}, Barn: {} });
     await change(list, hass({ "sensor.Barn_used": "unavailable" }));

@@ -4,7 +4,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 
 import { quotaBar, quotaBarStyles } from "../fleet/quota-bar";
 import type { HomeAssistant } from "../hass";
-import { readQuota } from "../model/quota";
+import { readQuota, usedShare } from "../model/quota";
 import { Readings } from "../model/reading";
 import { subscribeRepeater, type RepeaterWithBands } from "../repeaters";
 import { Subscription, type Answer } from "../subscription";
@@ -59,7 +59,7 @@ export class StellaControlQuotaFeature extends Feature {
     return html`${quotaBar(quota)}
       <span>
         ${translate("fleet.quota_used", {
-          share: formats.share(quota.used / quota.limit),
+          share: usedShare(quota, formats),
         })}
       </span>`;
   }

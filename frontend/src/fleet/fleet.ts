@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ageing } from "../ageing";
 import { alarmWords } from "../alarm-words";
 import { TROUBLES, type Member, type Order, type Trouble } from "../model/fleet";
+import { usedShare } from "../model/quota";
 import { readConnection, readLastMessage } from "../model/repeater";
 import { fetchPart } from "../parts";
 import type { RenderContext } from "../render-context";
@@ -143,7 +144,7 @@ export class StellaControlFleet extends RepeaterList {
             : html`${quotaBar(quota)}
                 <span
                   >${translate("fleet.quota_used", {
-                    share: formats.share(quota.used / quota.limit),
+                    share: usedShare(quota, formats),
                   })}</span
                 >`
         }

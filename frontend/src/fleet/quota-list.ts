@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { resetWords } from "../card/quota-ring";
 import type { Member, Order } from "../model/fleet";
-import type { QuotaView } from "../model/quota";
+import { usedShare, type QuotaView } from "../model/quota";
 import type { RenderContext } from "../render-context";
 import { quotaListStyles } from "./quota-list-styles";
 import { RepeaterList, each } from "./repeater-list";
@@ -85,9 +85,7 @@ export class StellaControlQuota extends RepeaterList {
         ${
           quota?.used === undefined
             ? nothing
-            : html`<span class="quiet">
-                ${formats.share(quota.used / quota.limit)}
-              </span>`
+            : html`<span class="quiet"> ${usedShare(quota, formats)} </span>`
         }
       </td>
       <td class="number">${number(quota?.projected)}</td>

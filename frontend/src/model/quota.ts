@@ -1,5 +1,6 @@
 /** What a repeater used of its quota. */
 
+import type { Formats } from "../format";
 import { Readings } from "./reading";
 import type { Repeater } from "../repeaters";
 
@@ -20,6 +21,12 @@ export interface QuotaView {
   /** When it runs out at the present pace; `undefined` if it lasts. */
   readonly runsOutAt: Date | undefined;
   readonly health: "good" | "at_risk" | "exhausted";
+}
+
+/** The share of the quota that is used, such as "42%", or "≈ 42%" of an estimate. */
+export function usedShare(quota: QuotaView, formats: Formats): string {
+  const share = formats.share((quota.used ?? 0) / quota.limit);
+  return quota.isEstimate ? `≈ ${share}` : share;
 }
 
 /** `undefined` if the entity that counts is turned off. */
