@@ -29,6 +29,23 @@ def test_secrets_are_masked_as_words(text: str, shown: str) -> None:
     assert Masking(CREDENTIALS, ["SR1", " "]).shown(text) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("?!", "***"),
+        ("what?! no?", "what*** no?"),
+        ("--end", "***"),
+        ("end, -end", "end, -end"),
+        ("over there, over", "***, over"),
+        ("over there now", "*** now"),
+    ],
+)
+def test_signs_and_places_are_masked(text: str, shown: str) -> None:
+    """A password may have no letter at all, or begin with a sign."""
+    secrets = ["?!", "--end", "over there", "there now"]
+    assert Masking(None, secrets).shown(text) == shown
+
+
 def test_without_secrets_only_what_looks_like_one_is_masked() -> None:
     """Also where no account is known yet."""
     assert Masking().shown("a b@c.example") == "a ***"

@@ -89,6 +89,41 @@ def test_basic_and_form_are_understood() -> None:
     assert told["body"]["grant_type"] == "password"
 
 
+ODD_SHELL = r"""
+BASE=https://api3.stellacontrol.com # curl https://api3.stellacontrol.com/none
+curl -H X-Key:\ a\ word https://api3.stellacontrol.com/devices?cost=$1 -k
+curl "https://api3.stellacontrol.com/devices/$(head -n $(echo 1) "serials")/state"
+curl -u plain https://api3.stellacontrol.com/devices
+"""
+ODD_JAVASCRIPT = """
+const base = ("https://api3.stellacontrol.com");
+const more = { scope: "read", ...others, note: f"{1 +}", [ "deep" ]: new Thing() };
+axios.post(base + "/security/login".toString(), { ...more, user, ratio: -1.5, list: [,] });
+axios.get(base + "/devices/%s/state" % (serial));
+axios.get(base + "/x", things["first"][] + rest?.of. , open(
+"""
+
+
+@pytest.mark.parametrize("text", [ODD_SHELL, ODD_JAVASCRIPT])
+def test_odd_program_text_is_read_as_far_as_it_is_plain(text: str) -> None:
+    """What cannot be read keeps nobody from reading what stands before it."""
+    understood = read(text)
+    assert understood.fault == ""
+    assert CallName.READ_STATUS in understood.calls
+    assert understood.profile.as_dict()["status"]["path"] == "/{serial}/state"
+
+
+def test_log_in_inside_another_request_is_understood() -> None:
+    """Whoever writes short commands fetches the token where it is needed."""
+    told = read(f"""
+B=https://api3.stellacontrol.com
+curl "$B/devices" -H "Authorization: Bearer $(curl -s -d 'username=mark@example.com' \\
+  -d 'password={PASSWORD}' "$B/v2/session" | jq -r .token)"
+""").profile.as_dict()
+    assert told["log_in"]["path"] == "/v2/session"
+    assert told["log_in"]["body"]["password"] == "{password}"
+
+
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("seed", range(6))
 def test_every_style_shows_every_call(style: str, seed: int) -> None:
@@ -123,6 +158,7 @@ def test_a_profile_is_taken_without_its_secrets() -> None:
             "example_secret_in_url",
         ),
         ("a: &a [1, 2]\nb: *a\n", "example_unreadable"),
+        ("curl $(cat (address", "example_open_quote"),
     ],
 )
 def test_half_an_example_gets_an_answer(text: str, fault: str) -> None:

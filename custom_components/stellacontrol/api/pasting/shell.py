@@ -27,6 +27,9 @@ _DOCUMENT = re.compile(
     r"""(?P<behind>[^\n]*)\n(?P<body>.*?)\n[ \t]*(?P=end)\b""",
     re.DOTALL,
 )
+_SUBSTITUTION = re.compile(r"\$\([^()]*(?:\([^()]*\)[^()]*)*\)")
+"""The output of a command, such as in TOKEN=$(curl ...): a value that stays open."""
+
 _ENDS = {";", "|", "&&", "||", "&", ")", "\n"}
 
 
@@ -70,18 +73,17 @@ def _commands(text: str, variables: dict[str, str]) -> Iterator[list[str]]:
     """Go through the commands of a script as words, with variables filled in."""
     words: list[str] = []
     for word, is_quoted in _words(text, variables):
+        for inner in _SUBSTITUTION.findall(word):
+            yield from _commands(inner[2:-1], variables)
         if not is_quoted and word in _ENDS:
             if words:
                 yield words
             words = []
         elif not words and (found := _ASSIGNMENT.fullmatch(word)):
-            # A value that a command makes, such as TOKEN=$(curl ...), stays open.
-            variables[found[1]] = found[2] or unset(found[1])
-            for inner in re.findall(r"\$\((.*)\)", found[2], re.DOTALL):
-                variables[found[1]] = unset(found[1])
-                yield from _commands(inner, variables)
+            is_open = not found[2] or _SUBSTITUTION.search(found[2])
+            variables[found[1]] = unset(found[1]) if is_open else found[2]
         else:
-            words.append(word)
+            words.append(_SUBSTITUTION.sub(unset("output"), word))
     if words:
         yield words
 
