@@ -84,9 +84,12 @@ async def test_loss_at_the_donor_is_an_alarm(
     assert (began.data["type"], began.data["band"]) == ("reduced_power", "08")
     assert began.data["cause"] == "signal"
     assert "outdoor antenna" in began.data["advice"]
+    attributes = state(hass, "binary_sensor", PROBLEM).attributes
+    assert (attributes["cause"], attributes["normal_downlink"]) == ("signal", -60.0)
     lose(simulator)
     await wait(hass, freezer, 4 * 60)
     assert shown(hass) == STATE_OFF
+    assert state(hass, "binary_sensor", PROBLEM).attributes["cause"] is None
     assert told[-1].data["type"] == "reduced_power_cleared"
     assert len(told) == 2
 

@@ -13,6 +13,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .api import ConnectionStatus
+from .const import ATTR_CAUSE
 from .coordinator import DeviceCoordinator, StellaControlConfigEntry
 from .entity import (
     BandReading,
@@ -262,6 +263,17 @@ class ReducedPower(BandReading, BinarySensorEntity):
 
     @property
     @override
-    def written_value(self) -> bool | None:
-        """Return the answer."""
-        return self.is_on
+    def extra_state_attributes(self) -> dict[str, Any]:
+        """Tell why power is reduced, and what is normal."""
+        normal = self.coordinator.normal_power
+        cause = normal.cause(self.band_id) if self.is_on else None
+        return {
+            ATTR_CAUSE: cause and cause.value,
+            "normal_downlink": normal.normal_downlink(self.band_id),
+        }
+
+    @property
+    @override
+    def written_value(self) -> tuple[bool | None, Any]:
+        """Return the answer, its reason, and what is normal."""
+        return self.is_on, self.extra_state_attributes

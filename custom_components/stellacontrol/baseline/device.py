@@ -64,6 +64,11 @@ class DeviceBaseline:
         watch = self.bands.get(band_id)
         return None if watch is None else watch.cause
 
+    def normal_downlink(self, band_id: str) -> float | None:
+        """Return the downlink power that is normal, in dBm; `None` while not known."""
+        watch = self.bands.get(band_id)
+        return None if watch is None else watch.signal.level.middle
+
     def is_known(self, band_id: str) -> bool:
         """Return whether it is known what is normal for a band."""
         watch = self.bands.get(band_id)

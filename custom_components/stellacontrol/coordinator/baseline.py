@@ -43,6 +43,11 @@ class NormalPower:
         """Return why the power of a band is reduced; `None` if it is not."""
         return self._baseline.cause(band_id)
 
+    def normal_downlink(self, band_id: str) -> float | None:
+        """Return the downlink power that is normal, in dBm; `None` while not known."""
+        normal = self._baseline.normal_downlink(band_id)
+        return None if normal is None else round(normal, 1)
+
     @callback
     def status_read(
         self, status: DeviceStatus, *, changing: Iterable[str], is_commanded: bool
