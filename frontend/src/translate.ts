@@ -1,8 +1,9 @@
 /** Our own texts. A further language is a further file in `translations/`. */
 
-import english from "./translations/en.json";
+import type partTexts from "./part-texts.json";
+import bundled from "./translations/en.json";
 
-export type TextKey = keyof typeof english;
+export type TextKey = keyof typeof bundled | keyof typeof partTexts;
 type Texts = Partial<Record<TextKey, string>>;
 
 /** Returns a text in the user's language, with `{name}` replaced by `values.name`. */
@@ -12,6 +13,8 @@ export type Translate = (
 ) => string;
 
 const ENGLISH = "en";
+/** Those of the bundle, and of parts that have been fetched. */
+const english: Texts = { ...bundled };
 /** What has come so far, by file; a file that cannot be had has no texts. */
 const known = new Map<string, Texts>([[ENGLISH, english]]);
 const loading = new Map<string, Promise<void>>();
@@ -52,14 +55,20 @@ async function fetchTexts(file: string): Promise<void> {
   known.set(file, texts);
 }
 
+/** Takes in what a part of the bundle brings; other languages have one file for all. */
+export function addEnglish(texts: Texts): void {
+  Object.assign(english, texts);
+}
+
 /** Texts as far as they are there; calls back once no more will come. */
 export function translator(language: string, whenThere?: () => void): Translate {
   const file = fileFor(language);
   if (!known.has(file)) void loadTexts(language).then(whenThere);
   const texts = known.get(file) ?? {};
   return (key, values = {}) =>
-    (texts[key] ?? english[key]).replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-      String(values[name] ?? placeholder),
+    (texts[key] ?? english[key] ?? key).replace(
+      /\{(\w+)\}/g,
+      (placeholder, name: string) => String(values[name] ?? placeholder),
     );
 }
 

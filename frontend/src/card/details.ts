@@ -2,13 +2,16 @@
 
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 
+import { acknowledge } from "../commands";
 import { define } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { EntityState } from "../hass";
+import type { RepeaterView } from "../model/repeater";
 import { showMoreInfo } from "../page-events";
 import type { RenderContext } from "../render-context";
-import type { Roles } from "../repeaters";
+import type { RepeaterWithBands, Roles } from "../repeaters";
 import { theme } from "../theme";
+import "./advice";
 import { ICONS } from "./icons";
 
 /** What is pressed or chosen tells nothing. */
@@ -52,32 +55,48 @@ export class StellaControlDetails extends LitElement {
 
   static override properties = {
     context: { attribute: false },
+    view: { attribute: false },
+    repeater: { attribute: false },
+    band: { attribute: false },
     heading: { attribute: false },
     condition: { attribute: false },
-    roles: { attribute: false },
-    acknowledge: { attribute: false },
+    mayAct: { attribute: false },
     close: { attribute: false },
   };
 
   context!: RenderContext;
   heading = "";
   condition = "";
-  roles: Roles = {};
-  /** Takes note of the alarms; `undefined` if there are none, or all are. */
-  acknowledge: (() => unknown) | undefined;
+  view!: RepeaterView;
+  repeater!: RepeaterWithBands;
+  /** What is shown of it: the identifier of a band, or empty for the repeater itself. */
+  band = "";
+  /** Whether it may be changed from here. */
+  mayAct = true;
   close!: () => void;
 
   override render(): TemplateResult {
-    const { condition, heading, close, acknowledge, context } = this;
+    const { condition, heading, close, context, view } = this;
     const { translate } = context;
+    const mayAcknowledge =
+      this.mayAct && view.alarms.length > 0 && !view.isAcknowledged;
+    const take = () => {
+      acknowledge(context.hass, view.deviceId).catch(() => undefined);
+    };
     const content = html`<p>${condition}</p>
+      <stellacontrol-advice
+        .context=${context}
+        .repeater=${this.repeater}
+        .band=${this.band === "" ? undefined : this.band}
+        .mayAct=${this.mayAct}
+      ></stellacontrol-advice>
       <ul class="readings">
         ${this.shown().map((state) => this.reading(state))}
       </ul>
       <div class="answers">
         ${
-          acknowledge
-            ? html`<button class="confirm" @click=${acknowledge}>
+          mayAcknowledge
+            ? html`<button class="confirm" @click=${take}>
                 ${translate("batch.acknowledge")}
               </button>`
             : nothing
@@ -87,12 +106,18 @@ export class StellaControlDetails extends LitElement {
     return dialog(heading, content, close);
   }
 
+  private roles(): Roles {
+    const { repeater, band } = this;
+    if (band === "") return repeater.entities;
+    return repeater.bands.find(({ id }) => id === band)?.entities ?? {};
+  }
+
   /** What the panel has a symbol for comes first. */
   private shown() {
     const { hass } = this.context;
     const known = Object.keys(ICONS);
     const rank = (role: string) => (ICONS[role] ? known.indexOf(role) : known.length);
-    return Object.entries(this.roles)
+    return Object.entries(this.roles())
       .sort(([one], [other]) => rank(one) - rank(other))
       .flatMap(([role, id = ""]) => {
         const state = hass.states[id];

@@ -2,11 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
-import { acknowledge } from "../commands";
 import type { RepeaterView } from "../model/repeater";
 import type { Part } from "../parts";
 import type { RenderContext } from "../render-context";
-import type { RepeaterWithBands, Roles } from "../repeaters";
+import type { RepeaterWithBands } from "../repeaters";
 import { bandColumn } from "./band-column";
 import type { CardConfig } from "./config";
 import { head, headline } from "./head";
@@ -70,18 +69,15 @@ function openDetails(
   const close = () => {
     showDetails(undefined);
   };
-  const mayAcknowledge =
-    view.alarms.length > 0 && !view.isAcknowledged && !config.read_only;
-  const take = () => {
-    acknowledge(context.hass, view.deviceId).catch(() => undefined);
-  };
-  const details = (heading: string, condition: string, roles: Roles) =>
+  const details = (heading: string, condition: string) =>
     html`<stellacontrol-details
       .context=${context}
+      .view=${view}
+      .repeater=${repeater}
+      .band=${detailsOf}
       .heading=${heading}
       .condition=${condition}
-      .roles=${roles}
-      .acknowledge=${mayAcknowledge ? take : undefined}
+      .mayAct=${!config.read_only}
       .close=${close}
     ></stellacontrol-details>`;
   if (repeater === undefined || detailsOf === undefined) return nothing;
@@ -92,13 +88,10 @@ function openDetails(
       .used=${view.quota?.used}
       .close=${close}
     ></stellacontrol-correction>`;
-  if (detailsOf === WHOLE)
-    return details(name, headline(view, context).words, repeater.entities);
+  if (detailsOf === WHOLE) return details(name, headline(view, context).words);
   const band = view.bands.find(({ id }) => id === detailsOf);
-  const entities = repeater.bands.find(({ id }) => id === detailsOf)?.entities;
-  if (band === undefined || entities === undefined) return nothing;
-  const condition = context.translate(`condition.${band.condition}`);
-  return details(band.label, condition, entities);
+  if (band === undefined) return nothing;
+  return details(band.label, context.translate(`condition.${band.condition}`));
 }
 
 /** Bands beside each other on a telephone, and on anything else. */
