@@ -67,15 +67,8 @@ async def test_an_account_is_set_up(
     result = await submit(hass, result, answer)
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["title"] == "d…@example.com"
-    assert result["data"] == {
-        "url": simulator.url,
-        "client_id": "integration",
-        "client_key": simulator.account.client_key,
-        "username": "demo@example.com",
-        "password": "repeater",
-        "security_path": "/security",
-        "devices_path": "/devices",
-    }
+    typed = account_input(simulator)
+    assert result["data"] == {**typed, **typed.pop("endpoints")}
     assert result["options"] == {
         "ignored_devices": [],
         "monthly_quota": 5000,

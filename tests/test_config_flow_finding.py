@@ -1,7 +1,7 @@
 """Gateways that speak differently: found out in the set-up, told by an example, reported."""
 
 from homeassistant.config_entries import ConfigFlowResult
-from homeassistant.core import Event, HomeAssistant, callback
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.data_entry_flow import FlowResultType
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -289,11 +289,10 @@ async def test_the_page_is_told_what_is_being_tried(
     monkeypatch.setattr(f"{package}._PROGRESS_PAUSE", 0.0)
     told: list[float] = []
 
-    @callback
-    def note(event: Event) -> None:
-        told.append(event.data["progress"])
-
-    hass.bus.async_listen("data_entry_flow_progress_update", note)
+    hass.bus.async_listen(
+        "data_entry_flow_progress_update",
+        callback(lambda event: told.append(event.data["progress"])),
+    )
     async with speaking("log-in-path/put") as simulator:
         menu = await begin(hass, simulator)
     assert menu["step_id"] == "not_found"

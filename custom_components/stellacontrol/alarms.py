@@ -130,17 +130,15 @@ class Alarms:
         Returns:
             What has begun since the reading before.
         """
-        before, self.on = (
-            self.on,
-            frozenset(
-                alarm
-                for alarm, is_on in (
-                    *self._readings(now, status, temperature_threshold, offline_after),
-                    (Alarm(AlarmKind.QUOTA_AT_RISK), quota_at_risk),
-                    *self._reduced(status, reduced_power),
-                )
-                if (alarm in self.on if is_on is None else is_on)
-            ),
+        before = self.on
+        self.on = frozenset(
+            alarm
+            for alarm, is_on in (
+                *self._readings(now, status, temperature_threshold, offline_after),
+                (Alarm(AlarmKind.QUOTA_AT_RISK), quota_at_risk),
+                *self._reduced(status, reduced_power),
+            )
+            if (alarm in before if is_on is None else is_on)
         )
         self.since = {alarm: self.since.get(alarm, now) for alarm in self.on}
         self.acknowledged &= self.on

@@ -28,6 +28,11 @@ from .replies import Reply, refusal_in
 from .templates import Values, fill, fill_texts
 
 TIME_OUT = ClientTimeout(total=30, connect=10)
+_ALWAYS: dict[str, Any] = {
+    "timeout": TIME_OUT,
+    # A redirect would take credentials to whomever it names.
+    "allow_redirects": False,
+}
 """Seconds for a whole call, body included."""
 
 LONGEST_TEXT = 4000
@@ -64,22 +69,18 @@ async def exchange(
         CannotConnect: No answer came.
         PlatformError: What came is not HTTP, or too large.
     """
-    reporting = _reporting(call, values.get("serial"), on_request)
+    request = {
+        "url": gateway.url_of(call, values),
+        **_body_of(profile, call, values),
+        "headers": _headers(profile, call, values, user_agent, cookies),
+        **_ALWAYS,
+        "middlewares": (_reporting(call, values.get("serial"), on_request),),
+    }
     with _translating(call, http):
-        async with http.request(
-            call.method,
-            gateway.url_of(call, values),
-            **_body_of(profile, call, values),
-            headers=_headers(profile, call, values, user_agent, cookies),
-            timeout=TIME_OUT,
-            # A redirect would take credentials to whomever it names.
-            allow_redirects=False,
-            middlewares=(reporting,),
-        ) as response:
+        async with http.request(call.method, **request) as response:
             raw = await read_body(call, response)
-            return await away_if(
-                partial(_reply, call, response, raw), is_large=len(raw) > LARGE_BODY
-            )
+            reply = partial(_reply, call, response, raw)
+            return await away_if(reply, is_large=len(raw) > LARGE_BODY)
 
 
 @contextmanager

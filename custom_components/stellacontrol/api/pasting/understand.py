@@ -13,7 +13,7 @@ from .code import read_code
 from .data import read_data
 from .example import LONGEST, MOST_REQUESTS, Source, Unreadable, without_marks
 from .http import read_http
-from .recognise import PARTS, recognise
+from .recognise import PARTS, Recognised, recognise
 from .shell import read_shell
 from .templating import Templates
 
@@ -99,18 +99,22 @@ def read_example(
         # An example that was cut can put anything anywhere: rather none of it.
         return Understood(profile=profile, fault="example_secret_in_url")
     endpoints = {} if known.calls else _endpoints(text)
-    fault = ""
-    if not known.calls and not endpoints:
-        fault = "example_no_call" if source.requests else "example_no_request"
-        fault = "example_secret_in_url" if known.has_secret_in_address else fault
+    is_nothing = not known.calls and not endpoints
     return Understood(
         profile=known.profile,
         calls=tuple(name for name in CallName if name in known.calls),
         endpoints=endpoints,
         left_out=tuple(sorted(known.left_out)),
         other_hosts=tuple(sorted(known.other_hosts)),
-        fault=fault,
+        fault=_why_nothing(known, source) if is_nothing else "",
     )
+
+
+def _why_nothing(known: Recognised, source: Source) -> str:
+    """Return the fault of an example that shows no call."""
+    if known.has_secret_in_address:
+        return "example_secret_in_url"
+    return "example_no_call" if source.requests else "example_no_request"
 
 
 def _texts(value: Any) -> Iterator[str]:

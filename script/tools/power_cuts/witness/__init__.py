@@ -34,16 +34,10 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
 
     @callback
     def shown(state: State | None) -> None:
-        if state is None:
-            return
-        entity = er.async_get(hass).async_get(state.entity_id)
-        if entity is not None and entity.platform == OURS:
-            write(
-                "state",
-                entity=entity.unique_id,
-                state=state.state,
-                pending=state.attributes.get("pending"),
-            )
+        entity = state and er.async_get(hass).async_get(state.entity_id)
+        if state and entity and entity.platform == OURS:
+            pending = state.attributes.get("pending")
+            write("state", entity=entity.unique_id, state=state.state, pending=pending)
 
     @callback
     def told(event: Event) -> None:
