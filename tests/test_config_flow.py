@@ -68,7 +68,8 @@ async def test_an_account_is_set_up(
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["title"] == "d…@example.com"
     typed = account_input(simulator)
-    assert result["data"] == {**typed, **typed.pop("endpoints")}
+    paths = typed.pop("endpoints")
+    assert result["data"] == {**typed, **paths}
     assert result["options"] == {
         "ignored_devices": [],
         "monthly_quota": 5000,

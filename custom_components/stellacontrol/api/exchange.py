@@ -28,11 +28,6 @@ from .replies import Reply, refusal_in
 from .templates import Values, fill, fill_texts
 
 TIME_OUT = ClientTimeout(total=30, connect=10)
-_ALWAYS: dict[str, Any] = {
-    "timeout": TIME_OUT,
-    # A redirect would take credentials to whomever it names.
-    "allow_redirects": False,
-}
 """Seconds for a whole call, body included."""
 
 LONGEST_TEXT = 4000
@@ -73,7 +68,8 @@ async def exchange(
         "url": gateway.url_of(call, values),
         **_body_of(profile, call, values),
         "headers": _headers(profile, call, values, user_agent, cookies),
-        **_ALWAYS,
+        "timeout": TIME_OUT,
+        "allow_redirects": False,  # One would take credentials to whomever it names.
         "middlewares": (_reporting(call, values.get("serial"), on_request),),
     }
     with _translating(call, http):
