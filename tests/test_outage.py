@@ -1,15 +1,17 @@
 """A platform that is away: told once, shown everywhere, and over within a minute."""
 
+from datetime import timedelta
+
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.config_entries import ConfigEntryState
+from homeassistant.config_entries import ConfigEntryDisabler, ConfigEntryState
 from homeassistant.const import STATE_UNAVAILABLE
-from homeassistant.core import HomeAssistant
+from homeassistant.core import CoreState, HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, set_up, settle, state
+from tests.helpers import pass_time, set_up, settle, state, try_to_set_up
 from tests.scenes import reauth_flows, requests
 
 FLEET = [f"SR{number}" for number in range(2, 22)]
@@ -145,6 +147,86 @@ async def test_start_does_not_wait_for_a_platform_that_is_away(
         await pass_time(hass, freezer, 30)
     assert connections(hass) == {"on"}
     assert state(hass, "switch", f"{SERIAL}_band_08").state == "on"
+
+
+@pytest.mark.parametrize("status", [None, 503])
+async def test_first_start_is_made_up_for_within_a_minute(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    status: int | None,
+) -> None:
+    """Without a list to begin with, too, all is there soon after the platform is."""
+    if status is None:
+        await simulator.stop()
+    else:
+        simulator.scenes.fault("status", status=status)
+    await try_to_set_up(hass, entry)
+    # Home Assistant's own pauses have become 10 minutes by now.
+    await pass_time(hass, freezer, timedelta(minutes=15))
+    assert not hass.states.async_all("binary_sensor")
+    if status is None:
+        await simulator.start()
+    simulator.scenes.clear_faults()
+    await pass_time(hass, freezer, 35)
+    assert entry.state is ConfigEntryState.LOADED
+    assert state(hass, "binary_sensor", f"{SERIAL}_connected").state == "on"
+
+
+@pytest.mark.parametrize("status", [403, 429])
+async def test_first_start_that_the_platform_refuses_is_not_pressed(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    status: int,
+) -> None:
+    """A platform that answers, and says no, is left to Home Assistant's own pauses."""
+    simulator.scenes.fault("status", call="devices", status=status)
+    await try_to_set_up(hass, entry)
+    await pass_time(hass, freezer, timedelta(hours=1))
+    assert len(requests(simulator, "devices")) <= 14
+
+
+async def test_first_start_is_not_tried_while_home_assistant_starts(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """A start that takes minutes is not held up again and again."""
+    hass.set_state(CoreState.starting)
+    simulator.scenes.fault("status", status=503)
+    await try_to_set_up(hass, entry)
+    simulator.scenes.reset_log()
+    await pass_time(hass, freezer, timedelta(minutes=5))
+    assert not simulator.scenes.requests()
+
+
+@pytest.mark.parametrize("end", ["remove", "disable", "stop"])
+async def test_first_start_is_not_tried_for_an_account_that_is_gone(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    end: str,
+) -> None:
+    """Nothing is asked for an account that was removed or disabled meanwhile."""
+    simulator.scenes.fault("status", status=503)
+    await try_to_set_up(hass, entry)
+    await pass_time(hass, freezer, timedelta(minutes=5))
+    if end == "remove":
+        await hass.config_entries.async_remove(entry.entry_id)
+    elif end == "disable":
+        await hass.config_entries.async_set_disabled_by(
+            entry.entry_id, ConfigEntryDisabler.USER
+        )
+    else:
+        await hass.async_stop(force=True)
+    simulator.scenes.reset_log()
+    await pass_time(hass, freezer, timedelta(minutes=5))
+    assert not simulator.scenes.requests()
 
 
 async def test_bands_keep_their_labels_through_a_start(

@@ -14,6 +14,7 @@ from .coordinator import (
     delete_issues,
     delete_issues_of_entry,
     serial_number_of,
+    set_up_again_soon,
 )
 from .frontend_resources import async_setup_frontend
 from .options import Options, load_time_zone
@@ -60,6 +61,7 @@ async def async_setup_entry(
         hass.async_create_background_task(
             account.client.close(), "stellacontrol log-out after a failed set-up"
         )
+        set_up_again_soon(hass, entry, account.last_exception)
         raise
     entry.runtime_data = account
     entry.async_on_unload(

@@ -18,6 +18,7 @@ from .registry import (
     registered_devices,
     serial_number_of,
 )
+from .set_up_again import set_up_again_soon
 from .state import BOOST_REASONS, NO_BOOST, spell_period
 
 __all__ = [
@@ -43,5 +44,6 @@ __all__ = [
     "known_profile",
     "registered_devices",
     "serial_number_of",
+    "set_up_again_soon",
     "spell_period",
 ]

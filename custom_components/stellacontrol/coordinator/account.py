@@ -18,7 +18,7 @@ from ..const import (
     FIRST_LIST_AT_MOST,
     STOP_AT_MOST,
 )
-from ..errors import Function, reading, update_failed
+from ..errors import Function, reading
 from ..options import Options
 from ..quota import FLOOR
 from ..store import ACCOUNT, DeviceStore
@@ -164,16 +164,15 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
     async def _ask_for_list(self) -> DeviceList:
         """Return the list; during the set-up the platform gets a limited time for it."""
         limit = None if self._is_started else FIRST_LIST_AT_MOST.total_seconds()
-        try:
-            with (
-                reading(Function.DEVICES),
-                self.permissions.remembering(Function.DEVICES),
-            ):
+        with (
+            reading(Function.DEVICES),
+            self.permissions.remembering(Function.DEVICES),
+        ):
+            try:
                 async with asyncio.timeout(limit):
                     return await self.client.devices()
-        except TimeoutError as err:
-            no_answer = CannotConnect("list devices", "no answer in time")
-            raise update_failed(no_answer, Function.DEVICES) from err
+            except TimeoutError as err:
+                raise CannotConnect("list devices", "no answer in time") from err
 
     async def _follow_list(self, found: DeviceList) -> dict[str, Device]:
         """Add and remove devices as the list says."""

@@ -16,6 +16,9 @@ LOOK_AGAIN = timedelta(seconds=30)
 """While the platform is away one request asks for all devices this often. It is the
 device list, which no device's quota pays for."""
 
+AWAY = CannotConnect, PlatformError
+"""Errors that may mean that the platform is away; others are answers to reckon with."""
+
 SUSPICIOUS = 3
 """So many devices in a row without a usable answer mean that it is not the devices;
 in a smaller account, all of them."""
@@ -74,7 +77,7 @@ class PlatformHealth:
 
     def failed(self, serial_number: str, error: BaseException | None) -> None:
         """Take note of a device's request that failed."""
-        if self.is_away or not isinstance(error, CannotConnect | PlatformError):
+        if self.is_away or not isinstance(error, AWAY):
             return
         self._failing.add(serial_number)
         if len(self._failing) >= min(SUSPICIOUS, self._count_devices()):

@@ -30,6 +30,7 @@ PARTS = (
     "calls",
     "database",
     "large",
+    "hanging",
 )
 
 LARGE = 100
