@@ -2,15 +2,15 @@
 
 from collections import Counter
 from pathlib import Path
+from statistics import median
 
 from .result import BY_ITSELF, NOT, PASTED, Outcome
 
 MOST_TOLD = 160
 """Characters of what the user was told."""
 
-
 HEADING = "## Figures"
-"""In a page: what comes after it is written anew."""
+"""Everything below this heading of a page is replaced."""
 
 
 def report(outcomes: list[Outcome]) -> str:
@@ -22,13 +22,14 @@ def report(outcomes: list[Outcome]) -> str:
         _dangers(outcomes),
         _causes(outcomes),
         _rows(singles),
-        _rows(mixtures),
+        _rows([one for one in mixtures if one.way != BY_ITSELF]),
+        _others([one for one in mixtures if one.way == BY_ITSELF]),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def write_page(page: Path, outcomes: list[Outcome]) -> None:
-    """Put the figures into a page, in place of those that were there."""
+    """Replace the figures of a page."""
     before, _, _ = page.read_text(encoding="utf-8").partition(HEADING)
     page.write_text(f"{before}{HEADING}\n\n{report(outcomes)}", encoding="utf-8")
 
@@ -70,13 +71,26 @@ def _causes(outcomes: list[Outcome]) -> str:
     steps = Counter(step for one in outcomes for step in one.failed)
     if not steps:
         return ""
-    lines = ["Steps that failed by themselves or, where it says *not*, after a paste:"]
+    lines = [
+        "Steps that failed without a paste or, where the table says *not*, after it:"
+    ]
     lines += [f"- {step}: {count}" for step, count in steps.most_common()]
     return "\n".join(lines)
 
 
+def _others(mixtures: list[Outcome]) -> str:
+    """Return one sentence on mixtures that work by themselves, instead of many rows."""
+    if not mixtures:
+        return ""
+    requests = [one.safety["requests"] for one in mixtures]
+    return (
+        f"The other {len(mixtures)} mixtures work by themselves. Their set-up needs"
+        f" {median(requests):g} requests (median), {max(requests)} at most."
+    )
+
+
 def _rows(outcomes: list[Outcome]) -> str:
-    """Return a row for platforms that differ in the same thing and fared the same."""
+    """Return a table; differences of one kind with the same figures share a row."""
     if not outcomes:
         return ""
     lines = [
