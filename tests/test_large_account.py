@@ -1,12 +1,15 @@
 """More repeaters than Home Assistant takes with all their entities."""
 
+import asyncio
+from collections import defaultdict
+
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er, issue_registry as ir
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.const import DOMAIN
-from custom_components.stellacontrol.coordinator import capacity
+from custom_components.stellacontrol.coordinator import DeviceCoordinator, capacity
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import set_up, settle
@@ -64,3 +67,34 @@ async def test_large_account_gives_every_repeater_the_essential_entities(
     await settle(hass)
     assert "temperature" in keys(hass, "SR2")
     assert "temperature" not in keys(hass, "SR3")
+
+
+async def test_new_repeaters_are_added_one_after_the_other(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Statuses that come together hold nothing up: others have a turn in between."""
+    account = loaded_entry.runtime_data
+    turn, added = 0, defaultdict[int, set[str]](set)
+
+    async def count_turns() -> None:
+        nonlocal turn
+        while True:
+            turn += 1
+            await asyncio.sleep(0)
+
+    async def read_at_once(_device: DeviceCoordinator) -> None:
+        """Take no time, which no platform can do for several at once."""
+
+    monkeypatch.setattr(DeviceCoordinator, "async_refresh", read_at_once)
+    account.for_each_band(lambda device, _: added[turn].add(device.serial_number))
+    for number in range(2, 10):
+        simulator.scenes.add_device(DeviceSpec(serial=f"SR{number}"))
+    counting = hass.async_create_background_task(count_turns(), "turns")
+    await account.async_refresh()
+    while len(account.devices) > len(set().union(*added.values())) + 1:
+        await asyncio.sleep(0)
+    counting.cancel()
+    assert {len(serials) for serials in added.values()} == {1}

@@ -1,5 +1,7 @@
 """What must outlive a restart is kept, device by device and section by section."""
 
+import asyncio
+from collections import Counter
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -233,3 +235,36 @@ async def test_device_that_comes_back_goes_on_where_it_was(
     store.attach(SERIAL, "wishes", lambda: {"08": WISH}, restored.append)
     store.attach(SERIAL, "wishes", dict, restored.append)
     assert restored == [{}, {"08": WISH}]
+
+
+async def test_store_of_hundreds_does_not_hold_everything_up(
+    hass: HomeAssistant, entry: MockConfigEntry, hass_storage: dict[str, Any]
+) -> None:
+    """However many devices are to be written, others have their turn in between."""
+    store = DeviceStore(hass, entry.entry_id)
+    turn, asked = 0, Counter[int]()
+
+    async def count_turns() -> None:
+        nonlocal turn
+        while True:
+            turn += 1
+            await asyncio.sleep(0)
+
+    def dump() -> int:
+        asked[turn] += 1
+        return 1
+
+    serials = [f"SR{number}" for number in range(200)]
+    counting = hass.async_create_background_task(count_turns(), "turns")
+    for serial in serials:
+        store.attach(serial, "quota", dump, lambda _: None)
+        await asyncio.sleep(0)
+    for serial in serials:
+        store.save_soon(serial)
+        await asyncio.sleep(0)
+    await store.save_now(serials[0])
+    assert hass_storage[key(entry)]["data"]["devices"].keys() == set(serials)
+    await store.close()
+    counting.cancel()
+    assert hass_storage[key(entry)]["data"]["closed"] is True
+    assert max(asked.values()) <= 25

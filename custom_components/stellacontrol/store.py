@@ -15,6 +15,10 @@ _VERSION = 1
 ACCOUNT = ""
 """Stands where a serial number would, for what concerns no single device."""
 
+_WAITING_AT_MOST = 20
+"""Changed devices that are read out in one go when the file is written. A thousand would
+be felt, so that beyond it each change reads out the one that has waited longest."""
+
 # What Home Assistant raises about a file that is out of reach, of a later version, or
 # good JSON of another form.
 _UNREADABLE = (HomeAssistantError, OSError, LookupError, TypeError, NotImplementedError)
@@ -41,9 +45,10 @@ class DeviceStore:
             hass, _VERSION, f"{DOMAIN}.{entry_id}", private=True
         )
         self._devices: dict[str, dict[str, Any]] = {}
-        self._dumps: dict[tuple[str, str], Dump] = {}
-        self._changed: set[str] = set()
-        """Devices that differ from the file; the others need not be looked at again."""
+        self._dumps: dict[str, dict[str, Dump]] = {}
+        """By serial number and name of the section."""
+        self._changed: dict[str, None] = {}
+        """Devices that differ from `_devices`, those that have waited longest first."""
         self._wanted = self._written = 0
         """How many writes were asked for, and how many of these are on disk."""
         self._lock = asyncio.Lock()
@@ -89,14 +94,15 @@ class DeviceStore:
             dump: Called when the file is written.
             restore: Called now, if anything is stored.
         """
-        if (before := self._dumps.get((serial_number, name))) is not None:
+        dumps = self._dumps.setdefault(serial_number, {})
+        if (before := dumps.get(name)) is not None:
             # The device was gone and is back: its former owner knows more than the
             # file does.
             stored = before()
         else:
             stored = self._devices.get(serial_number, {}).get(name)
-        self._dumps[serial_number, name] = dump
-        self._changed.add(serial_number)
+        dumps[name] = dump
+        self._change(serial_number)
         if stored is None:
             return
         try:
@@ -118,7 +124,7 @@ class DeviceStore:
             serial_number: The device that has changed.
             urgent: Whether it holds what was promised, and a power cut shall not undo.
         """
-        self._changed.add(serial_number)
+        self._change(serial_number)
         if self._is_closed or self._is_urgent or (self._is_due and not urgent):
             return
         self._is_due, self._is_urgent = True, urgent
@@ -132,7 +138,7 @@ class DeviceStore:
         """
         if self._is_closed:
             return
-        self._changed.add(serial_number)
+        self._change(serial_number)
         self._wanted += 1
         # A task of its own: whoever gives up waiting must not end the write of others.
         write = self._hass.async_create_task(
@@ -152,19 +158,31 @@ class DeviceStore:
     async def close(self) -> None:
         """Write the file a last time; after a reload another store takes over."""
         self._is_closed = True
-        self._changed.update(serial_number for serial_number, _ in self._dumps)
+        for serial_number in list(self._dumps):
+            self._read_out(serial_number)
+            await asyncio.sleep(0)  # A thousand in one turn would be felt.
         await self._store.async_save({**self._data(), "closed": True})
 
     async def remove(self) -> None:
         """Delete the file."""
         await self._store.async_remove()
 
+    def _change(self, serial_number: str) -> None:
+        """Take note that a device differs from what was read out of it."""
+        self._changed[serial_number] = None
+        if len(self._changed) > _WAITING_AT_MOST:
+            self._read_out(next(iter(self._changed)))
+
+    def _read_out(self, serial_number: str) -> None:
+        """Take the stored form of a device from its owners."""
+        self._changed.pop(serial_number, None)
+        for name, dump in self._dumps.get(serial_number, {}).items():
+            self._devices.setdefault(serial_number, {})[name] = dump()
+
     def _data(self) -> dict[str, Any]:
         """Return what is stored; also of devices that are left out for now."""
         self._is_due = self._is_urgent = False
         # What concerns no single device is small, and its owners do not tell changes.
-        changed, self._changed = self._changed | {ACCOUNT}, set()
-        for (serial_number, name), dump in self._dumps.items():
-            if serial_number in changed:
-                self._devices.setdefault(serial_number, {})[name] = dump()
+        for serial_number in [*self._changed, ACCOUNT]:
+            self._read_out(serial_number)
         return {"devices": self._devices}

@@ -40,6 +40,8 @@ class Announcer:
         """New devices that the platforms do not know yet, by serial number."""
         self._are_platforms_ready = False
         self._being_read = 0
+        self._turn = asyncio.Lock()
+        """Held while the bands of a device are added."""
         self._add_device: list[AddDevice] = []
         self._add_band: list[AddBand] = []
 
@@ -132,10 +134,12 @@ class Announcer:
             await device.async_refresh()
         finally:
             self._being_read -= 1
-        is_here = self._devices.get(device.serial_number) is device
-        if is_here and not self._is_going:
-            device.forget_bands()
-            self._announce_bands(device)
+        async with self._turn:
+            is_here = self._devices.get(device.serial_number) is device
+            if is_here and not self._is_going:
+                device.forget_bands()
+                self._announce_bands(device)
+                await asyncio.sleep(0)  # Answers that come together would be felt.
 
     @callback
     def _announce_bands(self, device: DeviceCoordinator) -> None:

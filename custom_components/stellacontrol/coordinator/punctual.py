@@ -118,10 +118,10 @@ class PunctualCoordinator[DataT](DataUpdateCoordinator[DataT]):
         """Plan the next request anew, or none if none shall be sent."""
         self._stop_timer()
         error = None if self.last_update_success else self.last_exception
-        is_wanted = self._listening or self.has_to_ask
-        is_asking = is_wanted and not (self.is_shut_down or self.hass.is_stopping)
+        is_over = self.is_shut_down or self.hass.is_stopping
         # Signing in again loads us anew.
-        if not is_asking or isinstance(error, ConfigEntryAuthFailed):
+        is_asking = not (is_over or isinstance(error, ConfigEntryAuthFailed))
+        if not is_asking or not (self._listening or self.has_to_ask):
             self._next_request_at = None
             return
         self._next_request_at = due = self.next_request(self._failures, error)

@@ -187,7 +187,7 @@ def _statistics(messages: int) -> None:
 
 
 def _large(devices: int) -> None:
-    print("| | step | s | 10 ms timer late by, ms | longest callback, ms |")
+    print("| | step | s | 10 ms timer late by, ms | longest turn, ms |")
     print("|---|---|---|---|---|")
     found = {
         name: asyncio.run(large(devices, is_plain=is_plain), loop_factory=Loop)
@@ -197,7 +197,7 @@ def _large(devices: int) -> None:
         for step in one.steps:
             print(
                 f"| {name} | {step.name} | {step.seconds:.1f} | {step.late * 1e3:.0f} |"
-                f" {step.longest * 1e3:.0f} |"
+                f" {step.turn * 1e3:.0f} |"
             )
     print("\n| | repeaters | with all essential entities | entities | MB |")
     print("|---|---|---|---|---|")

@@ -33,6 +33,14 @@ _time, _monotonic, _clock_gettime = time.time, time.monotonic, time.clock_gettim
 class Loop(asyncio.SelectorEventLoop):
     """A loop whose timers do not notice that the network's clock leaps."""
 
+    longest_turn = 0.0
+    """Processor seconds. In a turn all is done that is due, and no timer can come."""
+
+    def _run_once(self) -> None:
+        began = time.thread_time()
+        super()._run_once()  # type: ignore[misc]  # nothing public tells of turns
+        self.longest_turn = max(self.longest_turn, time.thread_time() - began)
+
     @override
     def time(self) -> float:
         """Return what the machine's own clock says."""
