@@ -29,16 +29,17 @@ FOLDERS = {
 
 SAME: dict[str, set[str]] = {
     "de": {
-        *("Alarm", "Band", "Boost", "Name", "Offline", "Online", "Repeater"),
-        "Status",
+        *("Alarm", "Band", "Boost", "Name", "Normal", "Offline", "Online"),
+        *("Repeater", "Status"),
     },
-    "es": {"Error", "No"},
+    "es": {"Error", "No", "Normal"},
     "fr": {
         "Action",
         "Boost",
         "Cause",
         "Message",
         "Messages",
+        "Normal",
         "Options",
         "Pages",
         "Ports",
@@ -50,8 +51,11 @@ SAME: dict[str, set[str]] = {
         *("Compact", "Repeaters", "Status"),
     },
     "pl": {"Alarm", "Offline", "Online", "Repeater", "Status"},
-    "pt": {"Offline", "Online", "Quota"},
-    "sv": {"Band", "Boost", "Offline", "Online", "Repeater", "Status"},
+    "pt": {"Normal", "Offline", "Online", "Quota"},
+    "sv": {
+        *("Band", "Boost", "Normal", "Offline", "Online", "Period", "Repeater"),
+        "Status",
+    },
 }
 """The languages there are, and what each of them says as English does.
 
@@ -65,8 +69,11 @@ SENTENCE_ENDS = ".:?!…"
 
 def texts(part: str, language: str) -> dict[str, str]:
     """Return the texts of a language, by where they stand."""
-    file = FOLDERS[part] / f"{language}.json"
-    return dict(leaves(json.loads(file.read_text(encoding="utf-8"))))
+    files = [FOLDERS[part] / f"{language}.json"]
+    if (part, language) == ("frontend", "en"):
+        files.append(FRONTEND / "part-texts.json")
+    read = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    return {place: text for one in read for place, text in leaves(one)}
 
 
 def pairs(part: str, language: str) -> Iterable[tuple[str, str, str]]:

@@ -29,11 +29,11 @@ function once<Formatter>(make: () => Formatter, ...key: unknown[]): Formatter {
 export class Formats {
   /** Of words, such as names of months, which stand amid our texts. */
   private readonly language: string;
-  private readonly timeZone: string | undefined;
+  /** In which moments are written; `undefined` for that of the browser. */
+  readonly timeZone: string | undefined;
 
   constructor(private readonly hass: Pick<HomeAssistant, "locale" | "config">) {
     this.language = languageOfTexts(hass.locale.language);
-    // Otherwise that of the browser.
     this.timeZone =
       hass.locale.time_zone === "server" ? hass.config.time_zone : undefined;
   }

@@ -36,6 +36,10 @@ export interface Connection {
     command: { type: string } & Record<string, unknown>,
     options?: { readonly resubscribe?: boolean },
   ): Promise<() => Promise<void> | void>;
+  // Whoever asks knows what is answered.
+  sendMessagePromise<Answer>(
+    command: { type: string } & Record<string, unknown>,
+  ): Promise<Answer>;
 }
 
 export interface Locale {
@@ -66,6 +70,7 @@ export interface HomeAssistant {
   readonly locale: Locale;
   readonly language: string;
   readonly localize: Localize;
+  readonly user?: { readonly id: string; readonly name: string };
   /** Another function whenever language, units or names may have changed. */
   formatEntityState(state: EntityState): string;
   formatEntityName?(state: EntityState, part: { type: "entity" }): string;

@@ -6,6 +6,7 @@ import { StellaControlCard } from "./card/card";
 import { CARD_TYPE, suggestionFor } from "./card/config";
 import { StellaControlControls } from "./card/controls";
 import { DASHBOARD_STRATEGY, StellaControlDashboard } from "./dashboard/dashboard";
+import { REPORT_STRATEGY, StellaControlReportView } from "./dashboard/report-view";
 import { StellaControlView, VIEW_STRATEGY } from "./dashboard/view";
 import { define } from "./define";
 import { StellaControlBandFeature } from "./features/band-feature";
@@ -91,6 +92,7 @@ function offer(
 
 define("stellacontrol-controls", StellaControlControls);
 define(`ll-strategy-view-${VIEW_STRATEGY}`, StellaControlView);
+define(`ll-strategy-view-${REPORT_STRATEGY}`, StellaControlReportView);
 
 offer(CARD_TYPE, StellaControlCard, "card.name", "card.description", {
   getEntitySuggestion: suggestionFor,

@@ -9,6 +9,7 @@ const PARTS = {
   correction: () => import("./card/correction"),
   details: () => import("./card/details"),
   question: () => import("./card/question"),
+  report: () => import("./report/report"),
 };
 
 export type Part = keyof typeof PARTS;

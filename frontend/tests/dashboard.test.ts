@@ -24,10 +24,11 @@ describe("the dashboard", () => {
     expect(views.map(({ title, path }) => [title, path])).toEqual([
       ["Fleet", "fleet"],
       ["Quota", "quota"],
+      ["Report", "report"],
       ["Attic", "id-Attic"],
       ["Barn", "id-Barn"],
     ]);
-    expect(views[2]).toMatchObject({
+    expect(views[3]).toMatchObject({
       subview: true,
       strategy: { type: "custom:stellacontrol-repeater", device_id: "id-Attic" },
     });
@@ -48,8 +49,12 @@ describe("the view of a repeater", () => {
 
   it("has its card beside its history, and leaves nothing open", async () => {
     const house = new House();
+    history.replaceState(null, "", `/fleet/${DEVICE}`);
     const { sections } = await StellaControlView.generate(config, house.hass());
-    expect(sections[0]).toEqual({ type: "grid", cards: [card] });
+    expect(sections[0]?.cards).toMatchObject([
+      card,
+      { tap_action: { navigation_path: "/fleet/report?repeater=device-1" } },
+    ]);
     expect(sections[1]?.cards.slice(1)).toMatchObject([
       { title: "Temperature", entities: [{ entity: "sensor.temperature" }] },
       {

@@ -246,7 +246,17 @@ export class House {
     this.teller?.({ changed: Object.fromEntries(byId), removed } as never);
   }
 
+  /** What commands are answered with, by their type. */
+  answersTo: Readonly<Record<string, unknown>> = {};
+
   private readonly connection: Connection = {
+    sendMessagePromise: <Answer>(command: Asked) => {
+      this.asked.push({ command });
+      const answer = this.answersTo[command.type];
+      return answer instanceof Error
+        ? Promise.reject(answer)
+        : Promise.resolve(answer as Answer);
+    },
     subscribeMessage: (tell, command, options) => {
       this.asked.push({ command, options });
       const isFleet = command.type === "stellacontrol/subscribe_repeaters";

@@ -3,6 +3,7 @@
 import type { HomeAssistant } from "../hass";
 import { askOnce, subscribeRepeaters, type ListedRepeater } from "../repeaters";
 import { loadTexts, translator } from "../translate";
+import { REPORT_PATH, REPORT_STRATEGY } from "./report-view";
 import { VIEW_STRATEGY } from "./view";
 
 export const DASHBOARD_STRATEGY = "stellacontrol";
@@ -44,6 +45,11 @@ export class StellaControlDashboard extends HTMLElement {
           path: "quota",
           type: "panel",
           cards: [{ type: "custom:stellacontrol-quota", views: true }],
+        },
+        {
+          title: translate("dashboard.report"),
+          path: REPORT_PATH,
+          strategy: { type: `custom:${REPORT_STRATEGY}` },
         },
         ...repeaters.map(viewOf),
       ],

@@ -4,6 +4,7 @@ import { CARD_TYPE } from "../card/config";
 import type { HomeAssistant } from "../hass";
 import { askOnce, subscribeRepeater, type RepeaterWithBands } from "../repeaters";
 import { loadTexts, translator, type TextKey, type Translate } from "../translate";
+import { REPORT_PATH } from "./report-view";
 
 export const VIEW_STRATEGY = "stellacontrol-repeater";
 
@@ -37,11 +38,25 @@ export class StellaControlView extends HTMLElement {
       type: "sections",
       max_columns: 2,
       sections: [
-        { type: "grid", cards: [card] },
+        { type: "grid", cards: [card, linkToReport(config.device_id, translate)] },
         ...(graphs.length > 0 ? [{ type: "grid", cards: [heading, ...graphs] }] : []),
       ],
     };
   }
+}
+
+/** Home Assistant's own heading is a link, too. */
+function linkToReport(deviceId: string, translate: Translate) {
+  const dashboard = location.pathname.split("/")[1] ?? "";
+  return {
+    type: "heading",
+    heading: translate("dashboard.report"),
+    icon: "mdi:file-chart-outline",
+    tap_action: {
+      action: "navigate",
+      navigation_path: `/${dashboard}/${REPORT_PATH}?repeater=${deviceId}`,
+    },
+  };
 }
 
 function graphsOf({ entities, bands }: RepeaterWithBands, translate: Translate) {
