@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { readChanges, type LogbookRow } from "../src/model/changes";
 import { csvOf } from "../src/model/csv";
 import { last30Days, lastMonths } from "../src/model/periods";
-import { episodes, momentsTold, shareOfTime, timeline } from "../src/model/timeline";
+import {
+  episodes,
+  momentsTold,
+  shareOfTime,
+  timeline,
+  toldSince,
+} from "../src/model/timeline";
 import { NOW } from "./house";
 
 const HOUR = 3_600_000;
@@ -46,6 +52,14 @@ describe("what an entity was when", () => {
     expect(timeline([], present("on", 5), before)).toEqual([]);
     expect(timeline([], undefined, PERIOD)).toEqual([]);
   });
+});
+
+it("has a history since the first row, or since the present state if that is longer", () => {
+  expect(toldSince(rows([20, "unavailable"], [10, "on"]), present("on", 5))).toBe(
+    NOW - 20 * HOUR,
+  );
+  expect(toldSince(rows([20, "on"]), present("on", 900))).toBe(NOW - 900 * HOUR);
+  expect(toldSince([], undefined)).toBeUndefined();
 });
 
 describe("times of a state", () => {

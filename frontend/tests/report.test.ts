@@ -216,8 +216,8 @@ describe("the report of one repeater", () => {
     expect(table(report, "Alarms")).toEqual([
       ["Feedback", "800 MHz", "1", "2 hr 30 min", "2 hr 30 min"],
     ]);
-    expect(table(report, "Received signal (downlink)")).toEqual([
-      ["800 MHz", "-70 dBm", "-63 dBm", "-58.5 dBm", "-63.2 dBm"],
+    expect(table(report, "Received signal (downlink, dBm)")).toEqual([
+      ["800 MHz", "-70", "-63", "-58.5", "-63.2"],
     ]);
     expect(table(report, "Changes")).toEqual([
       ["Nov 23, 2026, 07:00", "entity b08_switch: off", "Anna"],
@@ -255,5 +255,6 @@ describe("a report leaves the page", () => {
     expect(await saved.blob?.text()).toContain(
       "Attic,,99.58,1,3:00,2,3:30,2:30,1,90,1\r\n",
     );
+    expect(await saved.blob?.text()).toContain('Site report\r\n"Oct 24, 2026 – Nov 23');
   });
 });

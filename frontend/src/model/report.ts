@@ -8,6 +8,7 @@ import {
   momentsTold,
   shareOfTime,
   timeline,
+  toldSince,
   type Episodes,
   type HistoryRow,
   type Period,
@@ -34,7 +35,7 @@ export interface Answers {
 
 export interface SiteReport {
   readonly repeater: ListedRepeater;
-  /** Since when it is known whether it was connected; `undefined` if it is not. */
+  /** Since when connection and alarms have a history; `undefined` if they have none. */
   readonly knownSince: number | undefined;
   readonly available: number | undefined;
   readonly offline: Episodes;
@@ -105,7 +106,7 @@ export function readReport(
   const own = new Set(changedEntities(repeater));
   return {
     repeater,
-    knownSince: connected[0]?.from,
+    knownSince: knownSince(hass, entities, answers, period),
     available: shareOfTime(connected, "on"),
     offline: episodes(connected, "off", period.until),
     alarms: alarm.length > 0 ? episodes(alarm, "on", period.until) : undefined,
@@ -164,6 +165,19 @@ export function readSignals(
       },
     ];
   });
+}
+
+/** What the database still has of one entity, it may have forgotten of another. */
+function knownSince(
+  hass: HomeAssistant,
+  entities: Roles,
+  { history }: Answers,
+  { until }: Period,
+): number | undefined {
+  const begins = present([entities.connected, entities.alarm])
+    .map((id) => toldSince(history[id] ?? [], hass.states[id]))
+    .flatMap((moment) => (moment !== undefined && moment < until ? [moment] : []));
+  return begins.length > 0 ? Math.max(...begins) : undefined;
 }
 
 function spansOf(

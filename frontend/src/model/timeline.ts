@@ -54,6 +54,17 @@ export function timeline(
     .filter((span) => span.until > span.from && !SILENT.includes(span.state));
 }
 
+/** Since when an entity has a history at all, also one that tells that it was silent. */
+export function toldSince(
+  rows: readonly HistoryRow[],
+  present: EntityState | undefined,
+): number | undefined {
+  const since = Date.parse(present?.last_changed ?? "");
+  const begins = [...rows.slice(0, 1).map(({ lu }) => lu * 1000), since];
+  const known = begins.filter((moment) => !Number.isNaN(moment));
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
 /** Times of a state. What nobody knows between two times neither ends nor begins one. */
 export function episodes(
   spans: readonly Span[],

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { CsvCell } from "../model/csv";
 import type { SiteReport } from "../model/report";
 import type { Period } from "../model/timeline";
 import type { RenderContext } from "../render-context";
@@ -94,8 +95,29 @@ export function reportContent(
     ${tables.map((one) => tableOf(one, context, open))}`;
 }
 
+/** The same for a spreadsheet: all tables one below the other, each with its title. */
+export function csvRows(content: Content, context: RenderContext): CsvCell[][] {
+  const { title, subject, period, tables } = content;
+  const about = [
+    title,
+    subject,
+    periodWords(period, context),
+    remark(content, context),
+  ];
+  return [
+    ...about.filter(Boolean).map((words) => [words]),
+    ...tables.flatMap(({ title: heading, head, rows }) => [
+      [],
+      [heading],
+      ...(head.length > 0 ? [[...head]] : []),
+      ...rows.map((row) => row.map(({ text, raw = text }) => raw)),
+    ]),
+  ];
+}
+
 /** How far it is, or what it cannot tell. */
-function remark(content: Content, { translate, formats, ...rest }: RenderContext) {
+function remark(content: Content, context: RenderContext): string {
+  const { translate, formats } = context;
   const { read, of, knownSince, period } = content;
   if (read < of)
     return translate("report.working", {
@@ -104,7 +126,6 @@ function remark(content: Content, { translate, formats, ...rest }: RenderContext
     });
   if (knownSince === undefined) return translate("report.empty");
   if (knownSince < period.from + HOUR) return "";
-  const context = { translate, formats, ...rest };
   return translate("report.shorter", { moment: momentWords(knownSince, context) });
 }
 

@@ -5,8 +5,7 @@ import { render } from "lit";
 import { csvOf } from "../model/csv";
 import type { RenderContext } from "../render-context";
 import { languageOfTexts } from "../translate";
-import { reportContent, type Content } from "./content";
-import { csvRows } from "./tables";
+import { csvRows, reportContent, type Content } from "./content";
 import { decimalSign, momentCell } from "./words";
 
 const PAPER = "stellacontrol-paper";
@@ -51,7 +50,7 @@ export function printContent(content: Content, context: RenderContext): void {
 }
 
 export function saveContent(content: Content, context: RenderContext): void {
-  const csv = csvOf(csvRows(content.tables), decimalSign(context));
+  const csv = csvOf(csvRows(content, context), decimalSign(context));
   const address = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
   const link = document.createElement("a");
   link.href = address;

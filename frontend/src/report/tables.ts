@@ -60,7 +60,7 @@ export function moment(value: number, context: RenderContext): Cell {
 function dbm(value: number | undefined, { formats }: RenderContext): Cell {
   if (value === undefined) return UNKNOWN;
   const rounded = Math.round(value * 10) / 10;
-  return { text: `${formats.number(rounded)} dBm`, raw: rounded };
+  return { text: formats.number(rounded), raw: rounded };
 }
 
 const FLEET_HEAD: readonly TextKey[] = [
@@ -226,14 +226,4 @@ function alarmRow({ role, label, episodes }: AlarmRow, context: RenderContext): 
     length(episodes.total, context),
     length(episodes.longest, context),
   ];
-}
-
-/** All tables one below the other, each with its title. */
-export function csvRows(tables: readonly Table[]): CsvCell[][] {
-  return tables.flatMap(({ title, head, rows }, number) => [
-    ...(number > 0 ? [[]] : []),
-    [title],
-    ...(head.length > 0 ? [[...head]] : []),
-    ...rows.map((row) => row.map(({ text: words, raw = words }) => raw)),
-  ]);
 }
