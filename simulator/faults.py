@@ -28,12 +28,12 @@ class Fault:
     times: int | None = None
     """How often it strikes; None: until the faults are cleared."""
     seconds: float = 1.0
-    """Of a delay; real seconds, since the client waits for real. Clearing ends it."""
+    """Length of a delay in real seconds, since the client really waits. Clearing ends it."""
     status: int | None = None
-    """Of a status fault, else 503, or of an html one, else 200."""
+    """Status code of a status fault (default 503) or of an html fault (default 200)."""
     headers: Mapping[str, str] | None = None
     body: object = None
-    """Of a status fault; None: an object that names the fault."""
+    """Body of a status fault; None: an object that names the fault."""
     size: int = 5_000_000
     """Bytes of an oversize answer."""
     is_processed: bool | None = None

@@ -114,7 +114,7 @@ class Radio:
             self._end_feedback(band, moment)
 
     def rebalance(self, moment: float) -> None:
-        """Measure all gains anew: feedback, its clamp and shut-downs are gone."""
+        """Measure all gains again: feedback, its clamp and shutdowns end."""
         del moment
         for band in self.bands:
             self.change(band, feedback_since=None, clamp=0.0, has_shut_down=False)

@@ -71,7 +71,7 @@ class Server:
             else:
                 answer = Answer(503, {"error": "the platform has trouble"})
             if other is not None and other.kind == "hang":
-                # Whoever asks gives up first, or the simulator stops.
+                # The client gives up first, or the simulator stops.
                 await self._stopping.wait()
             response = await self._send(request, answer, other)
             entry.status = None if response is None else response.status

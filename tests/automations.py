@@ -59,7 +59,7 @@ async def turns() -> None:
 async def wait(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, *seconds: float
 ) -> None:
-    """Let time pass, in leaps of so many seconds."""
+    """Let time pass, in jumps of so many seconds."""
     for span in seconds:
         freezer.tick(span)
         async_fire_time_changed_exact(hass)

@@ -54,7 +54,7 @@ async def lines(
     """Return the lines of Activity about our repeaters, as its page asks for them."""
     await settle(hass)
     await get_instance(hass).async_block_till_done()
-    # Of its own: leaps of time close a socket that is silent, and end what lets it in.
+    # A separate socket: jumps of time close a silent socket, and end its permission.
     (user,) = (user for user in await hass.auth.async_get_users() if user.is_admin)
     refresh = await hass.auth.async_create_refresh_token(user, "https://example.com/")
     client = await connect(hass, hass.auth.async_create_access_token(refresh))

@@ -122,7 +122,7 @@ async def test_what_is_missing_is_asked_for(socket_enabled: None) -> None:
 
 
 async def test_refused_credentials_are_insisted_on(socket_enabled: None) -> None:
-    """Sent once by itself; whoever is sure of them may have more ways tried."""
+    """They are sent once. If the user is sure of them, other ways are tried."""
     dialect = dialect_of("log-in-body/basic-for-user")
     code, _, said = await check(dialect=dialect)
     assert code == 2

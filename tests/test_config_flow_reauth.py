@@ -57,7 +57,7 @@ async def test_blank_secrets_are_the_stored_ones(
     entry: MockConfigEntry,
     setup_entry: AsyncMock,
 ) -> None:
-    """When the platform has mended itself, sending the form as it is will do."""
+    """When the platform works again, submitting the form unchanged is enough."""
     before = dict(entry.data)
     result = await entry.start_reauth_flow(hass)
     result = await submit(hass, result, {"client_key": " ", "password": ""})

@@ -59,7 +59,7 @@ async def test_device_survives_a_message_from_the_far_future(
 async def test_device_offline_keeps_what_is_still_true(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
-    """Of an offline device I see that it is offline, since when, and my switches."""
+    """For an offline device I see that it is offline, since when, and my switches."""
     last_message = state(hass, "sensor", f"{SERIAL}_last_message").state
     simulator.scenes.offline(SERIAL)
     await press(hass, "refresh")

@@ -84,7 +84,7 @@ async def test_confirmed_switch_does_not_flip_back(
 async def test_boost_that_fails_leaves_the_other_one(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
-    """Of two boosts asked at once, the one that was granted goes on."""
+    """If two boosts are requested at once and one fails, the other one goes on."""
     simulator.scenes.fault("delay", call="parameters", seconds=0.5, times=1)
     simulator.scenes.fault("status", call="parameters", status=500, times=1)
     failing = hass.async_create_task(boost(hass, loaded_entry, "1s", minutes=1))

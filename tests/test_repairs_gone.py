@@ -130,7 +130,7 @@ async def test_device_that_came_back_is_no_longer_missed(
     loaded_entry: MockConfigEntry,
     barn: None,
 ) -> None:
-    """It was a mistake at the reseller's, and it is mended."""
+    """The reseller made a mistake and has corrected it."""
     assert issue(hass, "device_gone") is not None
     simulator.scenes.add_device({"serial": BARN, "label": "Barn"})
     await loaded_entry.runtime_data.async_refresh()

@@ -33,7 +33,7 @@ def entities(hass: HomeAssistant) -> list[Entity]:
 
 
 def assert_nothing_is_late(hass: HomeAssistant) -> None:
-    """Assert that writing every state anew would change none."""
+    """Assert that writing every state again would change none."""
     shown = entities(hass)
     assert shown
     for entity in shown:

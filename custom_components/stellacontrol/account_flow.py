@@ -41,7 +41,7 @@ _URL_ERRORS = {
 }
 
 _ENDPOINT_ERRORS = ("invalid_path",)
-"""Errors that the fields in the collapsed section can mend."""
+"""Errors that the user can correct in the collapsed section."""
 
 
 class AccountFlow(ExampleFlow):
@@ -73,7 +73,7 @@ class AccountFlow(ExampleFlow):
             self._settings = settings
             return await self.async_step_paste()
         if settings == self._refused:
-            # Whoever sends the same again is sure of it.
+            # A user who submits the same again is sure of it.
             self._settings, self._insists = settings, True
             return await self.async_step_find()
         self._insists = False
@@ -183,7 +183,7 @@ def _read_settings(typed: Mapping[str, Any]) -> dict[str, Any]:
     """
     url = typed[CONF_URL].strip()
     return {
-        # Whoever leaves the scheme out means the only one that there may be.
+        # An address without a scheme means https, the only scheme that is allowed.
         CONF_URL: str(read_gateway_url(url if "://" in url else f"https://{url}")),
         CONF_CLIENT_ID: typed[CONF_CLIENT_ID].strip(),
         CONF_CLIENT_KEY: typed[CONF_CLIENT_KEY].strip(),

@@ -106,7 +106,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     async def async_step_account(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask for everything anew, filled with what is stored."""
+        """Show all fields again, filled with the stored values."""
         if user_input is None:
             return self._show_account("account", {})
         typed = self._over_stored(self._remembered(flat(user_input)))

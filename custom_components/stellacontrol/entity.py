@@ -148,7 +148,7 @@ class BandEntity(DeviceEntity):
             }
             # Home Assistant remembers the name that it made of the placeholder before.
             self.__dict__.pop("name", None)
-            self._written = object()  # whatever it shows, it is written anew
+            self._written = object()  # differs from any value, so the state is written
         super()._handle_coordinator_update()
 
 

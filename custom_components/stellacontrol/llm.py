@@ -40,7 +40,7 @@ ASKED: HassKey[dict[tuple[str | None, str, str, bool], str]] = HassKey(
 
 
 class RepeaterTool(llm.Tool):
-    """A tool about repeaters; with the rights of whoever speaks."""
+    """A tool about repeaters, with the rights of the user who speaks."""
 
     integration = DOMAIN
     is_read_only: ClassVar[bool] = False

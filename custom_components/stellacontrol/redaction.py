@@ -1,4 +1,4 @@
-"""What diagnostics leave out: secrets, whoever they are of, and what is out of measure."""
+"""What diagnostics leave out: all secrets, and values that are too long or too many."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -25,7 +25,7 @@ _SECRET_KEYS = {
     CONF_USERNAME,  # an e-mail address
     CONF_IGNORED_DEVICES,  # serial numbers
     # As the platform spells them.
-    "serialNumber",  # whoever knows it can claim the device from the vendor
+    "serialNumber",  # a person who knows it can claim the device from the vendor
     "location",  # where people live and work
     # Not to be expected in what is read; if they come, they are as secret.
     "clientId",

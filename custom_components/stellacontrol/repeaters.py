@@ -71,7 +71,7 @@ def find_coordinators(
 
 
 def _resets_at(rule: CountingRule) -> str | None:
-    """Return when the count begins anew; `None` if the last 30 days count."""
+    """Return when the count restarts; `None` if the last 30 days count."""
     if rule.is_rolling:
         return None
     return QuotaMonth.containing(dt_util.utcnow(), rule=rule).end.isoformat()

@@ -45,7 +45,7 @@ class DeviceSensorDescription(SensorEntityDescription):
     value_fn: DeviceValue[StateType | datetime]
     available_fn: DeviceValue[bool] = while_connected
     last_reset_fn: DeviceValue[datetime | None] | None = None
-    """When a count began anew; for counts only."""
+    """When a count restarted; for counts only."""
     is_count: bool = False
     """Whether it is a count of messages, which may be an estimate."""
 
@@ -342,7 +342,7 @@ class DeviceSensor(DeviceEntity, SensorEntity):
     @property
     @override
     def last_reset(self) -> datetime | None:
-        """Return when a count began anew."""
+        """Return when a count restarted."""
         last_reset_fn = self.entity_description.last_reset_fn
         return None if last_reset_fn is None else last_reset_fn(self.coordinator)
 
@@ -357,7 +357,7 @@ class DeviceSensor(DeviceEntity, SensorEntity):
     @property
     @override
     def written_value(self) -> tuple[StateType | datetime, datetime | None, bool]:
-        """Return the reading, when its count began anew, and whether it is estimated."""
+        """Return the reading, when its count restarted, and whether it is estimated."""
         quota = self.coordinator.quota
         return self.native_value, self.last_reset, quota.is_estimate
 

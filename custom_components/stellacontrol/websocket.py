@@ -33,7 +33,7 @@ _LISTED_ROLES = (
     *OF_BANDS,
     "reduced_power",
 )
-"""Of a band: all roles of all bands would be megabytes in a large account."""
+"""Roles of a band that are listed. All roles would be megabytes in a large account."""
 
 
 @callback

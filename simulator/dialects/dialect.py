@@ -76,7 +76,7 @@ class Dialect:
     token_body: str | None = None
     """Key of a body that holds the token."""
     wanted_headers: Mapping[str, str] = field(default_factory=dict)
-    """Of every call."""
+    """Headers that the platform wants with every call."""
 
     # Log-out
     log_out_method: str = "POST"

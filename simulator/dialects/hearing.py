@@ -89,7 +89,7 @@ class Heard:
     trouble: str | None = None
     """Why it is none: unknown, method, action, type, key."""
     offset: int = 0
-    """Of a page of the list."""
+    """Where the requested page of the list begins."""
 
 
 @dataclass(slots=True)

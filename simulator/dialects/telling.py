@@ -11,7 +11,7 @@ from .templates import fill
 type Fields = dict[str, Any]
 
 NOTHING = object()
-"""Of a field that is left out."""
+"""The value of a field that is left out."""
 
 
 def metadata(fields: object, dialect: Dialect) -> Any:

@@ -88,7 +88,7 @@ async def test_cancelled_log_in_does_not_fail_those_who_wait(
 async def test_cancelled_close_still_logs_out(
     client: StellaControlClient, simulator: Simulator
 ) -> None:
-    """Whoever gives up waiting for the end does not stop it."""
+    """A caller that gives up waiting for the close does not stop it."""
     await client.status("SR1")
     simulator.scenes.fault("delay", call="logout", seconds=HELD)
     closing = asyncio.create_task(client.close())

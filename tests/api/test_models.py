@@ -50,7 +50,7 @@ def test_device_without_connection_status_is_neither_offline_nor_connected() -> 
 
 
 def test_every_error_is_one_of_ours() -> None:
-    """Whoever catches the base class has caught everything."""
+    """All errors have one base class, which is enough to catch."""
     errors = [
         thing
         for thing in vars(api).values()

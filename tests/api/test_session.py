@@ -144,7 +144,7 @@ async def test_old_session_is_not_kept_for_a_call_after_its_end(
 async def test_expired_token_costs_one_log_in_and_one_repeat(
     make_client: MakeClient, simulator: Simulator, clock: ManualClock, heard: Heard
 ) -> None:
-    """A session that the platform ended early is opened anew, and the call repeated."""
+    """After the platform ends a session early, the client logs in and repeats the call."""
     client = make_client(simulator.url, now=lambda: 0.0)
     await client.status("SR1")
     heard.clear()

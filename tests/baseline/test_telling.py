@@ -187,7 +187,7 @@ def test_band_that_is_gone_is_forgotten() -> None:
 
 
 def test_each_change_is_stored() -> None:
-    """What is written each minute is made anew only after a change, and then it is."""
+    """The text that is written each minute is made again only after a change."""
     watch, now = learnt()
     quiet = watch.as_stored()
     live(watch, now, 2 * HOUR, lambda _: -68.0)

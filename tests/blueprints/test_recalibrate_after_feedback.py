@@ -159,7 +159,7 @@ async def test_wrong_button_is_not_pressed(
     simulator: Simulator,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """Whoever chooses the reboot button by mistake does not reboot the repeater."""
+    """If a user chooses the reboot button by mistake, the repeater is not rebooted."""
     await use_blueprint(hass, BLUEPRINT, **choices(hass, button="reboot"))
     await feedback(hass, simulator)
     await wait(hass, freezer, LASTING + 10)

@@ -302,7 +302,7 @@ async def test_everybody_can_use_it(
 
 
 async def test_keyboard(page: Page, attic: str, platform: Platform) -> None:
-    """Whoever has no mouse reaches a switch and turns it, and leaves a question."""
+    """Without a mouse, a user can reach and turn a switch, and close a question."""
     await go(page, attic)
     switch = band(page).get_by_role("switch")
     await switch.focus()

@@ -13,11 +13,11 @@ TODAY = {"requests": 3, "status_requests": 0, "credentials_sent": 1, "answers_4x
 
 LEAST_BY_ITSELF = 0.9
 LEAST_AFTER_A_PASTE = 1
-"""Of the platforms with one difference; docs/family.md has the figures of all."""
+"""Shares of the platforms with one difference; for all figures see docs/family.md."""
 
 
 async def play(tmp_path: Path, *options: str) -> list[dict[str, Any]]:
-    """Play the scenario in processes of their own, whose time leaps."""
+    """Play the scenario in separate processes with simulated time."""
     found = tmp_path / "found.json"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "script.tools.family", "--json", str(found), *options),

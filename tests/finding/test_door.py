@@ -1,4 +1,4 @@
-"""What must never be sent ends at the finder's door, whoever asks for it."""
+"""The finder's door refuses every request that must never be sent."""
 
 from dataclasses import replace
 
@@ -83,7 +83,7 @@ async def test_what_could_change_something_is_not_sent(call: Call) -> None:
     ids=["log-in", "status", "list", "log-out"],
 )
 async def test_limits_are_kept(call: Call, most: int) -> None:
-    """Whoever asks too often is stopped; two requests are kept for the log-out."""
+    """Requests beyond the limit are stopped; two are kept for the log-out."""
     network = Network()
     door = network.door()
     for _ in range(most):

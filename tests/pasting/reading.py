@@ -1,4 +1,4 @@
-"""Whose example it is: a gateway, what the user typed, and how it is read."""
+"""Read an example for a gateway and for the credentials that the user typed."""
 
 from yarl import URL
 

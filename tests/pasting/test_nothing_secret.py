@@ -1,4 +1,4 @@
-"""Of an example that holds a secret where none should be nothing is kept."""
+"""If an example has a secret in an unexpected place, nothing of it is kept."""
 
 import json
 
@@ -11,7 +11,7 @@ from .reading import read
 
 
 def test_secret_where_an_address_should_be_is_not_kept() -> None:
-    """Of a command that was cut, the first field can seem to be the address."""
+    """In a command without its beginning, the first field can look like the address."""
     understood = read(f"curl -s 'password={PASSWORD}' -d grant_type=password")
     assert PASSWORD not in json.dumps(understood.profile.as_dict())
     assert understood.fault

@@ -80,7 +80,7 @@ def test_fastest_demand_wins_and_names_its_reason() -> None:
 
 
 def test_stronger_reason_wins_among_equals() -> None:
-    """Of two equal wishes the more important one is named."""
+    """If two demands want the same frequency, the more important one is the reason."""
     held = decision(
         demand(Reason.BOOST, TEN_SECONDS), demand(Reason.CONFIRMATION, TEN_SECONDS)
     )
@@ -151,7 +151,7 @@ def test_quota_lasts_or_tells_for_how_long(count_requests: bool) -> None:
 
 
 def test_boost_over_the_month_s_end_needs_the_next_month_too() -> None:
-    """Minutes before the count starts anew, hours at a second are still too many."""
+    """Even minutes before the count restarts, hours at one second use too many messages."""
     late = budget(5_000, count_requests=True, rest=timedelta(minutes=5))
     needed, spare = late.whole_needs(timedelta(hours=3), timedelta(seconds=1))
     assert needed > 10_000

@@ -204,7 +204,7 @@ def test_device_that_was_slowed_down_only_seems_lost() -> None:
 
 
 def test_device_that_was_told_to_report_faster_does_not_only_seem_lost() -> None:
-    """Whoever goes by its last message is more patient than we are."""
+    """A platform that uses the frequency of the last message waits longer than we do."""
     kept = keeper()
     now = START + SECOND
     kept.change_begins(now, TEN_SECONDS)

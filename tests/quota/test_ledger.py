@@ -94,7 +94,7 @@ def test_month_begun_late_is_taken_to_have_been_used() -> None:
 
 
 def test_new_month_begins_with_its_own_messages() -> None:
-    """On the reset day the count starts anew, requests included."""
+    """On the reset day the count restarts, requests included."""
     end = timedelta(days=30)
     held = read(ledger(), end - 5 * MINUTE).with_requests(START + end, 2)
     assert used(held, end - MINUTE, count_requests=True) > 4_000
@@ -205,7 +205,7 @@ def test_message_that_was_not_due_may_not_be_the_only_one() -> None:
 
 
 def test_device_that_comes_back_sends_at_once() -> None:
-    """Its slots begin anew when it is back, so there can be a message more."""
+    """Its slots restart when it is back, so there can be one more message."""
     back = timedelta(hours=5)
     held = ledger().with_reading(START + back, received_at=START, period=FLOOR)
     held = read(held, back + FLOOR + timedelta(minutes=4))

@@ -28,7 +28,7 @@ def at(text: str) -> datetime:
 def test_month_begins_on_the_reset_day(
     moment: str, reset_day: int, start: str, end: str
 ) -> None:
-    """The count starts anew on the day that my contract says, at 00:00 UTC."""
+    """The count restarts on the day that my contract says, at 00:00 UTC."""
     month = QuotaMonth.containing(at(moment), rule=CountingRule(reset_day=reset_day))
     assert (month.start, month.end) == (at(start), at(end))
 

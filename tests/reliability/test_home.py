@@ -60,7 +60,7 @@ async def test_stored_file_that_makes_no_sense(
     caplog: pytest.LogCaptureFixture,
     data: object,
 ) -> None:
-    """What cannot be read is begun anew; the account is set up all the same."""
+    """Stored data that cannot be read is replaced; the account is still set up."""
     hass_storage[_key(entry)] = {
         "version": 1,
         "minor_version": 1,
@@ -134,7 +134,7 @@ async def test_stored_file_of_another_form(
     await set_up_well(hass, entry)
     assert caplog.text.count(UNREADABLE) == 1
     assert not [record for record in caplog.records if record.exc_info]
-    # Written anew, it can be read.
+    # After it was written again, it can be read.
     assert await hass.config_entries.async_unload(entry.entry_id)
     await set_up_well(hass, entry)
     assert caplog.text.count(UNREADABLE) == 1

@@ -124,7 +124,7 @@ def test_daily_rebalance_takes_the_clamp_away(
 
 
 def test_feedback_that_persists_shuts_a_band_down() -> None:
-    """Of the alarms that come by themselves, some end in a shutdown."""
+    """Some alarms that begin without a scene end in a shutdown."""
     clock = ManualClock()
     spec = DeviceSpec(serial="SR1", bands=("08", "21"), alarms_per_day=30)
     simulator = Simulator(clock=clock, devices=[spec])

@@ -96,7 +96,7 @@ def test_parameters_take_one_to_three_seconds() -> None:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_parameters_keep_their_order(clock: ManualClock, seed: int) -> None:
-    """Of two wishes on their way together the later one wins."""
+    """If two changes are on their way together, the later one wins."""
     spec = DeviceSpec(serial="SR1", seed=seed)
     simulator = Simulator(clock=clock, devices=[spec])
     set_parameters(simulator, {"bands": {"08": False}})
@@ -211,7 +211,7 @@ def test_reboot_goes_lost_and_comes_back(
 
 
 def test_reboot_rebalances(simulator: Simulator, clock: ManualClock) -> None:
-    """A device that starts anew measures its gains anew."""
+    """A device that restarts measures its gains again."""
     simulator.scenes.alarm("SR1", "08", "automatic_shutdown")
     send_command(simulator, "reboot")
     clock.advance(60)

@@ -114,7 +114,7 @@ async def test_fault_strikes_as_often_as_ordered(client: Client) -> None:
 
 
 async def test_faults_come_one_after_the_other(client: Client) -> None:
-    """Of two faults the first ordered strikes first; a delay goes with either."""
+    """Faults apply in the order in which they were set; a delay can join each."""
     scenes = client.simulator.scenes
     scenes.fault("status", status=500, times=1)
     scenes.fault("delay", seconds=0.01, times=1)

@@ -47,7 +47,7 @@ def test_clock_drifts_slowly() -> None:
 
 
 def test_most_messages_take_up_to_a_second() -> None:
-    """Of 20,000 messages 1 % are late by 5 to 30 s, the others by 0.05 to 1 s."""
+    """1 % of 20,000 messages are late by 5 to 30 s, the others by 0.05 to 1 s."""
     _, arrived = live(20_000, Timing())
     delays = [message.received - message.sent for message in arrived]
     late = [delay for delay in delays if delay > 1.001]
@@ -61,7 +61,7 @@ def test_most_messages_take_up_to_a_second() -> None:
 
 
 def test_few_messages_get_lost() -> None:
-    """Of 20,000 messages 0.2 % never arrive."""
+    """0.2 % of 20,000 messages never arrive."""
     device, arrived = live(20_000, Timing())
     assert 1 - len(arrived) / device.sent == pytest.approx(0.002, abs=0.001)
 

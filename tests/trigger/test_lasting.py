@@ -68,7 +68,7 @@ COURSES = [
 
 @pytest.mark.parametrize("course", COURSES)
 async def test_time_goes_on(home: Home, course: Course) -> None:
-    """What happens in between neither stops the time nor begins it anew."""
+    """Events in between neither stop the waiting time nor restart it."""
     await home.automate(LASTING)
     await home.alarm()
     await home.pass_minutes(3)

@@ -1,4 +1,4 @@
-"""Of which repeaters and bands the triggers tell."""
+"""The repeaters and bands that a trigger's target selects."""
 
 from typing import Any
 
@@ -57,7 +57,7 @@ async def test_target_is_a_repeater(
     told: list[str],
     how: str,
 ) -> None:
-    """Of two repeaters I hear of the one that I chose, however I did."""
+    """The trigger fires only for the repeater that I chose, however I chose it."""
     await use(hass, "alarm_began", await target_of(hass, loaded_entry, how))
     await alarm(hass, simulator, "08", "feedback", serial=CELLAR)
     assert not told

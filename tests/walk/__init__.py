@@ -1,1 +1,1 @@
-"""A random walk: users, devices, platform and Home Assistant do as they please."""
+"""A random walk: users, devices, platform and Home Assistant act in random order."""

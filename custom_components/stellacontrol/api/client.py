@@ -166,7 +166,7 @@ class StellaControlClient:
     ) -> DeviceStatus | None:
         """Search once for this gateway's status call, and keep it.
 
-        For a first status that failed; whoever calls knows that none was ever read.
+        For a first status that failed. The caller must know that none was ever read.
 
         Args:
             serial_number: The device.

@@ -2,7 +2,7 @@
 
 Reading a status must be cheap, and a platform may nest and name its fields in many ways.
 So the first answer of a shape is surveyed, and the `Layout` that comes of it is used for
-every answer of the same shape; one of another shape is surveyed anew.
+every answer of the same shape; one of another shape is surveyed again.
 """
 
 from typing import Any, Protocol

@@ -238,7 +238,7 @@ class DeviceStatus:
     temperature: float | None = in_status(
         "temperature", read=read_temperature, also=("temp", "pcbTemperature"), unit="°C"
     )
-    """Of the circuit board."""
+    """Temperature of the circuit board."""
     received_at: datetime | None = in_status(
         "timestamp",
         "createdAt",

@@ -133,10 +133,10 @@ class Profile:
     headers: Mapping[str, str] = field(
         default_factory=lambda: {"Authorization": "Bearer {token}"}
     )
-    """Of every call; one that needs a token is left out while there is none (assumed)."""
+    """Headers of every call. One that needs a token is left out without one (assumed)."""
 
     cookies: Mapping[str, str] = field(default_factory=dict)
-    """Of every call, beside those that the platform itself sets."""
+    """Cookies of every call, in addition to those that the platform sets."""
 
     fields: Mapping[str, Any] = field(default_factory=dict)
     """Members that every call with a body carries, such as {"token": "{token}"}."""

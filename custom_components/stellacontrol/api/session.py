@@ -149,7 +149,7 @@ class IntegrationSession:
                 task.cancel()
 
     async def _usable(self) -> Token:
-        """Return the shared token, opened anew where there is none or it is old."""
+        """Return the shared token; open a session if there is no token or it is too old."""
         async with self._opening:
             if self._refusal is not None:
                 # Trying again could lock the account; new credentials come with a

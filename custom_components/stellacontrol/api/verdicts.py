@@ -23,7 +23,7 @@ NOT_PERMITTED_PAUSE = timedelta(hours=1)
 """Before a log-in is tried again that the contract does not include."""
 
 _SESSION_CODES: Final = (401, 419, 440, 498)
-"""What says that a session has ended, whoever says it."""
+"""Status codes that always mean that the session has ended."""
 
 _OTHER_CODES: Final = (404, 405, 409, 410, 413, 415, 423, 429)
 """What has a meaning of its own."""

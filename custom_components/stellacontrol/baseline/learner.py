@@ -14,18 +14,18 @@ MEMORY = 0.6
 fade would be by now, so one that comes while the air is good is not missed, and the
 depth of a slow fade is no loss."""
 LEAST_SHARE = 0.75
-"""Of the limit of an hour: by so much it must be below normal, whatever was before."""
+"""Share of an hour's limit by which it must be below normal, whatever was before."""
 DAY_SPREADS = 4.0
 """The same for a whole day, beside what is left of the spread in its middle."""
 DAY_SHARE = 0.75
-"""Of the depth: a whole day below by this much is told, too. A connector that decays
+"""Share of the depth: a whole day below by this much is reported too. A connector that decays
 slowly is found so while the level still strays by more than that from hour to hour."""
 INDEPENDENT = 3
 """Hours after which a level has mostly forgotten where it strayed."""
 CALM_DURATIONS = 2
 """It must be well for twice as long as it took to be told, or it would flap."""
 CALM_SHARE = 0.5
-"""Of the limit of a day: nearer to the level than this, it is well again."""
+"""Share of a day's limit: nearer to the level than this, it is normal again."""
 
 
 class Learner:
@@ -40,7 +40,7 @@ class Learner:
         self._low_until = 0
         """The hour in which it was low last; none before is looked at again."""
         self._readings: list[float] = []
-        """Of the present hour."""
+        """Readings of the present hour."""
         self._recent: deque[tuple[int, float]] = deque()
         """How far it was below normal, by slot; of the last durations."""
         self._followed_from: int | None = None
@@ -195,7 +195,7 @@ class Learner:
             self._deficit_of_day = self._text = None
 
     def _look_for_rise(self, limits: Limits) -> None:
-        """Learn anew if the value is well above normal since a restart."""
+        """Start learning again if the value is well above normal since a restart."""
         if found := self._last(self._slots):
             self._may_have_risen = False
             if median(found) < -limits.depth:

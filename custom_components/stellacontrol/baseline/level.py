@@ -41,7 +41,7 @@ class Level:
         self._error = 0.0
         """Mean distance of an hour from the level, dB."""
         self._spread_days = 0
-        """Days that are in it; another use of habits begins it anew."""
+        """Days in `_error`; it restarts when habits begin or cease to be used."""
         self._middle: float | None = None
         self._daily_text: str | None = None
         """What is stored and changes once a day; a file is written each minute."""

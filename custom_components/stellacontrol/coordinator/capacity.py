@@ -21,7 +21,7 @@ ESSENTIAL_OF_A_DEVICE, ESSENTIAL_OF_A_BAND = 3, 1
 """Connection, alarm and alarm event; and the switch of each band."""
 
 MOST_BANDS = 6
-"""Of a device whose metadata lists none (overview: identifiers of bands)."""
+"""Bands assumed for a device whose metadata lists none (overview: identifiers of bands)."""
 
 ANY_OTHER = "connection_status"
 """Key of an entity that is not essential and that every other device has."""

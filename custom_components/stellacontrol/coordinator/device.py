@@ -105,7 +105,7 @@ class DeviceCoordinator(StatusReader):
         request = self.pending.change_bands(bands)
         self.publish()
         try:
-            # Whoever gives up waiting must not take the changes of others along. Not
+            # A caller that gives up waiting must not cancel the changes of others. Not
             # `shield`, which logs a traceback if the request then fails.
             await asyncio.wait([request])
             request.result()

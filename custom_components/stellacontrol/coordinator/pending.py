@@ -47,7 +47,7 @@ class PendingChanges:
         self._status: DeviceStatus | None = None
         self._gathered: dict[str, bool] = {}
         self._unanswered: dict[str, bool] = {}
-        """Of the request that is being sent."""
+        """The bands in the request that is being sent."""
         self._given_up: list[Band] = []
         self._batch: asyncio.Task[None] | None = None
         self._has_looked = False
@@ -77,7 +77,7 @@ class PendingChanges:
             self._batch = self._context.hass.async_create_task(
                 self._send_gathered(), "stellacontrol band changes"
             )
-            # A failure is raised to whoever waits. If all gave up waiting, it is no
+            # A failure is raised to all callers that wait. If none waits any more, it is no
             # bug that Home Assistant would have to log.
             self._batch.add_done_callback(
                 lambda batch: batch.cancelled() or batch.exception()

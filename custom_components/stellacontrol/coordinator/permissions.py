@@ -48,7 +48,7 @@ class Permissions:
             self.tell(function_of(err, function), serial_number, permitted=False)
             raise
         self.tell(function, serial_number, permitted=True)
-        # Whoever may call anything may log in.
+        # A call that is permitted proves that logging in is permitted too.
         for serial in list(self._refused.get(Function.LOG_IN, ())):
             self.tell(Function.LOG_IN, serial, permitted=True)
 

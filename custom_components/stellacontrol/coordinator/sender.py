@@ -34,7 +34,7 @@ REFUSALS = (NotPermitted, RequestRejected, DeviceNotFound, UnknownPath)
 class DeviceSender:
     """Sends to one device, one request at a time, and reports results to the keeper.
 
-    Whoever sends parameters holds `lock`, from the decision on: on two connections the
+    Code that sends parameters holds `lock` from the decision on: on two connections the
     later request might arrive first, and two senders would both ask for the frequency
     that is due.
     """

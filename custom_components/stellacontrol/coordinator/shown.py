@@ -147,7 +147,7 @@ class ShownReadings:
     def _show_quota(
         self, quota: QuotaState, now: datetime, *, is_watched: bool
     ) -> None:
-        """Show the quota anew if a person would notice the difference."""
+        """Update the shown quota if a person would notice the difference."""
         if (
             is_watched
             or self.quota is None

@@ -53,7 +53,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         """Whether the newest status claims a time that cannot be; then the next ones,
         which are right, only seem to be older."""
         self.shown = ShownReadings()
-        """Of the newest status; no readings while the device is offline or the last
+        """Readings of the newest status; none while the device is offline or the last
         request failed."""
         self._band_listeners: dict[str, list[CALLBACK_TYPE]] = {}
         """By the band's identifier."""
@@ -245,7 +245,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
 
     @callback
     def plan_changed(self, *, urgent: bool = False) -> None:
-        """Store and show a change that came without a new status, and plan anew."""
+        """Store and show a change that came without a new status; plan the next request."""
         if self.is_shut_down:
             return  # What was changed is stored, and nobody is shown anything more.
         self._context.store.save_soon(self.serial_number, urgent=urgent)

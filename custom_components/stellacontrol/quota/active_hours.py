@@ -38,7 +38,7 @@ class ActiveDay:
 
     day: date
     month_end: datetime
-    """Of the quota month whose messages are shared out."""
+    """End of the quota month whose messages are shared out."""
     keep: int
     """Spare messages that must be left for the days after."""
     is_spent: bool = False

@@ -49,7 +49,7 @@ class Gap:
         """
         anew = Run(start=self.end)
         if self.quiet:
-            # One more: a device that comes back sends at once, and begins its slots anew.
+            # One more: a device that comes back sends at once, and its slots restart then.
             rest = self.span - self.quiet + LATENESS
             return max(0, math.floor(rest / self.period)) + 1, anew
         if self.is_faster:

@@ -30,7 +30,7 @@ class CountingRule:
     """What the platform counts together; the documents leave it open (assumed)."""
 
     reset_day: int = 1
-    """Day of the calendar month on which the count starts anew, 1 to 28, so that every
+    """Day of the calendar month on which the count restarts, 1 to 28, so that every
     month has it."""
     zone: str = "UTC"
     """Where that day begins at midnight."""

@@ -140,7 +140,7 @@ class Pace:
 
     @property
     def _confirmed_lapses(self) -> tuple[Lapse, ...]:
-        """The lapses, once what was held is asked for anew."""
+        """The lapses, after the frequency that was held is requested again."""
         held, until = self.held, self.kept_until
         if held is None or until is None:
             return self.lapses
@@ -202,7 +202,7 @@ class Pace:
         Args:
             period: Which one; `None` if it cannot be read, which changes nothing.
             received_at: When the message was received, by the platform's clock.
-            is_return: Whether the device was away before. It may have started anew
+            is_return: Whether the device was away before. It may have restarted
                 with a period of its own choice.
         """
         if period is None:

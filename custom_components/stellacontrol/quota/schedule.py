@@ -87,7 +87,7 @@ class Schedule:
     def locked_anew(
         self, now: datetime, *, received_at: datetime, period: timedelta
     ) -> Schedule:
-        """Begin anew with one message, but keep what is known of clocks and lateness.
+        """Restart with one message, but keep what is known of clocks and lateness.
 
         Args:
             now: Our time of the reading.

@@ -27,10 +27,10 @@ from .home import plain_entities
 from .network import PERIOD, Network
 
 MESSAGES = 144
-"""Of a device in a day."""
+"""Messages of a device in a day."""
 
 SHORT_TERM = timedelta(minutes=5)
-"""Of each so long Home Assistant keeps statistics for some days; of each hour for ever."""
+"""Home Assistant keeps statistics of this length for some days, hourly ones for ever."""
 
 
 class NoisyNetwork(Network):
@@ -74,7 +74,7 @@ class Day:
     size: int = 0
     """Bytes."""
     means: dict[str, float] = field(default_factory=dict)
-    """Of the hourly statistics, by statistic."""
+    """Means of the hourly statistics, by statistic."""
 
 
 class Database:

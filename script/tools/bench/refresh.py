@@ -22,9 +22,9 @@ class Load:
     total: float = 0.0
     """In callbacks."""
     longest: float = 0.0
-    """Of one callback: so long nothing else can happen."""
+    """Longest time of one callback, during which nothing else can run."""
     entities: float = 0.0
-    """Of the total, from the data's arrival to the last state."""
+    """The part of the total from the arrival of the data to the last state."""
     collector: float = 0.0
     """To look through all that is new for garbage, which is in none of the others."""
 

@@ -1,6 +1,6 @@
 """Try the integration on every platform that the vendor's documents allow.
 
-Plays one scenario on each simulated platform, in Home Assistant and in time that leaps:
+Plays one scenario on each simulated platform, in Home Assistant and in simulated time:
 set-up, all values, a band off and confirmed, a message frequency, the end of a session,
 an alarm, a reboot, a changed password, log-out; where that fails, again with what the
 reseller gave pasted; then a set-up with a wrong password. Prints the table of

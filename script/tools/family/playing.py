@@ -1,4 +1,4 @@
-"""A process that plays the scenario on some platforms, in time that leaps."""
+"""A process that plays the scenario on some platforms, in simulated time."""
 
 import asyncio
 from datetime import UTC, datetime

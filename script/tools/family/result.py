@@ -38,7 +38,7 @@ class Outcome:
 
 
 LIMITS = {"requests": 60, "status_requests": 12, "credentials_sent": 4}
-"""Of one set-up."""
+"""Most requests of one set-up, by kind."""
 NEVER = ("secrets_in_urls", "writes", "risky_requests")
 
 

@@ -155,7 +155,7 @@ class _Scenario:
                 raise
 
     async def _end_session(self) -> None:
-        """A session that the platform ends is opened anew, unnoticed."""
+        """The platform ends a session; a new one is opened and the user notices nothing."""
         self._simulator.scenes.expire_tokens()
         before = self._simulator.platform.logins
         await self._refresh()

@@ -14,7 +14,7 @@ MOST_STEPS = 20
 PROGRESS = (FlowResultType.SHOW_PROGRESS, FlowResultType.SHOW_PROGRESS_DONE)
 LOOK_SECONDS = 0.5
 MOST_LOOKS = 400
-"""Of a page that shows progress: more than a set-up may last."""
+"""Most looks at a page that shows progress: longer than a set-up may last."""
 
 
 class SetUp:

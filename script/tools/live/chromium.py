@@ -9,7 +9,7 @@ from playwright.async_api import Browser, async_playwright
 
 from .processes import LiveError
 
-# Without these it looks for Google's hosts, in vain and at length.
+# Without these it tries for a long time to reach Google's hosts.
 _QUIET = (
     "--no-sandbox",
     "--disable-gpu",

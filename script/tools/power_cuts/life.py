@@ -15,7 +15,7 @@ from .house import House
 from .records import Action, Flip, Record
 
 SWITCHED, BOOSTED, WATCHED = "SR1000001", "SR1000002", "SR1000003"
-"""Whose bands are switched, whose frequency is chosen, and who has alarms."""
+"""The repeater whose bands are switched, the one that is boosted, the one with alarms."""
 
 BANDS = ("08", "09", "18")
 QUOTA = 100_000_000
@@ -159,7 +159,7 @@ class Life:
         await wait_until(tell, "the repeaters tell something", within=UP_WITHIN)
 
     async def _tell_the_count(self, home: HomeAssistant) -> None:
-        """Take all spare messages out of our count, so that it must be right anew."""
+        """Take all spare messages out of our count, so that it must be corrected again."""
         devices = (await self._platform.look("counts"))["devices"]
         for serial in (SWITCHED, BOOSTED, WATCHED):
             device = self._ids[f"{serial}_message_frequency"]["device_id"]

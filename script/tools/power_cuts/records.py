@@ -49,4 +49,4 @@ class Record:
     """What the simulator had counted, by serial number."""
     unreadable: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
-    """Of Home Assistant's log."""
+    """Warnings and errors in Home Assistant's log."""

@@ -26,7 +26,7 @@ START = datetime(2026, 10, 1, tzinfo=UTC)
 """The first of a month of 31 days: a whole quota month."""
 
 MOST_GROWTH = 1.05
-"""Of the blocks of memory at rest, from the first week to the last."""
+"""Most growth of allocated memory blocks, from the first week to the last."""
 
 
 class Complaints(logging.Handler):

@@ -35,7 +35,7 @@ class Evening(NamedTuple):
     tasks: int
     timers: int
     messages: int
-    """Of all devices, since the start."""
+    """Messages of all devices since the start."""
     requests: int
     """Since the evening before."""
 
@@ -109,7 +109,7 @@ class Soak:
         # Alarms and troubles that were to last on end by themselves soon.
         life.calm_down()
         if house.asks_to_sign_in:
-            # All that is left to the user; everything else has to mend itself.
+            # The only thing that the user does; everything else must recover by itself.
             self.sign_ins += 1
             await house.reload()
         await asyncio.sleep(CALM)

@@ -1,6 +1,6 @@
 """An event loop that skips the time in which nothing happens.
 
-Time stands still while there is anything to do. When all wait, it leaps to the moment
+Time does not pass while there is anything to do. When all wait, it jumps to the moment
 of the next timer: time-outs, delays and schedules last as long as they say, and nobody
 waits for them.
 """
@@ -24,14 +24,14 @@ whether they are early by a hair, and on a clock that stands still would look fo
 
 
 class Leaper(Protocol):
-    """A clock that stands still between leaps."""
+    """A clock that does not move between two jumps."""
 
     def tick(self, delta: timedelta) -> object:
         """Leap."""
 
 
 class _Selector(selectors.DefaultSelector):
-    """Waits for sockets in real time as long as needed, and else lets time leap."""
+    """Waits for sockets in real time as long as needed, and otherwise lets time jump."""
 
     def __init__(self, time: Leaper) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class TimeLapseLoop(asyncio.SelectorEventLoop):
     """The loop; its clock is the frozen one.
 
     Args:
-        time: The clock that leaps.
+        time: The clock that jumps.
     """
 
     def __init__(self, time: Leaper) -> None:
@@ -69,7 +69,7 @@ class TimeLapseLoop(asyncio.SelectorEventLoop):
         super().__init__(self._leaping)
 
     def wait_for_answers_while(self, expects_answer: Callable[[], bool]) -> None:
-        """Give sockets a little real time before a leap, while this returns true."""
+        """Give sockets a little real time before a jump, while this returns true."""
         self._leaping.expects_answer = expects_answer
 
     # The base class returns a future of whatever the function returns.
@@ -85,7 +85,7 @@ class TimeLapseLoop(asyncio.SelectorEventLoop):
 
     @override
     async def shutdown_default_executor(self, timeout: float | None = None) -> None:
-        """Wait for the threads in real time: they end, however far the clock leaps."""
+        """Wait for the threads in real time, which the clock's jumps do not change."""
         await super().shutdown_default_executor()
 
     def _job_done(self, _: asyncio.Future[Any]) -> None:

@@ -1,4 +1,4 @@
-"""Requests of the finder and their answers, whoever carries them."""
+"""Requests of the finder and their answers, independent of the HTTP library."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field

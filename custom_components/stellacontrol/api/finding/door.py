@@ -200,7 +200,7 @@ class Door:
         )
 
     def _refuse_unsafe(self, call: Call) -> None:
-        """Raise for what the finder must never send, whoever asks for it."""
+        """Raise for a request that the finder must never send."""
         is_write = call.name in (
             CallName.SET_PARAMETERS,
             CallName.SET_FREQUENCY,

@@ -23,7 +23,7 @@ TIME_OUT = ClientTimeout(total=15, connect=10)
 """Seconds for one request: a gateway that is slower than this is not worth waiting for."""
 
 _CALL = Call(name=CallName.LOG_IN, method="GET")
-"""Whose name errors of reading would carry; the finder does not show them."""
+"""Reading needs a call, whose name its errors contain; the finder does not show them."""
 
 
 def sender(session: ClientSession, *, user_agent: str) -> Send:
@@ -43,7 +43,7 @@ def sender(session: ClientSession, *, user_agent: str) -> Send:
                 json=None if request.is_form else request.body,
                 data=_form(request.body) if request.is_form else None,
                 timeout=TIME_OUT,
-                # A redirect would take credentials to whomever it names.
+                # A redirect could take credentials to another host.
                 allow_redirects=False,
             ) as response:
                 return await _read(response)

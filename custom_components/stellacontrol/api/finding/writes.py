@@ -13,7 +13,7 @@ from .bodies import ACTION_KEYS
 def with_writes(profile: Profile, gateway: Gateway) -> Profile:
     """Return a profile whose writes stand beside its reading.
 
-    A write that an example has shown stays as it is, but for the id that it takes.
+    A write that an example has shown stays as it is, except for the device's id.
     """
     changes: dict[str, Any] = {}
     for name in ("parameters", "frequency", "command"):

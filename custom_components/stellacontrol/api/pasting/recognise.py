@@ -54,7 +54,7 @@ class Recognised:
     profile: Profile
     calls: dict[CallName, Call] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
-    """Of the calls beside the log-in."""
+    """Headers of all calls except the log-in."""
     cookies: dict[str, str] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
     """Names of headers of these calls that could not be kept as they are."""
