@@ -55,7 +55,7 @@ class Platform:
         self.clock = clock
         self.account = account
         self.timing = timing
-        # Easy to find where it should not be.
+        # Easy to find in logs and files, where no token may be.
         self.new_token: Callable[[], str] = lambda: f"session-{secrets.token_hex(16)}"
         self.forbidden: set[str] = set()
         self.logins = 0

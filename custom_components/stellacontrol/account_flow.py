@@ -1,6 +1,6 @@
-"""The forms of an account: they are shown, filled, read, and tried out.
+"""The forms for an account's address and credentials: show them, read them, try to log in.
 
-What was typed is kept while the flow lasts, secrets too; a page gets no secret back.
+The flow remembers all input, secrets too, until it ends. No form shows a secret.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ from .example_flow import ExampleFlow
 from .forms import PLACEHOLDERS, SECRETS, SECRETS_SCHEMA, account_schema, nested
 
 _REQUIRED = (CONF_URL, CONF_CLIENT_ID, CONF_CLIENT_KEY, CONF_USERNAME, CONF_PASSWORD)
-"""The paths are not among them: a blank one is an invalid path."""
+"""The two paths are missing here: a blank path is reported as an invalid path."""
 
 _URL_ERRORS = {
     GatewayFault.INVALID: "invalid_url",
@@ -52,12 +52,12 @@ class AccountFlow(ExampleFlow):
         super().__init__()
         self._typed: dict[str, str] = {}
         self._refused: dict[str, Any] | None = None
-        """Settings that were refused: sent again unchanged, the user insists on them."""
+        """Settings that were refused. If the user submits the same again, more is tried."""
 
     async def _try_out(
         self, typed: Mapping[str, Any], step_id: str
     ) -> ConfigFlowResult:
-        """Try what was typed, and go on, look for more, or show what is wrong."""
+        """Try to log in; then go on, search for what differs, or show the error."""
         self._typed = {**self._typed, **typed}
         if blank := {
             field: "required" for field in _REQUIRED if not typed[field].strip()
@@ -94,12 +94,12 @@ class AccountFlow(ExampleFlow):
         """Remember the refused input, to notice if the user submits it again."""
         self._refused = settings
         if self.source != SOURCE_USER:
-            # Left blank, the stored secrets are meant again.
+            # From now on, a blank secret means the stored one again.
             self._typed = {k: v for k, v in self._typed.items() if k not in SECRETS}
 
     @property
     def _stored(self) -> Mapping[str, Any]:
-        """What the entry holds that is reconfigured or signed in again."""
+        """The data of the entry that is reconfigured or needs a new sign-in."""
         if self.source == SOURCE_REAUTH:
             return self._get_reauth_entry().data
         return self._get_reconfigure_entry().data
@@ -111,7 +111,7 @@ class AccountFlow(ExampleFlow):
             self._known = KnownProfile.from_dict(self._stored.get(CONF_PROFILE))
 
     def _remembered(self, typed: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what was typed, blank secrets as they were typed before in this flow."""
+        """Return the input; a blank secret is the one typed before in this flow."""
         return {
             **typed,
             **{
@@ -140,7 +140,7 @@ class AccountFlow(ExampleFlow):
         return self._show_account(step_id, errors)
 
     def _show_secrets(self, errors: dict[str, str]) -> ConfigFlowResult:
-        """Ask for the secrets of an account that is there."""
+        """Ask for the secrets of an existing account."""
         self._take_stored()
         return self.async_show_form(
             step_id="reauth_confirm",
@@ -175,7 +175,7 @@ class AccountFlow(ExampleFlow):
 
 
 def _read_settings(typed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was typed as it is stored.
+    """Return the input in the form in which it is stored.
 
     Raises:
         InvalidGateway: The address is not one that credentials may be sent to.
@@ -188,7 +188,7 @@ def _read_settings(typed: Mapping[str, Any]) -> dict[str, Any]:
         CONF_CLIENT_ID: typed[CONF_CLIENT_ID].strip(),
         CONF_CLIENT_KEY: typed[CONF_CLIENT_KEY].strip(),
         CONF_USERNAME: typed[CONF_USERNAME].strip(),
-        # Blanks at its ends can belong to a password.
+        # A password may begin or end with blanks.
         CONF_PASSWORD: typed[CONF_PASSWORD],
         CONF_SECURITY_PATH: read_endpoint_path(typed[CONF_SECURITY_PATH]),
         CONF_DEVICES_PATH: read_endpoint_path(typed[CONF_DEVICES_PATH]),

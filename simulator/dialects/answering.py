@@ -28,7 +28,7 @@ class Answering:
         self._dialect = dialect
 
     def answer(self, heard: Heard, plain: Answer, request: Request) -> Answer:
-        """Return an answer of the platform as it goes on the wire."""
+        """Return an answer of the platform in the form of this dialect."""
         dialect = self._dialect
         if plain.status >= 400:
             return self._refused(heard.call, plain)

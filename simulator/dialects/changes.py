@@ -1,4 +1,4 @@
-"""What a request wants to change, told as docs/api.md has it."""
+"""Translate what a request wants to change into the form of docs/api.md."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ class Changes:
         }
 
     def read(self, words: dict[str, Any] | None, call: str) -> object:
-        """Return the change that these words want; None if the body has another form."""
+        """Return the change that a body asks for; None if the body has another form."""
         if words is None:
             return None
         if call == "command":
@@ -64,9 +64,9 @@ class Changes:
         return told if form == "object" else None
 
     def _is_on(self, told: object) -> object:
-        """Return whether a band shall be on; what is neither stays, and is refused."""
+        """Return whether a band shall be on; None, which is refused, for any other value."""
         for word, is_on in zip(self._dialect.on_words, (True, False), strict=True):
-            # 1 is not true here.
+            # Compare types too, because 1 == True in Python.
             if type(told) is type(word) and told == word:
                 return is_on
         return None

@@ -481,4 +481,4 @@ WITHOUT_ACTION = (
     "log-out",
     "pages",
 )
-"""What means nothing, or nothing plain, where one endpoint takes all calls."""
+"""Dimensions that do not apply to a platform with one endpoint for all calls."""

@@ -31,7 +31,7 @@ def new_token(dialect: Dialect) -> str:
         head = ".".join(_encoded(json.dumps(part).encode()) for part in parts)
         return f"{head}.{_encoded(secrets.token_bytes(32))}"
     return {
-        # Easy to find where it should not be.
+        # Easy to find in logs and files, where no token may be.
         "opaque": f"session-{random}",
         "uuid": str(uuid4()),
         "hex": random,

@@ -1,4 +1,4 @@
-"""A dialect at work: requests understood, answers spelled."""
+"""Understand requests in a dialect, and write answers in it."""
 
 from simulator.answers import Answer
 from simulator.spec import Account
@@ -23,7 +23,7 @@ class Speech:
         return self._hearing.hear(request, account, serials)
 
     def tell(self, heard: Heard, plain: Answer, request: Request) -> Answer:
-        """Return an answer of the platform as it goes on the wire."""
+        """Return an answer of the platform in the form of this dialect."""
         return self._answering.answer(heard, plain, request)
 
     def refuse(self, heard: Heard, request: Request, *, has_session: bool) -> Answer:
@@ -36,7 +36,7 @@ class Speech:
         return self._answering.refuse(trouble, request, location)
 
     def _location(self, request: Request) -> str | None:
-        """Return where a path leads that is not the one of this dialect."""
+        """Return where the platform redirects a path that the dialect does not use."""
         dialect = self.dialect
         if dialect.redirect is None:
             return None

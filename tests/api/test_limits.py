@@ -1,4 +1,4 @@
-"""What is too much is left out and said so once; what is within the limits stays."""
+"""What exceeds a limit is left out and logged once; everything else stays."""
 
 from collections.abc import Callable
 import threading
@@ -43,7 +43,7 @@ def many_bands(count: int) -> list[dict[str, Any]]:
 def test_device_with_too_many_bands_keeps_the_first(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """The first bands and everything else are there; one line says what is not."""
+    """The first bands and all other values stay; one line in the log tells of the limit."""
     reader = Reader()
     status = a_status(bands=many_bands(500), temperature=41.5)
     for _ in range(3):
@@ -56,7 +56,7 @@ def test_device_with_too_many_bands_keeps_the_first(
 def test_device_with_the_most_bands_has_them_all(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """A band that is listed twice is no band too many."""
+    """A band that is listed twice counts once."""
     bands = [*many_bands(MOST_BANDS), *many_bands(2)]
     read = Reader().status(a_status(bands=bands), serial_number=SERIAL)
     assert len(read.bands) == MOST_BANDS
@@ -67,7 +67,7 @@ def test_device_with_the_most_bands_has_them_all(
 def test_account_with_too_many_devices_keeps_the_first(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """The list counts as incomplete, so no repeater is taken for gone."""
+    """The list counts as incomplete, so no repeater is removed."""
     reader = Reader()
     listed = [{"serialNumber": f"SR{n}"} for n in range(MOST_DEVICES + 10)]
     for _ in range(2):
@@ -82,7 +82,7 @@ def test_account_with_too_many_devices_keeps_the_first(
 async def test_pages_with_too_many_devices_end(
     make: Make, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """No page is asked for that brings only what would be left out."""
+    """No page is requested whose devices would all be left out."""
     size = MOST_DEVICES // 2 + 1
 
     def page(asked: Asked) -> Say:
@@ -104,7 +104,7 @@ async def test_pages_with_too_many_devices_end(
 async def test_pages_without_an_end_are_not_followed_for_ever(
     make: Make, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Every page brings one more repeater, and names another page."""
+    """Every page has one more repeater and names a further page."""
 
     def page(asked: Asked) -> Say:
         listed = [{"serialNumber": f"SR{page_of(asked)}"}]
@@ -122,7 +122,7 @@ async def test_pages_without_an_end_are_not_followed_for_ever(
 async def test_large_body_is_read_away_from_the_event_loop(
     make: Make, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    """While a large list is decoded and read, everything else goes on."""
+    """A large list is decoded and read in a thread."""
     threads: list[int] = []
 
     def noted[**P, T](work: Callable[P, T]) -> Callable[P, T]:
@@ -143,7 +143,7 @@ async def test_large_body_is_read_away_from_the_event_loop(
 
 
 async def test_log_in_that_is_answered_at_length_is_no_log_in(make: Make) -> None:
-    """What holds a token is short."""
+    """A real answer with a token is short, so a large one is refused."""
     said = Say(body={"token": "abcdefgh12345678", "note": "x" * LARGE_BODY})
     async with OtherPlatform({LOG_IN: said}) as platform:
         with pytest.raises(PlatformError, match="too large"):
@@ -155,7 +155,7 @@ async def test_log_in_that_is_answered_at_length_is_no_log_in(make: Make) -> Non
 )
 @pytest.mark.expected_log("which makes no sense")
 def test_text_made_to_take_long_is_no_reading(part: str) -> None:
-    """A number, a time span or a moment of a million signs is none, and found so at once."""
+    """A number, a time span or a time of a million characters is refused at once."""
     text = part * (1_000_000 // len(part))
     fields = ("temperature", "uptime", "messageFrequency", "timestamp", "createdAt")
     read = Reader().status(

@@ -25,7 +25,7 @@ def test_secret_where_an_address_should_be_is_not_kept() -> None:
     ],
 )
 def test_what_makes_no_sense_gets_an_answer(text: str, fault: str) -> None:
-    """Nothing of it is kept."""
+    """The user gets an answer, and nothing of the text is kept."""
     understood = read(text)
     assert understood.fault == fault
     assert understood.profile == Profile()

@@ -1,4 +1,4 @@
-"""What tests of faults do and see."""
+"""What tests of faults do with two repeaters, and what they check."""
 
 import asyncio
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from tests.simulator import inside
 from .wire import Wire
 
 OTHER = "SR1000002"
-"""The repeater that is never at fault."""
+"""The repeater that has no fault."""
 
 FAILED = "Error fetching Attic SR1000001 data"
 RECOVERED = "Fetching Attic SR1000001 data recovered"
@@ -31,12 +31,12 @@ RECOVERED = "Fetching Attic SR1000001 data recovered"
 MESSAGE = 600
 """Seconds between two messages."""
 STEP = 10
-"""Seconds between two looks: no request is held up for longer."""
+"""Seconds between two steps; no request waits for longer."""
 
 
 @dataclass(slots=True)
 class House:
-    """A house with two repeaters."""
+    """Home Assistant with an account of two repeaters."""
 
     hass: HomeAssistant
     freezer: FrozenDateTimeFactory
@@ -46,12 +46,12 @@ class House:
     caplog: pytest.LogCaptureFixture
 
     async def live(self, seconds: float) -> None:
-        """Let time pass, a few seconds at once."""
+        """Let time pass, in steps of a few seconds."""
         for _ in range(round(seconds / STEP)):
             await pass_time(self.hass, self.freezer, STEP)
 
     async def live_on(self, seconds: float) -> None:
-        """The same without waiting for requests that may take as long as they can."""
+        """Let time pass without waiting for requests, which may run into their time-out."""
         for _ in range(round(seconds / STEP)):
             self.freezer.tick(STEP)
             async_fire_time_changed_exact(self.hass)
@@ -63,12 +63,12 @@ class House:
         return state(self.hass, "sensor", f"{serial}_{key}").state
 
     async def warm(self, temperature: float, *serials: str) -> None:
-        """Let repeaters have a temperature, which their next message tells."""
+        """Give repeaters a temperature, which their next message reports."""
         for serial in serials or (SERIAL, OTHER):
             self.simulator.scenes.temperature(serial, temperature)
 
     def sent(self, field: str) -> Any:
-        """Return what the platform says now of the first repeater."""
+        """Return a field of the status that the platform has now of the first repeater."""
         return self._ask("status", SERIAL)[field]
 
     def listing(self) -> list[dict[str, Any]]:
@@ -83,16 +83,16 @@ class House:
         return answer.body
 
     def assert_well(self) -> None:
-        """Check that both repeaters are shown."""
+        """Check that both repeaters are available."""
         for serial in (SERIAL, OTHER):
             assert self.shown(serial) != STATE_UNAVAILABLE
 
     def assert_fresh(self, temperature: float, serial: str = SERIAL) -> None:
-        """Check that what the last message told is shown."""
+        """Check that the temperature of the last message is shown."""
         assert self.shown(serial) == str(temperature)
 
     async def recovers(self, temperature: float) -> None:
-        """Check that both repeaters show what they tell within two messages."""
+        """Check that both repeaters show their temperature within two messages."""
         await self.warm(temperature)
         await self.live(2 * MESSAGE + 60)
         self.assert_fresh(temperature)
@@ -108,7 +108,7 @@ class House:
         ]
 
     def assert_no_trace(self) -> None:
-        """Check that no traceback was logged, by anybody; debugging asks for them."""
+        """Check that nothing logged a traceback, except at the debug level."""
         assert not [
             record.getMessage()
             for record in self.caplog.get_records("call")
@@ -116,11 +116,11 @@ class House:
         ]
 
     async def suffer(self, *, shows: str | None = STATE_UNAVAILABLE) -> None:
-        """Live through three messages of a fault of the first repeater.
+        """Let the first repeater have a fault for three messages.
 
         Args:
-            shows: What its temperature shows at the end of each; `None`: what its
-                messages tell, since the fault hurts something else.
+            shows: What its temperature shows after each; `None`: the one in its
+                messages, because the fault affects something else.
         """
         for number in range(3):
             temperature = 40.0 + number
@@ -128,5 +128,5 @@ class House:
             await self.live(MESSAGE + 65)
             wanted = str(temperature) if shows is None else shows
             assert self.shown() == wanted
-            # The other one never notices.
+            # The other repeater is not affected.
             self.assert_fresh(temperature, OTHER)

@@ -48,13 +48,13 @@ def messages(simulator: Simulator) -> int:
 
 @pytest.mark.parametrize("name", HABITS)
 def test_every_habit_can_be_written_down_and_read_back(name: str) -> None:
-    """A habit is data."""
+    """A habit can be stored as JSON."""
     habit = HABITS[name]
     assert read_habit(json.loads(json.dumps(habit.as_json()))) == habit
 
 
 def test_a_habit_with_an_unknown_word_is_refused() -> None:
-    """A typing error in a file does not pass as the default."""
+    """A misspelled key is an error; the default is not used instead."""
     with pytest.raises(ValueError, match="no lapse"):
         read_habit({"lapse": {}})
     with pytest.raises(ValueError, match="lost_by"):
@@ -93,7 +93,7 @@ def test_a_frequency_lapses_to_the_devices_own() -> None:
 
 
 def test_asking_again_makes_a_frequency_last() -> None:
-    """Who sets it before it has lapsed keeps it."""
+    """A frequency that is set again before it lapses stays."""
     simulator, clock = make(Habit(lapses={60: 100.0}))
     for _ in range(5):
         set_frequency(simulator, 60)
@@ -141,7 +141,7 @@ def test_who_judges_by_the_old_frequency_loses_a_slowed_device(
 
 
 def test_parameters_may_take_a_minute() -> None:
-    """They come when the habit says, not when the timing does."""
+    """The habit decides when they arrive, not the timing."""
     simulator, clock = make(Habit(applies_in=(50.0, 60.0)))
     simulator.scenes.bands("SR1", {"08": False})
     clock.advance(45)
@@ -159,7 +159,7 @@ def test_parameters_may_take_a_minute() -> None:
     ],
 )
 def test_the_quota_month_begins_at_the_zones_midnight(zone: str, start: str) -> None:
-    """The platform's month need not be ours."""
+    """The platform's quota month may begin at another time than UTC midnight."""
     moment = datetime(2026, 3, 10, tzinfo=UTC).timestamp()
     begun = month_start(moment, 1, read_zone(zone))
     assert begun == datetime.fromisoformat(start)
@@ -180,7 +180,7 @@ def test_rolling_days_forget_what_is_older() -> None:
 
 
 def test_requests_count_where_the_habit_says_so() -> None:
-    """It wins over what the spec says."""
+    """The habit overrides the device's spec."""
     for name, expected in (("requests-count", 1), ("requests-are-free", 0)):
         simulator, _ = make(HABITS[name], count_requests=not expected)
         answer = simulator.platform.login(simulator.account.log_in_body)

@@ -1,4 +1,4 @@
-"""How a platform spells in its answers what can be written: it may well want the same."""
+"""How a platform's answers spell what can be written; it may accept the same spelling."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -68,12 +68,12 @@ def _of_bands(raw: Mapping[str, Any], place: BandsPlace) -> dict[str, Any]:
                 own = _of_band(value, told) or key
             ids[read_band_id(own)] = own
     except IllTyped:
-        pass  # what came before it holds
+        pass  # the identifiers that were read before stay valid
     return {**told, "band_ids": ids}
 
 
 def _of_band(band: Mapping[str, Any], told: dict[str, Any]) -> Any:
-    """Take note of a band's keys and booleans, and return its identifier."""
+    """Record the spelling of a band's keys and booleans, and return its identifier."""
     identifier = None
     for key, value in band.items():
         slot = BAND_NAMES.get(key)
@@ -89,7 +89,7 @@ def _of_band(band: Mapping[str, Any], told: dict[str, Any]) -> Any:
 
 
 def _pair_with(value: Any) -> tuple[Any, Any] | None:
-    """Return what a boolean that came so is when it is true, and when it is false."""
+    """Return how true and false are written, from one written boolean."""
     if type(value) is int and value in (0, 1):
         return 1, 0
     if type(value) is not str:
@@ -108,7 +108,7 @@ class FrequencyForm:
     template: Any = "{frequency}"
     """What stands in the body."""
     word: Callable[[int], str] | None = None
-    """Returns the text for a number of seconds; `None` if the vendor's own words serve."""
+    """Returns the text for a number of seconds; `None`: the vendor's own words are used."""
 
 
 def _vendors(seconds: int) -> str:
@@ -133,7 +133,7 @@ _WORDS: Final[tuple[Callable[[int], str], ...]] = (
     lambda seconds: f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}",
     lambda seconds: f"every {_long(seconds)}",
 )
-"""Texts for a message frequency, those that are plain to make."""
+"""Ways to write a message frequency as a text."""
 
 SECONDS: Final = FrequencyForm(template="{frequency_seconds}")
 MILLISECONDS: Final = FrequencyForm(template="{frequency_milliseconds}")
@@ -143,11 +143,11 @@ USUAL_FORMS: Final = (
     MILLISECONDS,
     FrequencyForm(word=str),
 )
-"""Other forms than the vendor's words, the likeliest first."""
+"""Forms other than the vendor's words, the likeliest first."""
 
 
 def form_of(told: Any) -> FrequencyForm | None:
-    """Return the form of a message frequency that came; `None` if it is none of ours."""
+    """Return the form in which a frequency is written; `None` if it is unknown."""
     if type(told) is dict and "value" in told:
         inner = form_of(told["value"])
         if inner is None or inner.word is not None:

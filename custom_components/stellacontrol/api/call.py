@@ -13,7 +13,7 @@ METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 class Grade(StrEnum):
-    """How sure a part of the contract is."""
+    """Who says that a part of the contract is so."""
 
     OVERVIEW = "overview"
     """The vendor's overview document says it."""
@@ -38,7 +38,7 @@ class Endpoint(StrEnum):
     """The devices endpoint, whose path is a setting."""
 
     GATEWAY = "gateway"
-    """Nothing: the path begins at the gateway's root."""
+    """The path begins at the gateway's root."""
 
 
 class CallName(StrEnum):
@@ -68,7 +68,7 @@ class Call:
 
     is_form: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
-    """Beside those of the profile."""
+    """Headers in addition to those of the profile."""
 
     grade: Grade = field(default=Grade.LEARNT, compare=False)
 
@@ -76,7 +76,7 @@ class Call:
         """Refuse what must never be sent.
 
         Raises:
-            InvalidProfile: A verb that is none, a path that leaves the gateway, a secret
+            InvalidProfile: An unknown verb, a path that leaves the gateway, a secret
                 in a URL, or a placeholder that does not exist.
         """
         if self.method not in METHODS:
@@ -96,7 +96,7 @@ class Call:
         return placeholders([self.path, self.body])
 
     def as_dict(self, base: Self) -> dict[str, Any]:
-        """Return what differs from another call, JSON-able."""
+        """Return what differs from another call, as JSON data."""
         return {
             name: as_json(getattr(self, name))
             for name in _STORED
@@ -139,7 +139,7 @@ def as_json(value: Any) -> Any:
 
 
 def refuse_unknown(where: str, template: Any) -> None:
-    """Raise if a template asks for a value that nobody can give."""
+    """Raise if a template has an unknown placeholder."""
     if unknown := placeholders(template) - PLAIN - PRIVATE:
         raise InvalidProfile(f"{where}: nothing is known for {sorted(unknown)}")
 

@@ -1,4 +1,4 @@
-"""Texts of a platform, made fit to be shown: no secrets, no addresses, not too long."""
+"""Make texts of a platform safe to show: no secrets, no e-mail addresses, not too long."""
 
 from collections.abc import Iterable
 import re
@@ -11,7 +11,7 @@ from .texts import one_line, shortened
 MASK = "***"
 
 LONGEST_SHOWN = 200
-"""Characters of a foreign text that fit into a form's error."""
+"""Most characters of a platform's text in a form's error."""
 
 _THREE_PARTS = re.compile(r"(?<![\w-])[\w-]{8,}+\.[\w-]{8,}+\.[\w-]*")
 """A token of three parts."""
@@ -29,7 +29,7 @@ _NAMED_SECRET = re.compile(
     r"(?=[\w.+/=-]*[\d_=-])[\w.+/=-]{8,}",
     re.IGNORECASE,
 )
-"""What stands behind the word for a secret, and is no plain word."""
+"""A value after the word for a secret, if it is not a plain word."""
 
 
 class Masking:
@@ -38,7 +38,7 @@ class Masking:
     def __init__(
         self, credentials: Credentials | None = None, others: Iterable[str] = ()
     ) -> None:
-        """Start with the credentials, and with other texts that nobody else shall read."""
+        """Start with the credentials and other texts that must stay private."""
         self._secrets = SecretTexts()
         if credentials is not None:
             for secret in (
@@ -64,5 +64,6 @@ class Masking:
 
     def shown(self, text: str, *, longest: int = LONGEST_SHOWN) -> str:
         """Return a text as one short line that can be shown."""
-        # Cut first by plenty: a long text costs time, and a cut secret could be missed.
+        # Shorten it first, because a long text costs time; but generously, because the mask
+        # does not find a secret that was cut.
         return shortened(one_line(self.masked(text[: 20 * longest])), longest)

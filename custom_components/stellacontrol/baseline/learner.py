@@ -8,35 +8,35 @@ from .level import Level
 from .moments import SLOTS_OF_A_DAY, Limits, Moment
 
 HOUR_SPREADS = 3.0
-"""A level that hour by hour strays by itself must fall that much further to be told."""
+"""If the hours of a day differ much by themselves, a loss must be larger to be reported."""
 MEMORY = 0.6
-"""Share of a fade that is still there an hour later. A loss is measured from where the
-fade would be by now, so one that comes while the air is good is not missed, and the
-depth of a slow fade is no loss."""
+"""Share of a fade that remains an hour later. A loss is measured from where the fade
+would be by now. So a loss is found even if reception was better than usual before, and
+a slow fade is not taken as a loss."""
 LEAST_SHARE = 0.75
 """Share of an hour's limit by which it must be below normal, whatever was before."""
 DAY_SPREADS = 4.0
-"""The same for a whole day, beside what is left of the spread in its middle."""
+"""The same for a whole day, added to the remaining spread of its median."""
 DAY_SHARE = 0.75
-"""Share of the depth: a whole day below by this much is reported too. A connector that decays
-slowly is found so while the level still strays by more than that from hour to hour."""
+"""Share of the depth: a whole day below by this much is reported too. So a connector that
+decays slowly is found although the hours of a day differ by more than that."""
 INDEPENDENT = 3
-"""Hours after which a level has mostly forgotten where it strayed."""
+"""Hours after which a fade has mostly ended."""
 CALM_DURATIONS = 2
-"""It must be well for twice as long as it took to be told, or it would flap."""
+"""It must be normal for twice as long as it took to be reported, or it would flap."""
 CALM_SHARE = 0.5
 """Share of a day's limit: nearer to the level than this, it is normal again."""
 
 
 class Learner:
-    """What is normal for a value, and whether it has been too low for too long."""
+    """Learns what is normal for a value, and whether it has been too low for too long."""
 
     def __init__(self) -> None:
         """Start without knowing anything."""
         self.level = Level()
         self.is_low = False
         self._low_from = 0
-        """The slot in which that was told."""
+        """The slot in which `is_low` became true."""
         self._low_until = 0
         """The hour in which it was low last; none before is looked at again."""
         self._readings: list[float] = []

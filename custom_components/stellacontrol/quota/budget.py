@@ -108,7 +108,7 @@ class Budget:
     """What counts together; where the last 30 days do, those before and after now."""
     used: int
     rest: timedelta
-    """Rest of the quota month; or 30 days, after which a message of now no longer counts."""
+    """Rest of the quota month; or 30 days, after which a message no longer counts."""
     edges: tuple[Edge, ...]
     """By time; a quota month has one, at which all that is used counts no more."""
     spare: int

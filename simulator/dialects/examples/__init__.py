@@ -50,7 +50,7 @@ def example(
     }
     told = {title: sent for title, sent in calls.items() if sent is not None}
     for sent in told.values():
-        # The path was quoted; what stands in it for a value shall be found again.
+        # The path was quoted; restore the marks in it, which are replaced later.
         sent.path = sent.path.replace("%C2%A7", "\N{SECTION SIGN}")
     writer = STYLES[style]
     text = writer(told, About(dialect, gateway, dict(values or {})))

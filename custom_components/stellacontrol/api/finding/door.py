@@ -1,4 +1,4 @@
-"""The finder's only way to the network: what must never be sent ends here."""
+"""The finder's only way to the network. It refuses what must never be sent."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ MOST_STATUSES = 12
 MOST_LOG_INS = 4
 LONGEST_SECONDS = 90
 KEPT_FOR_LOG_OUT = 2
-"""Requests of the 60 that close the session."""
+"""Requests that are reserved for the log-out."""
 
 MOST_FAILURES = 3
-"""Answers in a row that speak of trouble before the gateway is left alone."""
+"""After so many failures in a row the finder stops."""
 
 _SECRET = frozenset({"password"})
-"""What makes a request a log-in. The key of the client alone opens nothing; some
+"""A request with one of these is a log-in. The client's key alone opens no session; some
 platforms want it with every request."""
 
 
@@ -77,7 +77,7 @@ type StepListener = Callable[[Step], None]
 
 
 class Door:
-    """Sends what the rules allow, counts it, and keeps a record."""
+    """Sends the requests that the rules allow, counts them, and keeps a record."""
 
     def __init__(
         self,
@@ -88,20 +88,20 @@ class Door:
         on_step: StepListener = lambda _: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Start with everything unspent."""
+        """Start with nothing sent."""
         self._send = send
         self.gateway = gateway
         self.credentials = credentials
         self.steps: list[Step] = []
         self.cookies: dict[str, str] = {}
-        """What the platform has set, to be handed back as browsers do."""
+        """Cookies that the platform has set; they are sent back as a browser does."""
         self.speaks_actions = False
-        """Whether calls are told apart by a word in their body, so that reading needs
-        POST under the devices endpoint, too."""
+        """Whether a word in the body names the call, so that reading needs POST under the
+        devices endpoint, too."""
         self.told: set[tuple[str, str]] = set()
-        """Verb and path of the log-in and log-out that a profile brought along."""
+        """Verb and path of the log-in and log-out in a given profile."""
         self.usual: list[Answer] = []
-        """What the gateway answers where nothing is."""
+        """Answers of the gateway to paths that do not exist."""
         self._has_succeeded = False
         self._log_ins = 0
         self._statuses = 0
@@ -143,7 +143,7 @@ class Door:
             values: What stands for placeholders, such as `token` and `serial`.
 
         Raises:
-            Stopped: It must not be sent, or its answer forbids to go on.
+            Stopped: It must not be sent, or its answer asks to stop.
         """
         known = {**self._secrets, **values}
         self._refuse_unsafe(call)
@@ -209,7 +209,7 @@ class Door:
         path = template_path(self.gateway, call)
         devices = self.gateway.devices_path
         is_below_devices = path == devices or path.startswith(f"{devices}/")
-        # Log-in and log-out may be whatever the user's own example shows.
+        # Log-in and log-out may have any form that the user's own example shows.
         is_told = (call.method, call.path) in self.told
         if (
             is_write
@@ -236,7 +236,7 @@ class Door:
             self._statuses += 1
 
     def _stop_if_told(self, answer: Answer) -> None:
-        """Raise if the answer asks to be left alone."""
+        """Raise if the answer asks for no further requests."""
         if answer.status == 423:
             raise Stopped(Stop.LOCKED)
         if answer.status == 429:
@@ -245,7 +245,7 @@ class Door:
         if answer.status == 500 and any(
             known.text == answer.text for known in self.usual
         ):
-            # So this gateway says of whatever does not exist: a mistake of its own.
+            # This gateway answers 500 to every unknown path: no sign of trouble.
             is_trouble = False
         self._failures = self._failures + 1 if is_trouble else 0
         if answer.status == 500 and self._has_succeeded:
@@ -285,7 +285,7 @@ def _with_fields(call: Call, profile: Profile | None) -> Any:
 
 
 def _holds_secret(call: Call, profile: Profile | None) -> bool:
-    """Whether a request carries what gets somebody in."""
+    """Whether a request carries a password."""
     parts: list[Any] = [call.body, call.headers]
     if profile is not None:
         parts += [profile.headers, profile.cookies, profile.fields]

@@ -19,7 +19,7 @@ from .places import LISTS_BEHIND_A_PREFIX, list_places, placed
 from .travel import narrowed, ways, with_client
 
 MOST_NARROWINGS = 14
-"""Requests that only serve to learn what can be left out."""
+"""Most requests that only find out what can be left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +64,12 @@ class ListFinder:
         return None
 
     def _ways_to(self, call: Call, way_of_travel: list[Profile]) -> Iterator[Profile]:
-        """Go through the ways; those that name the client, if the answers ask for it."""
+        """Yield the ways; those that name the client only if an answer asks for it."""
         yield from way_of_travel
         last = self._door.steps[-2:]
         wants_client = any(_wants_client(step.answer) for step in last)
         if not wants_client and not self._has_named_client:
-            # "Forbidden" says nothing; the log-in was allowed while it named the client.
+            # A plain "Forbidden" gives no reason, but the log-in named the client and worked.
             wants_client = last[-1].status == 403 and bool(
                 CLIENT_HEADERS.keys() & self._session.call.headers.keys()
             )
@@ -78,7 +78,7 @@ class ListFinder:
             yield from (with_client(way) for way in way_of_travel[1:] or way_of_travel)
 
     async def _simplest(self, way: Profile, before: Profile) -> Profile:
-        """Return a way of travel without what is not needed, a body likewise."""
+        """Return a way without the headers, cookies and fields that are not needed."""
         if way.devices.method == "POST":
             way = await self._with_simplest_action(way)
         if way.headers == before.headers and way.cookies == before.cookies:
@@ -86,7 +86,7 @@ class ListFinder:
         return await narrowed(way, self._works)
 
     async def _with_simplest_action(self, way: Profile) -> Profile:
-        """Return a profile whose list says its word once."""
+        """Return a profile whose list call names its action only once."""
         body = dict(way.devices.body or {})
         for key in ACTION_KEYS:
             for rest in ({}, {"token": "{token}"}):
@@ -151,7 +151,7 @@ async def with_pages(
 ) -> DeviceList:
     """Return the devices of a list with those of its further pages.
 
-    Looking for a status needs requests, too; what does not come now comes later.
+    The search for a status needs requests, too; missing pages are read later.
     """
 
     async def ask(call: Call) -> Page | None:

@@ -59,7 +59,7 @@ class StatusFinder:
             if (status := self._read_status(answer, device)) is not None:
                 return with_call, status
             if _is_list_with_query(call, profile.devices):
-                # The list again: this gateway does not look at what is asked for.
+                # The answer is the list again, so this gateway ignores the query.
                 ignores_queries = ignores_queries or list_page(answer) is not None
             if word and re.search("action|method|unknown|unsupported", answer.words):
                 words_in_vain.add(word)
@@ -74,7 +74,7 @@ class StatusFinder:
         if target is None:
             is_by_serial = identity is not None and "serial" in call.placeholders
             is_refused = answer.status in (400, 422) or is_about_device(answer.words)
-            # The place is right, and the device has another name there.
+            # The path exists, but it needs another id of the device.
             return by_id(call) if is_by_serial and is_refused else None
         template = as_template(target, device, identity) or target
         if template == template_path(self._door.gateway, call):
@@ -137,13 +137,13 @@ def _is_list_with_query(call: Call, list_call: Call) -> bool:
 
 
 def _word_of(call: Call) -> str:
-    """Return the word with which a body chooses the call, if one does."""
+    """Return the word in the body that names the call; empty if there is none."""
     body = call.body if isinstance(call.body, dict) else {}
     return next((str(body[key]) for key in ACTION_KEYS if key in body), "")
 
 
 def _status_actions(list_call: Call) -> Iterator[Call]:
-    """Go through the ways to ask for a status where a word chooses the call."""
+    """Yield the ways to ask for a status if a word in the body names the call."""
     body = dict(list_call.body or {})
     keys = [key for key in ACTION_KEYS if key in body]
     named = str(body[keys[0]]) if keys else ""

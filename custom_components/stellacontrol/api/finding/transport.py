@@ -54,7 +54,7 @@ def sender(session: ClientSession, *, user_agent: str) -> Send:
         except ClientResponseError as err:
             return Answer(status=0, text=type(err).__name__, is_broken=True)
         except (ClientError, OSError, ValueError) as err:
-            # The class alone: the text of some errors repeats what was sent.
+            # Only the class, because the text of some errors repeats what was sent.
             return Answer(status=0, text=type(err).__name__)
 
     return send
@@ -75,7 +75,7 @@ def _headers(request: Request, user_agent: str) -> dict[str, str]:
 
 
 def _on_one_line(value: str) -> str:
-    """Return a value without what would end a header."""
+    """Return a value without line breaks, which would end a header."""
     return "".join(sign for sign in value if sign.isprintable())
 
 

@@ -1,4 +1,4 @@
-"""Where writes are to be expected, from where reading was found; they are never tried."""
+"""Derive the calls that write from those that read; they are never tried here."""
 
 from dataclasses import replace
 from typing import Any
@@ -11,7 +11,7 @@ from .bodies import ACTION_KEYS
 
 
 def with_writes(profile: Profile, gateway: Gateway) -> Profile:
-    """Return a profile whose writes stand beside its reading.
+    """Return a profile whose writes have paths next to those that read.
 
     A write that an example has shown stays as it is, except for the device's id.
     """
@@ -49,7 +49,7 @@ def _by_id(template: Any) -> Any:
 
 
 def _beside(call: Call, profile: Profile, gateway: Gateway) -> Call:
-    """Return a write of the contract where reading was found."""
+    """Return a write of the contract, moved to the place of the reads."""
     status = profile.status
     if isinstance(status.body, dict):
         return _as_action(call, status)
@@ -64,7 +64,7 @@ def _beside(call: Call, profile: Profile, gateway: Gateway) -> Call:
 
 
 def _as_action(call: Call, status: Call) -> Call:
-    """Return a write that a word in the body chooses, as the status does."""
+    """Return a write that is named by a word in the body, as the status is."""
     about = dict(status.body)
     keys = [key for key in ACTION_KEYS if key in about]
     word = str(about[keys[0]]) if keys else ""

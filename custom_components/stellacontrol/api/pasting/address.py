@@ -13,9 +13,9 @@ from .writes import NAMED_BAND
 
 _HOST = re.compile(r"^\w+://([^/?#]*)")
 _BLANK = re.compile(r"<[^<>/]+>|\{\{[^{}/]+\}\}|\{[^{}/]*\}|:[A-Za-z][\w-]*|%[sd]")
-"""How people leave a part open: <serial>, {{serial}}, {serial}, {}, :serial, %s."""
+"""How people write a placeholder: <serial>, {{serial}}, {serial}, {}, :serial, %s."""
 _SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
-"""What a serial number looks like; "oauth2" is none."""
+"""What a serial number looks like; "oauth2" does not match."""
 
 _PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
 
@@ -36,7 +36,7 @@ class Address:
     endpoint: Endpoint
     path: str
     host: str | None
-    """`None` if the example leaves it open."""
+    """`None` if the example has a placeholder or nothing there."""
 
 
 def read_address(url: str, gateway: Gateway, templates: Templates) -> Address:
@@ -45,7 +45,7 @@ def read_address(url: str, gateway: Gateway, templates: Templates) -> Address:
     Raises:
         SecretInAddress: It holds a credential.
     """
-    # A field or a header stands there if a command was cut.
+    # In an incomplete command, a field or a header can be in the place of the URL.
     named_pair = _PAIR.match(unquote(url))
     if templates.holds_secret(unquote(url)) or (
         named_pair and placeholder_for(named_pair[1]) in SECRETS

@@ -1,4 +1,4 @@
-"""Reading requests out of JavaScript, Python and C#, as far as they stand plainly."""
+"""Read requests from JavaScript, Python and C#, if they are written as literals."""
 
 from collections.abc import Iterator
 import re
@@ -37,7 +37,7 @@ def read_code(text: str) -> list[Example]:
     for _, found in assignments:
         _assign(reader, found)
     base, shared = _base(reader), _shared_headers(reader)
-    # A name may be used again for the next request, so now in order of the text.
+    # In order of the text, because the next request may use the same variable again.
     calls = [(found.end(), found) for found in _CALL.finditer(text)]
     requests: list[Example] = []
     for _, found in sorted([*assignments, *calls], key=lambda pair: pair[0]):
@@ -51,7 +51,7 @@ def read_code(text: str) -> list[Example]:
 
 
 def _assign(reader: Reader, found: re.Match[str]) -> None:
-    """Give a variable its value; one that is not plain stays open."""
+    """Set a variable; a value that is no literal becomes a placeholder."""
     name = found[1]
     try:
         value, _ = reader.value(found.end())
@@ -62,7 +62,7 @@ def _assign(reader: Reader, found: re.Match[str]) -> None:
 
 
 def _arguments(reader: Reader, at: int) -> Arguments | None:
-    """Return what stands in the brackets of a call, if it is plain."""
+    """Return the arguments of a call, if they are literals."""
     try:
         return reader.arguments(at)[0]
     except NotPlain:
@@ -131,7 +131,7 @@ def _example(
 
 
 def _options(given: Arguments) -> dict[str, Any]:
-    """Return what is said of the request beside its address and its body."""
+    """Return the options of a request, without its address and its body."""
     options: dict[str, Any] = dict(given.named)
     for value in given.plain:
         if isinstance(value, dict) and _is_options(value):
@@ -140,7 +140,7 @@ def _options(given: Arguments) -> dict[str, Any]:
 
 
 def _is_options(value: dict[str, Any]) -> bool:
-    """Whether an object says how to send, rather than what."""
+    """Whether an object holds options of a request rather than its body."""
     words = {"headers", "method", "body", "params", "auth", "data", "url", "json"}
     return bool(words & value.keys()) and not {"password", "clientId"} & value.keys()
 
@@ -179,14 +179,14 @@ def _bodies(values: list[Any]) -> Iterator[Any]:
 
 
 def _decoded(value: Any, *, is_form: bool) -> tuple[Any, bool]:
-    """Return a body as the data that it is."""
+    """Return a body decoded, and whether it is a form."""
     if isinstance(value, str):
         return read_body(value, {})
     return value, is_form or isinstance(value, Form)
 
 
 def _basic(auth: Any) -> dict[str, str]:
-    """Return what HTTP Basic makes of a pair."""
+    """Return the header that HTTP Basic makes of user name and password."""
     pair = auth if isinstance(auth, list) else []
     if isinstance(auth, dict):
         pair = [auth.get("username", ""), auth.get("password", "")]

@@ -1,7 +1,7 @@
-"""What an example tells: its requests, before anybody knows what they are for.
+"""The requests of an example, before their purpose is known.
 
 A value that the example leaves open ("$TOKEN", "<password>", a variable that is not set)
-stands between two marks that no text of a person holds: `unset("token")`.
+is put between two marks that no typed text contains: `unset("token")`.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ _BLANKS = re.compile(
     r"<\s*([^<>]{1,60}?)\s*>|\{\{\s*([\w. -]{1,60}?)\s*\}\}|(?<![\w$])\{\s*([\w-]{1,60})\s*\}"
     r"|\[\s*([A-Za-z][\w -]{2,60})\s*\]|%([A-Z_]{3,40})%"
 )
-"""How people leave a value open: <token>, {{token}}, {token}, [token], %TOKEN%."""
+"""How people write a placeholder: <token>, {{token}}, {token}, [token], %TOKEN%."""
 
 
 LONGEST = 32_768
@@ -25,7 +25,7 @@ MOST_REQUESTS = 40
 
 
 class Unreadable(Exception):
-    """The text looks like something, but it cannot be read; `fault` is its key."""
+    """The text has a known format, but it cannot be read; `fault` is the error's key."""
 
     def __init__(self, fault: str) -> None:
         """Remember what is wrong."""
@@ -60,12 +60,12 @@ def unset(name: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """Return a text of a person, in which our marks mean nothing."""
+    """Return a text without the characters that we use as marks."""
     return text.replace(_BEGIN, "").replace(_END, "")
 
 
 def name_left_open(text: str) -> str | None:
-    """Return the name of the value that a text leaves open; `None` if it is a value."""
+    """Return the name of the placeholder that a text is; `None` if it is a value."""
     found = UNSET.fullmatch(text) or _BLANKS.fullmatch(text)
     if found is None:
         return None

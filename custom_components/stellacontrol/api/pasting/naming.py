@@ -96,7 +96,7 @@ def _write(request: Example, path: str) -> CallName | None:
 
 
 def _is_log_in(body: Any, headers: Mapping[str, str]) -> bool:
-    """Whether a request carries what gets somebody in."""
+    """Whether a request carries a password."""
     kinds = {kind for key, _ in _members(body) if (kind := credential_for(key))}
     return (
         ("password" in kinds and len(kinds) >= 2)

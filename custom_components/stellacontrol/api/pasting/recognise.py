@@ -28,7 +28,7 @@ _USUAL_HEADER = re.compile(
     r"accept(?:-encoding|-language)?|content-(?:type|length)|host|user-agent|connection"
     r"|cache-control|pragma|origin|referer|dnt|priority|te|sec-.*|"
 )
-"""What travels anyway, or says something of the program that made the example."""
+"""Headers that every request has, or that only describe the example's program."""
 
 _USUAL_TYPE = re.compile(r"\*/\*|application/(?:json|x-www-form-urlencoded)|text/.*")
 _VENDOR_TYPE = re.compile(r"application/[\w.+-]{1,60}")
@@ -77,7 +77,7 @@ def recognise(
         except InvalidProfile as err:
             known.left_out.add(err.cause[:80])
     if not known.carries_token and len(known.dropped) == 1:
-        # What is different each time and is told to every call must be the token.
+        # The only header that was dropped, because its value varies, holds the token.
         known.headers[known.dropped.pop()] = "{token}"
         known.carries_token = True
     known.left_out |= known.dropped
@@ -117,11 +117,11 @@ def _take(
 
 
 def _is_known(name: CallName, request: Example, path: str, known: Recognised) -> bool:
-    """Whether another request of the example has shown this call better."""
+    """Whether an earlier request of the example is a better sample of this call."""
     before = known.calls.get(name)
     if before is None:
         return False
-    # The status that says so wins over one that reads something of a device.
+    # A path that says "status" wins over another read of a device.
     is_better = (
         name is CallName.READ_STATUS
         and says_status(path, request.body)
@@ -165,7 +165,7 @@ def _call(
 
 
 def _own_hosts(gateway: Gateway) -> set[str]:
-    """Return how the host of the gateway may be written."""
+    """Return the spellings of the gateway's host."""
     url = gateway.url
     return {str(url.host).lower(), url.host_port_subcomponent or "", url.authority}
 
@@ -186,7 +186,7 @@ def _headers(
 ) -> tuple[dict[str, str], dict[str, str], set[str]]:
     """Return headers and cookies as templates, and names of headers not to be kept.
 
-    Those that always travel are none of them.
+    Headers that every request has are in neither.
     """
     headers: dict[str, str] = {}
     cookies: dict[str, str] = {}
@@ -224,7 +224,7 @@ def _body(
 
 
 def _command_in_path(path: str) -> tuple[str, dict[str, str]]:
-    """Return a path whose last part is a command as a template, and its word."""
+    """Return a path that ends with a command as a template, and the command's word."""
     last, _, ending = last_part(path).partition(".")
     if (found := command_in(last)) is None:
         return path, {}
