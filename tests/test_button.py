@@ -1,4 +1,4 @@
-"""Buttons: commands to a device, and a look at it now."""
+"""Buttons: commands to a device, and a request for its status."""
 
 from datetime import datetime
 

@@ -2,9 +2,9 @@
 
 
 def account_title(username: str) -> str:
-    """Return a user name by which its owner knows it, and nobody can write to them.
+    """Shorten a user name: its owner recognises it, but nobody can send e-mail to it.
 
-    Home Assistant logs the title, and logs get published.
+    Home Assistant logs the title, and users publish logs.
     """
     name, at, host = username.partition("@")
     if not at:

@@ -12,8 +12,7 @@ from .const import DOMAIN
 def advice(hass: HomeAssistant, kind: AlarmKind, cause: Cause | None) -> str:
     """Return what an alarm means, what to look at first, and what not to do.
 
-    In the language of this Home Assistant: an event has no reader yet whose own language
-    could be asked.
+    The text is in the language of Home Assistant, because an event belongs to no user.
     """
     key = kind.value if cause is None else f"{kind.value}_{cause.value}"
     texts = async_get_cached_translations(hass, hass.config.language, "common", DOMAIN)

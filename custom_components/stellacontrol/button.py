@@ -1,4 +1,4 @@
-"""Buttons: commands to a device, and a look at it now."""
+"""Buttons: commands to a device, and a request for its status."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ class DeviceButton(DeviceEntity, ButtonEntity):
     def __init__(
         self, coordinator: DeviceCoordinator, description: ButtonDescription
     ) -> None:
-        """Set up what the description names."""
+        """Set up from the description."""
         super().__init__(
             coordinator, description, description.available_fn or while_connected
         )
@@ -83,7 +83,7 @@ class DeviceButton(DeviceEntity, ButtonEntity):
     @property
     @override
     def available(self) -> bool:
-        """Whether pressing it makes sense now."""
+        """Whether the button can be pressed now."""
         return self.entity_description.available_fn is None or super().available
 
     @override

@@ -24,7 +24,7 @@ from .api import Device
 from .const import CONF_DEVICES
 
 FEW = 12
-"""Devices that are ticked in a list without scrolling for long."""
+"""Most devices that are shown as a list of check boxes."""
 
 CONF_SELECTION = "selection"
 CONF_MODELS = "models"
@@ -43,7 +43,7 @@ class Selection(StrEnum):
 
 
 IN_SET_UP = (Selection.ALL, Selection.ONLY, Selection.LEAVE_OUT)
-"""Where nothing was chosen before."""
+"""The choices at set-up, when nothing was chosen before."""
 
 _TAKES_NAMES = (Selection.ONLY, Selection.ADD, Selection.LEAVE_OUT)
 
@@ -53,7 +53,7 @@ class Offer:
     """A device that can be chosen."""
 
     label: str
-    """What a person recognises it by."""
+    """The name, model and serial number that a person recognises."""
     model: str | None = None
     location: str | None = None
 
@@ -114,10 +114,10 @@ def choice_fields(
 def take_choice(
     typed: dict[str, Any], offers: Mapping[str, Offer], before: Iterable[str]
 ) -> tuple[list[str], dict[str, str]]:
-    """Take the choice out of what was typed; return it, and what is wrong with it.
+    """Remove the choice from the input; return the choice and its errors.
 
     Args:
-        typed: Loses the fields of the choice.
+        typed: The input. The fields of the choice are removed from it.
         offers: By serial number.
         before: Those that were wanted before.
     """

@@ -28,8 +28,8 @@ async def chosen_repeaters(call: ServiceCall) -> list[ChosenRepeater]:
     """Return the repeaters that an action names, by device, area, label or entity.
 
     Raises:
-        ServiceValidationError: There is none, one that was named is none of ours, or
-            one cannot be reached through its account.
+        ServiceValidationError: No repeater was named, something else was named, or the
+            account of a repeater is not loaded.
     """
     targets = find_targets(call.hass, call.data)
     found = [
@@ -46,16 +46,16 @@ async def chosen_repeaters(call: ServiceCall) -> list[ChosenRepeater]:
 
 @callback
 def _names_others(call: ServiceCall) -> bool:
-    """Return whether a device or an entity is named that is none of ours.
+    """Return whether a device or an entity of another integration is named.
 
-    What else is in an area or has a label does not matter.
+    An area or a label may contain others; they are ignored.
     """
     ours = {device.id for _, device in find_repeaters(call.hass)}
     if any(device_id not in ours for device_id in call.data.get(ATTR_DEVICE_ID, ())):
         return True
     entity_ids = call.data.get(ATTR_ENTITY_ID, ())
     if isinstance(entity_ids, str) or list(entity_ids) == [ENTITY_MATCH_ALL]:
-        return False  # all, or none
+        return False  # the words "all" and "none"
     registry = er.async_get(call.hass)
     entities = [registry.async_get(entity_id) for entity_id in entity_ids]
     return any(entity is None or entity.platform != DOMAIN for entity in entities)
@@ -65,7 +65,7 @@ def _chosen(entry: StellaControlConfigEntry, device: dr.DeviceEntry) -> ChosenRe
     """Return a repeater with its coordinator.
 
     Raises:
-        ServiceValidationError: Nobody follows it now.
+        ServiceValidationError: Its account is not loaded.
     """
     name = device.name_by_user or device.name or device.id
     if entry.state is not ConfigEntryState.LOADED:
@@ -86,7 +86,7 @@ def _chosen(entry: StellaControlConfigEntry, device: dr.DeviceEntry) -> ChosenRe
 
 @callback
 def all_repeaters(hass: HomeAssistant) -> list[ChosenRepeater]:
-    """Return every repeater that is followed now."""
+    """Return every repeater of the loaded accounts."""
     return [
         ChosenRepeater(
             device_id=device.id,
@@ -110,15 +110,15 @@ async def check_right(
     policy: str,
     entities: Iterable[tuple[str, str]] | None = None,
 ) -> None:
-    """Check that the user may do with some entities of a repeater what an action does.
+    """Check that the user may read or control the entities that an action stands for.
 
     Args:
         hass: Home Assistant.
         context: Of the action; an automation has no user, and may do everything.
         repeater: It is for this one.
         policy: Read or control.
-        entities: Platform and key of each entity; without any, all that are enabled. An
-            entity that is not there gives nobody a right: then all the others count.
+        entities: Platform and key of each entity; if empty, all that are enabled. If one of
+            them does not exist, the user needs the right for all others.
 
     Raises:
         Unauthorized: The user may not.
@@ -138,7 +138,7 @@ def _entity_ids(
     repeater: ChosenRepeater,
     entities: Iterable[tuple[str, str]] | None,
 ) -> list[str]:
-    """Return the ids of some entities of a repeater; of all, if one is not there."""
+    """Return the ids of some entities of a repeater; of all, if one does not exist."""
     registry = er.async_get(hass)
     serial_number = repeater.device.serial_number
     found = [

@@ -1,6 +1,6 @@
-"""Conditions: an alarm, a connection, a quota at risk, a band change that waits.
+"""Conditions: an alarm, a connection, a quota at risk, a pending band change.
 
-They ask the coordinators and not the entities, so that disabled entities change nothing,
+They ask the coordinators, not the entities. So disabled entities do not matter,
 and an alarm stays true while the platform does not answer.
 """
 
@@ -106,7 +106,7 @@ class IsConnected(RepeaterCondition):
             Platform.BINARY_SENSOR, DOMAIN, f"{device.serial_number}_connected"
         )
         state = self._hass.states.get(entity_id) if entity_id else None
-        # Nobody else remembers since when.
+        # Only the state of this entity tells since when.
         yield dt_util.utcnow() if state is None else state.last_changed
 
 

@@ -1,9 +1,9 @@
-"""Set up an account in the UI, and keep its credentials fresh.
+"""Set up an account in the UI, and change its credentials.
 
 Every step that takes credentials tries them in the same way: it logs in, lists the
 devices and logs out. Where the gateway speaks differently, `finding_flow` finds out how,
 and `example_flow` takes an example.
-Nothing is stored that did not work.
+Only settings that work are stored.
 """
 
 from collections.abc import Mapping
@@ -89,7 +89,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     async def async_step_reauth_confirm(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask for the secrets; who and where stay as they are."""
+        """Ask for the secrets; address and user name stay the same."""
         if user_input is None:
             return self._show_secrets({})
         return await self._try_out(self._over_stored(user_input), "reauth_confirm")
@@ -97,7 +97,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     async def async_step_reconfigure(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Ask what shall be changed."""
+        """Show a menu of what can be changed."""
         self._take_stored()
         return self.async_show_menu(
             step_id="reconfigure", menu_options=["account", "find", "paste", "report"]
@@ -121,7 +121,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
             )
         if self.source == SOURCE_RECONFIGURE:
             return await self._reconfigure(self._get_reconfigure_entry())
-        # A flow that was left open in some browser shall not be in the way.
+        # A flow that is still open in a browser must not block this one.
         await self.async_set_unique_id(
             _unique_id(self._settings), raise_on_progress=False
         )
@@ -131,13 +131,13 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
         for serial in followed_elsewhere(self.hass, None):
             self._devices.pop(serial, None)
         if not self._devices:
-            # Another user name of an account that is there.
+            # Another user name of an account that is already set up.
             return self.async_abort(reason="already_configured")
         return await self.async_step_devices()
 
     @override
     async def _go_back(self, *, refused: bool = False) -> ConfigFlowResult:
-        """Show again what was typed, and whether the platform refuses it."""
+        """Show the input again, with an error if the platform refused it."""
         errors = {"base": "invalid_auth"} if refused else {}
         if refused:
             self._remember_refusal(self._settings)
@@ -155,7 +155,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
         self, chosen: list[str], month: Mapping[str, Any]
     ) -> ConfigFlowResult:
         """Store the account."""
-        # Were it set up by another flow meanwhile, this would replace it.
+        # Otherwise this would replace the entry if another flow has just set it up.
         self._abort_if_unique_id_configured()
         ignored = sorted(set(self._devices).difference(chosen))
         return self.async_create_entry(
@@ -187,7 +187,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     def _is_account_of(self, entry: StellaControlConfigEntry) -> bool:
         """Whether another user name opens the account that an entry stands for.
 
-        The platform tells no number of the account, so its devices have to do.
+        The platform gives no number of the account, so the devices are compared.
         """
         registered = registered_devices(self.hass, entry)
         known = {*registered, *Options.read(entry.options).ignored_devices}
@@ -195,6 +195,6 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
 
 
 def _unique_id(settings: Mapping[str, Any]) -> str:
-    """Return what tells an account from others; the port only if it is unusual."""
+    """Return the unique id of an account; it contains the port only if it is unusual."""
     host = read_gateway_url(settings[CONF_URL]).host_port_subcomponent
     return f"{host}_{settings[CONF_USERNAME]}".lower()

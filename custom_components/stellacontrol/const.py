@@ -8,7 +8,7 @@ DOMAIN: Final = "stellacontrol"
 LOGGER = logging.getLogger(__package__)
 
 DOCS: Final = "https://github.com/ha-stellacontrol/ha-stellacontrol/blob/main/docs"
-"""Where repair issues say more."""
+"""The folder of the pages that repair issues link to."""
 
 MANUFACTURER: Final = "Stella Doradus"
 
@@ -18,7 +18,7 @@ CONF_CLIENT_KEY: Final = "client_key"
 CONF_SECURITY_PATH: Final = "security_path"
 CONF_DEVICES_PATH: Final = "devices_path"
 CONF_PROFILE: Final = "profile"
-"""How the gateway speaks, where it differs from the contract; absent where it does not."""
+"""How the gateway differs from the contract; missing if it does not differ."""
 
 # Form fields that are not kept as they are.
 SECTION_ENDPOINTS: Final = "endpoints"
@@ -36,7 +36,7 @@ CONF_REDUCED_POWER_AFTER: Final = "reduced_power_after"
 CONF_MONTHLY_QUOTA: Final = "monthly_quota"
 CONF_QUOTA_RESET_DAY: Final = "quota_reset_day"
 MOST_MESSAGES: Final = 100_000_000
-"""A quota beyond it is a slip of the hand."""
+"""A larger quota is a typing error."""
 
 CONF_QUOTA_COUNTING: Final = "quota_counting"
 CONF_QUOTA_TIME_ZONE: Final = "quota_time_zone"
@@ -48,14 +48,14 @@ CONF_ACTIVE_FROM: Final = "active_from"
 CONF_ACTIVE_TO: Final = "active_to"
 
 TEMPERATURE_HYSTERESIS: Final = 2
-"""K. A temperature that hovers at the threshold shall not make an alarm flap."""
+"""K. A temperature close to the threshold must not start and end alarms all the time."""
 
 DEVICE_LIST_INTERVAL: Final = timedelta(hours=6)
-"""Repeaters are installed and removed by people, so a few looks a day will do."""
+"""People install and remove repeaters, so a few requests a day are enough."""
 
 DEVICE_LIST_RETRIES: Final = tuple(timedelta(minutes=pause) for pause in (1, 5, 30))
-"""After a list could not be read; the last pause again and again. It is charged to no
-device."""
+"""Pauses after a list could not be read; the last one is repeated. A list is charged to
+no device."""
 
 FIRST_LIST_AT_MOST: Final = timedelta(seconds=10)
 """A platform that does not answer must not hold up the start of Home Assistant, which
@@ -78,14 +78,14 @@ STORE_DELAY: Final = timedelta(minutes=1)
 URGENT_STORE_DELAY: Final = timedelta(seconds=0.5)
 """The same for what was promised, such as an accepted change: no power cut undoes it."""
 LONGEST_WRITE: Final = timedelta(seconds=5)
-"""What is written before a request is sent holds it up no longer: a disk may be dead."""
+"""Longest wait for a write before a request is sent: the disk may not answer."""
 
 STOP_AT_MOST: Final = timedelta(seconds=10)
-"""For what is sent before a stop; the log-out after it has a limit of its own."""
+"""Longest time for requests before a stop; the log-out after them has its own limit."""
 
 FIRST_RETRY: Final = timedelta(minutes=1)
-"""After a status could not be read. Each further one takes twice as long, up to the
+"""Pause after a status could not be read. Each further one is twice as long, up to the
 slowest message frequency, since requests may count like messages."""
 
 LONGEST_BOOST: Final = timedelta(hours=6)
-"""Someone who wants more wants another base frequency."""
+"""For a longer time, the user should choose another base frequency."""

@@ -184,7 +184,7 @@ def _profile(entry: StellaControlConfigEntry) -> dict[str, Any]:
 
 
 def _shown_settings(entry: StellaControlConfigEntry) -> dict[str, Any]:
-    """Return the settings; a gateway of one's own may tell whose it is."""
+    """Return the settings; an unusual gateway is redacted: it may name its owner."""
     settings = {key: value for key, value in entry.data.items() if key != CONF_PROFILE}
     if entry.data.get(CONF_URL) != DEFAULT_GATEWAY:
         settings[CONF_URL] = REDACTED

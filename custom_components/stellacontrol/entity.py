@@ -32,8 +32,8 @@ def always(_device: DeviceCoordinator) -> bool:
 def suggested_area(location: str | None) -> str | None:
     """Return the location of a device, if it can be the name of an area.
 
-    The platform takes any text. An address would become an area of its own for each
-    repeater, and the beginning of all its entity ids.
+    The platform accepts any text. With an address, each repeater would get its own area,
+    and all its entity ids would begin with the address.
     """
     if location is None or len(location) > LONGEST_AREA:
         return None
@@ -57,17 +57,17 @@ def device_info(device: Device) -> DeviceInfo:
 
 
 LONGEST_AREA = 30
-"""Signs; "Second floor west wing" is the name of an area, a postal address is longer."""
+"""Characters. "Second floor west wing" is the name of an area; an address is longer."""
 
 _UNAVAILABLE = object()
-"""Stands for what is written of an entity that is unavailable."""
+"""The written value of an entity that is unavailable."""
 
 
 class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
     """An entity of a device.
 
-    On news it writes its state only if that differs from what it wrote last. A message
-    changes a few values of many, and writing a state is most of the work.
+    After an update it writes its state only if the state has changed. A message changes
+    only a few of many values, and writing a state is most of the work.
     """
 
     _attr_has_entity_name = True
@@ -89,7 +89,7 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
     @property
     @override
     def available(self) -> bool:
-        """Whether the platform answers, and the value means something now."""
+        """Whether the platform answers, and the value is valid now."""
         return self.coordinator.is_ready and self._available_fn(self.coordinator)
 
     @property
@@ -146,7 +146,7 @@ class BandEntity(DeviceEntity):
             self._attr_translation_placeholders = {
                 "band": band_name(self.band_id, label)
             }
-            # Home Assistant remembers the name that it made of the placeholder before.
+            # Home Assistant caches the name that it made with the former placeholder.
             self.__dict__.pop("name", None)
             self._written = object()  # differs from any value, so the state is written
         super()._handle_coordinator_update()
@@ -161,7 +161,7 @@ class BandReading(BandEntity):
         band_id: str,
         description: EntityDescription,
     ) -> None:
-        """Set up what the description and the band name."""
+        """Set up from the description and the band."""
         super().__init__(coordinator, band_id, description, while_connected)
         self.coordinator_context = band_id
 

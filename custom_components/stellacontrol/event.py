@@ -10,7 +10,7 @@ from .const import ATTR_ADVICE
 from .coordinator import EVENT_TYPES, DeviceCoordinator, StellaControlConfigEntry
 from .entity import DeviceEntity, always
 
-# The coordinator tells; nothing here sends a request.
+# The coordinator calls this; nothing here sends a request.
 PARALLEL_UPDATES = 0
 
 ALARM_EVENT = EventEntityDescription(
@@ -33,7 +33,7 @@ async def async_setup_entry(
 class AlarmEvent(DeviceEntity, EventEntity):
     """Reports each alarm of a device once when it begins and once when it ends."""
 
-    # The same sentences again and again.
+    # Not recorded, because the same sentences would be stored again and again.
     _unrecorded_attributes = frozenset({ATTR_ADVICE})
 
     def __init__(self, coordinator: DeviceCoordinator) -> None:

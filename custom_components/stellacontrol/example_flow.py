@@ -1,4 +1,4 @@
-"""Steps of the set-up that take an example which the reseller gave."""
+"""Steps of the set-up that take an example from the reseller."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -21,7 +21,7 @@ _ENDPOINTS = {
 
 
 class ExampleFlow(FindingFlow):
-    """Takes an example, and looks for what it leaves open."""
+    """Takes an example, and searches for what is missing in it."""
 
     def __init__(self) -> None:
         """Start without an example."""
@@ -73,7 +73,7 @@ class ExampleFlow(FindingFlow):
     async def async_step_try_pasted(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Try what was understood; what it leaves open is looked for."""
+        """Try what was understood; search for what is missing."""
         self._learn(self._understood.profile, Origin.PASTED)
         self._insists = False
         self._new_finder(self._understood.profile)

@@ -1,6 +1,6 @@
 """Steps of the set-up that find out how a gateway speaks.
 
-Nothing here knows which flow it serves: `_go_on` is what happens once devices can be read.
+It works in every flow. A flow overrides `_go_on`, which is called once devices can be read.
 """
 
 import asyncio
@@ -29,8 +29,8 @@ _PROGRESS_PAUSE = 1.0
 
 
 OPENING_PAUSE = 1.0
-"""Seconds before the first request: a page that has not opened yet would never hear
-that looking is over."""
+"""Seconds before the first request: a page that is not open yet would miss the end of
+the search."""
 
 
 class FindingFlow(ConfigFlow):
@@ -54,7 +54,7 @@ class FindingFlow(ConfigFlow):
         raise NotImplementedError
 
     async def _go_back(self, *, refused: bool = False) -> ConfigFlowResult:
-        """Show again what was typed, and whether the platform refuses it."""
+        """Show the input again, with an error if the platform refused it."""
         raise NotImplementedError
 
     async def _try_settings(self, settings: dict[str, Any]) -> Outcome:
@@ -69,7 +69,7 @@ class FindingFlow(ConfigFlow):
         return outcome
 
     def _new_finder(self, profile: Profile) -> Finder:
-        """Return a finder that starts from a profile, with all limits unspent."""
+        """Return a finder that starts from a profile and has sent nothing."""
         integration = async_get_loaded_integration(self.hass, DOMAIN)
         if self._http is None:
             # Cookies of one account must not travel to the gateway of another.
@@ -97,7 +97,7 @@ class FindingFlow(ConfigFlow):
         """Search, and show the progress."""
         finder = self._finder or self._new_finder(self._known.profile)
         if self._finding is None:
-            # A page that is told of news while it opens can miss the end.
+            # A page that gets an update while it opens can miss the end.
             self._shown_at = self.hass.loop.time()
             self._finding = self.hass.async_create_task(
                 self._find(finder), eager_start=False
@@ -161,7 +161,7 @@ class FindingFlow(ConfigFlow):
     async def async_step_back(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
-        """Change what was typed."""
+        """Let the user change the input."""
         return await self._go_back()
 
     async def async_step_report(
@@ -169,7 +169,7 @@ class FindingFlow(ConfigFlow):
     ) -> ConfigFlowResult:
         """Show what can be pasted into an issue."""
         if self._finder is None:
-            # Asked for without a failure: then it has to look first.
+            # If nothing has failed yet, there is no report: search first.
             self._next = "report"
             return await self.async_step_find()
         if user_input is not None:
@@ -199,7 +199,7 @@ class FindingFlow(ConfigFlow):
         return described(step, finder.door.masking)
 
     def _tell_failure(self) -> None:
-        """Leave one line in the log; the form says the same."""
+        """Log the failure in one line; the form shows the same."""
         if self._cause != self._told:
             self._told = self._cause
             LOGGER.warning("The set-up failed: %s", self._cause)
@@ -226,7 +226,7 @@ class FindingFlow(ConfigFlow):
         self._known = KnownProfile(profile=profile, origin=origin, at=dt_util.utcnow())
 
     def _take_findings(self) -> None:
-        """Take the devices that were listed, and store how they were."""
+        """Take the listed devices, and remember how they were requested."""
         devices = (self._finder and self._finder.findings.devices) or ()
         self._devices = {device.serial_number: device for device in devices}
         self._settings.pop(CONF_PROFILE, None)

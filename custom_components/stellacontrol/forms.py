@@ -1,4 +1,4 @@
-"""The forms of the flows: their fields, and what is typed into them."""
+"""The fields of the forms, and how their input is read."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -47,7 +47,7 @@ PLACEHOLDERS = {
     "security_path": DEFAULT_SECURITY_PATH,
     "devices_path": DEFAULT_DEVICES_PATH,
 }
-"""What texts name; they hold no addresses, which translators would have to copy."""
+"""Placeholders of texts: addresses, so that translators need not copy them."""
 
 
 def _text(kind: TextSelectorType, autocomplete: str) -> TextSelector:
@@ -71,7 +71,7 @@ SECRETS_SCHEMA = vol.Schema(
 def account_schema(
     *, has_secrets: bool, endpoints_collapsed: bool, offers_paste: bool = False
 ) -> vol.Schema:
-    """Describe all that makes an account; secrets may stay blank if there are some."""
+    """Describe all fields of an account; secrets may stay blank if some are stored."""
     secret = vol.Optional if has_secrets else vol.Required
     endpoints = vol.Schema(
         {
@@ -97,14 +97,14 @@ def account_schema(
 
 
 def flat(typed: Mapping[str, Any]) -> dict[str, str]:
-    """Return what was typed into the account's form, without its section."""
+    """Return the input of the account's form, without its section."""
     fields = {**typed, **typed[SECTION_ENDPOINTS]}
     del fields[SECTION_ENDPOINTS]
     return fields
 
 
 def nested(settings: Mapping[str, str]) -> dict[str, Any]:
-    """Return settings as the account's form holds them."""
+    """Return settings in the structure of the account's form."""
     fields: dict[str, Any] = {
         field: value for field, value in settings.items() if field not in _ENDPOINTS
     }
@@ -131,4 +131,4 @@ MONTH: VolDictType = {
         vol.Coerce(int),
     ),
 }
-"""What a contract says of its months."""
+"""Fields for the quota month of a contract."""

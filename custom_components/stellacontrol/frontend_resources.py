@@ -1,4 +1,4 @@
-"""Brings our cards to Home Assistant's pages, with nothing for the user to do."""
+"""Add our cards to Home Assistant's pages without work for the user."""
 
 import hashlib
 from pathlib import Path
@@ -19,9 +19,9 @@ _HASH_LENGTH = 12
 async def async_setup_frontend(hass: HomeAssistant) -> None:
     """Serve the folder of the bundle, and have every page load the bundle.
 
-    Browsers keep files for a month, so the folder's address changes with any of them. The
-    bundle asks for its parts and languages beside itself. A Home Assistant without pages
-    does without.
+    Browsers cache files for a month, so the folder's address changes with its files. The
+    bundle loads its parts and languages from the same folder. Without the frontend, this
+    does nothing.
     """
     if "frontend" not in hass.config.components:
         return
@@ -33,7 +33,7 @@ async def async_setup_frontend(hass: HomeAssistant) -> None:
 
 
 def _version() -> str:
-    """Return what changes with the content of any file that pages get."""
+    """Return a text that changes with the content of any of the files."""
     content = hashlib.sha256()
     for file in sorted(FOLDER.rglob("*.js*")):
         content.update(file.read_bytes())

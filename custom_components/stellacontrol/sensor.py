@@ -1,4 +1,4 @@
-"""Sensors: what a device and its bands measure and tell of themselves."""
+"""Sensors: readings of a device and its bands."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,7 +34,7 @@ from .entity import (
     while_connected,
 )
 
-# Reads come from the coordinator; nothing here sends a request.
+# The coordinator reads; nothing here sends a request.
 PARALLEL_UPDATES = 0
 
 
@@ -330,7 +330,7 @@ class DeviceSensor(DeviceEntity, SensorEntity):
     def __init__(
         self, coordinator: DeviceCoordinator, description: DeviceSensorDescription
     ) -> None:
-        """Set up what the description names."""
+        """Set up from the description."""
         super().__init__(coordinator, description, description.available_fn)
 
     @property

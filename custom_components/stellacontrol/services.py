@@ -40,12 +40,12 @@ SERVICE_ACKNOWLEDGE_ALARMS = "acknowledge_alarms"
 SERVICE_GET_STATUS = "get_status"
 
 FREQUENCY_ENTITY: Final = (Platform.SELECT, "message_frequency")
-"""Who may control this entity of a repeater may boost the repeater."""
+"""A user who may control this entity of a repeater may boost the repeater."""
 
 ALARM_ENTITY: Final = (Platform.BINARY_SENSOR, "alarm")
-"""Who may control this entity of a repeater may acknowledge its alarms."""
+"""A user who may control this entity of a repeater may acknowledge its alarms."""
 
-# The slowest frequency boosts nothing.
+# The slowest frequency is no boost.
 BOOST_FREQUENCIES = [
     frequency.value
     for frequency in MessageFrequency
@@ -223,7 +223,7 @@ def _wishes(bands_on: list[str], bands_off: list[str]) -> dict[str, bool]:
     """Return the requested state of each band.
 
     Raises:
-        ServiceValidationError: Nothing is wished, or both of one band.
+        ServiceValidationError: No band is named, or one both for on and for off.
     """
     if not bands_on and not bands_off:
         raise ServiceValidationError(
@@ -246,8 +246,8 @@ async def _with_each(
     """Act on every repeater, then raise an error that names those that refused.
 
     Raises:
-        ServiceValidationError: What was asked is wrong for some.
-        HomeAssistantError: With some it did not work.
+        ServiceValidationError: The request is invalid for some.
+        HomeAssistantError: It failed for some.
     """
     repeaters = list(repeaters)
     outcomes = await asyncio.gather(*map(act, repeaters), return_exceptions=True)
@@ -274,7 +274,7 @@ async def _with_each(
 def _reason(hass: HomeAssistant, err: HomeAssistantError) -> str:
     """Return what went wrong, in the language of this Home Assistant.
 
-    The user's own language is known to the page alone, which translates one text only.
+    Only the page knows the user's own language, and it translates only one text.
     """
     domain, key = err.translation_domain, err.translation_key
     texts = async_get_cached_translations(

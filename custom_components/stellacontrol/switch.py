@@ -10,8 +10,8 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .coordinator import DeviceCoordinator, StellaControlConfigEntry
 from .entity import BandEntity, always
 
-# The coordinator keeps the order of what is sent; bands that are switched together
-# shall not wait for each other.
+# The coordinator keeps requests in order; bands that are switched together must not
+# wait for each other.
 PARALLEL_UPDATES = 0
 
 VOICE_ASSISTANTS = ("conversation", "cloud.alexa", "cloud.google_assistant")
@@ -34,13 +34,13 @@ async def async_setup_entry(
 class BandSwitch(BandEntity, SwitchEntity):
     """The state that the user wants for a band.
 
-    A band that shut itself down is still wanted, and so still on here.
+    If a band shuts itself down, its switch stays on, because the user still wants it on.
     """
 
     def __init__(self, coordinator: DeviceCoordinator, band_id: str) -> None:
         """Stay available while the device is offline: the platform keeps changes for it."""
         super().__init__(coordinator, band_id, BAND_SWITCH, always)
-        # The band itself, so no key behind it.
+        # The unique id of the switch is that of the band, without a key.
         self._attr_unique_id = f"{coordinator.serial_number}_band_{band_id}"
 
     @override
@@ -80,12 +80,12 @@ class BandSwitch(BandEntity, SwitchEntity):
     @property
     @override
     def extra_state_attributes(self) -> dict[str, Any]:
-        """Tell whether the device has yet to confirm the state."""
+        """Return whether the device has not confirmed the state yet."""
         return {"pending": self.is_pending}
 
     @property
     def is_pending(self) -> bool:
-        """Whether the device has yet to confirm the state."""
+        """Whether the device has not confirmed the state yet."""
         return self.band_id in self.coordinator.data.pending
 
     @property

@@ -15,7 +15,7 @@ from .coordinator import StellaControlConfigEntry
 
 @callback
 def async_register(hass: HomeAssistant, register: SystemHealthRegistration) -> None:
-    """Say where the page can ask."""
+    """Register the function that the page calls."""
     register.async_register_info(_info)
 
 

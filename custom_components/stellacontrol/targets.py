@@ -1,7 +1,7 @@
 """Which repeaters, and which of their bands, triggers, conditions and actions are for.
 
-A repeater's device, area, floor or label stands for all of it. An entity stands for what
-it is about: an entity of a band for that band alone, any other for its repeater.
+A repeater's device, area, floor or label means the whole repeater. An entity of a band
+means only that band; any other entity means its repeater.
 """
 
 from collections.abc import Mapping
@@ -83,11 +83,11 @@ class Targets:
     """Repeaters by the ids of their devices."""
 
     whole: frozenset[str]
-    """Those that are meant with all their bands."""
+    """Device ids of repeaters that are selected with all their bands."""
     bands: frozenset[tuple[str, str]] = frozenset()
-    """Bands that are meant by themselves, each as device id and band."""
+    """Single selected bands, each as device id and band."""
     excluded: frozenset[tuple[str, str]] = frozenset()
-    """Bands that are not meant though their repeaters are."""
+    """Bands that are excluded although their repeater is selected."""
 
     def cover(self, device_id: str | None, band_id: str = "") -> bool:
         """Return whether the target contains a repeater, or a band of it."""
@@ -105,7 +105,7 @@ class Targets:
         return Targets(self.whole - others.whole, frozenset(bands), others.bands)
 
     def some_of(self, device_id: str) -> bool:
-        """Return whether a repeater or any band of it is meant."""
+        """Return whether a repeater or any of its bands is selected."""
         return device_id in self.whole or any(
             of_device == device_id for of_device, _ in self.bands
         )
@@ -115,8 +115,8 @@ class Targets:
 def find_targets(hass: HomeAssistant, target: Mapping[str, Any] | None) -> Targets:
     """Return the repeaters of a target now; without a target, all of them.
 
-    What is excluded (from Home Assistant 2026.11 on) may be bands as well, and may be
-    excluded from all: so it is resolved here, and not by Home Assistant.
+    Exclusions (from Home Assistant 2026.11 on) may be bands, and may apply to all
+    repeaters. So they are resolved here, not by Home Assistant.
     """
     named = {key: value for key, value in (target or {}).items() if key != CONF_EXCLUDE}
     found = _find(hass, named)

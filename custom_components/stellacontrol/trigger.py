@@ -1,8 +1,8 @@
 """Triggers: alarms, lost repeaters, quotas at risk and band changes given up.
 
-They listen to what the coordinators tell and not to states. So an alarm that began while
-the platform or Home Assistant was away starts automations once it is seen, and an entity
-that comes back with the state it had starts none.
+They listen to the coordinators' events, not to states. So an alarm that began while the
+platform or Home Assistant was away starts automations once it is seen. An entity that
+becomes available again in the same state starts none.
 """
 
 from abc import abstractmethod
@@ -76,8 +76,8 @@ class RepeaterTrigger(Targeted, Trigger):
     def _is_targeted(self, told: Mapping[str, Any]) -> bool:
         """Return whether an event is about a repeater that the user chose.
 
-        Looked up at each event, so that a repeater which joins an area counts at once.
-        An event that somebody fires by hand may lack anything.
+        The target is resolved at each event, so a repeater that joins an area counts at
+        once. An event that a user fires may lack any field.
         """
         return find_targets(self._hass, self._target).cover(
             told.get(ATTR_DEVICE_ID), str(told.get(ATTR_BAND, ""))
@@ -152,7 +152,7 @@ class KindTrigger(RepeaterTrigger):
 
     @override
     def _is_targeted(self, told: Mapping[str, Any]) -> bool:
-        """A band of it was chosen: what happens to the repeater happens to the band."""
+        """Return whether the repeater, or a band of it, is in the target."""
         return find_targets(self._hass, self._target).some_of(
             str(told.get(ATTR_DEVICE_ID))
         )

@@ -1,4 +1,4 @@
-"""What a page asks about repeaters beyond their states."""
+"""WebSocket commands: data of repeaters that states do not contain."""
 
 from collections.abc import Callable
 from typing import Any
@@ -26,7 +26,7 @@ from .repeaters import (
 )
 
 _SETTLES_WITHIN = 0.1
-"""Seconds. A new band brings a dozen entities, which are told as one change."""
+"""Seconds. A new band has a dozen entities, which are reported as one change."""
 
 _LISTED_ROLES = (
     BAND_SWITCH_ROLE,
@@ -89,7 +89,7 @@ def _subscribe_repeater(
 ) -> None:
     """Send a repeater with its bands, now and whenever something about it changes.
 
-    What is sent is `None` while there is no such repeater, or none that the user may see.
+    It sends `None` while the repeater does not exist, or the user may not see it.
     """
     device_id, may_read = msg["device_id"], _reading_right(connection.user)
     sent: object = msg  # differs from whatever can be sent

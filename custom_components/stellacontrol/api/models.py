@@ -262,6 +262,6 @@ class DeviceStatus:
     def is_offline(self) -> bool:
         """Whether the platform says that the device cannot be reached.
 
-        Where it says nothing, that one value is missing, and no other.
+        If it says nothing, only that value is missing.
         """
         return self.connection is not None and not self.connection.is_connected

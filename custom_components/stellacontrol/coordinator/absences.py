@@ -1,10 +1,10 @@
-"""Devices that a list leaves out: one list may be wrong."""
+"""Devices that are missing in a list: a single list may be wrong."""
 
 from collections.abc import Container, Iterable
 
 
 class Absences:
-    """Believes that a device is gone when a second list in a row leaves it out."""
+    """Takes a device as gone when two lists in a row leave it out."""
 
     def __init__(self) -> None:
         """Start with none."""
@@ -12,10 +12,10 @@ class Absences:
         """Serial numbers that the newest list left out for the first time."""
 
     def doubted(self, known: Iterable[str], listed: Container[str]) -> set[str]:
-        """Take note of a list; return the devices that it leaves out for the first time.
+        """Record a list; return the devices that it leaves out for the first time.
 
         Args:
-            known: Serial numbers of all devices that there were.
+            known: Serial numbers of all devices before this list.
             listed: Those in the list.
         """
         absent = {serial for serial in known if serial not in listed}

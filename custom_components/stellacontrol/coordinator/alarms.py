@@ -1,4 +1,4 @@
-"""The alarms of one device: told as they begin and end, and followed while they last."""
+"""The alarms of one device: report when they begin and end, and report faster meanwhile."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -21,10 +21,10 @@ from .frequency_control import FrequencyControl
 from .registry import event_source
 
 ALARM_AT_MOST = timedelta(hours=1)
-"""How long an alarm is followed closely; after that everybody knows of it."""
+"""How long a device reports faster because of an alarm."""
 
 CLEARED = "_cleared"
-"""What ends the name of an alarm that is over."""
+"""The end of the event type of an alarm that has ended."""
 
 EVENT_TYPES = [kind.value + ending for kind in AlarmKind for ending in ("", CLEARED)]
 
@@ -53,7 +53,7 @@ class DeviceAlarms:
             self._alarms.restore,
         )
         if not context.options.boost_on_alarm:
-            # One may be stored from before that was turned off.
+            # An alarm may be stored from before its option was turned off.
             frequency.keeper.end_demand(Reason.ALARM)
         self._context = context
         self._frequency = frequency
@@ -63,13 +63,13 @@ class DeviceAlarms:
         self._status: DeviceStatus | None = None
         self._is_started = False
         self._is_known = False
-        # Automations hear nothing before Home Assistant has started. What is found
-        # until then is told at once when it has.
+        # Automations run only after Home Assistant has started. What was found before is
+        # reported then.
         context.entry.async_on_unload(async_at_started(context.hass, self._start))
 
     @property
     def on(self) -> frozenset[Alarm]:
-        """What is an alarm now."""
+        """The alarms that are on now."""
         return self._alarms.on
 
     @property
@@ -94,14 +94,14 @@ class DeviceAlarms:
 
     @property
     def any_reading(self) -> bool:
-        """Whether the last message told of an alarm; being offline is none of these."""
+        """Whether the last message contains an alarm; being offline does not count."""
         return any(alarm.kind in READINGS for alarm in self.on)
 
     @callback
     def listen(self, listener: AlarmListener) -> CALLBACK_TYPE:
         """Add a listener for alarms that begin or end; return how to remove it.
 
-        What was found at set-up, before anybody could listen, is told at once.
+        Alarms found at set-up, before there was a listener, are reported at once.
         """
         self._listeners.append(listener)
         untold, self._untold = self._untold, []
@@ -120,7 +120,8 @@ class DeviceAlarms:
         """Compare a status with the one before; `tell` reports the changes."""
         options, now = self._context.options, dt_util.utcnow()
         if self._alarms.as_stored(now) is None:
-            # What is on now is no news. What begins in a power cut from here on is.
+            # Alarms that are on now are already known. Those that begin later are new, also
+            # after a power cut.
             self.remember_as_told()
         begun = self._alarms.read(
             now,
@@ -142,9 +143,9 @@ class DeviceAlarms:
         )
 
     async def tell(self) -> None:
-        """Tell each alarm that began or ended, once the status itself is published.
+        """Report each alarm that began or ended, after the status itself is published.
 
-        An automation that hears of an alarm then finds the states that go with it.
+        Then the states already show the alarm when an automation starts.
         """
         if not self._is_started:
             return
@@ -154,13 +155,13 @@ class DeviceAlarms:
             return
         await store.save_now(serial)
         self._tell_news()
-        # What was told before a power cut would be told again after it.
+        # Otherwise a power cut would make it report the same alarms again.
         await store.save_now(serial)
 
     @callback
     def _tell_news(self) -> None:
-        """Tell what there is."""
-        # Kept from the first reading to the first listener, and no longer.
+        """Report the collected changes."""
+        # Kept only from the first reading until the first listener.
         self._untold = []
         for edge in self._alarms.take_news():
             self._tell(edge)
@@ -180,7 +181,7 @@ class DeviceAlarms:
 
     @callback
     def remember_as_told(self) -> None:
-        """Store what was told of the alarms, and how long they have lasted."""
+        """Store which alarms were reported, and how long they have lasted."""
         self._context.store.save_soon(self._context.serial_number, urgent=True)
 
     @callback
@@ -210,7 +211,7 @@ class DeviceAlarms:
             listener(kind, attributes)
 
     def _attributes(self, edge: AlarmEdge) -> dict[str, Any]:
-        """Return what is told of an alarm beside its kind."""
+        """Return the attributes of an alarm's event."""
         alarm, attributes = edge.alarm, {}
         if band_id := alarm.band_id:
             band = None if self._status is None else self._status.bands.get(band_id)

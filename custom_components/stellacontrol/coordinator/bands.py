@@ -1,4 +1,4 @@
-"""Which bands a device has, and what the platform calls them."""
+"""Which bands a device has, and their labels."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,7 @@ class KnownBands:
         self.labels: dict[str, str | None] = {}
         """By identifier; empty before the first status ever."""
         self.are_announced = False
-        """Whether the platforms know them; a band that joins later is told apart."""
+        """Whether the platforms know the bands; later ones are announced one by one."""
         self._context = context
         context.store.attach(
             context.serial_number, "labels", lambda: self.labels, self._restore

@@ -1,4 +1,4 @@
-"""How many entities of an account Home Assistant takes, and who gets them."""
+"""How many entities Home Assistant takes for an account, and which devices get all."""
 
 from collections.abc import Iterable
 from typing import Any

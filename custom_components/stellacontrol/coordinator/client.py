@@ -1,4 +1,4 @@
-"""From stored settings to a client."""
+"""Make a client from stored settings."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -119,7 +119,7 @@ def gateway_of(settings: Mapping[str, Any]) -> Gateway:
 
 
 def credentials_of(settings: Mapping[str, Any]) -> Credentials:
-    """Return what gets us in."""
+    """Return the credentials."""
     return Credentials(
         client_id=settings[CONF_CLIENT_ID],
         client_key=settings[CONF_CLIENT_KEY],
@@ -132,7 +132,7 @@ def credentials_of(settings: Mapping[str, Any]) -> Credentials:
 def keep_profile(
     hass: HomeAssistant, entry: ConfigEntry[Any], profile: Profile
 ) -> None:
-    """Keep how a gateway speaks, as it was found out."""
+    """Store how a gateway speaks, as it was found out."""
     known = KnownProfile(profile=profile, origin=Origin.FOUND, at=dt_util.utcnow())
     hass.config_entries.async_update_entry(
         entry, data={**entry.data, CONF_PROFILE: known.as_dict()}

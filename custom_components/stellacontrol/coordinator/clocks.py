@@ -9,14 +9,14 @@ MOST_AHEAD = timedelta(hours=26)
 """A platform that takes local time for UTC, or is set to another zone, is off by less."""
 
 _SAME_PACE = timedelta(minutes=5)
-"""By so much two messages may be further apart, or less, than the looks at them."""
+"""Most difference between the time between two messages and that between reading them."""
 
 
 def steady_seconds() -> float:
-    """Return seconds on a clock that nobody sets.
+    """Return seconds of a clock that cannot be set.
 
-    Where the system has one, on one that goes on while the machine sleeps: the usual
-    one stands still then, and the time slept would look like a clock that was set.
+    If the system has one, a clock that also runs while the machine sleeps. With the usual
+    one, the sleep would look as if the other clock had been set.
     """
     if (boot_time := getattr(clock, "CLOCK_BOOTTIME", None)) is not None:
         return clock.clock_gettime(boot_time)
@@ -24,24 +24,24 @@ def steady_seconds() -> float:
 
 
 class PlatformClock:
-    """What the platform's clock shows, where its answers do not tell the time.
+    """The platform's clock, if its answers do not contain the time.
 
-    It may be hours ahead. One message of the future is a slip; two that are as far apart
-    as our looks at them show that the clock is wrong and runs.
+    It may be hours ahead. One message from the future may be a single error. Two that are
+    as far apart as our requests show that the clock is wrong.
     """
 
     def __init__(self) -> None:
-        """Take it for right."""
+        """Start with a correct clock."""
         self._ahead: timedelta | None = None
         self._seen: tuple[datetime, datetime] | None = None
         self._has_told = False
 
     def now(self, now: datetime, told: datetime | None) -> datetime | None:
-        """Return the platform's time; `None` if it is taken for ours.
+        """Return the platform's time; `None` if its clock agrees with ours.
 
         Args:
             now: Our time.
-            told: What an answer told of the platform's.
+            told: The platform's time in an answer.
         """
         if told is not None or self._ahead is None:
             return told

@@ -1,4 +1,4 @@
-"""What every part of a device works with."""
+"""Data that all parts of a device share."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -27,6 +27,6 @@ class DeviceContext:
     health: PlatformHealth
     serial_number: str
     read_status: Callable[[str], Awaitable[DeviceStatus]]
-    """Returns the status of a serial number, wherever the platform tells it."""
+    """Returns the status of a serial number, from the path that this platform uses."""
     on_new_band: Callable[[str], None]
     """Called with the identifier of a band that a message lists for the first time."""

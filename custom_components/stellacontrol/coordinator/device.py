@@ -1,4 +1,4 @@
-"""One device: what entities show of it, and what users ask of it."""
+"""One device: the state for its entities, and the commands of users."""
 
 import asyncio
 from collections.abc import Collection, Mapping
@@ -38,7 +38,7 @@ class DeviceCoordinator(StatusReader):
 
     @property
     def has_alarm(self) -> bool | None:
-        """Whether anything about the device is an alarm now; `None` if it is not told."""
+        """Whether the device has an alarm now; `None` if its messages do not say."""
         if self.status.connection is ConnectionStatus.ERROR or self.alarms.any_reading:
             return True
         return False if tells_of_alarms(self.status) else None
@@ -51,7 +51,7 @@ class DeviceCoordinator(StatusReader):
 
     @callback
     def acknowledge_alarms(self) -> None:
-        """Take note that somebody has seen the alarms, until each of them ends."""
+        """Mark the present alarms as seen, until each of them ends."""
         self.alarms.acknowledge()
         self.plan_changed(urgent=True)
 
@@ -68,20 +68,20 @@ class DeviceCoordinator(StatusReader):
         return Alarm(AlarmKind.QUOTA_AT_RISK) in self.data.alarms
 
     def is_reduced(self, band_id: str) -> bool | None:
-        """Whether the power of a band is reduced; `None` while normal is not known."""
+        """Whether a band's power is reduced; `None` while its normal power is unknown."""
         if Alarm(AlarmKind.REDUCED_POWER, band_id) in self.data.alarms:
             return True
         return False if self.normal_power.is_known(band_id) else None
 
     @callback
     def take_power_as_normal(self, bands: Collection[str] = ()) -> None:
-        """Take for normal what some bands do from now on; without any, all of them."""
+        """Take the present power of some bands as normal; without any, of all bands."""
         self.normal_power.forget(bands or self.band_ids)
         self.plan_changed(urgent=True)
 
     @callback
     def update_metadata(self, device: Device) -> None:
-        """Take over what the account now says of the device."""
+        """Update the device from the account's list."""
         self.device = device
         self.bands.add(device.band_ids)
         self.forget_bands()
@@ -156,7 +156,7 @@ class DeviceCoordinator(StatusReader):
         self.plan_changed(urgent=True)
 
     async def set_messages_used(self, used: int) -> None:
-        """Take over the platform's own count of this month, which somebody knows.
+        """Set the count of this month to the platform's own, which the user knows.
 
         Raises:
             ServiceValidationError: Nothing is known of the quota yet.

@@ -1,4 +1,4 @@
-"""The message frequency and the quota of one device: what the governor decides is done."""
+"""Message frequency and quota of one device: carry out the governor's decisions."""
 
 import asyncio
 from collections.abc import Callable
@@ -22,11 +22,11 @@ from .issues import update_issues
 from .sender import REFUSALS, DeviceSender
 from .state import QuotaState
 
-# A message cannot be received in the future; beyond this the platform's clock, or
-# ours, is wrong, and what is counted by the time of messages has to do without it.
+# A message cannot be received in the future. Beyond this limit a clock is wrong, and
+# messages are counted without their time.
 _CLOCK_TOLERANCE = timedelta(hours=1)
 
-# A message can be this late, and clocks differ by as much from what we know of them.
+# A message can be this late, and our knowledge of the clocks can be wrong by as much.
 _NEWS_TOLERANCE = timedelta(minutes=1)
 
 # The two clocks of a machine drift apart by less between two requests.
@@ -71,7 +71,7 @@ class FrequencyControl:
 
     @property
     def state(self) -> QuotaState:
-        """What a person wants to know of the quota, now."""
+        """The state of the quota now, as people see it."""
         return QuotaState.of(self.keeper, self.now())
 
     @property
@@ -90,7 +90,7 @@ class FrequencyControl:
 
     @property
     def may_ask_between(self) -> bool:
-        """Whether the quota allows a look that no message is due for."""
+        """Whether the quota allows a request before the next message is due."""
         return self.keeper.may_ask_between(self.now())
 
     @callback
@@ -102,9 +102,8 @@ class FrequencyControl:
     def believed(self, status: DeviceStatus) -> DeviceStatus:
         """Return the status, with "lost" corrected where the device is only waiting.
 
-        Whether the platform goes by the frequency that a device was asked to use, or
-        by that of its last message, is unknown. In the second case each boost would
-        end in a device that seems offline.
+        We do not know whether the platform uses the frequency that was set, or the one in
+        the last message. With the latter, a device would seem offline after each boost.
         """
         if status.connection is ConnectionStatus.LOST and self.keeper.explains_silence(
             self.now(), received_at=status.received_at
@@ -144,7 +143,7 @@ class FrequencyControl:
     async def apply(self) -> None:
         """Ask the device for the frequency that the governor decides on, if it changes.
 
-        A failure is not told: nobody asked for this, and it is tried again.
+        A failure is not reported: no user asked for this, and it is tried again.
         """
         if self.sender.pause:
             return
@@ -210,7 +209,7 @@ class FrequencyControl:
 
     @callback
     def quota_spent(self) -> None:
-        """Take note that the platform says that this month's quota is used up."""
+        """Record that the platform says that this month's quota is used up."""
         self.keeper.quota_spent(self.now())
         self._context.store.save_soon(self._context.serial_number)
         self.update_issues()
@@ -250,7 +249,7 @@ class FrequencyControl:
         Raises:
             StellaControlError: The device could not be asked.
         """
-        # Active hours are those of the clock on the wall, wherever that was carried.
+        # Active hours are in Home Assistant's time zone, which the user can change.
         self.keeper.set_zone(dt_util.get_default_time_zone())
         self.keeper.is_watched = self._is_watched()
         try:

@@ -1,4 +1,4 @@
-"""Devices that the account no longer lists: told until somebody has read it."""
+"""Devices that the account no longer lists: an issue for each, until a user has read it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -17,8 +17,8 @@ DEVICE_GONE = "device_gone"
 class GoneDevices:
     """Keeps a repair issue for each device that is gone.
 
-    They are stored here. Home Assistant would store the issue with the device's name, and
-    show it to everybody who reads diagnostics.
+    The issues are stored here. If Home Assistant stored them, its diagnostics would
+    contain the names of the devices.
     """
 
     def __init__(self, hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
@@ -93,7 +93,7 @@ class GoneDevices:
 
     @callback
     def _take_up_former_issues(self) -> None:
-        """Store what Home Assistant has stored until 0.1."""
+        """Take over the issues that version 0.1 let Home Assistant store."""
         for issue in list(ir.async_get(self._hass).issues.values()):
             data = issue.data or {}
             if (

@@ -1,4 +1,4 @@
-"""Repair issues about a device: raised while they last, gone when solved."""
+"""Repair issues about a device: raised while they hold, cleared when solved."""
 
 from collections.abc import Container
 from datetime import datetime
@@ -32,8 +32,8 @@ _FIXABLE = (QUOTA_TOO_SMALL, FREQUENCY_ELSEWHERE)
 def issue_id(kind: str, device_id: str) -> str:
     """Return the id of an issue of a device.
 
-    Home Assistant shows it in diagnostics, so it holds the registry's id, which tells
-    nobody anything, and no serial number.
+    Home Assistant shows it in diagnostics. So it contains the registry's id, not the
+    serial number.
     """
     return f"{kind}_{device_id}"
 
@@ -85,9 +85,9 @@ def remove_other_devices(
     listed: Container[str],
     gone: GoneDevices,
 ) -> None:
-    """Remove an account's other devices, and tell of those that are no longer listed.
+    """Remove an account's other devices; raise issues for those no longer listed.
 
-    Compared with the registry, because after a restart nothing else remembers.
+    The registry is used, because after a restart nothing else knows the former ones.
     """
     for serial, device in registered_devices(hass, entry).items():
         if serial in kept:
@@ -102,7 +102,7 @@ def remove_other_devices(
 def update_large_account_issue(
     hass: HomeAssistant, entry: ConfigEntry[Any], devices: int
 ) -> None:
-    """Tell how many devices got the essential entities alone, if any."""
+    """Raise an issue if some devices got only the essential entities."""
     large_account = f"{LARGE_ACCOUNT}_{entry.entry_id}"
     if not devices:
         ir.async_delete_issue(hass, DOMAIN, large_account)
@@ -154,10 +154,10 @@ def _standing(keeper: QuotaKeeper, now: datetime) -> dict[str, dict[str, str]]:
 
 
 def _day(moment: datetime) -> str:
-    """Return a date as people there write it without knowing their language."""
+    """Return a date in a form that does not depend on the language."""
     return dt_util.as_local(moment).date().isoformat()
 
 
 def _moment(moment: datetime) -> str:
-    """Return a time, likewise."""
+    """Return a time in a form that does not depend on the language."""
     return dt_util.as_local(moment).strftime("%Y-%m-%d %H:%M")

@@ -20,7 +20,7 @@ from .frequency_control import FrequencyControl, is_time_impossible
 from .registry import device_name, event_source
 
 GATHER = 0.3
-"""Seconds in which band changes become one request: a scene, a few quick taps."""
+"""Seconds in which band changes are collected into one request: a scene, quick taps."""
 
 CONFIRM_PERIOD = MessageFrequency.EVERY_10_SECONDS.period
 CONFIRM_AT_MOST = timedelta(minutes=2)
@@ -51,9 +51,9 @@ class PendingChanges:
         self._given_up: list[Band] = []
         self._batch: asyncio.Task[None] | None = None
         self._has_looked = False
-        """Whether a change is looked for early, instead of hurrying the device."""
+        """Whether the status is read early, instead of making the device report faster."""
         self._hurry = asyncio.Event()
-        """Set when there is no time left to gather."""
+        """Set when the collected changes must be sent at once."""
 
     @property
     def bands(self) -> dict[str, bool]:
@@ -62,7 +62,7 @@ class PendingChanges:
 
     @property
     def is_commanded(self) -> bool:
-        """Whether the device restarts or recalibrates, as far as anybody knows."""
+        """Whether the device restarts or recalibrates, as far as we know."""
         return bool(self._command)
 
     @callback
@@ -85,7 +85,7 @@ class PendingChanges:
         return self._batch
 
     async def send_command(self, command: Command) -> None:
-        """Tell the device to do something now, and follow it.
+        """Send a command to the device, and wait for its effect.
 
         Raises:
             HomeAssistantError: The device is not connected, or the platform refused.
@@ -109,13 +109,13 @@ class PendingChanges:
         if self._batch is not None:
             await asyncio.wait([self._batch])
         async with self._sender.lock:
-            pass  # what was being sent is answered
+            pass  # a request on its way is answered now
 
     def _wishes_as_stored(self) -> Any:
         """Return the changes as they are stored, with those that are being sent.
 
-        If these turn out not to be accepted and Home Assistant ends before it is stored,
-        the device's messages will say so, and then the user hears it.
+        If they are not accepted and Home Assistant ends before that is stored, the device's
+        messages will show it, and the user is told then.
         """
         wishes = PendingBands()
         wishes.restore(self._accepted.as_stored())
@@ -128,7 +128,7 @@ class PendingChanges:
     def keep_unanswered(self) -> None:
         """Keep changes whose answer cannot be awaited, as if they were accepted.
 
-        If they were not, the device's messages will say so, and then the user hears it.
+        If they were not, the device's messages will show it, and the user is told then.
         """
         self._accepted.accept(
             self._unanswered | self._gathered,
@@ -143,14 +143,14 @@ class PendingChanges:
 
     @callback
     def status_read(self, status: DeviceStatus) -> None:
-        """Compare a status with what was asked."""
+        """Compare a status with the requested changes."""
         now = dt_util.utcnow()
         self._status = status
         received_at = _received_at(status)
         waited_for, had_command = set(self.bands), bool(self._command)
         given_up = self._accepted.read(now, status, received_at=received_at)
         if waited_for - set(self.bands):
-            # A power cut shall not bring back what is over.
+            # After a power cut, a change that has ended must not come back.
             self._context.store.save_soon(self._context.serial_number, urgent=True)
         self._given_up += [status.bands[band_id] for band_id in given_up]
         self._command.read(now, status, received_at=received_at)
@@ -193,7 +193,7 @@ class PendingChanges:
             async with asyncio.timeout(GATHER):
                 await self._hurry.wait()
         async with self._sender.lock:
-            # What comes from here on is a batch of its own.
+            # Changes from here on go into another request.
             bands, self._gathered, self._batch = self._gathered, {}, None
             self._unanswered = bands
             looks_early = self._frequency.keeper.reports_at_once
@@ -226,7 +226,7 @@ class PendingChanges:
 
     @callback
     def _give_up_looking(self) -> None:
-        """Hurry a device after all that was taken to report at once and does not."""
+        """Make the device report faster, because it did not report at once as expected."""
         if self._has_looked and not self._frequency.keeper.is_looking:
             self._has_looked = False
             self._frequency.keeper.reports_at_once = False

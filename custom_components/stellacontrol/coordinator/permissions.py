@@ -1,4 +1,4 @@
-"""What the contract leaves out, as far as the platform's refusals have told."""
+"""Functions that the contract does not include, known from the platform's refusals."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,10 +17,10 @@ from ..store import ACCOUNT, DeviceStore
 from .registry import device_name
 
 _NAMED_AT_MOST = 3
-"""Devices that an issue names; a fleet would fill the page."""
+"""Most devices that an issue names."""
 
 _ASKED_BY_ITSELF = (Function.STATUS, Function.FREQUENCY)
-"""Functions that each device tries again without anybody's doing."""
+"""Functions that each device tries again without a user."""
 
 
 class Permissions:
@@ -88,7 +88,7 @@ class Permissions:
         )
 
     def _as_stored(self, serial_number: str) -> list[str]:
-        """Return what a device was refused in a form that can be stored as JSON."""
+        """Return the functions that were refused for a device, as JSON data."""
         return [
             function
             for function, refused in self._refused.items()

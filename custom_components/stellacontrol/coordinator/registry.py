@@ -1,4 +1,4 @@
-"""Reading and changing what Home Assistant's registries hold of a device."""
+"""Read and change the entries of a device in Home Assistant's registries."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -38,8 +38,8 @@ def registered_devices(
 def followed_elsewhere(hass: HomeAssistant, entry: ConfigEntry[Any] | None) -> set[str]:
     """Return the serial numbers of the devices that other accounts have.
 
-    Two accounts can list the same device. Both would spend its quota, and its entities
-    can be there but once, so it stays with the account that had it first.
+    Two accounts can list the same device. Both would use its quota, and its entities can
+    exist only once. So it stays with the account that had it first.
 
     Args:
         hass: Home Assistant.
@@ -92,7 +92,7 @@ def follow_renaming(
 ) -> None:
     """Show a new name and model on the device's page; a name that the user gave stays.
 
-    What the platform leaves out stays as it was.
+    A value that the platform leaves out stays the same.
     """
     page = device_entry(hass, entry, device.serial_number)
     if page is None:
@@ -128,7 +128,7 @@ def remove_other_bands(
 ) -> None:
     """Remove the entities of bands that a device no longer has.
 
-    Compared with the registry, because after a restart nothing else remembers.
+    The registry is used, because after a restart nothing else knows the former ones.
     """
     if (device := device_entry(hass, entry, serial_number)) is None:
         return

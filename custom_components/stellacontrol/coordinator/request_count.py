@@ -1,4 +1,4 @@
-"""How many requests of an account were really sent today."""
+"""Count the requests of an account that were sent today."""
 
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ class RequestCount:
     """Counts all requests of an account by local day, log-ins included."""
 
     def __init__(self) -> None:
-        """Start the day without requests."""
+        """Start with no requests."""
         self.today = 0
         self.last_login: datetime | None = None
         self._counted_on: date | None = None

@@ -28,7 +28,7 @@ _COMMANDS = {
 }
 
 REFUSALS = (NotPermitted, RequestRejected, DeviceNotFound, UnknownPath)
-"""Answers to a request that was understood to be wrong; sent again it is wrong again."""
+"""Refusals of a request that is wrong; to repeat it makes no sense."""
 
 
 class DeviceSender:
@@ -53,7 +53,7 @@ class DeviceSender:
     def pause(self) -> timedelta:
         """How long the platform still asks us to wait with requests for this device.
 
-        Requests that a person asks for are sent all the same, and do not end it.
+        Requests of a user are sent anyway, and do not end the pause.
         """
         if self._paused_until is None:
             return timedelta(0)
@@ -89,12 +89,12 @@ class DeviceSender:
 
         Args:
             bands: By identifier: whether a band shall be on.
-            is_asked_for: Whether a user wants it now, so that what is refused for its
-                form may be tried in other spellings.
+            is_asked_for: Whether a user wants it now. Then a request that is refused for
+                its form may be tried in other spellings.
 
         Raises:
-            StellaControlError: The platform did not accept it. The keeper knows what
-                became of the frequency, and has it tried again.
+            StellaControlError: The platform did not accept it. The keeper knows the
+                result for the frequency, and tries it again.
         """
         period = self._keeper.change_due(self._now())
         await self._send(bands, period, is_asked_for=is_asked_for)
@@ -127,7 +127,7 @@ class DeviceSender:
         try:
             refused = await self._set(bands, frequency, is_asked_for=is_asked_for)
         except StellaControlError as err:
-            # Where the bands are refused as well, nothing is known of the frequency.
+            # If the bands are refused too, the result for the frequency is unknown.
             self._frequency_failed(err, forbidden=not bands)
             raise
         if refused is None:
@@ -138,7 +138,7 @@ class DeviceSender:
     async def _write_ahead(self) -> None:
         """Store what is about to be sent.
 
-        A power cut before the answer then takes nothing away: it may be in use.
+        Then it is known after a power cut before the answer: the device may already use it.
         """
         await self._context.store.save_now(self._context.serial_number)
 

@@ -1,17 +1,17 @@
-"""What entities show of readings that are never still.
+"""Which readings entities show, although they change with every message.
 
 Each state that changes is a row in the recorder's database. Powers, usage and
-temperature differ in every message, mostly by noise, and the counts of the quota grow
-with each: for hundreds of repeaters that is more than a small computer can store. So a
-reading is shown
+temperature differ in every message, mostly by noise. The counts of the quota grow with
+each. For hundreds of repeaters, a small computer cannot store so much. So a reading is
+shown
 
-- when it is further from what is shown than it usually moves from message to message,
-  so an outlier is shown, its end too, and whatever goes on rising or falling;
-- otherwise when what is shown is an hour old;
-- always while somebody watches: with *Refresh*, and during a boost that a user asked for.
+- when it differs from the shown value by more than usual from message to message: an
+  outlier, its end, and a value that continues to rise or fall;
+- otherwise when the shown value is an hour old;
+- always while a user watches: with *Refresh*, and during a boost of a user.
 
-A count is shown when it has moved by 1 % of the quota, or after an hour. All else is
-shown at once.
+A count is shown when it has changed by 1 % of the quota, or after an hour. Everything
+else is shown at once.
 """
 
 from collections.abc import Mapping
@@ -24,16 +24,16 @@ from ..quota import Reason
 from .state import QuotaState
 
 SHOWN_FOR = timedelta(hours=1)
-"""An hour is what long-term statistics sum up."""
+"""Long-term statistics are hourly."""
 
 UNUSUAL = 2.5
-"""Times the usual distance between two messages; of even noise, some 4 % of messages."""
+"""Multiple of the usual change between two messages; noise exceeds it in about 4 %."""
 
 MEMORY = 12
-"""Messages that the distance is learnt from: two hours of the slowest."""
+"""Messages from which the usual change is learnt: two hours at 10 minutes."""
 
 NOTICED = 0.01
-"""Share of the quota by which a count moves before a person would notice."""
+"""Share of the quota by which a count must change to be shown."""
 
 _NUMBERS = [
     field.name for field in fields(Band) if field.type in (float | None, int | None)
@@ -41,7 +41,7 @@ _NUMBERS = [
 
 
 class Reading:
-    """One reading: what it usually is, and what is shown of it."""
+    """One reading: its usual change, and the shown value."""
 
     __slots__ = ("_before", "_distance", "_shown", "_shown_at")
 
@@ -73,12 +73,12 @@ class ShownReadings:
         self.quota: QuotaState | None = None
         self._quota_shown_at: datetime | None = None
         self._readings: dict[tuple[str, str], Reading] = {}
-        """By band and name; that of the device itself by no band."""
+        """By band and name; the device's own readings have an empty band."""
         self._status: DeviceStatus | None = None
         self._is_released = False
 
     def release(self) -> None:
-        """Show the next time all as it is."""
+        """Show all values of the next status unchanged."""
         self._is_released = True
 
     def update(

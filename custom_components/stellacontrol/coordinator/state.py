@@ -1,4 +1,4 @@
-"""What a device's coordinator hands to its entities."""
+"""The data that a device's coordinator gives to its entities."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -36,18 +36,18 @@ def spell_period(period: timedelta) -> str:
 
 
 def _minute(moment: datetime) -> datetime:
-    """Round an estimate down to the minute, or it would change with every message."""
+    """Round an estimate down to the minute; otherwise every message would change it."""
     return moment.replace(second=0, microsecond=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotaState:
-    """What a person wants to know of a device's quota."""
+    """The quota of a device, as people see it."""
 
     base: MessageFrequency | None
-    """`None` if it is the device's own and none that can be set."""
+    """`None` if the device uses its own frequency, and that one cannot be set."""
     is_base_own: bool = True
-    """Whether nobody chose a base, and it is the device's own."""
+    """Whether no base frequency was chosen, so that the device uses its own."""
     used: int | None = None
     is_estimate: bool = False
     """Whether some of it was used before Home Assistant watched the device."""

@@ -1,4 +1,4 @@
-"""One device's status: when it is asked for, what is learnt from it, who is told."""
+"""One device's status: when to request it, what to learn from it, whom to update."""
 
 from datetime import datetime, timedelta
 from typing import override
@@ -26,9 +26,9 @@ from .state import DeviceState, QuotaState, with_kept_bands
 class StatusReader(PunctualCoordinator[DeviceState]):
     """Reads a device's status once per message, and acts on it.
 
-    A status walks one way: it is read, it is published, and only then anything is asked
-    of the device because of it. Its data is `None` until the first good answer; until
-    then entities are unavailable and do not look at it.
+    A status is read, then published, and only then something is sent to the device because
+    of it. `data` is `None` until the first good answer; until then entities are
+    unavailable and do not use it.
     """
 
     def __init__(self, context: DeviceContext, device: Device) -> None:
@@ -50,13 +50,13 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         self.bands = KnownBands(context, device)
         self._has_asked = self._has_acted = False
         self._is_held_ahead = False
-        """Whether the newest status claims a time that cannot be; then the next ones,
-        which are right, only seem to be older."""
+        """Whether the newest status has an impossible time; then the next ones, which are
+        right, only seem to be older."""
         self.shown = ShownReadings()
         """Readings of the newest status; none while the device is offline or the last
         request failed."""
         self._band_listeners: dict[str, list[CALLBACK_TYPE]] = {}
-        """By the band's identifier."""
+        """Listeners by the identifier of their band."""
 
     @property
     def serial_number(self) -> str:
@@ -72,7 +72,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     def is_offline(self) -> bool:
         """Whether the platform says that the device cannot be reached.
 
-        Where it says nothing, that one value is missing, and no other.
+        If it says nothing, only that value is missing.
         """
         return self.data.status.is_offline
 
@@ -108,7 +108,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
 
     @override
     async def async_request_refresh(self) -> None:
-        """Ask soon, as `homeassistant.update_entity` wants; rarely if little is left."""
+        """Read the status soon for `homeassistant.update_entity`; rarely if the quota is low."""
         if self.frequency.may_ask_between:
             await super().async_request_refresh()
 
@@ -171,8 +171,8 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     @override
     async def read(self) -> DeviceState:
         """Read the status and learn from it; send nothing to the device here."""
-        # What is known until the answer is there. It keeps the session open if the
-        # next request follows soon.
+        # The time of the next request until the answer is there. The session stays open
+        # if that is soon.
         self._next_request_at = dt_util.utcnow() + self.frequency.period
         self._has_asked = True
         status = await self._ask_for_status()
@@ -212,7 +212,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
             if isinstance(cause, RateLimited) and cause.is_quota_spent:
                 self.frequency.quota_spent()
             if err.retry_after is not None:
-                # A shorter pause than the usual one brings no message sooner.
+                # A pause shorter than usual makes no message come sooner.
                 pause = timedelta(seconds=err.retry_after)
                 self.frequency.sender.pause = max(pause, self.frequency.period)
             raise
@@ -247,7 +247,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     def plan_changed(self, *, urgent: bool = False) -> None:
         """Store and show a change that came without a new status; plan the next request."""
         if self.is_shut_down:
-            return  # What was changed is stored, and nobody is shown anything more.
+            return  # The change is stored already, and nothing is shown any more.
         self._context.store.save_soon(self.serial_number, urgent=urgent)
         self.plan_request()
         self.publish()

@@ -1,4 +1,4 @@
-"""Where statuses come from: where the platform tells them, or where one is found."""
+"""Read statuses from the usual path, or from another one that was found."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from .device import DeviceCoordinator
 
 
 class StatusSource:
-    """Reads statuses, and looks elsewhere for them if none was ever read."""
+    """Reads statuses; searches for another path if none was ever read."""
 
     def __init__(
         self, client: StellaControlClient, devices: Mapping[str, DeviceCoordinator]
@@ -24,7 +24,7 @@ class StatusSource:
         """Return the status of a device, and look for it if none was ever read.
 
         Raises:
-            StellaControlError: There is none.
+            StellaControlError: The status could not be read.
         """
         if self._has_read is None:
             self._has_read = any(

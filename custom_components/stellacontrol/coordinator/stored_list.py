@@ -7,7 +7,7 @@ from typing import Any
 from ..api import Device, DeviceList
 
 _NAMES = [field.name for field in fields(Device) if field.compare]
-"""All but the object as it came, which the next list brings again."""
+"""All fields except the raw object, which comes with the next list."""
 
 
 def as_stored(devices: Iterable[Device]) -> list[dict[str, Any]]:
