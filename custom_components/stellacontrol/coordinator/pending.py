@@ -51,7 +51,7 @@ class PendingChanges:
         self._given_up: list[Band] = []
         self._batch: asyncio.Task[None] | None = None
         self._has_looked = False
-        """Whether the status is read early, instead of making the device report faster."""
+        """Whether a change is looked for early, instead of hurrying the device."""
         self._hurry = asyncio.Event()
         """Set when the collected changes must be sent at once."""
 

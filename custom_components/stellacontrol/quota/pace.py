@@ -202,7 +202,7 @@ class Pace:
         Args:
             period: Which one; `None` if it cannot be read, which changes nothing.
             received_at: When the message was received, by the platform's clock.
-            is_return: Whether the device was away before. It may have restarted
+            is_return: Whether the device was away before. It may have started anew
                 with a period of its own choice.
         """
         if period is None:

@@ -61,7 +61,7 @@ def _of_0_1(stored: Mapping[str, Any], ledger: Mapping[str, Any]) -> dict[str, A
     return {
         "ledger": {
             **ledger,
-            # Another name of UTC, so that the month is computed again.
+            # Another name of UTC, so that the month is worked out anew.
             "rule": {"reset_day": ledger.get("reset_day"), "zone": "UTC+0"},
             "month": month,
             "pace": {"period": ledger.get("period"), "asks": asks},
