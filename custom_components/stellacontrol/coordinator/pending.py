@@ -226,7 +226,7 @@ class PendingChanges:
 
     @callback
     def _give_up_looking(self) -> None:
-        """Make the device report faster, because it did not report at once as expected."""
+        """Hurry a device after all that was taken to report at once and does not."""
         if self._has_looked and not self._frequency.keeper.is_looking:
             self._has_looked = False
             self._frequency.keeper.reports_at_once = False
