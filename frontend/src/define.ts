@@ -4,3 +4,8 @@ export function define(name: string, element: CustomElementConstructor): boolean
   customElements.define(name, element);
   return true;
 }
+
+/** Declares properties whose change renders an element; attributes do not set them. */
+export function reactive(...names: readonly string[]) {
+  return Object.fromEntries(names.map((name) => [name, { attribute: false }]));
+}

@@ -10,8 +10,8 @@ export const dialogStyles = css`
     max-height: calc(100vh - 32px);
     padding: 20px;
     border: 0;
-    border-radius: 16px;
-    background: var(--background);
+    border-radius: var(--ha-dialog-border-radius, 16px);
+    background: var(--ha-dialog-surface-background, var(--background));
     color: var(--text);
     font-size: var(--ha-font-size-m, 14px);
     line-height: 1.4;

@@ -1,3 +1,4 @@
+import type { LitElement } from "lit";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { StellaControlCard } from "../src/card/card";
@@ -417,6 +418,11 @@ describe("a user", () => {
       "Feedback 800 MHz (acknowledged)",
     );
     expect(() => button(card, "Acknowledge alarms")).toThrow();
+    // What is behind a dialog is not read out, so the dialog says it too.
+    expect(said(card)).toBe("Feedback 800 MHz (acknowledged)");
+    expect(words(last(card.renderRoot, "dialog [aria-live]"))).toBe(said(card));
+    const { renderRoot } = last(card.renderRoot, "stellacontrol-details") as LitElement;
+    expect(words((renderRoot as ShadowRoot).activeElement)).toBe("Close");
   });
 
   it.each([

@@ -285,14 +285,14 @@ describe("the fleet", () => {
     expect(names(list).slice(0, 3)).toEqual(["Repeater 1", "Repeater 2", "Repeater 3"]);
     await press(list, "Next page");
     expect(names(list)[0]).toBe("Repeater 26");
-    expect(words(list.renderRoot.querySelector("nav"))).toBe("Page 2 of 8");
+    expect(words(list.renderRoot.querySelector("nav"))).toBe("‹ Page 2 of 8 ›");
     for (let page = 2; page < 8; page++) await press(list, "Next page");
     const last = findButton("Next page", list.renderRoot);
     expect(last.getAttribute("aria-disabled")).toBe("true");
     // Disabled, it would lose the keyboard.
     expect(last.disabled).toBe(false);
     await press(list, "Next page");
-    expect(words(list.renderRoot.querySelector("nav"))).toBe("Page 8 of 8");
+    expect(words(list.renderRoot.querySelector("nav"))).toBe("‹ Page 8 of 8 ›");
     await choose(list, "input", "repeater 200");
     expect(names(list)).toEqual(["Repeater 200"]);
     expect(list.renderRoot.querySelector("nav")).toBeNull();

@@ -159,14 +159,15 @@ async def _load(browser: Browser, home: HomeAssistant, view: View) -> Load:
                 "window.longTasks.reduce((sum, [, took]) => sum + took - 50, 0)"
             )
         ),
-        scripting=round(1000 * _metric(metrics, "ScriptDuration")),
-        elements=round(_metric(metrics, "Nodes")),
+        scripting=round(1000 * metric(metrics, "ScriptDuration")),
+        elements=round(metric(metrics, "Nodes")),
     )
     await context.close()
     return load
 
 
-def _metric(metrics: dict[str, list[dict[str, object]]], name: str) -> float:
+def metric(metrics: dict[str, list[dict[str, object]]], name: str) -> float:
+    """Return one of the figures that Chromium counts of a page."""
     for metric in metrics["metrics"]:
         if metric["name"] == name:
             return float(str(metric["value"]))

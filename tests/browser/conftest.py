@@ -8,9 +8,9 @@ import pytest
 
 from script.tools.live import chromium, simulator as simulator_process
 from script.tools.live.home_assistant import HomeAssistant
-from script.tools.live.pages import show_fleet_first
-from script.tools.live.platform import Platform
-from script.tools.live.processes import free_port
+from script.tools.live.pages import FLEET, show_fleet_first
+from script.tools.live.platform import ATTIC, Platform
+from script.tools.live.processes import free_port, wait_until
 from script.tools.live.simulator import Simulator
 from script.tools.live.visitor import SIZE, open_page
 
@@ -66,6 +66,20 @@ async def platform(running: Simulator) -> AsyncIterator[Platform]:
 
 
 @pytest.fixture
+async def attic(home: HomeAssistant) -> str:
+    """Return the path of the page of the first repeater, once it is there."""
+
+    async def found() -> str | None:
+        for device in await home.command("config/device_registry/list"):
+            if ["stellacontrol", ATTIC] in device["identifiers"]:
+                return str(device["id"])
+        return None
+
+    device_id = await wait_until(found, "the repeater is there", within=60)
+    return f"/{FLEET}/{device_id}"
+
+
+@pytest.fixture
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     """Open a browser window with nothing in it."""
     found = await browser.new_context(viewport=SIZE, locale="en-GB")
@@ -73,16 +87,30 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     await found.close()
 
 
+@pytest.fixture(scope="session")
+async def window(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """Open a window that keeps Home Assistant's code, which takes seconds to load."""
+    found = await browser.new_context(viewport=SIZE, locale="en-GB")
+    yield found
+    await found.close()
+
+
 @pytest.fixture
-async def page(context: BrowserContext, home: HomeAssistant) -> Page:
+async def page(window: BrowserContext, home: HomeAssistant) -> AsyncIterator[Page]:
     """Open the house with the account."""
-    return await open_page(context, home.url)
+    found = await open_page(window, home.url)
+    yield found
+    await found.close()
 
 
 @pytest.fixture
-async def empty_page(context: BrowserContext, empty_home: HomeAssistant) -> Page:
+async def empty_page(
+    window: BrowserContext, empty_home: HomeAssistant
+) -> AsyncIterator[Page]:
     """Open the house without the integration."""
-    return await open_page(context, empty_home.url)
+    found = await open_page(window, empty_home.url)
+    yield found
+    await found.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

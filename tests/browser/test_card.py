@@ -2,36 +2,23 @@
 
 import re
 
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 import pytest
 
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.pages import FLEET
 from script.tools.live.platform import ATTIC, Platform
-from script.tools.live.processes import wait_until
-from script.tools.live.visitor import PHONE, card, faults, fleet, go, open_page
+from script.tools.live.visitor import PHONE, card, fleet, go, open_page
 
 FIRST_BAND = re.compile(r"^\s*800 MHz")
 
 FINGER = 44
 """Pixels that a finger needs."""
 
+WIDTHS = (360, 700, 1400)
+
 CONFIRMED = 90_000
 """Milliseconds until a simulated repeater has confirmed what was asked of it."""
-
-
-@pytest.fixture
-async def attic(home: HomeAssistant) -> str:
-    """Return the path of the page of the first repeater, once it is there."""
-
-    async def found() -> str | None:
-        for device in await home.command("config/device_registry/list"):
-            if ["stellacontrol", ATTIC] in device["identifiers"]:
-                return str(device["id"])
-        return None
-
-    device_id = await wait_until(found, "the repeater is there", within=60)
-    return f"/{FLEET}/{device_id}"
 
 
 async def report(home: HomeAssistant, platform: Platform) -> None:
@@ -216,7 +203,7 @@ AT_ONCE = 100
 
 @pytest.mark.parametrize("delay", [0, 1, 5])
 async def test_tap_is_answered_at_once(
-    page: Page, attic: str, platform: Platform, delay: int
+    page: Page, attic: str, platform: Platform, home: HomeAssistant, delay: int
 ) -> None:
     """I see that my tap was taken, however long the platform takes to answer."""
     await go(page, attic)
@@ -226,79 +213,59 @@ async def test_tap_is_answered_at_once(
         await platform.do("fault", kind="delay", call="parameters", seconds=delay)
     assert await switch.evaluate(_TAP) < AT_ONCE
     await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
-    await expect(band(page)).to_contain_text("Off", timeout=CONFIRMED)
     await platform.do("clear_faults")
+    await report(home, platform)
+    await expect(band(page)).to_contain_text("Off", timeout=CONFIRMED)
     await switch.click()
     await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
 
 
-@pytest.mark.parametrize("width", [360, 700, 1400])
 async def test_nothing_jumps(
-    browser: Browser, home: HomeAssistant, attic: str, platform: Platform, width: int
+    window: BrowserContext, home: HomeAssistant, attic: str, platform: Platform
 ) -> None:
-    """The card keeps its height, whatever happens to the repeater."""
-    context = await browser.new_context(viewport={"width": width, "height": 900})
-    page = await open_page(context, home.url, attic)
+    """The card keeps its height at any width, whatever happens to the repeater."""
+    pages = [await open_page(window, home.url, attic) for _ in WIDTHS]
+    for page, width in zip(pages, WIDTHS, strict=True):
+        await page.set_viewport_size({"width": width, "height": 900})
+        await expect(band(page).get_by_role("switch")).to_be_enabled()
+    heights: dict[str, list[float]] = {}
+
+    async def look(state: str, text: str) -> None:
+        for page in pages:
+            await expect(card(page)).to_contain_text(text)
+        heights[state] = [await _height(page) for page in pages]
+
+    await look("at rest", "Online")
+    page = pages[0]
     switch = band(page).get_by_role("switch")
-    await expect(switch).to_be_enabled()
-    heights = {"at rest": await _height(page)}
     await switch.click()
-    await expect(band(page)).to_contain_text("Pending")
-    heights["pending"] = await _height(page)
+    await look("pending", "Pending")
     await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
     await switch.click()
     await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
     await card(page).get_by_role("button", name="Boost", exact=True).click()
-    heights["question"] = await _height(page)
+    await look("question", "800 MHz")
     await card(page).get_by_role("button", name="Start boost").click()
-    end = card(page).get_by_role("button", name="End boost")
-    await expect(end).to_be_visible()
-    heights["boost"] = await _height(page)
+    await look("boost", "End boost")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback")
     await report(home, platform)
-    await expect(card(page).locator("header")).to_contain_text("Feedback")
-    heights["alarm"] = await _height(page)
+    await look("alarm", "Feedback 800 MHz")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback", on=False)
-    await end.click()
+    await card(page).get_by_role("button", name="End boost").click()
     await platform.do("offline", serial=ATTIC)
     await home.act("button.press", f"{ATTIC}_refresh")
-    await expect(card(page).locator("header")).not_to_contain_text("Online")
-    heights["offline"] = await _height(page)
-    assert len(set(heights.values())) == 1, heights
+    await look("offline", "Lost")
+    assert all(found == heights["at rest"] for found in heights.values()), heights
     await platform.do("online", serial=ATTIC)
     await report(home, platform)
-    await context.close()
+    for page in pages:
+        await page.close()
 
 
 async def _height(page: Page) -> float:
     box = await card(page).bounding_box()
     assert box is not None
     return box["height"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_everybody_can_use_it(
-    browser: Browser, home: HomeAssistant, attic: str, axe: str, scheme: str
-) -> None:
-    """Axe finds no serious fault, in light or in dark; dark is dark."""
-    context = await browser.new_context(color_scheme=scheme)  # type: ignore[arg-type] # one of its words
-    page = await open_page(context, home.url, attic)
-    await expect(card(page).get_by_role("switch")).to_have_count(6)
-    colour = await card(page).evaluate(
-        "card => getComputedStyle(card.shadowRoot.querySelector('ha-card')).backgroundColor"
-    )
-    shades = [int(shade) for shade in re.findall(r"\d+", colour)[:3]]
-    assert (sum(shades) < 3 * 128) is (scheme == "dark")
-    assert await faults(page, axe, "stellacontrol-card") == []
-    await card(page).get_by_role("button", name="Boost", exact=True).click()
-    assert await faults(page, axe, "stellacontrol-card") == []
-    await go(page, f"/{FLEET}/fleet")
-    await expect(fleet(page).locator(".row")).to_have_count(2)
-    assert await faults(page, axe, "stellacontrol-fleet") == []
-    await go(page, f"/{FLEET}/quota")
-    await expect(page.locator("stellacontrol-quota")).to_contain_text("Projected")
-    assert await faults(page, axe, "stellacontrol-quota") == []
-    await context.close()
 
 
 async def test_keyboard(page: Page, attic: str, platform: Platform) -> None:

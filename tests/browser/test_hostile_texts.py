@@ -68,35 +68,35 @@ async def hostile(
         yield running
 
 
-@pytest.fixture(scope="module")
-async def house(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> AsyncIterator[HomeAssistant]:
-    """Run a Home Assistant of its own."""
-    folder = tmp_path_factory.mktemp("hostile_home")
-    async with HomeAssistant.start(folder, port=free_port(), quiet=True) as running:
-        yield running
+@pytest.fixture(scope="module", autouse=True)
+async def alone(empty_home: HomeAssistant) -> AsyncIterator[None]:
+    """Have no account of other tests in the house, and leave none to them."""
+    await empty_home.remove_integration()
+    yield
+    await empty_home.remove_integration()
 
 
 @pytest.fixture
-async def visit(browser: Browser, house: HomeAssistant) -> AsyncIterator[Visit]:
+async def visit(browser: Browser, empty_home: HomeAssistant) -> AsyncIterator[Visit]:
     """Open the house in a window that takes note of what it should not do."""
     context = await browser.new_context(viewport=PHONE, locale="en-GB")
-    found = Visit(await open_page(context, house.url), urlsplit(house.url).netloc)
+    found = Visit(
+        await open_page(context, empty_home.url), urlsplit(empty_home.url).netloc
+    )
     found.watch()
     yield found
     await context.close()
 
 
 @pytest.fixture
-async def account(house: HomeAssistant, hostile: Simulator) -> dict[str, str]:
+async def account(empty_home: HomeAssistant, hostile: Simulator) -> dict[str, str]:
     """Return the repeaters' devices by kind, with the account set up."""
-    if not await house.entries():
-        await house.add_integration(hostile.account)
-    await show_fleet_first(house)
+    if not await empty_home.entries():
+        await empty_home.add_integration(hostile.account)
+    await show_fleet_first(empty_home)
 
     async def found() -> dict[str, str]:
-        entities = await house.entities()
+        entities = await empty_home.entities()
         devices = {
             kind: str(entities[f"{serial}_reboot"]["device_id"])
             for kind, serial in SERIALS.items()
@@ -108,9 +108,10 @@ async def account(house: HomeAssistant, hostile: Simulator) -> dict[str, str]:
 
 
 async def test_set_up_and_integration_page(
-    visit: Visit, house: HomeAssistant, hostile: Simulator
+    visit: Visit, empty_home: HomeAssistant, hostile: Simulator
 ) -> None:
     """I choose among repeaters with such names, and see them listed."""
+    await empty_home.remove_integration()
     await visit.page.set_viewport_size(SIZE)
     await send_account(visit.page, hostile.account)
     await reads(visit.page, "Choose devices")
@@ -148,18 +149,18 @@ async def test_card_and_device_page(
 
 
 async def test_repair_and_notification(
-    visit: Visit, house: HomeAssistant, hostile: Simulator, account: dict[str, str]
+    visit: Visit, empty_home: HomeAssistant, hostile: Simulator, account: dict[str, str]
 ) -> None:
     """What Home Assistant shows as Markdown holds the name, and fetches no picture."""
     serial = SERIALS[PICTURE]
     async with Platform.connected(hostile) as platform:
         await platform.do("forbid", function="reboot")
-        entity_id = (await house.entities())[f"{serial}_reboot"]["entity_id"]
-        name = (await house.states())[entity_id]["attributes"]["friendly_name"]
+        entity_id = (await empty_home.entities())[f"{serial}_reboot"]["entity_id"]
+        name = (await empty_home.states())[entity_id]["attributes"]["friendly_name"]
         refused = {"entity_id": entity_id}
         with pytest.raises(LiveError):
-            await house.post("/api/services/button/press", refused)
-    await house.post(
+            await empty_home.post("/api/services/button/press", refused)
+    await empty_home.post(
         "/api/services/persistent_notification/create", {"message": f"Alarm: {name}"}
     )
     await visit.page.set_viewport_size(SIZE)

@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 
 import { reasonOf } from "../commands";
-import { define } from "../define";
+import { define, reactive } from "../define";
 import type { Localize } from "../hass";
 import { readAdvised, type Advised } from "../model/advice";
 import "../part-texts";
@@ -48,15 +48,15 @@ declare global {
 export class StellaControlAdvice extends LitElement {
   static override styles = [theme, adviceStyles];
 
-  static override properties = {
-    context: { attribute: false },
-    repeater: { attribute: false },
-    band: { attribute: false },
-    mayAct: { attribute: false },
-    localize: { state: true },
-    refusal: { state: true },
-    isBusy: { state: true },
-  };
+  static override properties = reactive(
+    "context",
+    "repeater",
+    "band",
+    "mayAct",
+    "localize",
+    "refusal",
+    "isBusy",
+  );
 
   context!: RenderContext;
   repeater!: RepeaterWithBands;

@@ -1,5 +1,6 @@
-/** What a screen reader says when a change of a band goes on its way, or arrives. */
+/** What a screen reader says when a change goes on its way or arrives, or is taken care of. */
 
+import { alarmWords } from "../alarm-words";
 import type { BandView } from "../model/band";
 import type { RepeaterView } from "../model/repeater";
 import type { RenderContext } from "../render-context";
@@ -15,6 +16,8 @@ export function announcement(
     const former = before.bands.find(({ id }) => id === band.id);
     return former ? newsOf(former, band, context) : [];
   });
+  if (!before.isAcknowledged && now.isAcknowledged)
+    news.push(alarmWords(now.alarms, context.translate, true));
   return news.length > 0 ? news.join("; ") : undefined;
 }
 

@@ -30,7 +30,7 @@ export function bandColumn(
         choices.showDetails(view.id);
       }}
     >
-      <span class="label">${view.label}</span>
+      <span class="label"><bdi>${view.label}</bdi></span>
       ${signalBar(view, context)}
       <span class="condition">${context.translate(`condition.${view.condition}`)}</span>
       ${choices.isCompact ? nothing : readings(view, context)}
@@ -84,7 +84,7 @@ function value(
   const unit = (part: string) => part && html`<span class="unit">${part}</span>`;
   return html`<span
     ><ha-icon icon=${ICONS[role] ?? ""}></ha-icon>${unseen(translate(`graph.${role}`))}
-    <span>${unit(before)}${number}${unit(after)}</span></span
+    <bdi>${unit(before)}${number}${unit(after)}</bdi></span
   >`;
 }
 

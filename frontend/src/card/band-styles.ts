@@ -10,12 +10,12 @@ export const bandStyles = css`
     padding: 0;
     list-style: none;
   }
-  @container (max-width: 400px) {
+  @container (max-width: 28.5em) {
     .bands {
       grid-template-columns: repeat(var(--narrow), minmax(0, 150px));
     }
   }
-  @container (max-width: 216px) {
+  @container (max-width: 15.5em) {
     .bands {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
@@ -26,7 +26,7 @@ export const bandStyles = css`
     flex-direction: column;
     min-width: 0;
     border: 1px solid var(--line);
-    border-radius: 10px;
+    border-radius: min(10px, var(--ha-card-border-radius, 12px));
     --led: var(--good);
   }
   .band.alarm {
@@ -136,7 +136,7 @@ export const bandStyles = css`
     color: var(--quiet);
     white-space: pre;
   }
-  @container (max-width: 80px) {
+  @container (max-width: 5.8em) {
     .unit {
       display: none;
     }

@@ -3,6 +3,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 import { renderWhenAsked } from "../asked";
+import { reactive } from "../define";
 import { frame, notice } from "../frame";
 import { isWrittenOtherwise, type HomeAssistant } from "../hass";
 import { readRepeater, type RepeaterView } from "../model/repeater";
@@ -28,12 +29,7 @@ const SIZE_UNIT = 50;
 export class StellaControlCard extends LitElement {
   static override styles = [theme, cardStyles, headStyles, bandStyles, quotaRingStyles];
 
-  static override properties = {
-    hass: { attribute: false },
-    config: { state: true },
-    answer: { state: true },
-    detailsOf: { state: true },
-  };
+  static override properties = reactive("hass", "config", "answer", "detailsOf");
 
   hass?: HomeAssistant;
   private config?: CardConfig;

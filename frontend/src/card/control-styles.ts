@@ -4,7 +4,7 @@ export const controlStyles = css`
   /* Equal columns with room for two lines: nothing moves with the words. */
   .buttons {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(80px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(5.8em, 1fr));
     gap: 8px;
   }
   .buttons button {
@@ -13,7 +13,7 @@ export const controlStyles = css`
     justify-content: center;
     gap: 6px;
     min-width: 0;
-    height: 48px;
+    height: 3.5em;
     padding: 0 8px;
     border: 1px solid var(--line);
     border-radius: 18px;
@@ -46,7 +46,7 @@ export const controlStyles = css`
     .buttons button {
       flex-direction: column;
       gap: 2px;
-      height: 64px;
+      height: 5.4em;
       padding: 4px;
       font-size: 0.86em;
     }

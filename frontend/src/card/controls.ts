@@ -5,6 +5,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { ageing } from "../ageing";
 import type { BoostChoice } from "../boost-fields";
 import { boost, endBoost, press, reasonOf } from "../commands";
+import { reactive } from "../define";
 import { formatCountdown } from "../format";
 import type { RepeaterView } from "../model/repeater";
 import { fetchPart } from "../parts";
@@ -22,14 +23,14 @@ const ICONS: Readonly<Record<Command, string>> = {
 export class StellaControlControls extends LitElement {
   static override styles = [theme, controlStyles];
 
-  static override properties = {
-    context: { attribute: false },
-    view: { attribute: false },
-    name: { attribute: false },
-    open: { state: true },
-    isBusy: { state: true },
-    refusal: { state: true },
-  };
+  static override properties = reactive(
+    "context",
+    "view",
+    "name",
+    "open",
+    "isBusy",
+    "refusal",
+  );
 
   context!: RenderContext;
   view!: RepeaterView;

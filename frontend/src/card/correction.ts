@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 
 import { reasonOf, setMessagesUsed } from "../commands";
-import { define } from "../define";
+import { define, reactive } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { RenderContext } from "../render-context";
 import { theme } from "../theme";
@@ -23,13 +23,13 @@ const correctionStyles = css`
 export class StellaControlCorrection extends LitElement {
   static override styles = [theme, dialogStyles, correctionStyles];
 
-  static override properties = {
-    context: { attribute: false },
-    deviceId: { attribute: false },
-    used: { attribute: false },
-    isBusy: { state: true },
-    refusal: { state: true },
-  };
+  static override properties = reactive(
+    "context",
+    "deviceId",
+    "used",
+    "isBusy",
+    "refusal",
+  );
 
   context!: RenderContext;
   deviceId = "";

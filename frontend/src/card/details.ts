@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 
 import { acknowledge } from "../commands";
-import { define } from "../define";
+import { define, reactive } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { EntityState } from "../hass";
 import type { RepeaterView } from "../model/repeater";
@@ -25,9 +25,9 @@ const detailsStyles = css`
   }
   .reading {
     display: grid;
-    grid-template-columns: 24px minmax(0, 1fr) fit-content(50%);
+    grid-template-columns: 24px minmax(min-content, 1fr) fit-content(50%);
     align-items: center;
-    gap: 12px;
+    gap: 8px;
     width: 100%;
     min-height: 44px;
     border-top: 1px solid var(--line);
@@ -37,6 +37,7 @@ const detailsStyles = css`
     font-weight: 500;
     font-variant-numeric: tabular-nums;
     text-align: end;
+    overflow-wrap: anywhere;
   }
   .reading ha-icon {
     --mdc-icon-size: 20px;
@@ -53,16 +54,16 @@ declare global {
 export class StellaControlDetails extends LitElement {
   static override styles = [theme, dialogStyles, detailsStyles];
 
-  static override properties = {
-    context: { attribute: false },
-    view: { attribute: false },
-    repeater: { attribute: false },
-    band: { attribute: false },
-    heading: { attribute: false },
-    condition: { attribute: false },
-    mayAct: { attribute: false },
-    close: { attribute: false },
-  };
+  static override properties = reactive(
+    "context",
+    "view",
+    "repeater",
+    "band",
+    "heading",
+    "condition",
+    "mayAct",
+    "close",
+  );
 
   context!: RenderContext;
   heading = "";
@@ -74,16 +75,16 @@ export class StellaControlDetails extends LitElement {
   /** Whether it may be changed from here. */
   mayAct = true;
   close!: () => void;
+  /** Whether alarms could be acknowledged when it was rendered last. */
+  private hasButton = false;
 
   override render(): TemplateResult {
     const { condition, heading, close, context, view } = this;
     const { translate } = context;
-    const mayAcknowledge =
-      this.mayAct && view.alarms.length > 0 && !view.isAcknowledged;
     const take = () => {
       acknowledge(context.hass, view.deviceId).catch(() => undefined);
     };
-    const content = html`<p>${condition}</p>
+    const content = html`<p aria-live="polite">${condition}</p>
       <stellacontrol-advice
         .context=${context}
         .repeater=${this.repeater}
@@ -95,15 +96,28 @@ export class StellaControlDetails extends LitElement {
       </ul>
       <div class="answers">
         ${
-          mayAcknowledge
+          this.mayAcknowledge()
             ? html`<button class="confirm" @click=${take}>
                 ${translate("batch.acknowledge")}
               </button>`
             : nothing
         }
-        <button @click=${close}>${translate("controls.close")}</button>
+        <button class="close" @click=${close}>${translate("controls.close")}</button>
       </div>`;
     return dialog(heading, content, close);
+  }
+
+  private mayAcknowledge(): boolean {
+    const { alarms, isAcknowledged } = this.view;
+    return this.mayAct && alarms.length > 0 && !isAcknowledged;
+  }
+
+  /** The button that was pressed may have gone; the keyboard stays in the dialog. */
+  protected override updated(): void {
+    const hadButton = this.hasButton;
+    this.hasButton = this.mayAcknowledge();
+    if (hadButton && !this.hasButton)
+      this.renderRoot.querySelector<HTMLElement>(".close")?.focus();
   }
 
   private roles(): Roles {
@@ -137,7 +151,8 @@ export class StellaControlDetails extends LitElement {
         }}
       >
         <ha-icon icon=${ICONS[role] ?? ""}></ha-icon>
-        <span>${name}</span> <b>${hass.formatEntityState(state)}</b>
+        <span><bdi>${name}</bdi></span>
+        <b><bdi>${hass.formatEntityState(state)}</bdi></b>
       </button>
     </li>`;
   }

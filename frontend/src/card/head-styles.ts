@@ -39,7 +39,7 @@ export const headStyles = css`
     align-items: center;
     gap: 4px 14px;
     min-width: 0;
-    height: 26px;
+    height: 1.9em;
     white-space: nowrap;
   }
   .connection {
@@ -59,20 +59,16 @@ export const headStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  @container (max-width: 420px) {
+  @container (max-width: 30em) {
     .facts {
-      flex-wrap: wrap;
-      align-content: space-between;
-      height: 52px;
-      column-gap: 14px;
+      display: grid;
+      grid-template: 1fr 1fr / auto minmax(0, 1fr);
       row-gap: 0;
-    }
-    .facts .info {
-      height: 26px;
+      height: 3.8em;
     }
     /* The longest text has a line of its own. */
     .facts .info:last-child {
-      flex-basis: 100%;
+      grid-area: 2 / 1 / 3 / 3;
     }
   }
   .connection.alarm,

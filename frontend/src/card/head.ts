@@ -24,7 +24,7 @@ export function head(
   const { kind, words } = headline(view, context);
   const { description } = view;
   return html`<header>
-    <h2>${name}</h2>
+    <h2><bdi>${name}</bdi></h2>
     <div class="connection ${kind}">
       <i class="dot"></i><span>${words}</span>
       ${description ? html`<span class="quiet">${description.text}</span>` : nothing}
@@ -71,7 +71,7 @@ function temperature(
 
 function fact(icon: string, words: unknown, kind: string, label?: string) {
   return html`<span class="info ${kind}" title=${label ?? nothing}>
-    <ha-icon icon=${icon}></ha-icon><span>${words}</span>
+    <ha-icon icon=${icon}></ha-icon><span><bdi>${words}</bdi></span>
   </span>`;
 }
 

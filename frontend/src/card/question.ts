@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 
 import { DEFAULT_BOOST, boostFields, type BoostChoice } from "../boost-fields";
-import { define } from "../define";
+import { define, reactive } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { RepeaterView } from "../model/repeater";
 import type { RenderContext } from "../render-context";
@@ -26,15 +26,15 @@ const questionStyles = css`
 export class StellaControlQuestion extends LitElement {
   static override styles = [theme, dialogStyles, questionStyles];
 
-  static override properties = {
-    context: { attribute: false },
-    command: { attribute: false },
-    view: { attribute: false },
-    name: { attribute: false },
-    isBusy: { attribute: false },
-    refusal: { attribute: false },
-    choice: { state: true },
-  };
+  static override properties = reactive(
+    "context",
+    "command",
+    "view",
+    "name",
+    "isBusy",
+    "refusal",
+    "choice",
+  );
 
   context!: RenderContext;
   command!: Command;

@@ -9,7 +9,7 @@ export const quotaRingStyles = css`
     border-top: 1px solid var(--line);
     font-variant-numeric: tabular-nums;
   }
-  /* Room for four lines, however many there are. */
+  /* Room for what there mostly is, so that nothing moves when there is less. */
   .lines {
     display: flex;
     flex-direction: column;
@@ -17,7 +17,8 @@ export const quotaRingStyles = css`
     min-width: 0;
     position: relative;
     flex: 1;
-    height: 5.6em;
+    padding-inline-end: 20px;
+    min-height: 5.6em;
   }
   .correct {
     position: absolute;
@@ -26,13 +27,14 @@ export const quotaRingStyles = css`
     text-align: end;
   }
   .lines div {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
-  @container (max-width: 400px) {
+  @container (max-width: 28.5em) {
     .quota {
       font-size: 0.93em;
+    }
+    .lines {
+      min-height: 7em;
     }
   }
   .quota .warning {

@@ -3,6 +3,7 @@
 import { LitElement } from "lit";
 
 import { renderWhenAsked } from "../asked";
+import { reactive } from "../define";
 import type { HomeAssistant } from "../hass";
 import { renderContext, type RenderContext } from "../render-context";
 import { checkSettings } from "../settings";
@@ -19,10 +20,7 @@ export function ownEntity(hass: HomeAssistant, { entity_id: id = "" }: FeatureCo
 }
 
 export abstract class Feature extends LitElement {
-  static override properties = {
-    hass: { attribute: false },
-    context: { attribute: false },
-  };
+  static override properties = reactive("hass", "context");
 
   hass?: HomeAssistant;
   context: FeatureContext = {};

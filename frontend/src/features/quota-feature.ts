@@ -2,6 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from "lit";
 
+import { reactive } from "../define";
 import { quotaBar, quotaBarStyles } from "../fleet/quota-bar";
 import type { HomeAssistant } from "../hass";
 import { readQuota, usedShare } from "../model/quota";
@@ -17,7 +18,7 @@ export class StellaControlQuotaFeature extends Feature {
 
   static getStubConfig = () => ({ type: "custom:stellacontrol-quota-feature" });
 
-  static override properties = { ...Feature.properties, answer: { state: true } };
+  static override properties = { ...Feature.properties, ...reactive("answer") };
 
   static override styles = [
     theme,

@@ -4,7 +4,7 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 import { DEFAULT_BOOST, boostFields, field } from "../boost-fields";
 import { acknowledge, boost, press, reasonOf, switchBand } from "../commands";
-import { define } from "../define";
+import { define, reactive } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { Member } from "../model/fleet";
 import { DASH } from "../model/reading";
@@ -24,16 +24,16 @@ declare global {
 export class StellaControlBatch extends LitElement {
   static override styles = [theme, dialogStyles, batchStyles];
 
-  static override properties = {
-    context: { attribute: false },
-    members: { attribute: false },
-    action: { state: true },
-    band: { state: true },
-    choice: { state: true },
-    isOpen: { state: true },
-    isBusy: { state: true },
-    results: { state: true },
-  };
+  static override properties = reactive(
+    "context",
+    "members",
+    "action",
+    "band",
+    "choice",
+    "isOpen",
+    "isBusy",
+    "results",
+  );
 
   context!: RenderContext;
   /** Those that are selected. */
@@ -104,7 +104,8 @@ export class StellaControlBatch extends LitElement {
         ${this.members.map(
           ({ name, repeater }) =>
             html`<li>
-              <span>${name}</span> <b>${this.results[repeater.device_id] ?? ""}</b>
+              <span><bdi>${name}</bdi></span>
+              <b>${this.results[repeater.device_id] ?? ""}</b>
             </li>`,
         )}
       </ul>

@@ -62,7 +62,7 @@ export const fleetStyles = css`
     display: block;
   }
   .who .quiet {
-    font-size: 12px;
+    font-size: 0.86em;
   }
   .mark {
     color: var(--quiet);
@@ -84,9 +84,9 @@ export const fleetStyles = css`
   }
   .age,
   .share {
-    font-size: 12px;
+    font-size: 0.86em;
   }
-  @container (max-width: 640px) {
+  @container (max-width: 45em) {
     .row {
       grid-template-columns: 24px 1fr auto;
       padding: 8px 4px;

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { ageing } from "../ageing";
 import { alarmWords } from "../alarm-words";
+import { reactive } from "../define";
 import { TROUBLES, type Member, type Order, type Trouble } from "../model/fleet";
 import { usedShare } from "../model/quota";
 import { readConnection, readLastMessage } from "../model/repeater";
@@ -25,10 +26,7 @@ export class StellaControlFleet extends RepeaterList {
 
   protected override order: Order = "trouble";
 
-  static override properties = {
-    ...RepeaterList.properties,
-    selected: { state: true },
-  };
+  static override properties = { ...RepeaterList.properties, ...reactive("selected") };
 
   /** The devices that are selected; `undefined` while nobody wants to. */
   private selected: ReadonlySet<string> | undefined;
@@ -122,7 +120,7 @@ export class StellaControlFleet extends RepeaterList {
         icon=${isGood ? "mdi:check-circle-outline" : ICONS[trouble ?? "unknown"]}
       ></ha-icon>
       <span class="who">
-        <b>${member.name}</b>
+        <b><bdi>${member.name}</bdi></b>
         ${member.area ? html`<span class="quiet">${member.area}</span>` : nothing}
       </span>
       <span class="state">
@@ -135,7 +133,9 @@ export class StellaControlFleet extends RepeaterList {
               </span>`
         }
       </span>
-      <span class="temperature">${readings.value("temperature")?.text ?? nothing}</span>
+      <span class="temperature"
+        ><bdi>${readings.value("temperature")?.text ?? nothing}</bdi></span
+      >
       <span class="age quiet">${age(member, context)}</span>
       <span class="share">
         ${

@@ -52,7 +52,7 @@ export const listStyles = css`
     flex: 1 1 140px;
     min-width: 0;
   }
-  @container (max-width: 640px) {
+  @container (max-width: 45em) {
     .filters {
       flex: 1 1 100%;
     }
@@ -69,5 +69,7 @@ export const listStyles = css`
   .pager button {
     width: 44px;
     padding: 0;
+    font-size: 1.6em;
+    line-height: 1;
   }
 `;

@@ -23,7 +23,7 @@ export const quotaListStyles = css`
   thead th {
     border: 0;
     color: var(--quiet);
-    font-size: 12px;
+    font-size: 0.86em;
   }
   tbody th {
     width: 40%;
@@ -35,7 +35,7 @@ export const quotaListStyles = css`
   }
   td .quiet {
     display: block;
-    font-size: 12px;
+    font-size: 0.86em;
   }
   th a {
     display: block;
@@ -50,14 +50,14 @@ export const quotaListStyles = css`
   .narrow {
     display: none;
     margin-top: 4px;
-    font-size: 12px;
+    font-size: 0.86em;
     font-weight: 500;
   }
   .at_risk .wide:last-child,
   .exhausted .wide:last-child {
     font-weight: 500;
   }
-  @container (max-width: 640px) {
+  @container (max-width: 45em) {
     .wide {
       display: none;
     }

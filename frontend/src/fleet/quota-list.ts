@@ -72,7 +72,7 @@ export class StellaControlQuota extends RepeaterList {
       value === undefined ? "–" : formats.number(value);
     return html`<tr class=${quota?.health ?? ""}>
       <th scope="row">
-        <a href=${this.hrefOf(member)}>${member.name}</a>
+        <a href=${this.hrefOf(member)}><bdi>${member.name}</bdi></a>
         ${quota ? quotaBar(quota) : nothing}
         ${
           quota && quota.health !== "good"

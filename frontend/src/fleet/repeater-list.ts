@@ -11,6 +11,7 @@ import { repeat } from "lit/directives/repeat.js";
 
 import { alarmWords } from "../alarm-words";
 import { renderWhenAsked } from "../asked";
+import { reactive } from "../define";
 import { frame, notice } from "../frame";
 import { isWrittenOtherwise, type HomeAssistant } from "../hass";
 import {
@@ -41,14 +42,14 @@ const SECOND = 1000;
 export abstract class RepeaterList extends LitElement {
   static override styles: CSSResultGroup = [theme, listStyles];
 
-  static override properties = {
-    hass: { attribute: false },
-    filter: { state: true },
-    config: { state: true },
-    answer: { state: true },
-    order: { state: true },
-    page: { state: true },
-  };
+  static override properties = reactive(
+    "hass",
+    "filter",
+    "config",
+    "answer",
+    "order",
+    "page",
+  );
 
   hass?: HomeAssistant;
   protected filter: Filter = NO_FILTER;

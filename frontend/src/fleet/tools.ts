@@ -65,9 +65,10 @@ export function pager(
   { translate }: RenderContext,
 ) {
   if (pages === 1) return nothing;
-  const turn = (to: number, label: string, icon: string) => {
+  const turn = (to: number, label: string, arrow: string) => {
     const isThere = to >= 0 && to < pages;
-    // Disabled, the last page would take the keyboard away.
+    // Disabled, the last page would take the keyboard away. Browsers mirror the arrows
+    // where the page is read from the right.
     return html`<button
       aria-label=${label}
       title=${label}
@@ -76,14 +77,14 @@ export function pager(
         if (isThere) turnTo(to);
       }}
     >
-      <ha-icon icon=${icon}></ha-icon>
+      ${arrow}
     </button>`;
   };
   return html`<nav class="pager" aria-label=${translate("fleet.pages")}>
-    ${turn(page - 1, translate("fleet.previous"), "mdi:chevron-left")}
+    ${turn(page - 1, translate("fleet.previous"), "‹")}
     <span aria-live="polite"
       >${translate("fleet.page", { page: page + 1, pages })}</span
     >
-    ${turn(page + 1, translate("fleet.next"), "mdi:chevron-right")}
+    ${turn(page + 1, translate("fleet.next"), "›")}
   </nav>`;
 }

@@ -21,8 +21,23 @@ homeassistant:
 config:
 """
 
-_PAGES = """\
+THEME = "Large letters"
+"""A theme to look at the cards in: nothing in it is as in Home Assistant's own."""
+
+_PAGES = f"""\
 frontend:
+  themes:
+    {THEME}:
+      ha-card-border-radius: 3px
+      ha-font-size-scale: "1.5"
+      ha-font-family-body: monospace
+      modes:
+        light:
+          primary-color: "#7b1fa2"
+          card-background-color: "#fff3e0"
+        dark:
+          primary-color: "#80cbc4"
+          card-background-color: "#102027"
 history:
 logbook:
 my:

@@ -1,0 +1,97 @@
+"""Everybody can use the pages: axe finds no serious fault, whatever is open."""
+
+from collections.abc import AsyncIterator
+
+from playwright.async_api import Browser, Page, expect
+import pytest
+
+from script.tools.live.home_assistant import HomeAssistant
+from script.tools.live.pages import FLEET
+from script.tools.live.platform import ATTIC, Platform
+from script.tools.live.visitor import PHONE, SIZE, card, faults, fleet, go, open_page
+
+TILES = "tiles"
+
+
+@pytest.fixture(params=[(PHONE, "dark"), (SIZE, "light")], ids=["phone", "desktop"])
+async def visited(
+    browser: Browser, home: HomeAssistant, attic: str, request: pytest.FixtureRequest
+) -> AsyncIterator[Page]:
+    """Open the panel in a small dark window and in a large bright one."""
+    size, scheme = request.param
+    context = await browser.new_context(viewport=size, color_scheme=scheme)
+    yield await open_page(context, home.url, attic)
+    await context.close()
+
+
+async def test_card_and_its_dialogs(
+    visited: Page, platform: Platform, home: HomeAssistant, axe: str
+) -> None:
+    """The panel with an alarm, all that opens above it, and what is said meanwhile."""
+    await platform.do("alarm", serial=ATTIC, band="08", kind="feedback")
+    await platform.do("send_now", serial=ATTIC)
+    await home.act("button.press", f"{ATTIC}_refresh")
+    panel = card(visited)
+    await expect(panel.locator("header")).to_contain_text("Feedback 800 MHz")
+    assert await faults(visited, axe, "stellacontrol-card") == []
+    openers = (".about", "button.details", "[aria-label='Correct the count']")
+    commands = [f"stellacontrol-controls button >> nth={n}" for n in range(3)]
+    for opener in (*openers, *commands):
+        await panel.locator(opener).first.click()
+        dialog = panel.get_by_role("dialog")
+        await expect(dialog.get_by_role("button").last).to_be_visible()
+        assert await faults(visited, axe, "stellacontrol-card") == [], opener
+        if opener == ".about":
+            await dialog.get_by_role("button", name="Acknowledge alarms").click()
+            said = dialog.locator("[aria-live]")
+            await expect(said).to_have_text("Feedback 800 MHz (acknowledged)")
+            await expect(dialog.get_by_role("button", name="Close")).to_be_focused()
+        await visited.keyboard.press("Escape")
+        await expect(dialog).to_be_hidden()
+    await expect(panel.get_by_role("status")).to_contain_text("(acknowledged)")
+    await platform.do("alarm", serial=ATTIC, band="08", kind="feedback", on=False)
+
+
+async def test_lists(visited: Page, axe: str) -> None:
+    """The fleet, also with several selected and asked what to do, and the quotas."""
+    await go(visited, f"/{FLEET}/fleet")
+    await expect(fleet(visited).locator(".row")).to_have_count(2)
+    await fleet(visited).get_by_role("button", name="Select").click()
+    for number in range(2):
+        await fleet(visited).get_by_role("checkbox").nth(number).check()
+    assert await faults(visited, axe, "stellacontrol-fleet") == []
+    await fleet(visited).get_by_role("button", name="2 selected").click()
+    for action in ("band_off", "boost"):
+        await fleet(visited).get_by_label("Action").select_option(action)
+        assert await faults(visited, axe, "stellacontrol-fleet") == []
+    await go(visited, f"/{FLEET}/quota")
+    await expect(visited.locator("stellacontrol-quota")).to_contain_text("Projected")
+    assert await faults(visited, axe, "stellacontrol-quota") == []
+
+
+async def test_tiles(visited: Page, home: HomeAssistant, axe: str) -> None:
+    """A band's switch and a repeater's quota on tiles of my own dashboard."""
+    await show_tiles(home)
+    await go(visited, f"/{TILES}/0")
+    for feature in ("stellacontrol-band-feature", "stellacontrol-quota-feature"):
+        await expect(visited.locator(feature)).not_to_be_empty()
+        assert await faults(visited, axe, feature) == []
+
+
+async def show_tiles(home: HomeAssistant) -> None:
+    """Make a dashboard with a tile for each of our features, once."""
+    dashboards = await home.command("lovelace/dashboards/list")
+    if any(dashboard["url_path"] == TILES for dashboard in dashboards):
+        return
+    await home.command("lovelace/dashboards/create", url_path=TILES, title="Tiles")
+    entities = await home.entities()
+    tiles = [
+        {
+            "type": "tile",
+            "entity": entities[f"{ATTIC}_{key}"]["entity_id"],
+            "features": [{"type": f"custom:stellacontrol-{feature}-feature"}],
+        }
+        for key, feature in (("band_08", "band"), ("messages_used", "quota"))
+    ]
+    view = {"title": "Tiles", "path": "0", "cards": tiles}
+    await home.command("lovelace/config/save", url_path=TILES, config={"views": [view]})
