@@ -149,11 +149,34 @@ describe("several repeaters", () => {
     expect(results(batch)).toEqual(["Attic –"]);
   });
 
+  it("are left alone where they have no such band", async () => {
+    const { house, list, batch } = await select("Attic", "Barn");
+    const [, barn] = house.fleet as Exclude<typeof house.fleet, Error>;
+    const [band] = barn?.bands ?? [];
+    if (!barn || !band) throw new Error("no repeater");
+    house.sendFleet([{ ...barn, bands: [{ ...band, id: "07", label: "700 MHz" }] }]);
+    await rendered(list);
+    await press(batch, "2 selected");
+    const offered = [...batch.renderRoot.querySelectorAll("select")].at(-1);
+    expect([...(offered?.options ?? [])].map(words)).toEqual(["700 MHz", "800 MHz"]);
+    await choose(batch, "Bands", "08");
+    await press(batch, "Do it");
+    expect(house.calls).toHaveLength(1);
+    expect(results(batch)).toEqual(["Attic Sent", "Barn –"]);
+    // What was done before tells nothing of another action.
+    await choose(batch, "Action", "recalibrate");
+    expect(results(batch)).toEqual(["Attic", "Barn"]);
+    expect(batch.renderRoot.querySelectorAll("select")).toHaveLength(1);
+  });
+
   it("are asked once, however often somebody presses", async () => {
     const { house, batch } = await select("Attic");
     const answer = house.waits();
     await press(batch, "1 selected");
     await press(batch, "Do it");
+    expect(findButton("Do it", batch.renderRoot).getAttribute("aria-disabled")).toBe(
+      "true",
+    );
     await press(batch, "Do it");
     expect(house.calls).toHaveLength(1);
     answer();

@@ -40,7 +40,19 @@ describe("Home Assistant", () => {
   it("makes its editor from a form whose every field has a name", async () => {
     const card = customElements.get("stellacontrol-card") as typeof StellaControlCard;
     const form = await card.getConfigForm();
-    for (const field of form.schema) expect(form.computeLabel(field)).toBeTruthy();
+    for (const field of form.schema) {
+      expect(form.computeLabel(field)).toBeTruthy();
+      expect(Object.keys(field.selector)).toHaveLength(1);
+    }
+    expect(form.schema[0]?.selector).toEqual({
+      device: { filter: [{ integration: "stellacontrol" }] },
+    });
+    expect(form.schema.find(({ name }) => name === "bands")?.selector).toMatchObject({
+      select: {
+        multiple: true,
+        options: [{ value: "07", label: "700 MHz" }, {}, {}, {}, {}, {}],
+      },
+    });
     expect(form.computeHelper({ name: "bands" })).toBe(
       "If you choose none, all are shown.",
     );

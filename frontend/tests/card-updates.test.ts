@@ -45,6 +45,30 @@ describe("the card keeps up", () => {
     expect(text(card)).toContain("47.4 furlongs");
   });
 
+  it.each(["localize", "locale"] as const)("with another %s alone", async (what) => {
+    const card = await show(house);
+    const render = vi.spyOn(card, "render");
+    const hass = house.hass();
+    card.hass = { ...hass, localize: () => "" };
+    if (what === "locale") card.hass = { ...hass, locale: { language: "en" } };
+    await settle(card);
+    expect(render).toHaveBeenCalledTimes(1);
+  });
+
+  it("with the clock, also when another card leaves the page", async () => {
+    const card = await show(house);
+    const other = await show(house);
+    other.remove();
+    await settle(other);
+    vi.advanceTimersByTime(3000);
+    expect(text(card)).toContain("Message 15 sec. ago");
+    // Nobody sees the other one, so nothing of it is written until it is back.
+    expect(text(other)).toContain("Message 12 sec. ago");
+    document.body.append(other);
+    await settle(other);
+    expect(text(other)).toContain("Message 15 sec. ago");
+  });
+
   it("with its own states, and renders for no others", async () => {
     const card = await show(house);
     const render = vi.spyOn(card, "render");

@@ -118,6 +118,32 @@ describe("a user", () => {
     expect(said(card)).toBe("800 MHz confirmed: Off");
   });
 
+  it("hears nothing of bands that come, or that have no switch", async () => {
+    const waiting = { "switch.b08_switch": ["off", { pending: true }] } as const;
+    house = new House({ ...REPEATER, bands: [] });
+    const card = await show(house, { ...waiting } as never);
+    house.send(without("switch"));
+    await settle(card);
+    house.send(REPEATER);
+    await settle(card);
+    house.send(without("switch"));
+    await settle(card);
+    expect(said(card)).toBe("");
+  });
+
+  it("feels that a tap was taken, and that it was refused", async () => {
+    const card = await show(house);
+    const felt: unknown[] = [];
+    card.addEventListener("haptic", (event) => {
+      felt.push((event as CustomEvent).detail);
+    });
+    await click(card, "Get the latest message");
+    await click(card, "800 MHz on or off");
+    house.refusal = new Error("no");
+    await click(card, "800 MHz on or off");
+    expect(felt).toEqual(["light", "light", "light", "failure"]);
+  });
+
   it("asks for the latest message", async () => {
     await click(await show(house), "Get the latest message");
     expect(house.calls).toMatchObject([
@@ -329,6 +355,10 @@ describe("a user", () => {
   it("reads what a boost costs, and what is left", async () => {
     const card = await show(house);
     await click(card, "Boost");
+    const chosen = [
+      ...(last(card.renderRoot, ".fields")?.querySelectorAll("select") ?? []),
+    ];
+    expect(chosen.map(({ value }) => value)).toEqual(["10s", "15"]);
     expect(text(card)).toContain("Costs about 90 messages. 5,790 are left for 8 days.");
     await choose(card, "Message frequency", "1s");
     await choose(card, "Duration", "360");
@@ -383,6 +413,65 @@ describe("a user", () => {
     await click(card, "entity b08_uplink_power -104.4 dBm");
     expect(opened).toEqual(["sensor.b08_uplink_power"]);
     expect(last(card.renderRoot, "dialog")).toBeNull();
+  });
+
+  it("sees the readings of that band, and what becomes of it meanwhile", async () => {
+    const [first] = REPEATER.bands;
+    if (!first) throw new Error("no band");
+    const second = {
+      id: "21",
+      label: "2100 MHz",
+      entities: { feedback: "binary_sensor.b08_feedback" },
+    };
+    house = new House({ ...REPEATER, bands: [first, second] });
+    const card = await show(house);
+    card.renderRoot.querySelectorAll<HTMLElement>(".details")[1]?.click();
+    await settle(card);
+    const dialog = () => words(last(card.renderRoot, "dialog"));
+    expect(dialog()).toBe("2100 MHz No data entity b08_feedback off Close");
+    card.hass = house.hass({ "binary_sensor.b08_feedback": "on" });
+    await settle(card);
+    expect(dialog()).toBe(
+      "2100 MHz Feedback entity b08_feedback on Acknowledge alarms Close",
+    );
+    house.send({ ...REPEATER, bands: [first] });
+    await settle(card);
+    expect(dialog()).toBe("");
+  });
+
+  it("has a dialog also where the browser knows none", async () => {
+    const { prototype } = HTMLDialogElement;
+    const known = Object.getOwnPropertyDescriptor(prototype, "showModal") ?? {};
+    Object.defineProperty(prototype, "showModal", { ...known, value: undefined });
+    const card = await show(house);
+    await click(card, "Attic");
+    Object.defineProperty(prototype, "showModal", known);
+    expect(last(card.renderRoot, "dialog")?.hasAttribute("open")).toBe(true);
+  });
+
+  it("loses the details with the connection to the house", async () => {
+    const card = await show(house);
+    await click(card, "Attic");
+    house.repeater = new Error("unknown command");
+    house.disconnect();
+    card.hass = house.hass();
+    await settle(card);
+    house.connected = true;
+    card.hass = house.hass();
+    await settle(card);
+    expect(last(card.renderRoot, "dialog")).toBeNull();
+    expect(text(card)).toContain("Is the integration set up?");
+  });
+
+  it("keeps a question that they opened while another answer was on its way", async () => {
+    const card = await show(house, BOOST);
+    const answer = house.waits();
+    await click(card, "End boost 5:00");
+    expect(button(card, "Reboot").getAttribute("aria-disabled")).toBe("true");
+    answer();
+    await settle(card);
+    await click(card, "Reboot");
+    expect(text(card)).toContain("Reboot Attic now?");
   });
 
   it("sees all readings of the repeater, and leaves them", async () => {

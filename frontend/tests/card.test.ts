@@ -52,6 +52,131 @@ describe("the card shows", () => {
     expect(band?.querySelectorAll("button")).toHaveLength(2);
   });
 
+  it("the symbol of each lamp and reading, and which lamps are lit", async () => {
+    const card = await show(house, {
+      "binary_sensor.b08_uplink_active": "on",
+      "switch.b08_switch": ["off", { pending: false }],
+    });
+    const icons = [...column(card).querySelectorAll("ha-icon")];
+    const told = icons.map((icon) => icon.getAttribute("icon"));
+    expect(told).toEqual([
+      "mdi:cellphone-wireless",
+      "mdi:flash-alert",
+      "mdi:sync-alert",
+      "mdi:shield-alert",
+      "mdi:power",
+      "mdi:arrow-up-thin",
+      "mdi:arrow-down-thin",
+      "mdi:gauge",
+    ]);
+    const lit = icons.filter((icon) => icon.classList.contains("lit"));
+    expect(lit.map((icon) => icon.getAttribute("icon"))).toEqual([
+      "mdi:cellphone-wireless",
+      "mdi:power",
+    ]);
+  });
+
+  it("a band in red while it has an alarm, and only then", async () => {
+    const red = (card: Element) => card.shadowRoot?.querySelectorAll(".band.alarm");
+    expect(red(await show(house))).toHaveLength(0);
+    expect(red(await show(house, { "binary_sensor.b08_feedback": "on" }))).toHaveLength(
+      1,
+    );
+  });
+
+  it("what the platform writes about the connection, if it does", async () => {
+    const role = { connection_description: "sensor.connection_description" };
+    house = new House({ ...REPEATER, entities: { ...REPEATER.entities, ...role } });
+    const told = { "sensor.connection_description": "on mains" };
+    const connection = (card: Element) =>
+      words(card.shadowRoot?.querySelector(".connection"));
+    expect(connection(await show(house, told))).toBe("online on mains");
+    const unknown = { "sensor.connection_description": "unknown" };
+    expect(connection(await show(house, unknown))).toBe("online");
+  });
+
+  it("a connection that one entity does not tell, as the other does", async () => {
+    const card = await show(house, { "sensor.connection_status": "unavailable" });
+    expect(words(card.renderRoot.querySelector(".connection"))).toBe("on");
+  });
+
+  it("no projection where there is none, and no frequency that nobody has told", async () => {
+    const card = await show(house, {
+      "sensor.messages_projected": "unknown",
+      "sensor.current_message_frequency": "unknown",
+    });
+    expect(text(card)).not.toContain("projected");
+    expect(text(card)).not.toContain("Every");
+    house = new House(without("current_message_frequency", "temperature"));
+    const facts = [...(await show(house)).renderRoot.querySelectorAll(".facts .info")];
+    expect(facts.map(words)).toEqual(["Message 12 sec. ago"]);
+  });
+
+  it("when a quota runs out, before it begins anew", async () => {
+    const card = await show(house, {
+      "sensor.quota_exhausted": "2026-11-28T10:00:00Z",
+    });
+    expect(words(card.renderRoot.querySelector(".lines"))).toBe(
+      "4,210 of 10,000 messages used 5,400 projected " +
+        "Runs out on November 28 Resets on December 1",
+    );
+    house = new House({ ...REPEATER, quota_resets_at: null });
+    expect(text(await show(house))).toContain("Counts the last 30 days");
+  });
+
+  it("that it is too hot, and that a boost is why messages come so fast", async () => {
+    const card = await show(house, {
+      ...BOOSTED,
+      "binary_sensor.temperature_alarm": "on",
+      "sensor.current_message_frequency": "10",
+    });
+    const facts = [...card.renderRoot.querySelectorAll(".facts .info")];
+    expect(
+      facts.map((fact) => fact.querySelector("ha-icon")?.getAttribute("icon")),
+    ).toEqual([
+      "mdi:thermometer-alert",
+      "mdi:rocket-launch-outline",
+      "mdi:message-text-clock-outline",
+    ]);
+    expect(facts[0]?.getAttribute("title")).toBe("Temperature 47.4 °C, too hot");
+    expect(facts.map((fact) => fact.className.split(" ").at(-1))).toEqual([
+      "alarm",
+      "boost",
+      "",
+    ]);
+  });
+
+  it("nothing before it is told what to show, and how large it will be", async () => {
+    const card = document.createElement("stellacontrol-card");
+    card.hass = house.hass();
+    document.body.append(card);
+    await settle(card);
+    expect(words(card.renderRoot.querySelector("ha-card"))).toBe("");
+    const sizeWith = (config: object) => {
+      card.setConfig({ ...CONFIG, ...config });
+      return card.getCardSize();
+    };
+    expect(sizeWith({})).toBe(15);
+    expect(sizeWith({ hide_quota: true })).toBe(13);
+    expect(sizeWith({ hide_quota: true, hide_controls: true })).toBe(11);
+    expect(sizeWith({ compact: true })).toBe(6);
+    Object.defineProperty(card, "offsetHeight", { value: 801 });
+    expect(card.getCardSize()).toBe(17);
+  });
+
+  it("six bands in two rows on a telephone, and ten also elsewhere", async () => {
+    const rows = async (count: number) => {
+      const bands = Array.from({ length: count }, (_, at) =>
+        REPEATER.bands.map((band) => ({ ...band, id: String(at) })),
+      ).flat();
+      const card = await show(new House({ ...REPEATER, bands }));
+      return card.renderRoot.querySelector(".bands")?.getAttribute("style");
+    };
+    expect(await rows(4)).toBe("--wide: 4; --narrow: 4");
+    expect(await rows(6)).toBe("--wide: 6; --narrow: 3");
+    expect(await rows(9)).toBe("--wide: 5; --narrow: 5");
+  });
+
   it("an offline one with the platform's word, and commands that cannot be given", async () => {
     const card = await show(house, OFFLINE);
     expect(text(card)).toContain("lost");
@@ -154,6 +279,11 @@ describe("the card shows", () => {
       "Next message is due",
     ],
     ["offline, until it is back", OFFLINE, "Waits until it is back online"],
+    [
+      "that does not tell how often it reports",
+      { "sensor.current_message_frequency": "unknown" },
+      "Waiting for the device to confirm",
+    ],
     [
       "of which no message came yet",
       { "sensor.last_message": "unknown" },

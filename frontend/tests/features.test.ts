@@ -113,6 +113,40 @@ describe("a tile", () => {
     expect(text(feature)).toBe("");
   });
 
+  it.each(["stellacontrol-band-feature", "stellacontrol-quota-feature"] as const)(
+    "shows nothing in %s of what is not there, or before it is given a house",
+    async (type) => {
+      expect(text(await show(type, "switch.of_nobody"))).toBe("");
+      const feature = document.createElement(type);
+      document.body.append(feature);
+      await rendered(feature);
+      expect(text(feature)).toBe("");
+    },
+  );
+
+  it.each([
+    ["nobody tells", undefined],
+    ["the repeater is gone", null],
+    ["nobody answers", new Error("unknown command")],
+  ])("shows no quota while %s", async (_, repeater) => {
+    if (repeater === undefined) house.answers = false;
+    else house.repeater = repeater;
+    expect(text(await show("stellacontrol-quota-feature", USED))).toBe("");
+  });
+
+  it("lets the finger feel a tap, and a refusal", async () => {
+    const feature = await show("stellacontrol-band-feature", BAND);
+    const felt: unknown[] = [];
+    feature.addEventListener("haptic", (event) => {
+      felt.push((event as CustomEvent).detail);
+    });
+    house.refusal = new Error("no");
+    feature.shadowRoot?.querySelector("button")?.click();
+    await rendered(feature);
+    expect(felt).toEqual(["light", "failure"]);
+    expect(text(feature)).toBe("on");
+  });
+
   it("takes no setting that means nothing", () => {
     const feature = document.createElement("stellacontrol-band-feature");
     expect(() => {

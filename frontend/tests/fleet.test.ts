@@ -377,6 +377,97 @@ describe("the fleet", () => {
     expect(house.asked).toHaveLength(2);
   });
 
+  it("says that it looks for them", async () => {
+    const { house, hass } = fleetHouse({ Attic: {} });
+    house.answers = false;
+    const list = document.createElement("stellacontrol-fleet");
+    list.hass = hass();
+    document.body.append(list);
+    await rendered(list);
+    expect(words(list.renderRoot.querySelector("ha-card"))).toBe("");
+    list.setConfig({ type: "custom:stellacontrol-fleet" });
+    await rendered(list);
+    expect(words(list.renderRoot.querySelector("ha-card"))).toBe(
+      "Looking for repeaters…",
+    );
+  });
+
+  it("goes back to the last page that there is when repeaters go", async () => {
+    const many = Array.from({ length: 26 }, (_, at) => [`Repeater ${at + 1}`, {}]);
+    const { list, house } = await show(
+      "fleet",
+      Object.fromEntries(many) as typeof TROUBLED,
+    );
+    await press(list, "Next page");
+    expect(names(list)).toEqual(["Repeater 26"]);
+    house.sendFleet([], ["id-Repeater 26"]);
+    await rendered(list);
+    expect(names(list)).toHaveLength(25);
+    await press(list, "Select");
+    expect(list.renderRoot.querySelector("nav")).toBeNull();
+  });
+
+  it("turns back, and no further than the first page", async () => {
+    const many = Array.from({ length: 60 }, (_, at) => [`Repeater ${at + 1}`, {}]);
+    const { list } = await show("fleet", Object.fromEntries(many) as typeof TROUBLED);
+    const back = () => findButton("Previous page", list.renderRoot);
+    expect(back().getAttribute("aria-disabled")).toBe("true");
+    await press(list, "Previous page");
+    expect(names(list)[0]).toBe("Repeater 1");
+    await press(list, "Next page");
+    expect(back().hasAttribute("aria-disabled")).toBe(false);
+    await press(list, "Previous page");
+    expect(names(list)[0]).toBe("Repeater 1");
+    // Another choice begins on the first page.
+    await press(list, "Next page");
+    await press(list, "60 All");
+    expect(names(list)[0]).toBe("Repeater 1");
+  });
+
+  it("shows which kind is chosen, and marks only kinds that there are", async () => {
+    const { list } = await show("fleet", TROUBLED);
+    const kinds = () =>
+      [...list.renderRoot.querySelectorAll(".kind")].map((kind) => [
+        words(kind),
+        kind.getAttribute("aria-pressed"),
+      ]);
+    await press(list, "1 Alarm");
+    expect(kinds()).toEqual([
+      ["4 All", "false"],
+      ["1 Alarm", "true"],
+      ["1 Offline", "false"],
+      ["1 Quota at risk", "false"],
+      ["Select", "false"],
+    ]);
+    await press(list, "Select");
+    expect(kinds().at(-1)).toEqual(["Select", "true"]);
+    const icons = [...list.renderRoot.querySelectorAll(".mark")];
+    expect(icons.map((icon) => icon.getAttribute("icon"))).toEqual(["mdi:alert"]);
+  });
+
+  it("is silent about a platform that does not answer, but for that", async () => {
+    const { list } = await show("fleet", {
+      Attic: { connected: "unavailable" },
+      Barn: { used: 10_000 },
+    });
+    const states = rows(list).map((row) => words(row.querySelector(".state")));
+    expect(states).toEqual(["The platform does not answer", "Quota used up"]);
+    const icons = [...list.renderRoot.querySelectorAll(".mark")];
+    expect(icons.map((icon) => icon.getAttribute("icon"))).toEqual([
+      "mdi:lan-disconnect",
+      "mdi:gauge-full",
+    ]);
+  });
+
+  it("renders nothing for what is not its own", async () => {
+    const { list, hass } = await show("fleet", { Attic: {} });
+    const render = vi.spyOn(list, "render");
+    await change(list, hass({ "light.kitchen": "on" }));
+    expect(render).not.toHaveBeenCalled();
+    await change(list, { ...hass(), areas: {} });
+    expect(render).toHaveBeenCalledTimes(1);
+  });
+
   it("says that there is none, or that nobody answers", async () => {
     const { list } = await show("fleet", {});
     expect(words(list.renderRoot.querySelector("ha-card"))).toContain(
@@ -403,6 +494,34 @@ describe("the quota", () => {
     expect(barn).toContain("Quota at risk");
     expect(cellar).toContain("Quota used up");
     expect(attic).toContain("Resets on December 1");
+    // Where there is no room for a column, a warning stands below the name.
+    const below = rows(list).map((row) => words(row.querySelector(".narrow")));
+    expect(below).toEqual(["Quota at risk", "Quota used up", ""]);
+    const bars = rows(list).map((row) =>
+      [...row.querySelectorAll<HTMLElement>(".bar i")].map(({ style }) => style.width),
+    );
+    expect(bars).toEqual([
+      ["100%", "60%"],
+      ["100%", "100%"],
+      ["2%", "1%"],
+    ]);
+  });
+
+  it("says when one runs out, and has a dash for what nobody knows", async () => {
+    const { list, house, hass } = await show("quota", { Attic: {} });
+    const [attic] = house.fleet as readonly ListedRepeater[];
+    if (!attic) throw new Error("no repeater");
+    const entities = { ...attic.entities, quota_exhausted: "sensor.out" };
+    house.sendFleet([{ ...attic, entities }]);
+    await change(list, hass({ "sensor.out": "2026-11-28T10:00:00Z" }));
+    expect(words(rows(list)[0])).toContain("Runs out on November 28");
+    await change(list, hass({ "sensor.Attic_used": "unknown" }));
+    expect(words(rows(list)[0]?.querySelector("td"))).toBe("–");
+    const { messages_used, ...others } = attic.entities;
+    expect(messages_used).toBeDefined();
+    house.sendFleet([{ ...attic, entities: others }]);
+    await rendered(list);
+    expect(words(rows(list)[0])).toBe("Attic – – –");
   });
 
   const total = (list: RepeaterList) => words(list.renderRoot.querySelector(".total"));

@@ -90,6 +90,38 @@ describe("a day", () => {
   });
 });
 
+describe("a moment", () => {
+  const noon = Date.parse("2026-11-23T12:05:00Z");
+
+  it.each([
+    ["of today as a time", {}, HOUR, "12:05 PM"],
+    ["by the clock that the profile wants", { time_format: "24" }, HOUR, "12:05"],
+    ["by the other clock", { language: "de", time_format: "12" }, HOUR, "12:05 PM"],
+    ["of before as a day", {}, 13 * HOUR, "November 23"],
+    ["in the house's time", { time_zone: "server" }, HOUR, "1:05 AM"],
+  ])("is written %s", (_, locale, ago, written) => {
+    const found = formats({ ...locale }).moment(noon, noon + ago);
+    expect(found.replace("\u202f", " ")).toBe(written);
+  });
+});
+
+describe("a rough period", () => {
+  it.each([
+    [1, "10 sec"],
+    [41, "50 sec"],
+    [61, "2 min"],
+    [3599, "60 min"],
+    [3601, "2 hr"],
+  ])("of %i s is told as %s", (seconds, words) => {
+    expect(formats().roughly(seconds).replace("1 hr", "60 min")).toBe(words);
+  });
+});
+
+it("writes shares and days in words of the language", () => {
+  expect(formats({ language: "de" }).share(0.42)).toBe("42\u00a0%");
+  expect(formats({ language: "de" }).days(5)).toBe("5 Tage");
+});
+
 it("writes in English what stands in an English text, where there is no other", () => {
   const japanese = formats({ language: "ja" });
   expect(japanese.period(600)).toBe("10 min");

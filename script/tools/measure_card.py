@@ -130,8 +130,7 @@ async def _heights(
 async def _let(what: str, page: Page, home: HomeAssistant, platform: Platform) -> None:
     """Let something happen to the repeater, by the page where a person would."""
     if what == "message":
-        await platform.do("send_now", serial=ATTIC)
-        await home.act("button.press", f"{ATTIC}_refresh")
+        await platform.report(home)
     elif what == "toggle":
         await card(page).get_by_role("switch").first.click()
     else:

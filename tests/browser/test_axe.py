@@ -10,7 +10,7 @@ from script.tools.live.pages import FLEET
 from script.tools.live.platform import ATTIC, Platform
 from script.tools.live.visitor import PHONE, SIZE, card, faults, fleet, go, open_page
 
-TILES = "tiles"
+TILES = "my-tiles"
 
 
 @pytest.fixture(params=[(PHONE, "dark"), (SIZE, "light")], ids=["phone", "desktop"])
@@ -29,8 +29,7 @@ async def test_card_and_its_dialogs(
 ) -> None:
     """The panel with an alarm, all that opens above it, and what is said meanwhile."""
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback")
-    await platform.do("send_now", serial=ATTIC)
-    await home.act("button.press", f"{ATTIC}_refresh")
+    await platform.report(home)
     panel = card(visited)
     await expect(panel.locator("header")).to_contain_text("Feedback 800 MHz")
     assert await faults(visited, axe, "stellacontrol-card") == []
@@ -50,6 +49,7 @@ async def test_card_and_its_dialogs(
         await expect(dialog).to_be_hidden()
     await expect(panel.get_by_role("status")).to_contain_text("(acknowledged)")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback", on=False)
+    await platform.report(home)
 
 
 async def test_lists(visited: Page, axe: str) -> None:

@@ -21,12 +21,6 @@ CONFIRMED = 90_000
 """Milliseconds until a simulated repeater has confirmed what was asked of it."""
 
 
-async def report(home: HomeAssistant, platform: Platform) -> None:
-    """Let the repeater send a message, and Home Assistant read it."""
-    await platform.do("send_now", serial=ATTIC)
-    await home.act("button.press", f"{ATTIC}_refresh")
-
-
 def said(page: Page) -> Locator:
     """Return what a screen reader says by itself."""
     return card(page).get_by_role("status")
@@ -75,7 +69,7 @@ async def test_alarm_is_seen_on_card_and_fleet(
     head = card(page).locator("header")
     await expect(head).to_contain_text("Online")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback")
-    await report(home, platform)
+    await platform.report(home)
     await expect(band(page)).to_contain_text("Feedback")
     await expect(head).to_contain_text("Feedback 800 MHz")
     await expect(head).not_to_contain_text("Online")
@@ -91,7 +85,7 @@ async def test_alarm_is_seen_on_card_and_fleet(
     await expect(fleet(page).locator(".row").first).to_contain_text("Feedback")
     await expect(fleet(page).get_by_role("button", name="Alarm")).to_contain_text("1")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback", on=False)
-    await report(home, platform)
+    await platform.report(home)
     await expect(fleet(page).get_by_role("button", name="Alarm")).to_contain_text("0")
 
 
@@ -148,7 +142,7 @@ async def test_reboot_is_asked_back(
     await platform.receives("command", {"command": "reboot"}, ATTIC)
     await expect(card(page)).to_contain_text("Restarting")
     await platform.do("online", serial=ATTIC)
-    await report(home, platform)
+    await platform.report(home)
 
 
 async def test_phone(
@@ -214,7 +208,7 @@ async def test_tap_is_answered_at_once(
     assert await switch.evaluate(_TAP) < AT_ONCE
     await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
     await platform.do("clear_faults")
-    await report(home, platform)
+    await platform.report(home)
     await expect(band(page)).to_contain_text("Off", timeout=CONFIRMED)
     await switch.click()
     await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
@@ -248,7 +242,7 @@ async def test_nothing_jumps(
     await card(page).get_by_role("button", name="Start boost").click()
     await look("boost", "End boost")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback")
-    await report(home, platform)
+    await platform.report(home)
     await look("alarm", "Feedback 800 MHz")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback", on=False)
     await card(page).get_by_role("button", name="End boost").click()
@@ -257,7 +251,7 @@ async def test_nothing_jumps(
     await look("offline", "Lost")
     assert all(found == heights["at rest"] for found in heights.values()), heights
     await platform.do("online", serial=ATTIC)
-    await report(home, platform)
+    await platform.report(home)
     for page in pages:
         await page.close()
 

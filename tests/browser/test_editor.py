@@ -34,9 +34,8 @@ class Alarm:
         await self.look()
 
     async def look(self) -> None:
-        """Let the repeater send a message, and Home Assistant read it."""
-        await self._platform.do("send_now", serial=ATTIC)
-        await self._home.act("button.press", f"{ATTIC}_refresh")
+        """Let Home Assistant read it again."""
+        await self._platform.report(self._home)
 
 
 @pytest.fixture

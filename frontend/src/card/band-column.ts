@@ -20,9 +20,8 @@ export function bandColumn(
   choices: Choices,
   context: RenderContext,
 ): TemplateResult {
-  const isOff = view.switch?.isOn === false;
-  const kinds = [view.condition, view.alarms.length > 0 && "alarm", isOff && "off"];
-  return html`<li class="band ${kinds.filter(Boolean).join(" ")}">
+  const alarm = view.alarms.length > 0 ? "alarm" : "";
+  return html`<li class="band ${view.condition} ${alarm}">
     <button
       class="details"
       aria-haspopup="dialog"

@@ -118,7 +118,7 @@ export class StellaControlCard extends LitElement {
     if (answer === null) return notice("card.unknown_device", context);
     const choices = {
       config,
-      repeater: view && typeof answer === "object" ? answer : undefined,
+      repeater: typeof answer === "object" ? answer : undefined,
       detailsOf: this.detailsOf,
       showDetails: (bandId: string | undefined) => {
         this.detailsOf = bandId;

@@ -34,25 +34,26 @@ export class StellaControlFleet extends RepeaterList {
   /** How many there are of each kind; a kind is a filter as well. */
   protected override summary(members: readonly Member[], context: RenderContext) {
     const { translate } = context;
+    const { selected } = this;
     return html`<div class="kinds" role="group" aria-label=${translate("fleet.kinds")}>
       ${this.kind(undefined, members, context)}
       ${TROUBLES.map((trouble) => this.kind(trouble, members, context))}
       <button
         class="kind"
-        aria-pressed=${this.selected ? "true" : "false"}
+        aria-pressed=${selected ? "true" : "false"}
         @click=${() => {
-          this.selected = this.selected ? undefined : new Set();
+          this.selected = selected ? undefined : new Set();
           void fetchPart("batch", this, context);
         }}
       >
         ${translate("batch.select")}
       </button>
       ${
-        this.selected
+        selected
           ? html`<stellacontrol-batch
               .context=${context}
               .members=${this.members.filter(({ repeater }) =>
-                this.selected?.has(repeater.device_id),
+                selected.has(repeater.device_id),
               )}
             ></stellacontrol-batch>`
           : nothing

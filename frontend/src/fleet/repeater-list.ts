@@ -135,7 +135,7 @@ export abstract class RepeaterList extends LitElement {
     now: HomeAssistant,
     idsOf: (repeater: ListedRepeater) => string[],
   ): boolean {
-    if (typeof this.answer === "string" || before.states === now.states) return false;
+    if (typeof this.answer === "string") return false;
     return this.answer.some((repeater) =>
       idsOf(repeater).some((id) => before.states[id] !== now.states[id]),
     );

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 import aiohttp
 
+from .home_assistant import HomeAssistant
 from .processes import wait_until
 from .simulator import Simulator
 
@@ -42,6 +43,11 @@ class Platform:
         """Return `counts` or `requests`, as the simulator tells them."""
         async with self._session.get(f"/_simulator/{what}") as response:
             return await response.json()
+
+    async def report(self, home: HomeAssistant, serial: str = ATTIC) -> None:
+        """Let a repeater send a message, and Home Assistant read it."""
+        await self.do("send_now", serial=serial)
+        await home.act("button.press", f"{serial}_refresh")
 
     async def heal(self) -> None:
         """End all trouble that a test may have ordered."""
