@@ -73,9 +73,10 @@ async def test_tiles(visited: Page, home: HomeAssistant, axe: str) -> None:
     """A band's switch and a repeater's quota on tiles of my own dashboard."""
     await show_tiles(home)
     await go(visited, f"/{TILES}/0")
-    for feature in ("stellacontrol-band-feature", "stellacontrol-quota-feature"):
-        await expect(visited.locator(feature)).not_to_be_empty()
-        assert await faults(visited, axe, feature) == []
+    for feature, shown in (("band", "On"), ("quota", "of the quota used")):
+        tag = f"stellacontrol-{feature}-feature"
+        await expect(visited.locator(tag)).to_contain_text(shown)
+        assert await faults(visited, axe, tag) == []
 
 
 async def show_tiles(home: HomeAssistant) -> None:

@@ -175,24 +175,19 @@ async def test_phone(
     await context.close()
 
 
-# Presses a switch, and notes after how many milliseconds the page has rendered its wish.
+# Presses a switch, and tells whether the page shows the wish before anything else can
+# happen in it: no answer has come by then, and no machine is too slow for that.
 _TAP = """
 toggle => new Promise(resolve => {
   const wanted = String(toggle.getAttribute("aria-checked") !== "true");
-  const begin = performance.now();
   toggle.click();
-  const look = () => {
+  setTimeout(() => {
     const band = toggle.closest("li");
-    const isShown = band.textContent.includes("Pending")
-      && toggle.getAttribute("aria-checked") === wanted;
-    if (isShown) resolve(performance.now() - begin);
-    else requestAnimationFrame(look);
-  };
-  look();
+    resolve(band.textContent.includes("Pending")
+      && toggle.getAttribute("aria-checked") === wanted);
+  });
 })
 """
-AT_ONCE = 100
-"""Milliseconds within which a person takes an answer for immediate."""
 
 
 @pytest.mark.parametrize("delay", [0, 1, 5])
@@ -205,7 +200,7 @@ async def test_tap_is_answered_at_once(
     await expect(switch).to_be_enabled()
     if delay:
         await platform.do("fault", kind="delay", call="parameters", seconds=delay)
-    assert await switch.evaluate(_TAP) < AT_ONCE
+    assert await switch.evaluate(_TAP)
     await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
     await platform.do("clear_faults")
     await platform.report(home)
@@ -245,6 +240,7 @@ async def test_nothing_jumps(
     await platform.report(home)
     await look("alarm", "Feedback 800 MHz")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback", on=False)
+    await platform.report(home)
     await card(page).get_by_role("button", name="End boost").click()
     await platform.do("offline", serial=ATTIC)
     await home.act("button.press", f"{ATTIC}_refresh")
