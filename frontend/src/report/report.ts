@@ -2,7 +2,7 @@
 
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 
-import { define } from "../define";
+import { define, reactive } from "../define";
 import { frame } from "../frame";
 import { isWrittenOtherwise, type HomeAssistant } from "../hass";
 import { last30Days, lastMonths } from "../model/periods";
@@ -39,15 +39,15 @@ declare global {
 export class StellaControlReport extends LitElement {
   static override styles = [theme, reportStyles];
 
-  static override properties = {
-    hass: { attribute: false },
-    repeaters: { state: true },
-    reports: { state: true },
-    details: { state: true },
-    chosen: { state: true },
-    month: { state: true },
-    hasFailed: { state: true },
-  };
+  static override properties = reactive(
+    "hass",
+    "repeaters",
+    "reports",
+    "details",
+    "chosen",
+    "month",
+    "hasFailed",
+  );
 
   hass?: HomeAssistant;
   private repeaters: readonly ListedRepeater[] | undefined;
