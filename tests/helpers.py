@@ -67,7 +67,7 @@ async def set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
 
 
 async def try_to_set_up(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """Set an account up, whatever comes of it."""
+    """Try to set an account up; it may fail."""
     await hass.config_entries.async_setup(entry.entry_id)
     await settle(hass)
 

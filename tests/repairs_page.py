@@ -57,7 +57,7 @@ def issue(hass: HomeAssistant, kind: str) -> ir.IssueEntry | None:
 
 
 def issues_of(hass: HomeAssistant, kind: str) -> list[ir.IssueEntry]:
-    """Return the repair issues of a kind, of whatever device."""
+    """Return the repair issues of a kind, of all devices."""
     return [
         issue
         for issue in ir.async_get(hass).issues.values()

@@ -152,7 +152,7 @@ async def test_trouble_at_the_platform(
     error: str,
     received: list[str],
 ) -> None:
-    """Each kind has its own text, and an opened session is closed whatever happens."""
+    """Each kind of error has its own text, and an open session is always closed."""
     trouble(simulator.scenes)
     result = await open_user_form(hass)
     result = await submit(hass, result, account_input(simulator))

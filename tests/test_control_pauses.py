@@ -1,4 +1,4 @@
-"""Pauses that the platform or the quota wants, whatever is asked, and old demands."""
+"""Pauses that the platform or the quota requires, and demands from before."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -24,7 +24,7 @@ async def test_pause_for_a_change_holds_for_the_status_too(
     simulator: Simulator,
     loaded_entry: MockConfigEntry,
 ) -> None:
-    """A platform that wants an hour has it, whatever it was asked, and if I act again."""
+    """If the platform asks for an hour's pause, only a user's action sends a request."""
     simulator.scenes.fault(
         "status", call="parameters", status=429, headers=HOUR, times=1
     )

@@ -69,7 +69,7 @@ async def test_reload_without_time_for_an_answer_keeps_the_wish(
     simulator: Simulator,
     loaded_entry: MockConfigEntry,
 ) -> None:
-    """Whatever becomes of it, I shall be told: so the switch still waits for it."""
+    """The switch stays pending, because its result is still reported to me."""
     monkeypatch.setattr(account_module, "STOP_AT_MOST", timedelta(seconds=0.1))
     monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
     simulator.scenes.fault("delay", call="parameters", seconds=1, times=1)
@@ -109,7 +109,7 @@ async def test_reload_amid_a_reboot_goes_on_following_it(
     simulator: Simulator,
     loaded_entry: MockConfigEntry,
 ) -> None:
-    """The device is looked for until it is back, whatever I do meanwhile."""
+    """The device is asked for until it is back, also if I act meanwhile."""
     await press(hass, "reboot")
     await pass_time(hass, freezer, 5)
     await hass.config_entries.async_reload(loaded_entry.entry_id)

@@ -151,7 +151,7 @@ async def test_name_and_model_that_change_show_on_the_page(
 async def test_name_that_the_user_gave_stays(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
-    """What I call it wins, whatever the platform calls it now."""
+    """The name that I gave wins over a new name of the platform."""
     device = device_entry(hass, loaded_entry)
     assert device is not None
     dr.async_get(hass).async_update_device(device.id, name_by_user="Mine")

@@ -102,7 +102,7 @@ def test_room_keeps_to_itself(room: str) -> None:
 
 @pytest.mark.parametrize("room", ["api", "baseline", "quota"])
 def test_room_imports_relatively(room: str) -> None:
-    """A script can load the folder by itself, under whatever name."""
+    """A script can load the folder alone, under any name."""
     breaches = [
         f"{file.name}:{node.lineno}"
         for file in (HOUSE / room).glob("*.py")

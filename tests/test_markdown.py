@@ -30,7 +30,7 @@ def test_code_stays_code() -> None:
 async def test_name_in_a_repair_is_escaped(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
-    """Whatever a repeater is called, the description of a repair fetches no picture."""
+    """The name of a repeater cannot make a repair's description load a picture."""
     device = device_entry(hass, loaded_entry)
     assert isinstance(device, dr.DeviceEntry)
     dr.async_get(hass).async_update_device(device.id, name_by_user=PICTURE)

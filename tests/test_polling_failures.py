@@ -111,7 +111,7 @@ async def test_short_pause_does_not_make_a_device_be_asked_more_often(
     loaded_entry: MockConfigEntry,
     pause: str,
 ) -> None:
-    """A platform that refuses is not stormed, whatever pause it names."""
+    """A platform that refuses gets few requests, also if it asks for no pause."""
     simulator.scenes.fault(
         "status", call="status", status=429, headers={"Retry-After": pause}
     )

@@ -44,7 +44,7 @@ def asked_for(simulator: Simulator) -> list[object]:
 
 
 def issue(hass: HomeAssistant, kind: str) -> ir.IssueEntry | None:
-    """Return the repair issue of a kind, of whatever device."""
+    """Return the repair issue of a kind, of any device."""
     for found in ir.async_get(hass).issues.values():
         if found.domain == DOMAIN and found.translation_key == kind:
             return found

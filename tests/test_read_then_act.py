@@ -120,7 +120,7 @@ async def test_older_status_is_no_news_though_the_platform_is_ahead(
     entry: MockConfigEntry,
     ahead: int,
 ) -> None:
-    """A status that comes late changes nothing, whatever the platform's clock shows."""
+    """A status that comes late changes nothing, also if the platform's clock is wrong."""
     now = dt_util.utcnow().timestamp()
     simulator.scenes.set_field(SERIAL, "timestamp", now + ahead)
     assert await hass.config_entries.async_setup(entry.entry_id)

@@ -1,4 +1,4 @@
-"""Credentials and tokens are seen nowhere but where they belong, whatever happens."""
+"""Credentials and tokens appear only where they belong."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -175,7 +175,7 @@ async def test_trouble_tells_no_secret(
     hass_client: ClientSessionGenerator,
     name: str,
 ) -> None:
-    """Whatever goes wrong, and whatever the platform repeats, no secret is told."""
+    """No error shows a secret, even if the platform repeats it."""
     simulator = witness.simulator
     entry = await set_up(hass, simulator)
     fault = FAULTS[name]

@@ -68,7 +68,7 @@ async def act(
 async def test_boost_of_an_area_leaves_other_areas_alone(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:
-    """I boost what is in an area, whatever else is there."""
+    """I boost the repeaters in an area; other devices in it are ignored."""
     area = ar.async_get(hass).async_get_area_by_name("Roof")
     assert area is not None
     await act(hass, "boost", {"area_id": area.id}, BOOST)

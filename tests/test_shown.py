@@ -49,7 +49,7 @@ async def test_everything_new_is_shown_at_once(
     simulator: Simulator,
     loaded_entry: MockConfigEntry,
 ) -> None:
-    """Whatever happens to a device, no entity goes on showing what was before."""
+    """After each event of a device, no entity shows an old state."""
     scenes = simulator.scenes
     assert_nothing_is_late(hass)
     scenes.alarm(SERIAL, "08", "feedback")

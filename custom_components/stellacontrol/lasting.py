@@ -1,8 +1,8 @@
 """Alarms that have lasted for some time, for triggers with `for`.
 
-An outage and a reload do not end an alarm, so the time goes on through them. After a
-restart it goes on from the moment that is stored with the alarm; what became due
-meanwhile is told once Home Assistant has started.
+An outage or a reload does not end an alarm, so the time continues. After a restart it
+continues from the time that is stored with the alarm. An alarm that became due meanwhile
+is reported once Home Assistant has started.
 """
 
 from collections.abc import Callable, Mapping
@@ -47,7 +47,7 @@ class Lasting:
 
     @callback
     def listen(self) -> CALLBACK_TYPE:
-        """Wait for alarms, those included that are on now; returns how to stop that."""
+        """Wait for alarms, also those that are on now; return how to stop."""
         stops = (
             self._hass.bus.async_listen(EVENT_ALARM, self._hear),
             async_dispatcher_connect(self._hass, SIGNAL_ALARMS_KNOWN, self._resume),

@@ -1,4 +1,4 @@
-"""Tools for Assist and MCP: what is wrong, how a repeater is, boosts and bands.
+"""Tools for Assist and MCP: find faults, read a status, boost, switch bands.
 
 They answer in plain English facts; the model puts them into the user's language.
 """
@@ -33,7 +33,7 @@ PROMPT = (
     f" {DOMAIN}__switch_band again only after they said yes."
 )
 
-# What each user was asked last, and in which turn of the conversation.
+# The last question to each user, and in which turn of the conversation it was asked.
 ASKED: HassKey[dict[tuple[str | None, str, str, bool], str]] = HassKey(
     f"{DOMAIN}_llm_asked"
 )
@@ -46,7 +46,7 @@ class RepeaterTool(llm.Tool):
     is_read_only: ClassVar[bool] = False
 
     def __init__(self) -> None:
-        """Say what the tool does to the world, where Home Assistant asks (2026.10)."""
+        """Say whether the tool only reads or also changes something (from 2026.10 on)."""
         if hasattr(llm, "ToolAnnotations"):
             self.annotations = llm.ToolAnnotations(
                 read_only=self.is_read_only,
@@ -61,7 +61,7 @@ class RepeaterTool(llm.Tool):
         tool_input: llm.ToolInput,
         llm_context: llm.LLMContext,
     ) -> llm.ToolResult | JsonObjectType:
-        """Answer, or say why not."""
+        """Return the tool's result, or its error as a text."""
         context = llm_context.context or Context()
         try:
             answer = await self._answer(
@@ -69,7 +69,7 @@ class RepeaterTool(llm.Tool):
             )
         except (HomeAssistantError, vol.Invalid) as err:
             answer = {"error": str(err)}
-        # Home Assistant 2026.8 takes the answer as it is, later ones want it wrapped.
+        # Home Assistant 2026.8 takes the plain answer, later versions a wrapped one.
         return llm.ToolResult(data=answer) if hasattr(llm, "ToolResult") else answer
 
     @abstractmethod
@@ -186,7 +186,8 @@ class SwitchBand(RepeaterTool):
         await check_right(hass, context, chosen, POLICY_CONTROL, [switch])
         questions = hass.data.setdefault(ASKED, {})
         key = (context.user_id, chosen.device_id, band_id, on)
-        # A turn of the conversation is a context. Within one, nobody can have answered.
+        # Each turn of the conversation has its own context. In the same one, the user cannot
+        # have answered yet.
         if questions.get(key) in (None, context.id):
             questions[key] = context.id
             verb = "on" if on else "off, which ends its mobile coverage"
@@ -203,7 +204,7 @@ class SwitchBand(RepeaterTool):
 def async_get_tools(
     hass: HomeAssistant, llm_context: llm.LLMContext, api_id: str
 ) -> LLMTools | None:
-    """Return our tools, if there is a repeater that they can be about."""
+    """Return our tools, if there is a repeater."""
     if api_id != llm.LLM_API_ASSIST or not all_repeaters(hass):
         return None
     return LLMTools(tools=[Trouble(), Status(), Boost(), SwitchBand()], prompt=PROMPT)
@@ -222,10 +223,10 @@ async def _readable(hass: HomeAssistant, context: Context) -> list[ChosenRepeate
 
 
 async def _named(hass: HomeAssistant, context: Context, name: str) -> ChosenRepeater:
-    """Return the one repeater that is meant by a name.
+    """Return the one repeater that has a name.
 
     Raises:
-        HomeAssistantError: None is, or several are.
+        HomeAssistantError: No repeater has it, or several have.
     """
     readable = await _readable(hass, context)
     wanted = name.casefold().strip()
@@ -239,10 +240,10 @@ async def _named(hass: HomeAssistant, context: Context, name: str) -> ChosenRepe
 
 
 def _band_of(chosen: ChosenRepeater, name: str) -> str:
-    """Return the band that is meant: 08, 800 or 800 MHz.
+    """Return the band for a name such as 08, 800 or 800 MHz.
 
     Raises:
-        HomeAssistantError: None is.
+        HomeAssistantError: The repeater has no such band.
     """
     labels = chosen.device.bands.labels
     names = {
@@ -257,7 +258,7 @@ def _band_of(chosen: ChosenRepeater, name: str) -> str:
 
 
 def _troubles(chosen: ChosenRepeater) -> Iterator[str]:
-    """Go through what is wrong with a repeater."""
+    """Yield the faults of a repeater as texts."""
     device = chosen.device
     if not device.last_update_success:
         yield "the platform does not answer; what follows is the last that is known"

@@ -1,7 +1,7 @@
 """Logbook: a band that did not follow its switch, in words.
 
-Alarms need no line of ours: the alarm event entity writes one, which Home Assistant's
-pages show in the user's language, and on the repeater's page.
+Alarms need no text here: the alarm event entity has an entry in the logbook, in the
+user's language and on the repeater's page.
 """
 
 from collections.abc import Callable
@@ -19,11 +19,11 @@ def async_describe_events(
     hass: HomeAssistant,
     async_describe_event: Callable[[str, str, Callable[[Event], dict[str, Any]]], None],
 ) -> None:
-    """Say how our events read; in English, as the logbook knows no translations."""
+    """Describe our events, in English, because the logbook has no translations."""
 
     @callback
     def wish_given_up(event: Event) -> dict[str, Any]:
-        # An event that somebody fires by hand may lack anything.
+        # An event that a user fires may lack any field.
         band = event.data.get(ATTR_LABEL) or "a band"
         return {
             LOGBOOK_ENTRY_NAME: str(event.data.get(ATTR_NAME) or "StellaControl"),

@@ -1,4 +1,4 @@
-"""Texts from outside within texts that Home Assistant shows as Markdown."""
+"""Put texts of the platform safely into texts that Home Assistant shows as Markdown."""
 
 import re
 
@@ -6,11 +6,11 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def escaped(text: str) -> str:
-    """Return a text that reads as it is: no picture, no link, nothing emphasised."""
+    """Return a text without Markdown: no picture, no link, no emphasis."""
     return _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def inline_code(text: str) -> str:
-    """Return a text as code, which shows it as it is."""
+    """Return a text as inline code, which is shown unchanged."""
     plain = " ".join(text.replace("`", "'").split())
     return f"`{plain}`" if plain else "-"

@@ -1,4 +1,4 @@
-"""Tells when the messages of repeaters came, whichever entities are turned on."""
+"""Report the time of each repeater's last message, also if its entities are disabled."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from .coordinator import DeviceCoordinator
 from .repeaters import find_coordinators
 
 type Moments = dict[str, str | None]
-"""ISO 8601 by device; `None` if there has been no message."""
+"""Time of the last message (ISO 8601) by device; `None` if there was none."""
 
 
 class Messages:

@@ -15,9 +15,9 @@ class QuotaCounting(StrEnum):
     """Which messages the platform counts together."""
 
     CALENDAR = "calendar"
-    """Those since the last reset day."""
+    """Messages since the last reset day."""
     ROLLING = "rolling"
-    """Those of the last 30 days."""
+    """Messages of the last 30 days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,24 +25,24 @@ class Options:
     """The options of a config entry; the keys in storage are the names of the fields."""
 
     ignored_devices: tuple[str, ...] = ()
-    """Serial numbers that the user left out. The list names these and not the chosen
-    ones, so that a repeater which joins the account later appears by itself."""
+    """Serial numbers that the user left out. These are stored, not the chosen ones, so
+    that a repeater that joins the account later appears automatically."""
     temperature_threshold: float = 75
-    """Degrees C; the level at which the vendor's own platform alerts."""
+    """Degrees C; the vendor's own platform uses the same level."""
     offline_after: float = 60
-    """Minutes; when the vendor's own platform alerts."""
+    """Minutes; the vendor's own platform uses the same time."""
     reduced_power_depth: float = 4
-    """dB below what is normal; docs/alarms.md shows what it finds."""
+    """dB below normal; docs/alarms.md shows which losses it finds."""
     reduced_power_after: float = 60
-    """Minutes; the vendor's own monitor calls it sustained."""
+    """Minutes after which the vendor's own monitor calls it sustained."""
     monthly_quota: int = 10_000
     """Messages per device and month that the vendor's overview names."""
     quota_reset_day: int = 1
     quota_counting: str = QuotaCounting.CALENDAR
     quota_time_zone: str = "UTC"
-    """Where the reset day begins at midnight (assumed)."""
+    """Time zone in which the reset day begins (assumed)."""
     count_requests: bool = True
-    """Nobody outside the vendor knows whether requests count; this reading is safe."""
+    """The vendor does not say whether requests count; to count them is safe."""
     confirm_commands: bool = True
     boost_on_alarm: bool = True
     active_hours: bool = False
@@ -60,7 +60,7 @@ class Options:
 
     @property
     def offline_after_span(self) -> timedelta:
-        """How old the newest message of a device may be before that is an alarm."""
+        """How old the newest message may be before the device has an offline alarm."""
         return timedelta(minutes=self.offline_after)
 
     @property
@@ -77,8 +77,8 @@ DEFAULTS = Options()
 
 
 async def load_time_zone(name: str) -> bool:
-    """Return whether there is such a time zone, and read its file outside the event loop."""
+    """Return whether a time zone exists; its file is read outside the event loop."""
     try:
         return await dt_util.async_get_time_zone(name) is not None
     except OSError, ValueError:
-        return False  # no name at all, such as a path
+        return False  # not a name, for example a path

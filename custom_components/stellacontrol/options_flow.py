@@ -80,7 +80,7 @@ THRESHOLDS: VolDictType = {
     ): vol.All(
         NumberSelector(
             NumberSelectorConfig(
-                # Less is what a signal does by itself.
+                # A signal varies by less than this by itself.
                 min=3,
                 max=30,
                 step=0.5,
@@ -137,7 +137,7 @@ SECTION_MESSAGES = "messages"
 
 
 def sections(home_zone: str) -> dict[str, VolDictType]:
-    """Return the options that are stored as they are typed, by section.
+    """Return the fields of the options that need no conversion, by section.
 
     Args:
         home_zone: Time zone that is offered beside UTC; any can be typed.
@@ -155,7 +155,7 @@ def sections(home_zone: str) -> dict[str, VolDictType]:
 
 
 class StellaControlOptionsFlow(OptionsFlowWithReload):
-    """Set preferences, and which devices are wanted."""
+    """Set preferences, and choose devices."""
 
     async def async_step_init(
         self, user_input: dict[str, Any] | None = None
@@ -172,10 +172,12 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
         options = {key: value for part in typed.values() for key, value in part.items()}
         zone = options.get(CONF_QUOTA_TIME_ZONE, DEFAULTS.quota_time_zone)
         if not await load_time_zone(zone):
-            errors["base"] = "unknown_time_zone"  # A field in a section has no place.
+            errors["base"] = (
+                "unknown_time_zone"  # A field in a section cannot show an error.
+            )
         if errors:
             return self._show(offers, now, user_input, errors)
-        # A device that is not offered now stays out for when it comes back.
+        # A device that is not listed now stays left out if it returns.
         ignored = {*before}.difference(offers) | {*offers}.difference(chosen)
         return self.async_create_entry(
             data={**stored, **options, CONF_IGNORED_DEVICES: sorted(ignored)}
@@ -188,7 +190,7 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
         typed: dict[str, Any],
         errors: dict[str, str],
     ) -> ConfigFlowResult:
-        """Show the page, filled with what is stored and what was typed."""
+        """Show the page, filled with the stored values and the input."""
         parts = sections(self.hass.config.time_zone)
         schema = vol.Schema(
             {
@@ -215,7 +217,7 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
 
 
 def _offers(hass: HomeAssistant, entry: StellaControlConfigEntry) -> dict[str, Offer]:
-    """Return what can be chosen: what the account lists, else what we remember."""
+    """Return the devices that can be chosen, from the account or the registry."""
     if entry.state is ConfigEntryState.LOADED and (listed := entry.runtime_data.listed):
         followed = followed_elsewhere(hass, entry)
         return offers_of(

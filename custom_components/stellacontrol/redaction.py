@@ -24,10 +24,10 @@ _SECRET_KEYS = {
     CONF_PASSWORD,
     CONF_USERNAME,  # an e-mail address
     CONF_IGNORED_DEVICES,  # serial numbers
-    # As the platform spells them.
+    # Keys in the platform's answers.
     "serialNumber",  # a person who knows it can claim the device from the vendor
     "location",  # where people live and work
-    # Not to be expected in what is read; if they come, they are as secret.
+    # Not expected in answers, but secret if they are there.
     "clientId",
     "clientKey",
     "password",
@@ -35,14 +35,14 @@ _SECRET_KEYS = {
 }
 
 _MOST_VALUES = 1000
-"""Values of one object of the platform; a status with 32 bands has as many."""
+"""Most values of one object of the platform; a status with 32 bands has about as many."""
 
 _LONGEST_TEXT = 1000
-"""Signs of a text. None that is of use is longer."""
+"""Most characters of a text. No useful text is longer."""
 
 
 def redacted(told: dict[str, Any], secrets: set[str]) -> dict[str, Any]:
-    """Redact by key, then wherever a secret stands inside another text."""
+    """Redact values by key, then secrets inside other texts."""
     texts = SecretTexts()
     for secret in secrets:
         texts.add(secret)
@@ -50,13 +50,13 @@ def redacted(told: dict[str, Any], secrets: set[str]) -> dict[str, Any]:
 
 
 def bounded(raw: Mapping[str, Any]) -> Any:
-    """Return a copy of an object of the platform, cut where it is out of all measure."""
+    """Return a copy of an object of the platform, cut to a sensible size."""
     room = iter(range(_MOST_VALUES))
     return _within(dict(raw), room)
 
 
 def _within(value: Any, room: Iterator[int]) -> Any:
-    """Return a copy of a value as far as there is room."""
+    """Return a copy of a value, without what exceeds the limit."""
     if next(room, None) is None:
         return "…"
     if isinstance(value, dict):
@@ -81,7 +81,7 @@ def secrets_of(
     entry: StellaControlConfigEntry,
     account: AccountCoordinator | None,
 ) -> set[str]:
-    """Return the texts that nobody else shall read."""
+    """Return the texts that must stay private."""
     own = {
         str(entry.data.get(key, ""))
         for key in (CONF_USERNAME, CONF_PASSWORD, CONF_CLIENT_KEY)
@@ -94,7 +94,7 @@ def secrets_of(
     if account is None:
         return own
     held = [device.status.device for device in account.devices.values() if device.data]
-    # People call repeaters after places and after themselves.
+    # The names of repeaters can contain places and names of people.
     named = {
         text
         for device in (*account.listed.values(), *held)
@@ -105,7 +105,7 @@ def secrets_of(
 
 
 def _as_they_came(device: Device) -> Iterable[str]:
-    """Return label and place of a device before they were made fit to be shown."""
+    """Return label and location of a device as the platform sent them."""
     told = [text for text in device.raw.values() if isinstance(text, str)]
     return [text for text in told if clean(text) in (device.label, device.location)]
 
@@ -134,12 +134,12 @@ def _scrubbed(value: Any, secrets: SecretTexts) -> Any:
 
 
 def _scrubbed_mapping(mapping: dict[str, Any], secrets: SecretTexts) -> dict[str, Any]:
-    """Return a mapping without secrets, in its keys neither."""
+    """Return a mapping without secrets, in its keys too."""
     scrubbed: dict[str, Any] = {}
     for key, value in mapping.items():
         name = _hidden(key, secrets)
         if name in scrubbed:
-            # Two secrets shall not become one key.
+            # Two secrets must not become the same key.
             name = f"{name} {len(scrubbed)}"
         scrubbed[name] = _scrubbed(value, secrets)
     return scrubbed

@@ -1,4 +1,4 @@
-"""Repairs: what a user can do about an issue, done with one click."""
+"""Repairs: solve an issue with one click."""
 
 from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
 from homeassistant.config_entries import ConfigEntryState
@@ -23,7 +23,7 @@ class IssueFlow(RepairsFlow):
 
     @property
     def _placeholders(self) -> dict[str, str]:
-        """What the issue's texts name."""
+        """Placeholders of the issue's texts."""
         issue = ir.async_get(self.hass).async_get_issue(DOMAIN, self.issue_id)
         return dict((issue and issue.translation_placeholders) or {})
 
@@ -39,7 +39,7 @@ class IssueFlow(RepairsFlow):
         return entry.runtime_data
 
     def _show_question(self) -> RepairsFlowResult:
-        """Show what the issue says, and what submitting does."""
+        """Show the issue's text, and what submitting does."""
         return self.async_show_form(
             step_id="confirm", description_placeholders=self._placeholders
         )
@@ -51,7 +51,7 @@ class DeviceGoneFlow(IssueFlow):
     async def async_step_init(
         self, user_input: dict[str, str] | None = None
     ) -> RepairsFlowResult:
-        """Go on to the one question there is."""
+        """Go on to the only step."""
         return self._show_question()
 
     async def async_step_confirm(
@@ -65,7 +65,7 @@ class DeviceGoneFlow(IssueFlow):
 
 
 class QuotaFlow(IssueFlow):
-    """A repair that ends with another base frequency, or with none changed."""
+    """A repair that may change the base frequency."""
 
     @property
     def _device(self) -> DeviceCoordinator | None:
@@ -81,7 +81,7 @@ class QuotaFlow(IssueFlow):
     async def _set_base(self, frequency: MessageFrequency) -> RepairsFlowResult:
         """Change the base frequency, and end."""
         if ir.async_get(self.hass).async_get_issue(DOMAIN, self.issue_id) is None:
-            # While the question was open it has been solved.
+            # The issue was solved while the question was open.
             return self.async_abort(reason="solved")
         if (device := self._device) is None:
             return self.async_abort(reason="not_loaded")
@@ -90,12 +90,12 @@ class QuotaFlow(IssueFlow):
 
 
 class QuotaTooSmallFlow(QuotaFlow):
-    """Go back to the slowest message frequency for good."""
+    """Make the slowest message frequency the base frequency."""
 
     async def async_step_init(
         self, user_input: dict[str, str] | None = None
     ) -> RepairsFlowResult:
-        """Go on to the one question there is."""
+        """Go on to the only step."""
         return await self.async_step_confirm()
 
     async def async_step_confirm(
@@ -108,7 +108,7 @@ class QuotaTooSmallFlow(QuotaFlow):
 
 
 class FrequencyElsewhereFlow(QuotaFlow):
-    """Keep what somebody set elsewhere, or what is set here."""
+    """Keep the frequency that was set elsewhere, or the one that is set here."""
 
     async def async_step_init(
         self, user_input: dict[str, str] | None = None
@@ -128,13 +128,13 @@ class FrequencyElsewhereFlow(QuotaFlow):
         for frequency in MessageFrequency:
             if spell_period(frequency.period) == found:
                 return await self._set_base(frequency)
-        # The device's own cannot be set; the next slower one can.
+        # The device's own frequency cannot be set; take the next slower one.
         return await self._set_base(MessageFrequency.EVERY_10_MINUTES)
 
     async def async_step_set_back(
         self, user_input: dict[str, str] | None = None
     ) -> RepairsFlowResult:
-        """Set the device back now, without waiting for the hour to pass."""
+        """Set the device back now, without the wait of up to an hour."""
         if (device := self._device) is None:
             return self.async_abort(reason="not_loaded")
         return await self._set_base(

@@ -1,7 +1,7 @@
-"""Which entities show a repeater, as a page needs to know it.
+"""Tell a page which entities belong to which repeater and band.
 
-States tell what a repeater is doing. Which state belongs to which band is in the unique
-ids, and these are not sent to a browser.
+The unique ids say which entity belongs to which band, but Home Assistant does not send
+them to a browser.
 """
 
 from collections.abc import Callable
@@ -27,7 +27,7 @@ BAND_SWITCH_ROLE: Final = "switch"
 """The band's switch has no key behind the band in its unique id."""
 
 type MayRead = Callable[[str], bool]
-"""Tells whether somebody may read an entity."""
+"""Tells whether a user may read an entity."""
 
 
 @callback
@@ -35,7 +35,7 @@ def find_repeaters(
     hass: HomeAssistant,
 ) -> list[tuple[StellaControlConfigEntry, dr.DeviceEntry]]:
     """Return every repeater of every account."""
-    # From the accounts' side: how a device tells its account changed in 2026.8.
+    # Searched by account, because the way from a device to its account changed in 2026.8.
     return [
         (entry, device)
         for entry in hass.config_entries.async_entries(DOMAIN)
@@ -47,7 +47,7 @@ def find_repeaters(
 def find_repeater(
     hass: HomeAssistant, device_id: str
 ) -> tuple[StellaControlConfigEntry, dr.DeviceEntry] | None:
-    """Return a repeater by its device; `None` if it is none."""
+    """Return a repeater by its device; `None` if the device is no repeater."""
     for entry, device in find_repeaters(hass):
         if device.id == device_id:
             return entry, device
@@ -84,7 +84,7 @@ def describe(
     device: dr.DeviceEntry,
     may_read: MayRead,
 ) -> dict[str, Any]:
-    """Return a repeater with the entities of its own, by role."""
+    """Return a repeater with its own entities (not those of bands), by role."""
     prefix = f"{serial_number_of(device)}_"
     bands = _band_prefix(device)
     options = Options.read(entry.options)
@@ -138,10 +138,10 @@ def describe_bands(
 
 
 def _band_and_role(rest: str, bands: dict[str, Any]) -> tuple[str | None, str]:
-    """Part what stands behind the prefix of a band's unique id.
+    """Split the rest of a band's unique id into band and role.
 
-    Nobody promised that a band's identifier has no underscore, so the longest known one
-    that fits is the band.
+    A band's identifier may contain an underscore, so the longest known one that fits is
+    taken.
     """
     if rest in bands:
         return rest, BAND_SWITCH_ROLE
@@ -170,5 +170,5 @@ def _entities(hass: HomeAssistant, device: dr.DeviceEntry) -> list[er.RegistryEn
 
 
 def _is_shown(entity: er.RegistryEntry, may_read: MayRead) -> bool:
-    """Return whether an entity has a state that somebody may read."""
+    """Return whether an entity has a state that the user may read."""
     return entity.disabled_by is None and may_read(entity.entity_id)

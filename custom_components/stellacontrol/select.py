@@ -1,4 +1,4 @@
-"""Select: how often a device shall report, day in, day out."""
+"""Select: the base frequency of a device."""
 
 from typing import override
 
@@ -15,7 +15,7 @@ from .entity import DeviceEntity, always
 PARALLEL_UPDATES = 0
 
 OWN = "own"
-"""The frequency that the device has by itself, as long as the quota lasts at it."""
+"""The device's own frequency, as long as the quota lasts at it."""
 
 MESSAGE_FREQUENCY = SelectEntityDescription(
     key="message_frequency",

@@ -15,7 +15,7 @@ from custom_components.stellacontrol.api.tree import step_into, walk
 
 
 def test_keys_and_identifiers_are_those_of_the_platform() -> None:
-    """Whatever a band and its fields are called is remembered."""
+    """The platform's names of a band and its fields are remembered."""
     told = as_told(
         {
             "data": {

@@ -1,4 +1,4 @@
-"""Whatever is answered, the client reads it or raises one of its own errors.
+"""The client reads each answer or raises one of its own errors.
 
 A long run, of ten minutes: `script/test --hypothesis-profile long -o timeout=0 tests/api`.
 """

@@ -42,7 +42,7 @@ from .tools import a_status
     ids=lambda say: f"{say.status} {say.body}",
 )
 async def test_refused_log_in_is_not_repeated(make: Make, say: Say) -> None:
-    """Whatever a refusal looks like, my account is not locked by asking again."""
+    """Refused credentials are sent once, in every form of the refusal."""
     async with OtherPlatform({LOG_IN: say}) as platform:
         client = make(platform, is_proven=True)
         for _ in range(3):
@@ -143,7 +143,7 @@ async def test_success_that_is_none_is_a_refusal(
 
 
 async def test_failed_read_is_a_refusal(make: Make) -> None:
-    """A status that the platform calls a failure is none, whatever else is in it."""
+    """An answer that says that it failed is not read as a status."""
     say = Say(body={"success": False, "message": "boom", "data": a_status()})
     async with OtherPlatform({STATUS: say}) as platform:
         with pytest.raises(StellaControlError) as caught:
@@ -154,7 +154,7 @@ async def test_failed_read_is_a_refusal(make: Make) -> None:
 
 @pytest.mark.parametrize("status", [429, 503])
 async def test_delay_counts_on_writes_too(make: Make, status: int) -> None:
-    """The platform's own delay is passed on, whatever was asked."""
+    """The platform's own delay is passed on for every call."""
     say = Say(status=status, headers={"Retry-After": "90"})
     async with OtherPlatform({SET: say}) as platform:
         with pytest.raises(StellaControlError) as caught:

@@ -142,7 +142,7 @@ async def test_frequency_is_written_as_the_status_tells_it(
 
 
 async def test_frequency_that_is_not_taken_leaves_the_bands(make: Make) -> None:
-    """My band is switched, whatever the platform has against the frequency."""
+    """My band is switched, although the platform refuses the frequency."""
 
     def judge(asked: Any) -> Say:
         return Say(status=403 if "messageFrequency" in asked.body else 202)

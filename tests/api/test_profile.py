@@ -83,7 +83,7 @@ profiles = st.builds(
     )
 )
 def test_profile_survives_storage(known: KnownProfile) -> None:
-    """What was learnt is the same after a restart, whatever it was."""
+    """Every profile is the same after it was stored and loaded."""
     stored = json.loads(json.dumps(known.as_dict()))
     assert KnownProfile.from_dict(stored) == known
 

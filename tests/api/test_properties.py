@@ -1,4 +1,4 @@
-"""What holds for whatever is told or typed; `test_broken_answers` has whole answers."""
+"""Properties of reading any single value; `test_broken_answers` has whole answers."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -66,7 +66,7 @@ def test_complaints_never_tell_values(listener: Listener, value: Any, key: str) 
     | st.text("htps:/@.%[]1a#?\\ ").map("https://{}".format)
 )
 def test_any_address_is_read_or_refused(text: str) -> None:
-    """Whatever is typed as an address, it is an origin or one of our errors."""
+    """Each text that is typed as an address gives an origin or one of our errors."""
     try:
         url = read_gateway_url(text)
     except InvalidGateway:
@@ -77,7 +77,7 @@ def test_any_address_is_read_or_refused(text: str) -> None:
 
 @given(text=st.text(st.characters()))
 def test_any_path_is_read_or_refused(text: str) -> None:
-    """Whatever is typed as a path, it is a plain one or one of our errors."""
+    """Each text that is typed as a path gives a plain path or one of our errors."""
     try:
         path = read_endpoint_path(text)
     except InvalidEndpoint:

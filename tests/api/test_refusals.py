@@ -269,7 +269,7 @@ async def test_platform_says_which_limit_it_means(
 async def test_quota_that_is_back_in_a_minute_is_none_of_a_month(
     simulator: Simulator, client: StellaControlClient
 ) -> None:
-    """Whatever it is called: a month's count is not spent for a minute only."""
+    """A delay of a minute means that the rate is limited, not that the month is used up."""
     simulator.scenes.fault(
         "status",
         call="status",

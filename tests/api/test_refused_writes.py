@@ -133,7 +133,7 @@ async def test_frequency_is_called_what_the_status_calls_it(make: Make) -> None:
     ids=str,
 )
 async def test_command_finds_its_form(make: Make, status: int, taken: Any) -> None:
-    """A reboot works whatever the platform calls it."""
+    """A reboot works in every form that the platform may want."""
     line = "POST /devices/SR1/commands"
     answers: dict[str, Rule] = {
         line: lambda asked: Say(status=202 if asked.body == taken else status)

@@ -102,7 +102,7 @@ async def test_no_secret_is_shown(
     request: pytest.FixtureRequest,
     case: str,
 ) -> None:
-    """Whatever goes wrong, and whatever the platform repeats, no secret is shown."""
+    """No error shows a secret, even if the platform repeats it."""
     may_complain(request, case)
     async with RawServer(ANSWERS[case]) as server:
         shown = await shown_by(make(http, server.url))

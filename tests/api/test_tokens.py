@@ -1,4 +1,4 @@
-"""Where a log-in's answer may hold the token, and what is none."""
+"""Where a log-in's answer may hold the token, and which texts are no token."""
 
 from typing import Any
 

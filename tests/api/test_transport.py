@@ -93,7 +93,7 @@ async def test_broken_answer_is_one_of_our_errors(
 async def test_error_with_a_success_code_is_a_refusal(
     socket_enabled: None, make_client: MakeClient
 ) -> None:
-    """What the platform calls an error is one, whatever its status code."""
+    """An answer that says that it is an error is one, with any status code."""
     said = answer({"error": "said with a success"})
     async with RawServer({"status": said}) as server:
         client = make_client(server.url)
@@ -225,7 +225,7 @@ async def test_silent_platform_cannot_be_reached(
     simulator.scenes.fault("delay", call=silent, seconds=20, times=1)
     with monkeypatch.context() as patched:
         patched.setattr(exchange_module, "TIME_OUT", ClientTimeout(total=0.05))
-        # Whatever else this machine takes its time for, it is told the same way.
+        # Other slow callbacks of this machine are logged in the same way.
         with pytest.raises(CannotConnect, match="no answer in time"):
             await client.devices()
     simulator.scenes.clear_faults()

@@ -20,7 +20,7 @@ from script.tools.live.visitor import fleet, open_page
 async def test_fleet_is_there_whichever_code_comes_last(
     context: BrowserContext, home: HomeAssistant, late: str
 ) -> None:
-    """I see my repeaters on a slow line too, whatever of it arrives first."""
+    """I see my repeaters on a slow line too, in whichever order the files arrive."""
 
     async def delay(route: Route) -> None:
         # Longer than everything else takes, and less than Home Assistant waits for us.

@@ -37,7 +37,7 @@ class Repeater:
         self._platform = platform
 
     async def state(self, key: str) -> dict[str, Any]:
-        """Return the state of the entity with a key, whatever its id is."""
+        """Return the state of the entity with a key; its entity id does not matter."""
         entities = await self._home.entities()
         entity_id = entities[f"{SERIAL}_{key}"]["entity_id"]
         return (await self._home.states())[entity_id]

@@ -21,7 +21,7 @@ def member(value: Any, path: str) -> Any:
 
 @pytest.mark.parametrize(("text", "expected"), ALL.values(), ids=ALL)
 def test_paste_is_understood(text: str, expected: Expected) -> None:
-    """Whatever the language and the habits: the profile says what the example shows."""
+    """In each language and style, the profile says what the example shows."""
     told = read(text).profile.as_dict()
     assert {path: member(told, path) for path in expected} == expected
     for secret in (KEY, PASSWORD, TOKEN, "mark@example.com"):
@@ -168,7 +168,7 @@ def test_secret_in_an_address_is_told_and_never_kept() -> None:
     ids=str,
 )
 def test_switching_bands_becomes_a_template(body: Any, template: Any) -> None:
-    """Whatever an example switches, the integration can switch every band with it."""
+    """From an example for some bands, the integration can switch every band."""
     text = json.dumps(body).replace('"$ON"', '"$ON_OR_OFF"')
     told = read(
         f'curl -X PUT https://api3.stellacontrol.com/devices/SR1000001/bands -d "{
@@ -241,7 +241,7 @@ def test_profile_that_somebody_wrote_is_taken_without_secrets() -> None:
 
 
 def test_profile_that_cannot_be_is_refused() -> None:
-    """A path that leaves the gateway, or a verb that is none."""
+    """A path that leaves the gateway, or an unknown verb, is refused."""
     assert read('{"log_in": {"path": "x"}}').fault == "example_unreadable"
 
 
@@ -256,7 +256,7 @@ def test_credentials_that_are_numbers_are_credentials() -> None:
 
 
 def test_basic_of_a_client_is_the_client_s() -> None:
-    """Whatever stands behind the colon: the left half says whose it is."""
+    """The half before the colon says whose credentials they are."""
     understood = read(
         "curl -u $CLIENT_ID:$PASSWORD https://api3.stellacontrol.com/security/login"
         " -d grant_type=password -d username=$USERNAME -d password=$PASSWORD"
@@ -266,7 +266,7 @@ def test_basic_of_a_client_is_the_client_s() -> None:
 
 
 def test_document_without_servers_is_below_the_gateway() -> None:
-    """A path that is no object, and a request that is none, are passed over."""
+    """A path or a request that is not an object is ignored."""
     paths = {"/security/signin": {"post": {}}, "/status": "see below"}
     understood = read(
         json.dumps(

@@ -1,4 +1,4 @@
-"""The frequency that a keeper holds a device to, whatever others or the platform do."""
+"""The frequency of a device, although others or the platform change it."""
 
 from datetime import UTC, timedelta
 

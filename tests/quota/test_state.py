@@ -55,7 +55,7 @@ def test_count_of_the_first_version_is_kept(
 
 
 def test_nothing_is_known_before_the_first_message() -> None:
-    """Whatever is told to a keeper without a ledger, it goes on waiting for one."""
+    """A keeper without a ledger waits for the first message, and ignores other calls."""
     kept = QuotaKeeper(QuotaSettings(), zone=UTC)
     kept.set_used(START, 5)
     kept.quota_spent(START)

@@ -64,7 +64,7 @@ def as_json(value: Any) -> Any:
 
 
 def test_everything_comes_back() -> None:
-    """What is stored is read again, whatever its kind."""
+    """Values of every type can be stored and read again."""
     assert load(Everything, as_json(EVERYTHING)) == EVERYTHING
 
 

@@ -101,7 +101,7 @@ async def test_field_that_is_missing(house: House, path: str) -> None:
 
 @pytest.mark.parametrize("path", FIELDS)
 async def test_field_of_a_wrong_type(house: House, path: str) -> None:
-    """Whatever a field holds, the rest is shown, and the log names it once."""
+    """If one field is invalid, all others are shown, and the log names it once."""
     for number, wrong in enumerate(WRONG):
         temperature = 40.0 + number
         house.simulator.scenes.set_field(SERIAL, path, wrong)

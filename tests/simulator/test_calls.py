@@ -58,7 +58,7 @@ async def test_token_dies_after_15_minutes(client: Client, clock: ManualClock) -
 
 
 async def test_logout_ends_the_session(client: Client) -> None:
-    """A token that logged out is dead; other sessions live on."""
+    """A token that logged out is invalid; other sessions stay valid."""
     other = client.token
     await client.login()
     assert (await client.logout()).status == 204

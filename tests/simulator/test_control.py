@@ -117,7 +117,7 @@ def test_loopback_is_told_from_the_network(peer: str | None, expected: bool) -> 
 async def test_scenes_are_not_set_from_the_network(
     client: Client, method: str, path: str
 ) -> None:
-    """A peer elsewhere is refused, whatever it asks."""
+    """Each request from another machine is refused."""
     app = web.Application()
     Control(client.simulator.scenes).add_routes(app.router)
     transport = Mock()

@@ -9,7 +9,7 @@ from .inside import START, is_on, received_at, send_command, set_parameters
 
 
 def test_status_is_the_last_message(simulator: Simulator, clock: ManualClock) -> None:
-    """Between two messages nothing changes, whatever happens at the device."""
+    """Between two messages the status does not change, even if the device does."""
     first = inside.read(simulator)
     simulator.scenes.temperature("SR1", 80)
     clock.advance(599)

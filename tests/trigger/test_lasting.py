@@ -1,4 +1,4 @@
-"""Alarms that have lasted: told once, whatever happens to Home Assistant meanwhile."""
+"""Alarms that have lasted are reported once, also after a restart or an outage."""
 
 from collections.abc import Awaitable, Callable
 

@@ -102,7 +102,7 @@ async def test_target_is_a_band(
 async def test_target_leaves_out_what_is_excluded(
     hass: HomeAssistant, loaded_entry: MockConfigEntry, named: dict[str, Any]
 ) -> None:
-    """From 2026.11 on I can exclude a repeater or a band, whatever else I named."""
+    """From 2026.11 on I can exclude a repeater or a band from every target."""
     target = named or await target_of(hass, loaded_entry, "area")
     attic, cellar = (
         device_entry(hass, loaded_entry, serial) for serial in (SERIAL, CELLAR)

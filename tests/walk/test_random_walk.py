@@ -1,4 +1,4 @@
-"""Whatever happens: switches tell the truth, no wish is lost, no alarm told twice."""
+"""In every sequence of events: switches are right, no change is lost, no alarm repeated."""
 
 import asyncio
 from collections import defaultdict

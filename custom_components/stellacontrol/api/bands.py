@@ -22,7 +22,7 @@ _LIST_OF_IDS = re.compile(r"\w+(?:\s*[,;/ ]\s*\w+)*", re.ASCII)
 """Identifiers written as one text: "08,21"."""
 
 _ENOUGH = 3
-"""Fields of a band that make a band of an object, whatever its name is."""
+"""An object with so many fields of a band is a band, under any name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

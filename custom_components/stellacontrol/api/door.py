@@ -241,7 +241,7 @@ class Door:
         *,
         token: str | None = None,
     ) -> Reply:
-        """Send one request and return what came back, whatever it is."""
+        """Send one request and return its reply, also if that is an error."""
         credentials = self._credentials
         reply = await exchange(
             self._http,

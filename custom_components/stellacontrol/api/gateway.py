@@ -121,7 +121,7 @@ def read_endpoint_path(text: str) -> str:
 
 
 def _segment(text: str) -> str:
-    """Escape a text so that it is one segment of a path, whatever it holds."""
+    """Escape a text so that it is always one segment of a path."""
     escaped = quote(text, safe="")
     return escaped.replace(".", "%2E") if escaped in (".", "..") else escaped
 

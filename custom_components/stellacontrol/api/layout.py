@@ -42,7 +42,7 @@ class Layout:
     """Every attribute, without a value."""
 
     known: tuple[str, ...]
-    """The vendor's names of the fields that were found, whatever they hold."""
+    """The vendor's names of the fields that were found, also those without a value."""
 
     def read(
         self, tree: Any, complain: Complain, *, is_new: bool = False

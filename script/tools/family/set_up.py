@@ -1,4 +1,4 @@
-"""The set-up of an account as a user clicks through it, whatever the gateway speaks."""
+"""The set-up of an account as a user does it, on every dialect."""
 
 import asyncio
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a visitor of the pages does, whatever the test."""
+"""What a visitor of the pages does, for all tests."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What must hold, whatever moment the power failed at.
+"""What must hold after a power cut at any moment.
 
 All that was done, asked, shown and told is compared afterwards, by one clock.
 """

@@ -226,7 +226,7 @@ class Life:
         scenes.alarm(serial, band, kind, on=False)
 
     async def _resist(self) -> None:
-        """A band stays as it is for a while, whatever a user wishes."""
+        """For a while, a band ignores the user's changes."""
         serial, scenes = self._serial(), self._simulator.scenes
         band = self._random.choice(self._simulator.device(serial).radio.bands)
         is_off = self._simulator.device(serial).radio.frame.bands[band].is_off

@@ -189,7 +189,7 @@ class Finder:
         )
 
     async def _use(self, session: LoggedIn) -> None:
-        """Find what reads, and close the session whatever comes of it."""
+        """Find the calls that read, and close the session in any case."""
         self._works.add(CallName.LOG_IN)
         shorter = await self._log_in.simplest(session)
         self._profile = replace(self._profile, log_in=(shorter or session).call)
@@ -260,7 +260,7 @@ _STOPS = {Stop.RATE_LIMITED: Outcome.RATE_LIMITED, Stop.LOCKED: Outcome.REFUSED}
 def _outcome_of_log_in(answer: Answer, door: Door, call: Call) -> Outcome:
     """Say what an answer to a log-in means that holds no token."""
     if answer.status == 500 and is_clear(answer):
-        answer = replace(answer, status=400)  # so it speaks, whatever its number
+        answer = replace(answer, status=400)  # judged by its words
     if (outcome := _outcome_of_any(answer)) is not None:
         return outcome
     if answer.status in (401, 403) and not is_clear(answer):
@@ -276,7 +276,7 @@ def _outcome_of_list(answer: Answer) -> Outcome:
 
 
 def _outcome_of_any(answer: Answer) -> Outcome | None:
-    """Say what an answer means whatever was asked; `None` if that depends."""
+    """Return what an answer means for every call; `None` if that depends on the call."""
     if answer.status == 0:
         return Outcome.TROUBLE if answer.is_broken else Outcome.UNREACHABLE
     if answer.status >= 500 and answer.status != 501:
