@@ -81,7 +81,7 @@ LONGEST_WRITE: Final = timedelta(seconds=5)
 """Longest wait for a write before a request is sent: the disk may not answer."""
 
 STOP_AT_MOST: Final = timedelta(seconds=10)
-"""Longest time for requests before a stop; the log-out after them has its own limit."""
+"""For what is sent before a stop; the log-out after it has a limit of its own."""
 
 FIRST_RETRY: Final = timedelta(minutes=1)
 """Pause after a status could not be read. Each further one is twice as long, up to the

@@ -1,1 +1,1 @@
-"""Judges what is told of reduced power, on months that the detector never saw."""
+"""Compare ways to detect reduced power, on simulated months."""

@@ -1,4 +1,4 @@
-"""A month of a repeater, drawn from a seed: what the air does, and what is told of it."""
+"""A simulated month of a repeater, drawn from a seed: its donor signal and its messages."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,24 +13,24 @@ DAY = 86400.0
 HOUR = 3600.0
 SLOT = 600.0
 LEARN_DAYS = 14
-"""Home Assistant has watched for so long before the month begins."""
+"""Days for which Home Assistant watches before the month begins."""
 MONTH_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a message tells of one band."""
+    """The readings of one band in a message."""
 
     at: datetime
     downlink: float
     reduction: float
     uplink: float | None
-    """`None` while nobody telephones."""
+    """`None` while no phone is in use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One band of a repeater, and what happens to it."""
+    """One band of a repeater, and the changes of its signal."""
 
     profile: BandProfile
     state: BandState
@@ -42,7 +42,7 @@ class Site:
 
     @property
     def month_starts(self) -> float:
-        """Moment from which on everything counts."""
+        """Moment from which alarms count."""
         return self.start + LEARN_DAYS * DAY
 
     @property
@@ -51,7 +51,7 @@ class Site:
         return self.month_starts + MONTH_DAYS * DAY
 
     def with_air(self, **changes: float) -> Site:
-        """Return the same place with another air."""
+        """Return the same band with other changes of the donor signal."""
         air = replace(self.state.air or Air(), **changes)  # type: ignore[arg-type]  # floats
         return replace(self, state=replace(self.state, air=air))
 
@@ -74,7 +74,7 @@ class Site:
 def draw_sites(seed: str, *, bands: int | None = None) -> list[Site]:
     """Draw a healthy repeater of 1 to 6 bands.
 
-    Bounds of what is drawn stand in docs/alarms.md; nobody has measured them for us.
+    docs/alarms.md has the bounds of the random values, which are assumed, not measured.
     """
     random = Random(f"site {seed}")
     start = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=random.randrange(700))
@@ -92,7 +92,7 @@ def draw_sites(seed: str, *, bands: int | None = None) -> list[Site]:
 
 
 def _healthy_air(random: Random, start: float) -> Air:
-    """Draw what happens to a signal of which nobody would say that it is broken."""
+    """Draw the normal variation of a healthy signal."""
     month = start + LEARN_DAYS * DAY
     sleeps = random.random() < 0.25
     is_new = random.random() < 0.04
@@ -114,12 +114,12 @@ def _healthy_air(random: Random, start: float) -> Air:
 
 
 def with_drop(site: Site, depth: float) -> tuple[Site, float]:
-    """Let an antenna shift some time in the month; returns also when."""
+    """Let an antenna move at a random time in the month; return that time too."""
     at = site.month_starts + Random(f"drop {site.seed}").uniform(0, 29) * DAY
     return site.with_air(shift=-depth, shift_at=at), at
 
 
 def with_decay(site: Site, slope: float) -> tuple[Site, float]:
-    """Let a connector decay some time in the month; returns also when that begins."""
+    """Let a connector decay from a random time in the month; return that time too."""
     at = site.month_starts + Random(f"decay {site.seed}").uniform(0, 17) * DAY
     return site.with_air(decay=slope, decay_from=at), at

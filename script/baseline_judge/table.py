@@ -20,7 +20,7 @@ SLOPE = 0.5
 
 @dataclass(slots=True)
 class Verdict:
-    """What one way told in one month."""
+    """The alarms of one way in one month."""
 
     false_alarms: int = 0
     told_decay: bool = False
@@ -37,7 +37,7 @@ def live(seed: str, names: tuple[str, ...]) -> dict[str, Verdict]:
             verdicts[name].false_alarms += sum(at >= site.month_starts for at in begun)
     broken, at = with_drop(sites[0], DROP)
     for name, begun in _told(broken, at + TOLD_WITHIN, names).items():
-        # An alarm that was on by chance does not count: nobody would have been told.
+        # An alarm that was already on does not count: it would not be reported again.
         verdicts[name].delays += [told - at for told in begun if told >= at][:1]
     broken, at = with_decay(sites[0], SLOPE)
     for name, begun in _told(broken, at + DROP / SLOPE * DAY, names).items():
@@ -52,7 +52,7 @@ def _told(site: Site, until: float, names: tuple[str, ...]) -> dict[str, list[fl
 
 
 def _beginnings(messages: list[Message], way: Way) -> list[float]:
-    """Return when a way began to tell."""
+    """Return when a way reported an alarm."""
     begun, was_low = [], False
     for message in messages:
         is_low = way.is_low(message)

@@ -1,4 +1,4 @@
-"""Ways to tell that power is reduced: ours, and two that need no learning."""
+"""Ways to detect reduced power: ours, and two simple ones for comparison."""
 
 from collections import deque
 from datetime import timedelta
@@ -16,7 +16,7 @@ WEEK_SLOTS = int(7 * 86400 / SLOT)
 
 
 class Way(Protocol):
-    """A way to tell that the power of a band is reduced."""
+    """A way to detect that the power of a band is reduced."""
 
     def is_low(self, message: Message) -> bool:
         """Take a message, and return whether the power is reduced."""
@@ -24,7 +24,7 @@ class Way(Protocol):
 
 
 class Ours:
-    """What the integration does."""
+    """The detector of the integration."""
 
     def __init__(self) -> None:
         """Start without knowing the band."""
@@ -43,7 +43,7 @@ class Ours:
 
 
 class _BelowForAnHour:
-    """Tells if every reading of an hour was below a limit, as a state trigger does."""
+    """Detects that every reading of an hour was below a limit, as a state trigger does."""
 
     def __init__(self) -> None:
         """Start above the limit."""

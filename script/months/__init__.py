@@ -1,1 +1,1 @@
-"""Whole quota months, lived through in seconds against the simulator's devices."""
+"""Simulate whole quota months in seconds, with the simulator's devices."""

@@ -103,7 +103,7 @@ def _row(name: str, outcomes: list[Outcome]) -> str:
 def _random_months(
     what: str, live_once: Callable[[int], Outcome], count: int, seed: int
 ) -> None:
-    """Say how many months were overrun, as the simulator counts."""
+    """Print in how many months the quota was exceeded, by the simulator's count."""
     began = monotonic()
     seeds = range(seed, seed + count)
     with ProcessPoolExecutor() as pool:

@@ -12,7 +12,7 @@ EDITOR = "/config/automation/edit/new"
 
 
 async def take_editor(page: Page, folder: Path, area: str) -> None:
-    """Make an automation on an area, and show each of its parts."""
+    """Make an automation for an area, and take pictures of its parts."""
     await go(page, EDITOR)
     await pick(page, "trigger", area)
     offered = page.get_by_text("Repeater alarm began").first
@@ -29,14 +29,14 @@ async def take_editor(page: Page, folder: Path, area: str) -> None:
 
 
 async def take_area(page: Page, folder: Path, area_id: str) -> None:
-    """Show what of its repeaters is on the page of an area."""
+    """Take a picture of an area's page with its repeaters."""
     await go(page, f"/home/areas-{area_id}")
     await expect(page.get_by_text("800 MHz signal strength").first).to_be_visible()
     await shoot(page, folder, "area")
 
 
 async def take_exposure(page: Page, folder: Path) -> None:
-    """Show what of the repeaters voice assistants are given."""
+    """Take a picture of the entities that are exposed to voice assistants."""
     await go(page, "/config/voice-assistants/expose")
     await expect(page.get_by_text("Attic Temperature").first).to_be_visible()
     await shoot(page, folder, "voice")

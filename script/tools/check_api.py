@@ -1,7 +1,7 @@
-"""What `script/check_api` does: find out how a platform speaks, and tell it.
+"""What `script/check_api` does: find out how a platform speaks, and print a report.
 
-It uses the code of the integration's own set-up, and reads only: what that never sends,
-this does not send either.
+It uses the code of the integration's own set-up, so it only reads, and it sends no request
+that the set-up would not send.
 """
 
 import argparse
@@ -63,12 +63,12 @@ something out, 2 it could not be read, 130 interrupted.
 
 
 class Missing(Exception):
-    """Something is not given, and nobody is there to ask."""
+    """A value is missing, and there is no terminal to ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where to ask, and what gets in."""
+    """The gateway and the credentials."""
 
     gateway: Gateway
     credentials: Credentials
@@ -131,7 +131,7 @@ def _save(profile: Profile, file: Path) -> None:
 
 
 def _verdict(found: Findings) -> int:
-    """Return the exit code; all good is said only if nothing is missing."""
+    """Return the exit code; 0 only if nothing differs and nothing is missing."""
     if not found.is_enough:
         return NOT_CHECKED
     is_default = not found.profile.as_dict()
@@ -224,7 +224,7 @@ def _ask(prompt: str, *, is_secret: bool = False) -> str:
     """Ask on the terminal; the report alone goes to the standard output.
 
     Raises:
-        Missing: Nobody answers.
+        Missing: There is no answer.
     """
     if is_secret and sys.stdin.isatty():
         return getpass(prompt, stream=sys.stderr)

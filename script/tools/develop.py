@@ -30,7 +30,7 @@ from script.tools.options import whole
 FOLDER = ROOT / ".develop"
 TRANSLATIONS = ROOT / "custom_components/stellacontrol/translations/en.json"
 
-# Those that Home Assistant and the simulator take by themselves.
+# The default ports of Home Assistant and the simulator.
 DEFAULT_PORT = 8123
 DEFAULT_SIMULATOR_PORT = 8765
 
@@ -83,7 +83,7 @@ def _read_options() -> argparse.Namespace:
         help=f"(default: {DEFAULT_SIMULATOR_PORT}; with --check a free one)",
     )
     options = parser.parse_args()
-    # A check shall work beside a Home Assistant that somebody has open.
+    # A check must work while another Home Assistant is running.
     options.port = options.port or (free_port() if options.check else DEFAULT_PORT)
     options.simulator_port = options.simulator_port or (
         free_port() if options.check else DEFAULT_SIMULATOR_PORT
@@ -157,7 +157,7 @@ async def _serve(
             if not options.empty:
                 await keep_account(home, folder, running)
                 await show_fleet_first(home)
-            # What is not read would pile up.
+            # Output that is not read would accumulate.
             await home.disconnect()
             print(f"Ready after {monotonic() - began:.0f} s")
             _tell(home, running, folder)
@@ -204,7 +204,7 @@ async def _first_to_end(home: HomeAssistant, running: Simulator) -> int:
 
 
 async def _check(folder: Path, port: int, running: Simulator) -> None:
-    """Set up as a user would, and show what that user would see."""
+    """Set up as a user does, and print the entities."""
     async with HomeAssistant.start(folder, port=port, quiet=True) as home:
         print("3/3 Setting up and waiting for the repeaters")
         await add_account(home, running)

@@ -21,7 +21,7 @@ NEEDS_EXAMPLE = "log-in-path/put"
 
 
 async def take_finding(page: Page, home: HomeAssistant, folder: Path) -> None:
-    """Meet a gateway that is found, and one that needs an example."""
+    """Set up a gateway that is found automatically, and one that needs an example."""
     options = ("--devices", "1", "--punctual", "--dialect")
     for dialect, take in ((NEEDS_EXAMPLE, _with_example), (FOUND, _found)):
         with tempfile.TemporaryDirectory() as name:
@@ -77,7 +77,7 @@ async def turn_off(page: Page, home: HomeAssistant, running: Simulator) -> None:
     async with Platform.connected(running) as platform:
         # "Toggle Attic 800 MHz off", from 2026.11 on without the last word.
         switch = page.get_by_label(re.compile("Toggle (.* )?800 MHz( off)?$"))
-        # What is drawn lies over the control, so the key is pressed.
+        # A drawing covers the control, so the keyboard is used.
         await switch.press("Space")
         await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
         await platform.do("send_now", serial=ATTIC)

@@ -23,11 +23,11 @@ from script.tools.live.processes import free_port, wait_until
 AT_MOST = 180.0
 """Seconds until a change that is not confirmed counts as a failure."""
 REST = 75.0
-"""Seconds after which a device has been seen to report every 10 minutes again."""
+"""Seconds after which a device surely reports every 10 minutes again."""
 
 HABITS = ("default", "at-once")
 USUAL_COST = 2 / 600
-"""Messages and requests a second of a device to which nothing happens."""
+"""Messages and requests per second of an idle device."""
 
 
 async def measure(devices: int, rounds: int) -> None:

@@ -1,1 +1,1 @@
-"""What the integration costs, beside what it would cost if it were plain."""
+"""Measure what the integration costs, compared with a simpler version of it."""

@@ -1,4 +1,4 @@
-"""What is asked of the platform in a quiet day."""
+"""Count the requests of a day without users and faults."""
 
 import asyncio
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ async def _live(devices: int, hours: int, folder: Path) -> Calls:
         Simulator(devices=devices) as simulator,
         running_house(simulator, folder, {}, Wishes()),
     ):
-        # What a start costs is not of a usual day.
+        # The requests of the start are not part of a usual day.
         await asyncio.sleep(3600)
         simulator.scenes.reset_log()
         before = _messages(simulator)

@@ -1,4 +1,4 @@
-"""What a day leaves in the recorder's database: readings with noise, every 10 minutes."""
+"""Measure a day in the recorder's database: noisy readings every 10 minutes."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
@@ -34,10 +34,10 @@ SHORT_TERM = timedelta(minutes=5)
 
 
 class NoisyNetwork(Network):
-    """Devices that tell what the simulator's do: never twice the same."""
+    """Devices that report noisy readings, as the simulator's do."""
 
     def __init__(self, count: int) -> None:
-        """Make the devices, which no simulated request reaches."""
+        """Make the devices; they are advanced without requests."""
         self._clock = ManualClock()
         specs = [
             DeviceSpec(serial=f"SR{number:07}", label=f"Box {number}")
@@ -67,7 +67,7 @@ class NoisyNetwork(Network):
 
 @dataclass(slots=True)
 class Day:
-    """What a day has left in the database."""
+    """The content of the database after a day."""
 
     states: int = 0
     statistics: int = 0
@@ -86,7 +86,7 @@ class Database:
         self._path = path
 
     async def written(self) -> None:
-        """Wait until all is written that is to be."""
+        """Wait until everything is written."""
         await self._hass.async_block_till_done()
         instance = recorder.get_instance(self._hass)
         instance.queue_task(CommitTask())
@@ -139,7 +139,7 @@ async def day(
                 network.send_messages()
                 for coordinator in coordinators:
                     await coordinator.async_refresh()
-                # Its queue is limited, and it drops what does not fit.
+                # The recorder's queue is limited, and it drops what does not fit.
                 await database.written()
                 if has_statistics:
                     _compile_statistics(hass, began)

@@ -19,7 +19,7 @@ HANGS_FOR = 600
 
 @dataclass(frozen=True, slots=True)
 class Hang:
-    """What a hanging cloud costs, in simulated seconds: waiting alone counts."""
+    """How long a hanging cloud delays, in simulated seconds; only waiting counts."""
 
     start: float
     """Until the account was set up, or given up for now."""
@@ -31,7 +31,7 @@ def hanging_start(devices: int, *, is_first: bool) -> Hang:
     """Start Home Assistant while the cloud hangs, and let it come back after a while.
 
     Args:
-        devices: Of the account.
+        devices: How many the account has.
         is_first: Whether the account was never loaded before.
     """
     with (

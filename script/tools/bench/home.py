@@ -33,7 +33,7 @@ class Home:
     def __init__(
         self, hass: HomeAssistant, entries: list[MockConfigEntry], cost: float
     ) -> None:
-        """Keep what the benches look at."""
+        """Keep what the benches measure."""
         self.hass = hass
         self.set_up_cost = cost
         """Processor seconds."""
@@ -82,7 +82,7 @@ async def home(network: Network, *, is_plain: bool = False) -> AsyncIterator[Hom
             began = time.process_time()
             # Entities are bound to their coordinators here, and stay so.
             with plain_entities() if is_plain else nullcontext():
-                # The first takes all entries of the integration with it.
+                # Setting up the first entry sets up all entries of the integration.
                 await hass.config_entries.async_setup(entries[0].entry_id)
                 # In the background each device is read for the first time.
                 await hass.async_block_till_done(wait_background_tasks=True)

@@ -40,7 +40,7 @@ def reading(repeats: int) -> tuple[float, float, int]:
         orjson.loads(body)
 
     return (
-        # The least of some: what disturbs only ever adds.
+        # The smallest of several, because other load only makes it larger.
         min(timeit.repeat(whole, timer=thread_time, number=repeats, repeat=9))
         / repeats,
         min(timeit.repeat(decoding, timer=thread_time, number=repeats, repeat=9))
@@ -59,7 +59,7 @@ async def memory(devices: int) -> float:
             gc.collect()
             counts.append(tracemalloc.get_traced_memory()[0])
         tracemalloc.stop()
-    # What is there once for all devices falls out of the difference.
+    # What is shared by all devices cancels out in the difference.
     return (counts[1] - counts[0]) / devices
 
 

@@ -1,4 +1,4 @@
-"""A message of every device: how long the event loop is at it."""
+"""Measure how long the event loop needs for a message of every device."""
 
 from asyncio import events
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Load:
     entities: float = 0.0
     """The part of the total from the arrival of the data to the last state."""
     collector: float = 0.0
-    """To look through all that is new for garbage, which is in none of the others."""
+    """Garbage collection, which is not in the other figures."""
 
     def add(self, other: Load) -> None:
         """Add what another message cost."""
@@ -82,7 +82,7 @@ async def refresh(devices: int, messages: int) -> tuple[Refreshed, Refreshed]:
             for is_plain in (True, False)
         ]
         loads = Load(), Load()
-        # One message to warm up, which nobody counts.
+        # One message to warm up, which is not counted.
         for message in range(messages + 1):
             network.send_messages()
             for kind, load in zip(homes, loads, strict=True):
@@ -98,8 +98,8 @@ async def refresh(devices: int, messages: int) -> tuple[Refreshed, Refreshed]:
 
 async def _read_all(kind: Home) -> Load:
     """Read every device's message, one after the other, as their phases spread them."""
-    # When Python looks for garbage is chance. So it does it once, at the end, when there
-    # is the most to look through.
+    # Python collects garbage at random times. So it is done once, at the end, when there
+    # is most to collect.
     gc.collect()
     gc.disable()
     try:

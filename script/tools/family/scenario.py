@@ -119,7 +119,7 @@ class _Scenario:
         return failed
 
     async def _see_values(self) -> None:
-        """All entities show the truth."""
+        """All entities show the simulator's values."""
         wrong = [
             text
             for serial in self._simulator.serials
@@ -191,7 +191,7 @@ class _Scenario:
         _check(count == 1, f"a wrong password was sent {count} times in an hour")
 
     async def _log_out(self, entry_id: str) -> None:
-        """No session stays open when the account goes."""
+        """No session stays open after the account is removed."""
         await self._hass.config_entries.async_remove(entry_id)
         await settle(self._hass)
         for flow in self._hass.config_entries.flow.async_progress_by_handler(DOMAIN):
@@ -228,7 +228,7 @@ class _Scenario:
     def _can_hurry(self) -> bool:
         """Whether the platform takes a message frequency, and tells it.
 
-        Where nobody knows the frequency, a month that has begun counts as spent.
+        If the frequency is unknown, the quota of a month that has begun counts as used up.
         """
         dialect = self._simulator.dialect
         return "messageFrequency" not in dialect.missing and any(

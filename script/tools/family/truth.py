@@ -1,4 +1,4 @@
-"""What Home Assistant has to show of a repeater, from what the simulator knows of it."""
+"""Compute what Home Assistant must show of a repeater from the simulator's data."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -50,7 +50,7 @@ DEVICE: dict[str, tuple[str, Callable[[Any], Fits]]] = {
     ),
     "binary_sensor.connected": ("status", lambda v: _on(v in ("online", "heartbeat"))),
 }
-"""Entity by platform and key: the field that it shows, and how."""
+"""For each entity (platform and key): the field that it shows, and how to compare."""
 
 BAND: dict[str, tuple[str, Callable[[Any], Fits]]] = {
     "switch.": ("isShutdownManually", lambda v: _on(not v)),
@@ -78,7 +78,7 @@ VALUES: dict[str, tuple[str, Callable[[Any], Fits]]] = {
 
 
 def wrong_values(hass: HomeAssistant, simulator: Simulator, serial: str) -> list[str]:
-    """Return the entities of a device that do not show the truth, and what they show."""
+    """Return the entities of a device with wrong values, and these values."""
     missing = simulator.dialect.missing
     wrong = []
     for name, fits, field in _expected(_told(simulator, serial)):

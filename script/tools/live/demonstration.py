@@ -14,7 +14,7 @@ ENTITIES_WITHIN = 60.0
 
 
 async def keep_account(home: HomeAssistant, folder: Path, running: Simulator) -> None:
-    """Have one entry, and one that knows where the simulator is today.
+    """Make sure that there is one entry, with the simulator's present address.
 
     Args:
         home: Where it shall be.
@@ -24,7 +24,7 @@ async def keep_account(home: HomeAssistant, folder: Path, running: Simulator) ->
     Raises:
         LiveError: It could not be set up.
     """
-    # Home Assistant tells nobody what is in an entry, so its address is noted.
+    # Home Assistant does not tell what is in an entry, so its address is stored in a file.
     note = folder / "simulator.url"
     if await home.entries():
         if note.exists() and note.read_text() == running.url:
@@ -61,7 +61,7 @@ async def add_account(home: HomeAssistant, running: Simulator) -> None:
 
 
 async def _has_selects(home: HomeAssistant) -> bool:
-    """Whether every lively repeater can be told how often to report."""
+    """Whether the select of every lively repeater is available."""
     entities, states = await home.entities(), await home.states()
     return all(
         (entity := entities.get(f"{serial}_message_frequency")) is not None

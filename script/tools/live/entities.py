@@ -1,4 +1,4 @@
-"""What the integration's entities tell, for who wants to see all of it."""
+"""Print all entities of the integration."""
 
 from typing import Any
 

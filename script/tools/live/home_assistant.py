@@ -1,4 +1,4 @@
-"""A real Home Assistant process, spoken to as a browser does."""
+"""A real Home Assistant process, controlled as by a browser."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterable, Mapping
@@ -30,7 +30,7 @@ class HomeAssistant:
         process: asyncio.subprocess.Process,
         session: aiohttp.ClientSession,
     ) -> None:
-        """Remember whom to speak to; `connect` does the rest."""
+        """Store the address; `connect` opens the connection."""
         self.url = url
         self.process = process
         self._session = session
@@ -51,7 +51,7 @@ class HomeAssistant:
         configuration.prepare(folder, port=port, quiet=quiet, companion=companion)
         url = f"http://127.0.0.1:{port}"
         name, log = "Home Assistant", folder / "output.log"
-        # Beside the interpreter in use, so that no other one is met on the PATH.
+        # The one beside the interpreter in use, not another one on the PATH.
         beside = Path(sys.executable).with_name("hass")
         command = (os.environ.get("HASS", str(beside)), "--config", str(folder))
         async with (
@@ -114,7 +114,7 @@ class HomeAssistant:
         user = {
             "name": "Developer",
             "username": "developer",
-            # Nobody needs it: trusted_networks lets this machine in.
+            # Not used: trusted_networks lets this machine in.
             "password": secrets.token_urlsafe(),
             "client_id": self._client_id,
             "language": "en",
@@ -158,7 +158,7 @@ class HomeAssistant:
         try:
             await self._send(kind, fields)
         except aiohttp.ClientConnectionResetError:
-            # Home Assistant leaves who was silent for a minute.
+            # Home Assistant closes a connection that was silent for a minute.
             await self.connect()
             await self._send(kind, fields)
         try:
@@ -257,7 +257,7 @@ async def _content(response: aiohttp.ClientResponse) -> Any:
 def _filled(
     fields: Iterable[Mapping[str, Any]], changes: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Return what a form holds, with some fields changed, in whichever section."""
+    """Return the data of a form, with some fields changed, in any section."""
     filled: dict[str, Any] = {}
     for item in fields:
         name = item["name"]

@@ -1,4 +1,4 @@
-"""What the commands that measure a running Home Assistant have in common."""
+"""Shared code of the commands that measure a running Home Assistant."""
 
 import argparse
 import asyncio
@@ -21,7 +21,7 @@ def measured[T](
     devices: int,
     rounds: int,
 ) -> T:
-    """Measure with the numbers of the command line, and return what came of it.
+    """Read the numbers from the command line, measure, and return the result.
 
     A fault ends the process, in words and with exit code 1.
 
@@ -30,7 +30,7 @@ def measured[T](
         purpose: What it measures, for its help.
         measure: Takes how many devices and how many rounds.
         devices: How many if the command line does not say.
-        rounds: Likewise.
+        rounds: How many if the command line does not say.
     """
     parser = argparse.ArgumentParser(
         prog=command,

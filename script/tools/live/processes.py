@@ -1,4 +1,4 @@
-"""Start processes, wait until they answer, and leave none behind."""
+"""Start processes, wait until they answer, and end all of them."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
@@ -74,7 +74,7 @@ def _environment() -> Mapping[str, str]:
 
 
 async def _stop(process: asyncio.subprocess.Process, name: str) -> None:
-    """End the process, and after a while whatever is left of its group."""
+    """End the process, and after a while the rest of its group."""
     with contextlib.suppress(ProcessLookupError):
         process.terminate()
     try:
@@ -90,7 +90,7 @@ async def _stop(process: asyncio.subprocess.Process, name: str) -> None:
 async def wait_until[T](
     look: Callable[[], Awaitable[T]], what: str, *, within: float
 ) -> T:
-    """Look again and again until something is found, and return it."""
+    """Check repeatedly until something is found, and return it."""
     try:
         async with asyncio.timeout(within):
             while not (found := await look()):

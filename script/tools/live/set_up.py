@@ -1,4 +1,4 @@
-"""The set-up's pages, gone through as a person does."""
+"""Operate the set-up's pages as a person does."""
 
 from collections.abc import Mapping
 import re
@@ -17,7 +17,7 @@ LABELS = {
 
 
 async def reads(page: Page, text: str | re.Pattern[str]) -> None:
-    """Wait until a text is there; dialogs are not above what they show, in the DOM."""
+    """Wait until a text is on the page; in the DOM, a dialog's text is not inside it."""
     await expect(page.get_by_text(text).first).to_be_visible()
 
 
@@ -33,7 +33,7 @@ async def submit(page: Page) -> None:
 
 
 async def choose(page: Page, option: str) -> None:
-    """Take one way out of several."""
+    """Choose an option of a menu."""
     await (
         page.get_by_role("menuitem")
         .or_(page.locator("ha-list-item"))
@@ -61,7 +61,7 @@ async def send_account(page: Page, account: Mapping[str, object]) -> None:
 
 
 async def take_devices(page: Page) -> None:
-    """Take every device, and close what follows."""
+    """Choose every device, and close the last dialog."""
     await reads(page, "Choose devices")
     await submit(page)
     await page.get_by_role("button", name=re.compile("Skip|Finish")).click()
