@@ -63,6 +63,18 @@ def test_each_fault_that_is_shown_is_documented() -> None:
         assert set(shown) <= named, path.name
 
 
+def test_each_document_that_an_issue_leads_to_is_there() -> None:
+    """Who asks for more gets it, at the right place."""
+    house = TESTS.parent / "custom_components/stellacontrol"
+    sources = "".join(path.read_text("utf-8") for path in house.rglob("*.py"))
+    targets = set(re.findall(r"\{DOCS\}/([\w-]+\.md)(?:#([\w-]+))?", sources))
+    assert ("setup.md", "hundreds-of-repeaters") in targets
+    for document, anchor in targets:
+        text = (DOCUMENTS / document).read_text(encoding="utf-8")
+        headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+        assert anchor in {"", *(line.lower().replace(" ", "-") for line in headings)}
+
+
 def test_every_command_is_described() -> None:
     """Who looks for one need not open each file of script/."""
     root = TESTS.parent

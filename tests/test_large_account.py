@@ -57,6 +57,8 @@ async def test_large_account_gives_every_repeater_the_essential_entities(
     assert issue is not None
     assert issue.translation_placeholders is not None
     assert issue.translation_placeholders["devices"] == "2"
+    # It says how to have the others, too.
+    assert (issue.learn_more_url or "").endswith("/setup.md#hundreds-of-repeaters")
 
     # A restart changes nothing, and room that is made is used.
     assert await hass.config_entries.async_reload(entry.entry_id)
