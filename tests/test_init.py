@@ -119,7 +119,12 @@ async def test_home_assistant_stops_without_a_platform_that_answers(
     simulator: Simulator,
     loaded_entry: MockConfigEntry,
 ) -> None:
-    """A stop does not wait for the answer to the last wish, nor to the log-out."""
+    """A stop does not wait for the answer to the last wish, nor to the log-out.
+
+    It waits for ten seconds at most; here for less, so that nobody has to wait.
+    """
+    at_most = account_module.STOP_AT_MOST + session_module.PATIENCE
+    assert at_most <= timedelta(seconds=10)
     monkeypatch.setattr(account_module, "STOP_AT_MOST", timedelta(seconds=0.1))
     monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
     simulator.scenes.fault("delay", seconds=60)

@@ -80,7 +80,7 @@ URGENT_STORE_DELAY: Final = timedelta(seconds=0.5)
 LONGEST_WRITE: Final = timedelta(seconds=5)
 """Longest wait for a write before a request is sent: the disk may not answer."""
 
-STOP_AT_MOST: Final = timedelta(seconds=10)
+STOP_AT_MOST: Final = timedelta(seconds=7)
 """For what is sent before a stop; the log-out after it has a limit of its own."""
 
 FIRST_RETRY: Final = timedelta(minutes=1)

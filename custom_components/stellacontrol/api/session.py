@@ -30,7 +30,7 @@ LONGEST_AGE = timedelta(minutes=14)
 LINGER = timedelta(seconds=30)
 """A log-in costs more than keeping a session open this long."""
 
-PATIENCE = timedelta(seconds=5)
+PATIENCE = timedelta(seconds=3)
 """How long `close` waits: a platform that does not answer must not hold up a stop."""
 
 
