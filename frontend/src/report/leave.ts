@@ -11,11 +11,12 @@ import { decimalSign, momentCell } from "./words";
 const PAPER = "stellacontrol-paper";
 
 const PAPER_STYLES = `
-  body { margin: 0; color: #000; background: #fff; font: 9pt/1.35 sans-serif; }
+  body { margin: 0; color: #000; background: #fff; font: 8.5pt/1.35 sans-serif; }
   h1 { margin: 0; font-size: 16pt; }
   h2 { margin: 7mm 0 2mm; font-size: 12pt; break-after: avoid; }
   p { margin: 1mm 0; }
-  table { width: 100%; border-collapse: collapse; }
+  /* A frame without an address has the rules of old pages, where tables begin anew. */
+  table { width: 100%; border-collapse: collapse; font: inherit; }
   tr { break-inside: avoid; }
   th, td { padding: 1mm 3mm 1mm 0; border-bottom: 0.2mm solid #999;
     font-weight: normal; text-align: start; vertical-align: top; }
