@@ -2,10 +2,16 @@
 
 import type { StellaControlCard } from "../src/card/card";
 import "../src/main";
-import { findButton, rendered, withInner, words } from "./elements";
+import { findButton, last, rendered, withInner, words } from "./elements";
 import { DEVICE, type House } from "./house";
 
 export const CONFIG = { type: "custom:stellacontrol-card", device_id: DEVICE };
+
+/** A boost of five minutes that the user asked for. */
+export const BOOST = {
+  "sensor.boost_ends": "2026-11-23T12:05:00Z",
+  "sensor.boost_reason": "boost",
+};
 
 export async function show(
   house: House,
@@ -41,4 +47,15 @@ export async function click(card: StellaControlCard, label: string): Promise<voi
 
 export function controls(card: StellaControlCard) {
   return card.renderRoot.querySelector("stellacontrol-controls");
+}
+
+/** What a screen reader says by itself. */
+export function said(card: StellaControlCard): string {
+  return words(card.renderRoot.querySelector("[role=status]"));
+}
+
+/** Says yes to what is asked back. */
+export async function confirm(card: StellaControlCard): Promise<void> {
+  last(card.renderRoot, "dialog .confirm")?.click();
+  await settle(card);
 }

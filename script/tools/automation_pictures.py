@@ -24,7 +24,7 @@ async def take_editor(page: Page, folder: Path, area: str) -> None:
     await choose(page, "condition", "Repeater is connected", area)
     await expect(page.get_by_text("For at least").first).to_be_visible()
     await shoot(page, folder, "automation_condition")
-    await choose(page, "action", "Boost", area)
+    await choose(page, "action", "Start boost", area)
     await shoot(page, folder, "automation_action")
 
 
