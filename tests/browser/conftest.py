@@ -45,12 +45,15 @@ async def empty_home(
 
 
 @pytest.fixture(scope="session")
-async def home(
-    tmp_path_factory: pytest.TempPathFactory, running: Simulator
-) -> AsyncIterator[HomeAssistant]:
+def home_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where the Home Assistant with the account keeps its data."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+async def home(home_folder: Path, running: Simulator) -> AsyncIterator[HomeAssistant]:
     """Run a Home Assistant with the account and the fleet dashboard."""
-    folder = tmp_path_factory.mktemp("home")
-    async with HomeAssistant.start(folder, port=free_port(), quiet=True) as found:
+    async with HomeAssistant.start(home_folder, port=free_port(), quiet=True) as found:
         await found.add_integration(running.account)
         await show_fleet_first(found)
         yield found
