@@ -25,10 +25,12 @@ export class StellaControlBandFeature extends Feature {
         border-radius: var(--feature-border-radius, 12px);
         background: var(--faint);
         text-align: center;
+        color: var(--text);
       }
+      /* The theme's colours for the text, which can be read on any accent so faint. */
       [aria-checked="true"] {
-        background: var(--accent);
-        color: var(--text-primary-color, #fff);
+        background: color-mix(in srgb, var(--accent) 20%, transparent);
+        box-shadow: inset 0 0 0 2px var(--accent);
       }
     `,
   ];
