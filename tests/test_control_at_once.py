@@ -53,6 +53,21 @@ async def known(
     simulator.scenes.reset_log()
 
 
+async def test_first_change_is_confirmed_by_an_early_look(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """It is boosted, since nobody knows the repeater, and shows as soon all the same."""
+    await turn(hass, "08", on=False, freezer=freezer)
+    assert parameters(simulator) == [OFF_SOON]
+    took = await seconds_until(
+        hass, freezer, lambda: shown_switch(hass) == (STATE_OFF, False), 5
+    )
+    assert took <= 3
+
+
 @pytest.mark.usefixtures("known")
 async def test_change_is_confirmed_by_an_early_look_alone(
     freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
@@ -83,6 +98,27 @@ async def test_next_message_is_asked_for_in_time_after_an_early_look(
     assert len(requests(simulator, "status", SERIAL)) == 1
     await pass_time(hass, freezer, 10)
     assert len(requests(simulator, "status", SERIAL)) == 2
+
+
+@pytest.mark.usefixtures("known")
+async def test_each_of_many_quick_changes_is_counted(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """Each is reported at once, and only the last of these messages is read."""
+    device = loaded_entry.runtime_data.devices[SERIAL]
+    sent_before = simulator.device(SERIAL).sent
+    counted_before = device.frequency.state.used
+    for number in range(6):
+        await turn(hass, "08", on=number % 2 == 0, freezer=freezer)
+        await pass_time(hass, freezer, 0.5)
+    await pass_time(hass, freezer, 30)
+    sent = simulator.device(SERIAL).sent - sent_before
+    asked = len(requests(simulator, "parameters")) + len(requests(simulator, "status"))
+    assert sent == 6
+    assert device.frequency.state.used - counted_before >= sent + asked
 
 
 @pytest.mark.usefixtures("known")

@@ -9,6 +9,7 @@ from simulator import Account, DeviceSpec, Habit, ManualClock, Platform, Timing
 from simulator.timing import FREQUENCY_WORDS
 
 SERIAL = "SR1"
+BAND = "08"
 
 SAVED_EVERY = timedelta(minutes=1)
 """How far what is on the disk may be behind, but for what was promised."""
@@ -77,7 +78,7 @@ class Device:
         self.clock = ManualClock(start.timestamp())
         spec = DeviceSpec(
             serial=SERIAL,
-            bands=(),
+            bands=(BAND,),
             message_frequency=frequency,
             monthly_quota=quota,
             count_requests=count_requests,
@@ -172,6 +173,10 @@ class Device:
             self._token, SERIAL, {"messageFrequency": word}
         )
         return 504 if lost else answer.status
+
+    def turn_band(self, *, is_on: bool) -> None:
+        """Turn its band on or off; the platform takes that."""
+        self.platform.parameters(self._token, SERIAL, {"bands": {BAND: is_on}})
 
     def finish(self) -> Outcome:
         """Return what the month cost that has just ended."""

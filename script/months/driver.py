@@ -90,6 +90,15 @@ def ask_for(device: Device, keeper: QuotaKeeper, period: timedelta) -> None:
         keeper.change_failed(device.now, forbidden=status == 403)
 
 
+def turn_band(device: Device, keeper: QuotaKeeper, *, is_on: bool) -> None:
+    """Turn a band on or off, and look for it early, as the coordinator does."""
+    keeper.report_may_follow(device.now)
+    keeper.request_sent(device.now)
+    device.save(keeper)
+    device.turn_band(is_on=is_on)
+    keeper.look_soon(device.now)
+
+
 def compare_counts(device: Device, keeper: QuotaKeeper) -> None:
     """Note by how much our ledger is below the simulator's count, if it is."""
     if keeper.ledger is None:

@@ -21,7 +21,7 @@ from simulator import Habit, draw_habit
 from simulator.message import Change
 
 from .device import SERIAL, Device, Outcome
-from .driver import ask_for, create_keeper, hold, live
+from .driver import ask_for, create_keeper, hold, live, turn_band
 
 PERIODS = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
 EVENTS_A_MONTH = 120
@@ -133,8 +133,14 @@ class RandomMonth:
         return keeper
 
     def _command(self, keeper: QuotaKeeper) -> QuotaKeeper:
-        """A command is confirmed."""
-        self._demand(keeper, Reason.CONFIRMATION, PERIODS[1], timedelta(minutes=2))
+        """A band is turned on or off, some times in a row, and confirmed."""
+        for number in range(self.random.randint(1, 4)):
+            if not keeper.reports_at_once:
+                self._demand(
+                    keeper, Reason.CONFIRMATION, PERIODS[1], timedelta(minutes=2)
+                )
+            turn_band(self.device, keeper, is_on=bool(number % 2))
+            self.device.clock.advance(self.random.uniform(0.5, 5))
         return keeper
 
     def _alarm(self, keeper: QuotaKeeper) -> QuotaKeeper:

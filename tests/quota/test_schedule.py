@@ -129,6 +129,15 @@ def test_rhythm_that_moved_later_is_taken_up_the_second_time() -> None:
     assert schedule.slot == late + FLOOR
 
 
+def test_rhythm_is_learnt_anew_after_a_suspend() -> None:
+    """Twelve unseen messages, each a little late, are no reason to wait for the next."""
+    schedule, _, _ = follow(locked(), messages=20)
+    newest = schedule.slot + 12 * FLOOR + seconds(3)
+    now = newest + seconds(100)
+    woken = schedule.with_message(now, received_at=newest, period=FLOOR)
+    assert woken.next_request(now) - newest - FLOOR < seconds(1)
+
+
 def test_faster_frequency_is_expected_when_the_device_has_heard_of_it() -> None:
     """After a boost began, the first message is looked for seconds later."""
     now = START + seconds(300)

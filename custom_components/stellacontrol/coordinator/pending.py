@@ -50,8 +50,8 @@ class PendingChanges:
         """The bands in the request that is being sent."""
         self._given_up: list[Band] = []
         self._batch: asyncio.Task[None] | None = None
-        self._has_looked = False
-        """Whether a change is looked for early, instead of hurrying the device."""
+        self._is_spared = False
+        """Whether a change is looked for early without hurrying the device."""
         self._hurry = asyncio.Event()
         """Set when the collected changes must be sent at once."""
 
@@ -196,8 +196,8 @@ class PendingChanges:
             # Changes from here on go into another request.
             bands, self._gathered, self._batch = self._gathered, {}, None
             self._unanswered = bands
-            looks_early = self._frequency.keeper.reports_at_once
-            if not looks_early:
+            is_spared = self._frequency.keeper.reports_at_once
+            if not is_spared:
                 self._confirm()
             try:
                 with (
@@ -208,8 +208,8 @@ class PendingChanges:
                 self._accepted.accept(
                     bands, now=dt_util.utcnow(), seen=_received_at(self._status)
                 )
-                if looks_early and self._is_followed:
-                    self._has_looked = True
+                if self._is_followed:
+                    self._is_spared = is_spared
                     self._frequency.keeper.look_soon(self._frequency.now())
             finally:
                 self._unanswered = {}
@@ -222,13 +222,13 @@ class PendingChanges:
         if not self.bands and not self._command:
             self._frequency.keeper.end_demand(Reason.CONFIRMATION)
             self._frequency.keeper.stop_looking()
-            self._has_looked = False
+            self._is_spared = False
 
     @callback
     def _give_up_looking(self) -> None:
         """Hurry a device after all that was taken to report at once and does not."""
-        if self._has_looked and not self._frequency.keeper.is_looking:
-            self._has_looked = False
+        if self._is_spared and not self._frequency.keeper.is_looking:
+            self._is_spared = False
             self._frequency.keeper.reports_at_once = False
             self._confirm()
 

@@ -119,6 +119,7 @@ class DeviceSender:
         frequency = None if period is None else frequency_of(period)
         if period is None or frequency is None:
             if bands:
+                self._keeper.report_may_follow(self._now())
                 await self._write_ahead()
                 await self._set(bands, None, is_asked_for=is_asked_for)
             return
@@ -155,6 +156,7 @@ class DeviceSender:
                 self.remembering(function),
                 self._keeping_pauses(),
             ):
+                self._keeper.report_may_follow(self._now())
                 await self._context.client.send_command(
                     self._context.serial_number, command
                 )

@@ -1,6 +1,6 @@
 """What is left of a device's quota, and what things cost."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 import math
 
@@ -130,20 +130,21 @@ class Budget:
             end = datetime.combine(platform_now.date(), time(), UTC) + ROLLING
             month = QuotaMonth(start=platform_now - ROLLING, end=end)
             rest = ROLLING
-            edges = _rolling_edges(now, ledger, settings)
+            parts = _rolling_parts(now, ledger, settings)
         else:
             month = ledger.month_at(now)
             rest = month.end - platform_now
-            edges = (Edge(rest=rest, used=used),)
-        pace = ledger.pace
+            parts = [(rest, used)]
+        pace, every, own = ledger.pace, None, FLOOR
         if not pace.keeps(FLOOR):
             # Nothing proves yet that it keeps the floor for longer. Where requests
             # count, what that may cost can still be saved on them later.
             unproven = KEEPS if settings.count_requests else SOONEST_LAPSE
             every, own = pace.renewed_every(FLOOR) or unproven, pace.own or FASTEST
-            edges = tuple(
-                replace(edge, renewed_every=every, own_period=own) for edge in edges
-            )
+        edges = tuple(
+            Edge(rest=rest, used=used, renewed_every=every, own_period=own)
+            for rest, used in parts
+        )
         return cls(
             settings=settings,
             month=month,
@@ -257,15 +258,15 @@ class Budget:
         return None
 
 
-def _rolling_edges(
+def _rolling_parts(
     now: datetime, ledger: Ledger, settings: QuotaSettings
-) -> tuple[Edge, ...]:
-    """Return when each day of the last 30 counts no more; then all that is used now."""
+) -> list[tuple[timedelta, int]]:
+    """Return when each day of the last 30 counts no more, and all that is used now."""
     unseen, platform_now = ledger.unseen(now), ledger.platform_time(now)
-    edges = [
-        Edge(rest=until - platform_now, used=used + unseen)
+    parts = [
+        (until - platform_now, used + unseen)
         for until, used in reversed(
             ledger.history.edges(platform_now, count_requests=settings.count_requests)
         )
     ]
-    return tuple(edges) or (Edge(rest=ROLLING, used=unseen),)
+    return parts or [(ROLLING, unseen)]

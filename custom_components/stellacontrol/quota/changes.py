@@ -71,6 +71,11 @@ class FrequencyChanges(DeviceQuota):
         """
         self._note_ask(now, period, Outcome.UNKNOWN)
 
+    def report_may_follow(self, now: datetime) -> None:
+        """Take note that something else is about to be sent, and may be reported at once."""
+        if self.ledger is not None:
+            self.ledger = self.ledger.with_report(now)
+
     def change_sent(self, now: datetime, period: timedelta) -> None:
         """Take note that the platform accepted a new message frequency."""
         is_set_back = self._is_set_back(period)

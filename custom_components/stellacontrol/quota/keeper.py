@@ -23,8 +23,8 @@ _SOONEST = timedelta(seconds=0.5)
 """Whatever seems due: no two requests follow each other faster than this."""
 
 _LOOKS = (timedelta(seconds=2.8), timedelta(seconds=4.5))
-"""When to look for what a device that reports at once was asked for: it has it after one
-to three seconds (assumed), and a message takes a second."""
+"""When to look for what a device was asked for: it has it after one to three seconds
+(assumed), and a message takes a second."""
 
 _AT_ONCE = timedelta(seconds=15)
 """A device that shows a change sooner than this did not wait for its slot."""
@@ -46,8 +46,10 @@ class QuotaKeeper(FrequencyChanges):
             self.ledger = self.ledger.with_requests(now)
 
     def look_soon(self, now: datetime) -> None:
-        """Read soon what a device that reports at once was just asked for."""
-        self._looks = tuple(now + after for after in _LOOKS)
+        """Look soon for what was just asked for, unless the device waits for its slot."""
+        is_asked = self.ledger is not None and bool(self.ledger.pace.asks)
+        if self.reports_at_once or is_asked:
+            self._looks = tuple(now + after for after in _LOOKS)
 
     def stop_looking(self) -> None:
         """Take note that it has shown, or that nobody asks for it any more."""

@@ -131,13 +131,15 @@ class Ledger:
         settled = self._settled(now) if is_faster else self._in_month(now)
         at = settled.platform_time(now)
         if outcome is Outcome.UNKNOWN:
-            # It may report at once, beside what it sends in time.
-            settled = replace(
-                settled,
-                messages=settled.messages + 1,
-                history=settled.history.adding(at + ASK_TAKES, messages=1),
-            )
+            settled = settled.with_report(now)
         return replace(settled, pace=self.pace.with_ask(period, at=at, outcome=outcome))
+
+    def with_report(self, now: datetime) -> Ledger:
+        """Charge what a device may send because of a request, beside what is due."""
+        current = self._in_month(now)
+        at = current.platform_time(now) + ASK_TAKES
+        history = current.history.adding(at, messages=1)
+        return replace(current, messages=current.messages + 1, history=history)
 
     def with_rule(self, rule: CountingRule) -> Ledger:
         """Count by another rule from now on, and what was used already, too."""
@@ -153,8 +155,7 @@ class Ledger:
     def with_used(self, now: datetime, used: int) -> Ledger:
         """Take over a count that somebody knows better, such as the platform itself.
 
-        What may be unseen now comes on top. It may be in the count already, or not be
-        there at all, and nothing less is charged for what will be seen.
+        What may be unseen now comes on top: nobody knows if it is in that count.
         """
         since, moment = self.counts_since(now), self.platform_time(now)
         return replace(
@@ -187,7 +188,7 @@ class Ledger:
         pace = self.pace.with_reported(
             period, received_at=received_at, is_return=is_return
         )
-        # A machine that was put back to an earlier state does not know what it asked.
+        # A machine that was put back to an earlier state forgot what it asked.
         lost = received_at - self.last_message - (now - self.first_seen)
         before = self._with_requests_of(now, lost) if lost > LONG_ABSENCE else self
         after = replace(
@@ -199,9 +200,8 @@ class Ledger:
             requests_since_message=self.requests_since_reading,
             requests_since_reading=0,
         )
-        if pace.fastest != self.pace.fastest:
-            return replace(after, run=Run(start=received_at))
-        return after
+        has_changed = pace.fastest != self.pace.fastest
+        return replace(after, run=Run(start=received_at)) if has_changed else after
 
     def with_age(self, age: timedelta) -> Ledger:
         """Take note of the age of the newest message, by the platform's clock."""

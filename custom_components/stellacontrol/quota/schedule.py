@@ -33,6 +33,10 @@ FAST_RETRIES = (timedelta(seconds=4),)
 APPLIES_WITHIN = timedelta(seconds=4)
 """An online device has new parameters after this (assumed: within seconds)."""
 
+_UNSEEN_AT_MOST = 3
+"""Each unseen message was a little early or late. After more than so many, such as in a
+suspend, the rhythm is learnt anew."""
+
 _FAST = timedelta(seconds=10)
 _SMOOTHING = 0.6
 """Share of a message's lateness that moves the slots: a device counts from its last
@@ -185,8 +189,9 @@ class Schedule:
         slots = round((received_at - self.slot) / period)
         late = received_at - (self.slot + slots * period)
         bound = min(LATE, 0.4 * period)
-        if late < -bound or (late > bound and self.was_late):
-            # The rhythm itself has moved: a reboot, or somebody's change.
+        has_moved = late < -bound or (late > bound and self.was_late)
+        if has_moved or slots > _UNSEEN_AT_MOST:
+            # A reboot, somebody's change, or too much unseen to foresee it.
             return learnt.locked_anew(now, received_at=received_at, period=period)
         slot = self.slot + (slots + 1) * period
         learnt = replace(
