@@ -284,3 +284,26 @@ async def test_alarm_is_not_followed_if_i_do_not_want_it(
     await report(hass, simulator)
     assert shown(hass)["event_type"] == "feedback"
     assert not parameters(simulator)
+
+
+async def test_going_offline_is_no_alarm_to_follow_closely(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A repeater that is away cannot report faster, whatever its last message told."""
+    simulator.scenes.alarm(SERIAL, "08", "over_power")
+    await report(hass, simulator)
+    for _ in range(70):
+        await pass_time(hass, freezer, 60)
+    assert boost_reason(hass) == "none"
+    told, asked = async_capture_events(hass, EVENT_ALARM), len(parameters(simulator))
+    simulator.scenes.offline(SERIAL)
+    for _ in range(8):
+        await pass_time(hass, freezer, 600)
+    assert kinds(told) == [("offline", None)]
+    simulator.scenes.online(SERIAL)
+    for _ in range(5):
+        await pass_time(hass, freezer, 60)
+    assert len(parameters(simulator)) == asked

@@ -188,3 +188,75 @@ def test_clock_that_is_set_forward_does_not_renew_without_end(
         newest = asked_at + FLOOR
         kept.status_read(now, received_at=newest, period=FLOOR, is_connected=True)
     assert asked - 1 <= (now - step - due) / (40 * MINUTE)
+
+
+def test_frequency_of_a_stranger_is_no_default_of_an_unreadable_repeater() -> None:
+    """It has a default that it does not tell, and goes back to that after an hour."""
+    kept = keeper(period=None)
+    # Somebody sets ten minutes before we do, and the repeater gives them up.
+    read(kept, START + FLOOR, FLOOR)
+    asked_at = read(kept, START + 2 * FLOOR, None)
+    assert hold(kept) == FLOOR
+    asked_at = keep_for_unreadable(kept, asked_at)
+    assert kept_until(kept, asked_at) == 5 * FLOOR
+    assert kept.ledger is not None
+    assert not kept.ledger.pace.keeps(FLOOR)
+
+
+def keep_for_unreadable(kept: QuotaKeeper, asked_at: datetime) -> datetime:
+    """Let it report ten minutes for 50 minutes, then nothing; ask again."""
+    for number in range(1, 6):
+        read(kept, asked_at + number * FLOOR, FLOOR)
+    asked_at = read(kept, asked_at + 6 * FLOOR, None)
+    assert hold(kept) == FLOOR
+    return asked_at
+
+
+def test_renewal_comes_no_sooner_where_messages_are_read_late(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """How old a message was when it was read says nothing of when was asked after it."""
+    kept, asked_at = lapsing
+    received_at = asked_at + FLOOR
+    now = received_at + 7 * MINUTE
+    kept.status_read(
+        now, received_at=received_at, period=FLOOR, is_connected=True, platform_now=now
+    )
+    kept.change_begins(now, FLOOR)
+    kept.change_sent(now, FLOOR)
+    kept.status_read(
+        now + 5 * SECOND,
+        received_at=now + 4 * SECOND,
+        period=FLOOR,
+        is_connected=True,
+        platform_now=now + 5 * SECOND,
+    )
+    due = now + FLOOR
+    while kept.change_due(due) is None:
+        due += SECOND
+    assert timedelta(minutes=49, seconds=50) < due - now <= 5 * FLOOR
+
+
+def test_refused_renewal_is_tried_again_soon_however_little_is_left(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """A repeater that went back to its default costs more than the request."""
+    kept, asked_at = lapsing
+    now = asked_at + kept_until(kept, asked_at)
+    kept.set_used(now, 9_990)
+    kept.request_sent(now)
+    kept.change_begins(now, FLOOR)
+    kept.change_failed(now, forbidden=True)
+    assert kept.next_request(now) == now + FLOOR
+
+
+def test_fast_frequency_that_nobody_saw_is_charged(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """It gave up ten minutes long before its time: somebody may have set a faster one."""
+    kept, asked_at = lapsing
+    read(kept, asked_at + FLOOR, FLOOR)
+    assert kept.ledger is not None
+    before = kept.ledger.messages
+    read(kept, asked_at + 2 * FLOOR, MINUTE)
+    assert kept.ledger.messages - before >= 60

@@ -42,6 +42,11 @@ def read(
     return held.with_reading(now, received_at=received_at, period=period)
 
 
+def ask(held: Ledger, now: datetime, period: timedelta, outcome: Outcome) -> Ledger:
+    """Ask the device for a period."""
+    return held.with_ask(now, held.platform_time(now), period, outcome)
+
+
 def used(held: Ledger, after: timedelta, *, count_requests: bool = False) -> int:
     """Return what was used some time after the month began."""
     return held.used(START + after, count_requests=count_requests)
@@ -108,7 +113,7 @@ def test_faster_frequency_is_charged_from_when_it_was_asked_for() -> None:
     """A boost is charged from its start, and what was before it at the old pace."""
     held = read(ledger(), FLOOR)
     asked_at = START + FLOOR + 5 * MINUTE
-    held = held.with_ask(asked_at, TEN_SECONDS, Outcome.ACCEPTED)
+    held = ask(held, asked_at, TEN_SECONDS, Outcome.ACCEPTED)
     assert held.pace.fastest == TEN_SECONDS
     later = FLOOR + 6 * MINUTE
     assert 2 + 6 <= used(held, later) <= 2 + 6 + 4
@@ -116,7 +121,7 @@ def test_faster_frequency_is_charged_from_when_it_was_asked_for() -> None:
 
 def test_slower_frequency_is_believed_when_a_message_tells_it() -> None:
     """Asked is not done: until the device says so, the fast pace is charged."""
-    held = ledger(period=TEN_SECONDS).with_ask(START, FLOOR, Outcome.ACCEPTED)
+    held = ask(ledger(period=TEN_SECONDS), START, FLOOR, Outcome.ACCEPTED)
     assert held.pace.fastest == TEN_SECONDS
     held = read(held, TEN_SECONDS, FLOOR)
     assert held.pace.fastest == FLOOR
@@ -124,7 +129,7 @@ def test_slower_frequency_is_believed_when_a_message_tells_it() -> None:
 
 def test_slower_frequency_is_believed_after_silence() -> None:
     """A device that says nothing for long enough has slowed down."""
-    held = ledger(period=TEN_SECONDS).with_ask(START, FLOOR, Outcome.ACCEPTED)
+    held = ask(ledger(period=TEN_SECONDS), START, FLOOR, Outcome.ACCEPTED)
     proof = START + held.pace.silence_proves_after + timedelta(seconds=1)
     held = held.with_reading(proof, received_at=START, period=TEN_SECONDS)
     assert held.pace.fastest == FLOOR
@@ -134,7 +139,7 @@ def test_slower_frequency_is_believed_after_silence() -> None:
 
 def test_ask_that_comes_to_nothing_is_forgotten() -> None:
     """Minutes after the ask, a message at the old pace settles that it failed."""
-    held = ledger().with_ask(START + MINUTE, TEN_SECONDS, Outcome.ACCEPTED)
+    held = ask(ledger(), START + MINUTE, TEN_SECONDS, Outcome.ACCEPTED)
     held = read(held, FLOOR)
     assert not held.pace.asks
     assert held.pace.fastest == FLOOR
@@ -153,7 +158,7 @@ def test_clock_set_back_charges_nothing_twice() -> None:
 def test_ledger_is_the_same_after_it_was_stored() -> None:
     """A restart forgets nothing."""
     held = read(ledger(), FLOOR).with_requests(START + FLOOR)
-    held = held.with_ask(START + FLOOR + MINUTE, MINUTE, Outcome.ACCEPTED)
+    held = ask(held, START + FLOOR + MINUTE, MINUTE, Outcome.ACCEPTED)
     assert load(Ledger, json.loads(json.dumps(dump(held)))) == held
 
 
@@ -189,8 +194,8 @@ def test_request_of_a_month_that_began_unseen_counts_in_it() -> None:
 
 def test_ask_that_was_taken_back_may_have_been_heard() -> None:
     """A boost that I end at once can have brought a message and moved the slots."""
-    held = ledger().with_ask(START + FLOOR - MINUTE, MINUTE, Outcome.ACCEPTED)
-    held = held.with_ask(START + FLOOR - MINUTE, FLOOR, Outcome.ACCEPTED)
+    held = ask(ledger(), START + FLOOR - MINUTE, MINUTE, Outcome.ACCEPTED)
+    held = ask(held, START + FLOOR - MINUTE, FLOOR, Outcome.ACCEPTED)
     # At once by the faster period, and then every ten minutes.
     held = read(held, 2 * FLOOR - MINUTE + timedelta(seconds=3))
     assert used(held, 2 * FLOOR) >= 3
@@ -215,7 +220,7 @@ def test_device_that_comes_back_sends_at_once() -> None:
 def asked(held: Ledger, after: timedelta, period: timedelta) -> Ledger:
     """Ask for a period some time after the month began, with success."""
     for outcome in (Outcome.UNKNOWN, Outcome.ACCEPTED):
-        held = held.with_ask(START + after, period, outcome)
+        held = ask(held, START + after, period, outcome)
     return held
 
 

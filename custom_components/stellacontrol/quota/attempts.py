@@ -46,11 +46,6 @@ class Attempts:
     last_set_back: datetime | None = None
     """When a frequency that somebody else set was last set back."""
 
-    @property
-    def retry_at(self) -> datetime | None:
-        """When to try again what failed; `None` if nothing did, or it was refused."""
-        return None if self.was_refused else self.not_before
-
     def allow(self, now: datetime, *, is_set_back: bool) -> bool:
         """Return whether a device may be asked for another frequency now.
 

@@ -11,6 +11,9 @@ from .pace import Outcome
 SETTABLE = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
 """Periods that a device can be asked for (overview)."""
 
+_SOON = timedelta(seconds=2)
+"""What has to be asked for again so soon is asked for now, and not after another look."""
+
 
 class FrequencyChanges(DeviceQuota):
     """Decides on changes of the frequency, and learns from how they go."""
@@ -61,7 +64,7 @@ class FrequencyChanges(DeviceQuota):
     def _is_renewal_due(self, now: datetime) -> bool:
         """Return whether to ask again for what the device would give up."""
         renewal = self._renewal()
-        return renewal is not None and now >= renewal
+        return renewal is not None and now >= renewal - _SOON
 
     def change_begins(self, now: datetime, period: timedelta) -> None:
         """Take note that a message frequency is about to be asked for.
@@ -86,18 +89,23 @@ class FrequencyChanges(DeviceQuota):
 
     def _note_ask(self, now: datetime, period: timedelta, outcome: Outcome) -> None:
         """Take note of a request for a message frequency."""
-        if self.ledger is not None:
-            self.ledger = self.ledger.with_ask(now, period, outcome)
+        if self.ledger is None:
+            return
+        # Earlier than it was is safe, and a little is enough.
+        schedule, at = self.schedule, self.ledger.platform_time(now)
+        if schedule is not None and schedule.offset.is_sure:
+            at = max(at, now - schedule.offset.high)
+        self.ledger = self.ledger.with_ask(now, at, period, outcome)
 
     def change_failed(self, now: datetime, *, forbidden: bool) -> None:
         """Take note that it did not; it is tried again later."""
         if not forbidden:
             self._attempts = self._attempts.with_failure(now)
             return
-        is_our_own = self._is_ours and (
-            self._is_to_slow_down or self._is_renewal_due(now)
-        )
-        self._attempts = self._attempts.with_refusal(now, is_our_own=is_our_own)
         if self.ledger is not None:
             pace = self.ledger.pace.without_last_ask()
             self.ledger = replace(self.ledger, pace=pace)
+        is_our_own = self._was_ours and (
+            self._is_to_slow_down or self._is_renewal_due(now)
+        )
+        self._attempts = self._attempts.with_refusal(now, is_our_own=is_our_own)

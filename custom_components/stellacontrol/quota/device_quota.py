@@ -103,6 +103,12 @@ class DeviceQuota:
         pace = None if self.ledger is None else self.ledger.pace
         return pace is not None and (pace.held is not None or bool(pace.asks))
 
+    @property
+    def _was_ours(self) -> bool:
+        """Whether it has, or has given up, what we asked it for, so that this works."""
+        pace = None if self.ledger is None else self.ledger.pace
+        return self._is_ours or (pace is not None and bool(pace.lapses))
+
     def budget(self, now: datetime) -> Budget | None:
         """Return what is left; `None` before the first message.
 
@@ -130,6 +136,18 @@ class DeviceQuota:
             return at + self.schedule.offset.low
         # As long as a clock was just set, what it shows is no reason to ask.
         return ledger.first_seen + (at - ledger.last_message)
+
+    def _next_attempt(self, now: datetime) -> datetime | None:
+        """Return when to ask again for what the device should have; `None`: never."""
+        again, last = self._attempts.not_before, self._last_request
+        if (renewal := self._renewal()) is not None:
+            again = max(renewal, again or renewal)
+        elif again is None or again <= now or not self._is_to_slow_down:
+            return None
+        if last is None or not self._attempts.was_refused:
+            return again
+        # Each time that it is refused costs a request.
+        return max(again, last + FLOOR)
 
     def demand(self, demand: Demand) -> Demand | None:
         """Ask for a faster frequency; returns the demand whose place it takes."""

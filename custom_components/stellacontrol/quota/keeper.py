@@ -218,8 +218,9 @@ class QuotaKeeper(FrequencyChanges):
             due = min(due, max(proof + timedelta(seconds=1), now))
         if self._looks:
             due = min(due, self._looks[0])
-        if self.may_set and (renewal := self._renewal()) is not None:
-            due = min(due, max(renewal, self._attempts.not_before or renewal))
+        if (attempt := self._next_attempt(now)) is not None:
+            # The request costs less than the device does until then.
+            due = min(due, attempt)
         soonest = now if self._last_request is None else self._last_request + _SOONEST
         return max(due, now, soonest)
 
@@ -249,10 +250,6 @@ class QuotaKeeper(FrequencyChanges):
         earliest = (self._last_request or now) + pause - slack
         if due < earliest:
             due = schedule.request_after(earliest)
-        retry = self._attempts.retry_at
-        if self._is_to_slow_down and retry is not None and now < retry:
-            # The request costs less than the device does until then.
-            due = min(due, retry)
         return due
 
     def explains_silence(self, now: datetime, *, received_at: datetime | None) -> bool:

@@ -3,9 +3,8 @@
 It is an upper bound: what it does not see it assumes to have been sent, so that the
 platform's own count is never above it.
 
-Two clocks meet here. Messages carry the platform's time; `now` is ours and may differ
-from it. The two are never subtracted from each other: spans between messages are taken
-on the platform's clock, spans between readings on ours.
+Messages carry the platform's time, `now` is ours. The two are never subtracted from each
+other: spans between messages are the platform's, spans between readings ours.
 """
 
 from dataclasses import dataclass, field, replace
@@ -111,10 +110,7 @@ class Ledger:
         )
 
     def with_lost_requests(self, now: datetime, *, is_ordered: bool) -> Ledger:
-        """Charge what may have been asked since this was stored, here or by a copy.
-
-        Also after an ordered end, if that is long ago: it may be a restored backup.
-        """
+        """Charge what may have been asked since this was stored, here or by a backup."""
         gap = max(now - self.quiet_until, _NO_TIME)
         if is_ordered and gap <= LONG_ABSENCE:
             return self
@@ -124,12 +120,13 @@ class Ledger:
         """Charge our requests of a time of which nothing is known."""
         return self.with_requests(now, math.ceil(span / self.pace.fastest * 1.1) + 2)
 
-    def with_ask(self, now: datetime, period: timedelta, outcome: Outcome) -> Ledger:
-        """Take note that the device was asked to use a period."""
+    def with_ask(
+        self, now: datetime, at: datetime, period: timedelta, outcome: Outcome
+    ) -> Ledger:
+        """Take note that the device was asked to use a period, `at` the platform's time."""
         # What was sent until now is charged now, at the period it was sent with.
         is_faster = period < self.pace.fastest
         settled = self._settled(now) if is_faster else self._in_month(now)
-        at = settled.platform_time(now)
         if outcome is Outcome.UNKNOWN:
             settled = settled.with_report(now)
         return replace(settled, pace=self.pace.with_ask(period, at=at, outcome=outcome))
@@ -178,7 +175,7 @@ class Ledger:
         """Charge what a status tells.
 
         Args:
-            now: Our time of the reading.
+            now: Our time.
             received_at: When its message was received, by the platform's clock.
             period: The period it reports; `None` if it told none.
             is_return: Whether the device was away before.
@@ -263,11 +260,14 @@ class Ledger:
 
     def with_gap(self, received_at: datetime, pace: Pace) -> Ledger:
         """Charge the messages since the last one, the new one included."""
+        # An end that nobody foresaw: somebody may have set a faster one that is over, too.
+        is_odd = pace.held is None and pace.lapses != self.pace.lapses
+        fastest = min(self.pace.fastest, pace.period)
         gap = Gap(
             start=self.last_message,
             end=received_at,
             quiet=self.quiet,
-            period=min(self.pace.fastest, pace.period),
+            period=min(fastest, FASTEST) if is_odd else fastest,
             is_faster=pace.period < self.pace.fastest,
             has_changed=pace.was_changed_since(self.pace),
         )

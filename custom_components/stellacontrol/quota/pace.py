@@ -164,11 +164,12 @@ class Pace:
     def keeps(self, period: timedelta) -> bool:
         """Return whether the device was seen to keep a period, or has it by itself."""
         held, until = self.held, self.kept_until
+        if self.kept_for(period) is not None:
+            return False
         if self.own is not None and self.own >= period:
             return True
-        if held is None or until is None or self.kept_for(period) is not None:
-            return False
-        return held.period == period and until - held.at > KEEPS
+        is_held = held is not None and held.period == period
+        return bool(is_held and held and until and until - held.at > KEEPS)
 
     def with_ask(self, period: timedelta, *, at: datetime, outcome: Outcome) -> Pace:
         """Take note that the device was asked to use a period.
@@ -202,8 +203,7 @@ class Pace:
         Args:
             period: Which one; `None` if it cannot be read, which changes nothing.
             received_at: When the message was received, by the platform's clock.
-            is_return: Whether the device was away before. It may have started anew
-                with a period of its own choice.
+            is_return: Whether it was away, and may have chosen a period anew.
         """
         if period is None:
             is_late = not self.asks or received_at > self.asks[-1].at + ASK_TAKES
@@ -226,8 +226,8 @@ class Pace:
             )
         if self.held is not None and period == self.held.period:
             return replace(settled, kept_until=received_at)
-        if self.own is None or is_return:
-            return replace(settled, own=self.own or period, held=None)
+        if is_return:
+            return replace(settled, held=None)
         if period == self.own:
             return _lapsed(settled)
         return replace(settled, foreign=period)

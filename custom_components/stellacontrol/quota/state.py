@@ -64,7 +64,11 @@ def _of_0_1(stored: Mapping[str, Any], ledger: Mapping[str, Any]) -> dict[str, A
             # Another name of UTC, so that the month is worked out anew.
             "rule": {"reset_day": ledger.get("reset_day"), "zone": "UTC+0"},
             "month": month,
-            "pace": {"period": ledger.get("period"), "asks": asks},
+            "pace": {
+                "period": ledger.get("period"),
+                "asks": asks,
+                "own": None if asks else ledger.get("period"),
+            },
             "watched_since": ledger.get("month_start"),
             "run": {
                 "start": ledger.get("run_start"),
