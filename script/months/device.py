@@ -31,6 +31,8 @@ class Outcome:
     """When the platform first refused to tell a status, and with which code."""
     short_by: int = 0
     """Most that our ledger was ever below the simulator's count."""
+    drawn: dict[str, str] = field(default_factory=dict)
+    """What device and platform were like, if that was drawn."""
 
     @property
     def requests_per_message(self) -> float:

@@ -4,6 +4,7 @@ What may happen is bounded, and docs/quota.md says how: nobody can keep a quota 
 somebody else is free to spend.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 import json
@@ -19,6 +20,7 @@ from custom_components.stellacontrol.quota import (
 )
 from simulator import Habit, draw_habit
 from simulator.message import Change
+from simulator.timing import frequency_word
 
 from .device import SERIAL, Device, Outcome
 from .driver import ask_for, create_keeper, hold, live, turn_band
@@ -68,6 +70,31 @@ class RandomMonth:
         self.longest_stop = 600 if lapses else 260_000
         """Seconds. A device that gives the floor up by itself has to be asked again."""
         self.next_event = self._draw(month.start)
+        self.happened: Counter[str] = Counter()
+        """How often each kind of event came."""
+
+    @property
+    def drawn(self) -> dict[str, str]:
+        """What was drawn, in words."""
+        habit, happened = self.habit, self.happened
+        zone = "30 days" if self.rule.is_rolling else f"month, {habit.zone}"
+        told = {"{frequency}": "yes", "auto": "another word", None: "nothing"}
+        own, lapses = habit.own_default, habit.lapses
+        return {
+            "own default": "as set" if own is None else frequency_word(own),
+            "gives up": ", ".join(map(frequency_word, lapses)) or "nothing",
+            "tells its own default": told.get(habit.frequency_told, "yes"),
+            "reports": "at once" if habit.reports_at_once else "in its slot",
+            "applies within": f"{(habit.applies_in or (1, 3))[1]:g} s",
+            "after a restart": "30 s" if habit.after_start else "as before",
+            "counted by": zone,
+            "requests": "count" if self.count_requests else "are free",
+            "base": frequency_word(self.base.total_seconds()),
+            "lossy crashes": _roughly(happened["_crash"]),
+            "strangers": str(3 - self.strangers_left),
+            "refusals": _roughly(happened["_refusal"]),
+            "lost answers": _roughly(happened["_lost_answers"]),
+        }
 
     def trouble(self, what: str, keeper: QuotaKeeper) -> QuotaKeeper:
         """Let one thing go wrong; return the keeper, another one after a restart."""
@@ -121,6 +148,7 @@ class RandomMonth:
                 self._lost_answers,
             )
         )
+        self.happened[happens.__name__] += 1
         return happens(keeper)
 
     def _boost(self, keeper: QuotaKeeper) -> QuotaKeeper:
@@ -255,4 +283,13 @@ def random_month(seed: int) -> Outcome:
 
 def month_of_the_family(seed: int) -> Outcome:
     """Live through the month of a seed with a device whose habits are drawn, too."""
-    return RandomMonth(seed, draw_habit(seed)).run()
+    month = RandomMonth(seed, draw_habit(seed))
+    outcome = month.run()
+    outcome.drawn = month.drawn
+    return outcome
+
+
+def _roughly(number: int) -> str:
+    """Return a number of events as one of four ranges."""
+    ranges = {5: "0 to 5", 10: "6 to 10", 15: "11 to 15"}
+    return next((words for most, words in ranges.items() if number <= most), "more")

@@ -119,6 +119,23 @@ def _random_months(
     )
     if overrun or short:
         print(f"To look at: {overrun} overrun, {short} with a ledger below")
+    _print_drawn([outcome for outcome in outcomes.values() if outcome.drawn])
+
+
+def _print_drawn(outcomes: list[Outcome]) -> None:
+    """Print how the months fared with each value of what was drawn for them."""
+    if not outcomes:
+        return
+    print("\n| drawn | value | months | overrun | count below | most used |")
+    print("|---|---|---|---|---|---|")
+    for name in outcomes[0].drawn:
+        for value in sorted({outcome.drawn[name] for outcome in outcomes}):
+            these = [one for one in outcomes if one.drawn[name] == value]
+            overrun = sum(one.overrun > 0 for one in these)
+            short = sum(one.short_by > 0 for one in these)
+            used = max(one.used for one in these)
+            row = (name, value, len(these), overrun, short, f"{used:,}")
+            print(f"| {' | '.join(map(str, row))} |")
 
 
 if __name__ == "__main__":
