@@ -81,6 +81,7 @@ describe("several repeaters", () => {
     await choose(batch, "Action", action);
     await press(batch, "Do it");
     expect(house.calls).toMatchObject([call]);
+    expect(results(batch)).toEqual(["Barn Sent"]);
   });
 
   it("have their alarms acknowledged, where there are any", async () => {

@@ -220,7 +220,11 @@ describe("a user", () => {
     const card = await show(house, OFFLINE);
     vi.advanceTimersByTime(30_000);
     expect(looks()).toBe(0);
-    vi.advanceTimersByTime(180_000);
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    vi.advanceTimersByTime(600_000);
+    expect(looks()).toBe(0);
+    hidden.mockRestore();
+    vi.advanceTimersByTime(60_000);
     expect(looks()).toBe(1);
     expect(house.calls.at(-1)).toMatchObject({
       target: { entity_id: "button.refresh" },

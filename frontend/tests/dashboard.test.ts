@@ -28,6 +28,10 @@ describe("the dashboard", () => {
       ["Attic", "id-Attic"],
       ["Barn", "id-Barn"],
     ]);
+    expect(views.slice(0, 2)).toMatchObject([
+      { type: "panel", cards: [{ type: "custom:stellacontrol-fleet", views: true }] },
+      { type: "panel", cards: [{ type: "custom:stellacontrol-quota", views: true }] },
+    ]);
     expect(views[3]).toMatchObject({
       subview: true,
       strategy: { type: "custom:stellacontrol-repeater", device_id: "id-Attic" },
@@ -56,7 +60,13 @@ describe("the view of a repeater", () => {
       { tap_action: { navigation_path: "/fleet/report?repeater=device-1" } },
     ]);
     expect(sections[1]?.cards.slice(1)).toMatchObject([
-      { title: "Temperature", entities: [{ entity: "sensor.temperature" }] },
+      {
+        type: "history-graph",
+        title: "Temperature",
+        hours_to_show: 24,
+        entities: [{ entity: "sensor.temperature" }],
+        grid_options: { columns: "full" },
+      },
       {
         title: "Uplink power",
         entities: [{ entity: "sensor.b08_uplink_power", name: "800 MHz" }],

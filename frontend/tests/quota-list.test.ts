@@ -24,6 +24,11 @@ describe("the quota", () => {
     // Where there is no room for a column, a warning stands below the name.
     const below = rows(list).map((row) => words(row.querySelector(".narrow")));
     expect(below).toEqual(["Quota at risk", "Quota used up", ""]);
+    expect(rows(list).map(({ className }) => className)).toEqual([
+      "at_risk",
+      "exhausted",
+      "good",
+    ]);
     const bars = rows(list).map((row) =>
       [...row.querySelectorAll<HTMLElement>(".bar i")].map(({ style }) => style.width),
     );

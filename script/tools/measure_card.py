@@ -2,12 +2,18 @@
 
 import asyncio
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 import tempfile
 from time import monotonic
 
-from playwright.async_api import Browser, Page, ViewportSize
+from playwright.async_api import (
+    Browser,
+    Page,
+    TimeoutError as PlaywrightTimeoutError,
+    ViewportSize,
+)
 
 from script.tools.bench_dashboard import metric
 from script.tools.live import chromium, simulator
@@ -23,6 +29,9 @@ QUIET_AFTER = 20
 """Seconds after which a page of many cards is at rest."""
 LOOKED_AT = 10
 """Seconds over which the script of a page at rest is counted."""
+
+NOT_THERE = 2_000
+"""Milliseconds after which a button that is looked for is not there."""
 
 # Notes each height that the card has in any frame.
 _WATCH = """
@@ -133,14 +142,18 @@ async def _let(what: str, page: Page, home: HomeAssistant, platform: Platform) -
         await platform.report(home)
     elif what == "toggle":
         await card(page).get_by_role("switch").first.click()
+    elif what == "end":
+        with suppress(PlaywrightTimeoutError):  # there is none
+            end = card(page).get_by_role("button", name="End boost")
+            await end.click(timeout=NOT_THERE)
     else:
-        name = "Boost" if what == "boost" else "End boost"
-        button = card(page).get_by_role("button", name=name, exact=what == "boost")
-        if await button.count() == 0:
-            return
-        await button.click()
-        if what == "boost":
+        with suppress(PlaywrightTimeoutError):  # there is one already
+            begin = card(page).get_by_role("button", name="Boost", exact=True)
+            await begin.click(timeout=NOT_THERE)
             await card(page).get_by_role("button", name="Start boost").click()
+        # What the quota cannot pay is refused in the dialog.
+        await asyncio.sleep(1)
+        await page.keyboard.press("Escape")
 
 
 def main() -> None:
