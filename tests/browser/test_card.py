@@ -73,8 +73,9 @@ async def test_alarm_is_seen_on_card_and_fleet(
     await expect(band(page)).to_contain_text("Feedback")
     await expect(head).to_contain_text("Feedback 800 MHz")
     await expect(head).not_to_contain_text("Online")
-    # I tell everybody that I take care of it.
+    # I read what to do, and tell everybody that I take care of it.
     await head.locator(".about").click()
+    await expect(card(page)).to_contain_text("receives its own signal")
     await card(page).get_by_role("button", name="Acknowledge alarms").click()
     await expect(head).to_contain_text("Feedback 800 MHz (acknowledged)")
     await card(page).get_by_role("button", name="Close").click()
