@@ -62,6 +62,19 @@ describe("the fleet", () => {
     expect(words(list.renderRoot.querySelector(".state"))).toBe("unknown");
   });
 
+  it("counts nobody as offline while the platform does not answer", async () => {
+    const { list } = await show("fleet", {
+      Attic: { connected: "unavailable" },
+      Barn: { connected: "off" },
+    });
+    const offline = list.renderRoot.querySelector(".kind.offline");
+    expect(words(offline)).toBe("1 Offline");
+    expect(rows(list).map((row) => row.className)).toEqual(["row ", "row offline"]);
+    expect(words(rows(list)[0]?.querySelector(".state"))).toBe(
+      "The platform does not answer",
+    );
+  });
+
   it("says of no message only where it knows that there was none", async () => {
     const { list, hass } = await show("fleet", { Attic: {}, Barn: {} });
     const ages = () => rows(list).map((row) => words(row.querySelector(".age")));

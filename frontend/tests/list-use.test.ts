@@ -182,7 +182,7 @@ describe("the fleet", () => {
     expect(states).toEqual(["The platform does not answer", "Quota used up"]);
     const icons = [...list.renderRoot.querySelectorAll(".mark")];
     expect(icons.map((icon) => icon.getAttribute("icon"))).toEqual([
-      "mdi:lan-disconnect",
+      "mdi:help-circle-outline",
       "mdi:gauge-full",
     ]);
   });

@@ -79,7 +79,8 @@ function troubleOf(
   quota: QuotaView | undefined,
 ): Trouble | undefined {
   if (readings.isOn("alarm")) return "alarm";
-  if (presence === "offline" || presence === "unavailable") return "offline";
+  // Of a platform that does not answer nobody knows which repeaters are offline.
+  if (presence === "offline") return "offline";
   return quota !== undefined && quota.health !== "good" ? "quota" : undefined;
 }
 
@@ -105,7 +106,8 @@ export function inOrder(
 
 /** The worst first, then alarms that somebody takes care of; those alike by name. */
 export function byTrouble(members: readonly Member[], language: string): Member[] {
-  const rank = ({ trouble, isAcknowledged }: Member) => {
+  const rank = ({ trouble, isAcknowledged, presence }: Member) => {
+    if (presence === "unavailable") return TROUBLES.indexOf("offline");
     if (trouble === undefined) return TROUBLES.length + 1;
     return isAcknowledged ? TROUBLES.length : TROUBLES.indexOf(trouble);
   };
