@@ -14,6 +14,7 @@ from pytest_homeassistant_custom_component.common import (
 )
 
 from custom_components.stellacontrol.api import session as session_module
+from custom_components.stellacontrol.const import STOP_AT_MOST
 from custom_components.stellacontrol.coordinator import account as account_module
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
@@ -123,7 +124,7 @@ async def test_home_assistant_stops_without_a_platform_that_answers(
 
     It waits for ten seconds at most; here for less, so that nobody has to wait.
     """
-    at_most = account_module.STOP_AT_MOST + session_module.PATIENCE
+    at_most = STOP_AT_MOST + session_module.PATIENCE
     assert at_most <= timedelta(seconds=10)
     monkeypatch.setattr(account_module, "STOP_AT_MOST", timedelta(seconds=0.1))
     monkeypatch.setattr(session_module, "PATIENCE", timedelta(seconds=0.1))
