@@ -4,13 +4,16 @@ from typing import Any
 
 from pytest_homeassistant_custom_component.typing import MockHAClientWebSocket
 
+_BESIDE = {"messages", "troubles"}
+"""What a subscription tells beside the repeaters."""
+
 
 async def ask(client: MockHAClientWebSocket, **message: object) -> dict[str, Any]:
     """Send a command and return its answer."""
     await client.send_json_auto_id(message)
     while True:
         answer: dict[str, Any] = await client.receive_json()
-        if "messages" not in answer.get("event", {}):
+        if not _BESIDE & answer.get("event", {}).keys():
             return answer
 
 
@@ -24,17 +27,17 @@ async def listed(client: MockHAClientWebSocket) -> list[dict[str, Any]]:
 
 
 async def told_of_list(client: MockHAClientWebSocket) -> dict[str, Any]:
-    """Return what a subscription to the list brings next, but for messages."""
+    """Return what a subscription to the list brings next, but for what is told beside."""
     while True:
         message = await client.receive_json()
         assert message["type"] == "event"
         event: dict[str, Any] = message["event"]
-        if "messages" not in event:
+        if not _BESIDE & event.keys():
             return event
 
 
 async def told(client: MockHAClientWebSocket) -> dict[str, Any] | None:
-    """Return what a subscription brings next, but for messages."""
+    """Return what a subscription brings next, but for what is told beside."""
     event = await told_of_list(client)
     repeater: dict[str, Any] | None = event["repeater"]
     return repeater

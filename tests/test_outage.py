@@ -6,13 +6,14 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryDisabler, ConfigEntryState
 from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import CoreState, HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, settle, state, try_to_set_up
-from tests.scenes import reauth_flows, requests
+from tests.scenes import press, reauth_flows, requests
 
 FLEET = [f"SR{number}" for number in range(2, 22)]
 AWAY = "Error fetching"
@@ -265,3 +266,34 @@ async def test_refused_credentials_are_told_once(
     assert reauth_flows(hass) == 1
     assert len(complaints(caplog)) == 1
     assert len(requests(simulator, "login")) <= 2
+
+
+@pytest.mark.expected_log("refuses the credentials")
+@pytest.mark.parametrize("asked", ["status", "devices"])
+async def test_refused_credentials_are_a_state_of_the_account(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    *,
+    simulator: Simulator,
+    fleet: MockConfigEntry,
+    caplog: pytest.LogCaptureFixture,
+    asked: str,
+) -> None:
+    """Whichever request finds out, all are unavailable at once, and nothing is asked."""
+    await pass_time(hass, freezer, 5)
+    simulator.scenes.credentials(password="new")
+    simulator.scenes.expire_tokens()
+    if asked == "status":
+        with pytest.raises(HomeAssistantError, match="refuses the credentials"):
+            await press(hass, "refresh", "SR5")
+    else:
+        await fleet.runtime_data.async_refresh()
+    await settle(hass)
+    assert connections(hass) == {STATE_UNAVAILABLE}
+    assert reauth_flows(hass) == 1
+    assert len(complaints(caplog)) == 1
+    simulator.scenes.reset_log()
+    for _ in range(40):
+        await pass_time(hass, freezer, 30)
+    assert not simulator.scenes.requests()
+    assert len(complaints(caplog)) == 1

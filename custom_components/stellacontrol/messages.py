@@ -51,6 +51,7 @@ class Messages:
         now: Moments = {
             device_id: received_at.isoformat() if received_at else None
             for device_id, coordinator in found.items()
+            if coordinator.data is not None  # no status yet, as after a restart
             for received_at in [coordinator.status.received_at]
         }
         news = {key: at for key, at in now.items() if self._told.get(key, "") != at}

@@ -13,8 +13,10 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.event import async_call_later
 import voluptuous as vol
 
+from .account_trouble import trouble_of
 from .alarms import OF_BANDS
 from .const import DOMAIN
+from .coordinator import SIGNAL_HEALTH
 from .messages import Messages, Moments
 from .repeaters import (
     BAND_SWITCH_ROLE,
@@ -68,7 +70,9 @@ def _subscribe_repeaters(
             connection.send_event(msg["id"], event)
         sent = now
         messages.follow(set(now))
+        troubles.tell({repeater["entry_id"] for repeater in now.values()})
 
+    troubles = _Troubles(hass, connection, msg)
     messages = Messages(hass, _teller(connection, msg))
     connection.subscriptions[msg["id"]] = _both(_on_change(hass, send), messages.stop)
     connection.send_result(msg["id"])
@@ -102,11 +106,39 @@ def _subscribe_repeater(
             sent = repeater
             connection.send_event(msg["id"], {"repeater": repeater})
         messages.follow({device_id} if repeater else set())
+        troubles.tell({repeater["entry_id"]} if repeater else set())
 
+    troubles = _Troubles(hass, connection, msg)
     messages = Messages(hass, _teller(connection, msg))
     connection.subscriptions[msg["id"]] = _both(_on_change(hass, send), messages.stop)
     connection.send_result(msg["id"])
     send()
+
+
+class _Troubles:
+    """Tells a page which accounts cannot be read, whenever that changes."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        connection: websocket_api.ActiveConnection,
+        msg: dict[str, Any],
+    ) -> None:
+        """Begin with a page that takes all accounts to be well."""
+        self._hass, self._connection, self._msg = hass, connection, msg
+        self._told: list[dict[str, Any]] = []
+
+    @callback
+    def tell(self, entry_ids: set[str]) -> None:
+        """Tell what has changed; only of accounts of which the user may see something."""
+        found = [
+            trouble
+            for entry in self._hass.config_entries.async_entries(DOMAIN)
+            if entry.entry_id in entry_ids and (trouble := trouble_of(entry))
+        ]
+        if found != self._told:
+            self._told = found
+            self._connection.send_event(self._msg["id"], {"troubles": found})
 
 
 def _teller(
@@ -179,7 +211,7 @@ def _described_with_bands(
 
 @callback
 def _on_change(hass: HomeAssistant, tell: Callable[[], None]) -> CALLBACK_TYPE:
-    """Call when registries or entries may have changed, once for many changes at once."""
+    """Call when registries or accounts may have changed, once for many changes at once."""
     waiting: CALLBACK_TYPE | None = None
 
     @callback
@@ -203,6 +235,7 @@ def _on_change(hass: HomeAssistant, tell: Callable[[], None]) -> CALLBACK_TYPE:
         hass.bus.async_listen(er.EVENT_ENTITY_REGISTRY_UPDATED, registry_changed),
         hass.bus.async_listen(dr.EVENT_DEVICE_REGISTRY_UPDATED, registry_changed),
         async_dispatcher_connect(hass, SIGNAL_CONFIG_ENTRY_CHANGED, changed),
+        async_dispatcher_connect(hass, SIGNAL_HEALTH, changed),
     ]
 
     @callback

@@ -11,6 +11,7 @@ from .client import (
 )
 from .device import DeviceCoordinator
 from .gone import DEVICE_GONE
+from .health import SIGNAL_HEALTH
 from .issues import FREQUENCY_ELSEWHERE, delete_issues, delete_issues_of_entry
 from .registry import (
     device_name,
@@ -29,6 +30,7 @@ __all__ = [
     "FREQUENCY_ELSEWHERE",
     "NO_BOOST",
     "SIGNAL_ALARMS_KNOWN",
+    "SIGNAL_HEALTH",
     "AccountCoordinator",
     "DeviceAlarms",
     "DeviceCoordinator",

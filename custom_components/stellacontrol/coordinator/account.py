@@ -29,7 +29,7 @@ from .client import create_client, keep_profile
 from .context import DeviceContext
 from .device import DeviceCoordinator
 from .gone import GoneDevices
-from .health import PlatformHealth, QuietLogger, show_away
+from .health import PlatformHealth, QuietLogger, show_away, show_back
 from .issues import remove_other_devices, update_large_account_issue
 from .permissions import Permissions
 from .punctual import PunctualCoordinator
@@ -107,7 +107,8 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
     ) -> datetime | None:
         """Return when to read the list next."""
         now = dt_util.utcnow()
-        if self.config_entry.pref_disable_polling:
+        # Signing in again loads all anew.
+        if self.config_entry.pref_disable_polling or self.health.is_refused:
             return None
         if isinstance(error, UpdateFailed) and error.retry_after is not None:
             # Nobody needs the list sooner, and retrying without a pause would flood
@@ -165,6 +166,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         """Return the list; during the set-up the platform gets a limited time for it."""
         limit = None if self._is_started else FIRST_LIST_AT_MOST.total_seconds()
         with (
+            self.health.noticing_refusal(),
             reading(Function.DEVICES),
             self.permissions.remembering(Function.DEVICES),
         ):
@@ -233,12 +235,11 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         self.plan_request()
         if not self.health.is_away:
             self._announcer.read_new()
-            for device in self.devices.values():
-                device.recover()
+            show_back(self.hass, self.devices.values())
             return
         self.config_entry.async_create_background_task(
             self.hass,
-            show_away(list(self.devices.values()), self.health),
+            show_away(self.hass, list(self.devices.values()), self.health),
             "stellacontrol platform away",
             eager_start=False,  # the device that found out logs it first
         )

@@ -1,13 +1,19 @@
-"""Whether the platform answers at all, judged by the requests of all devices."""
+"""Whether the platform answers an account at all, judged by all of its requests."""
 
 import asyncio
-from collections.abc import Callable, Iterable
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 import logging
 from typing import Any, override
 
-from ..api import CannotConnect, PlatformError, StellaControlError
-from ..const import LOGGER
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import ConfigEntryAuthFailed
+from homeassistant.helpers.dispatcher import async_dispatcher_send
+from homeassistant.util import dt as dt_util
+
+from ..api import CannotConnect, InvalidCredentials, PlatformError, StellaControlError
+from ..const import DOMAIN, LOGGER
 from ..errors import Function, update_failed
 from ..quota import FLOOR
 from .punctual import PunctualCoordinator
@@ -15,6 +21,10 @@ from .punctual import PunctualCoordinator
 LOOK_AGAIN = timedelta(seconds=30)
 """While the platform is away one request asks for all devices this often. It is the
 device list, which no device's quota pays for."""
+
+SIGNAL_HEALTH = f"{DOMAIN}_health"
+"""Sent when the platform has gone away for an account, when all of its devices are
+shown so, and when it is back."""
 
 AWAY = CannotConnect, PlatformError
 """Errors that may mean that the platform is away; others are answers to reckon with."""
@@ -28,7 +38,9 @@ class PlatformHealth:
     """Keeps the fact that the platform is away in one place, for all of an account.
 
     While it is away no device asks for itself. Otherwise each of hundreds would find
-    out alone, log it alone, and come back whenever its own pause happens to end.
+    out alone, log it alone, and come back whenever its own pause happens to end. A
+    platform that refuses the credentials is away until the user has signed in again,
+    which loads the account anew.
     """
 
     def __init__(
@@ -43,6 +55,8 @@ class PlatformHealth:
         self.is_away = False
         self.error: StellaControlError | None = None
         """What it went away with; `None` while it answers."""
+        self.since: datetime | None = None
+        """When it went away."""
         self.is_logged = False
         """Whether a failure was logged since a device was answered last."""
         self._on_change = on_change
@@ -51,6 +65,11 @@ class PlatformHealth:
         """Devices without a usable answer since a device was answered last."""
         self._relapses = 0
         """How often it went away again before any device was answered."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the platform refuses the credentials."""
+        return isinstance(self.error, InvalidCredentials)
 
     @property
     def pause(self) -> timedelta:
@@ -70,8 +89,9 @@ class PlatformHealth:
 
     def back(self) -> None:
         """Take note that the platform answers, as far as the device list tells."""
-        if self.is_away:
-            self.is_away, self.error = False, None
+        # An answer to a request that was under way means nothing for the credentials.
+        if self.is_away and not self.is_refused:
+            self.is_away, self.error, self.since = False, None, None
             self._failing.clear()
             self._on_change()
 
@@ -81,9 +101,24 @@ class PlatformHealth:
             return
         self._failing.add(serial_number)
         if len(self._failing) >= min(SUSPICIOUS, self._count_devices()):
-            self.is_away, self.error = True, error
             self._relapses += 1
-            self._on_change()
+            self._go_away(error)
+
+    @contextmanager
+    def noticing_refusal(self) -> Iterator[None]:
+        """Take note if the platform refuses the credentials, whoever finds out."""
+        try:
+            yield
+        except ConfigEntryAuthFailed as err:
+            cause = err.__cause__
+            if isinstance(cause, InvalidCredentials) and not self.is_refused:
+                self._go_away(cause)
+            raise
+
+    def _go_away(self, error: StellaControlError) -> None:
+        """Take note that no device will be answered, and tell it."""
+        self.is_away, self.error, self.since = True, error, dt_util.utcnow()
+        self._on_change()
 
 
 class QuietLogger(logging.Logger):
@@ -115,13 +150,16 @@ class QuietLogger(logging.Logger):
 
 
 async def show_away(
-    coordinators: Iterable[PunctualCoordinator[Any]], health: PlatformHealth
+    hass: HomeAssistant,
+    coordinators: Iterable[PunctualCoordinator[Any]],
+    health: PlatformHealth,
 ) -> None:
     """Make all devices unavailable, one after the other.
 
     Hundreds of devices with dozens of entities each in one turn of the event loop would
     be felt.
     """
+    async_dispatcher_send(hass, SIGNAL_HEALTH)
     for coordinator in coordinators:
         if health.error is None:
             return  # It is back already.
@@ -131,3 +169,14 @@ async def show_away(
                 update_failed(health.error, Function.STATUS)
             )
         await asyncio.sleep(0)
+    async_dispatcher_send(hass, SIGNAL_HEALTH)
+
+
+@callback
+def show_back(
+    hass: HomeAssistant, coordinators: Iterable[PunctualCoordinator[Any]]
+) -> None:
+    """Read all devices, now that the platform answers again."""
+    async_dispatcher_send(hass, SIGNAL_HEALTH)
+    for coordinator in coordinators:
+        coordinator.recover()

@@ -202,6 +202,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         context, serial = self._context, self.serial_number
         try:
             with (
+                context.health.noticing_refusal(),
                 reading(Function.STATUS),
                 context.permissions.remembering(Function.STATUS, serial),
             ):

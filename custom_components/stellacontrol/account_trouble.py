@@ -1,0 +1,38 @@
+"""What is wrong with a whole account, so that pages say it once, not for each repeater."""
+
+from typing import Any, Final
+
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.core import callback
+
+from .coordinator import StellaControlConfigEntry
+
+_AWAY: Final = "away"
+_CREDENTIALS: Final = "credentials"
+
+_NOT_LOADED: Final = {
+    "cannot_connect": _AWAY,
+    "platform_error": _AWAY,
+    "invalid_auth": _CREDENTIALS,
+}
+"""What it means that Home Assistant could not load an account, by the key of the error."""
+
+
+@callback
+def trouble_of(entry: StellaControlConfigEntry) -> dict[str, Any] | None:
+    """Return what keeps an account's repeaters from being read; `None` if nothing does."""
+    since = None
+    if entry.state is ConfigEntryState.LOADED:
+        health = entry.runtime_data.health
+        if not health.is_away:
+            return None
+        kind = _CREDENTIALS if health.is_refused else _AWAY
+        since = health.since
+    elif (kind := _NOT_LOADED.get(entry.error_reason_translation_key or "", "")) == "":
+        return None
+    return {
+        "entry_id": entry.entry_id,
+        "account": entry.title,
+        "kind": kind,
+        "since": since.isoformat() if since else None,
+    }
