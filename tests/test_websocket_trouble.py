@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from homeassistant.config_entries import ConfigEntryState
+from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import device_registry as dr
@@ -17,7 +18,8 @@ from pytest_homeassistant_custom_component.typing import (
 
 from custom_components.stellacontrol.store import DeviceStore
 from simulator import Simulator
-from tests.helpers import set_up, settle, try_to_set_up
+from tests.conftest import SERIAL
+from tests.helpers import entity_id, set_up, settle, state, try_to_set_up
 from tests.page_socket import follow, listed
 from tests.scenes import device_entry, press
 
@@ -164,3 +166,54 @@ async def test_stranger_is_not_told_of_an_account(
     assert await listed(client) == []
     await client.send_json_auto_id({"type": "ping"})
     assert (await client.receive_json())["type"] == "pong"
+
+
+@pytest.mark.expected_log(AWAY)
+@pytest.mark.parametrize("is_list", [True, False])
+async def test_page_is_told_what_was_told_last(
+    hass: HomeAssistant,
+    *,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+    is_list: bool,
+) -> None:
+    """Also a page that is opened during the outage has the values from before it."""
+    simulator.scenes.set_band(SERIAL, "08", isFeedback=True)
+    simulator.scenes.send_now(SERIAL)
+    await press(hass, "refresh")
+    switch = entity_id(hass, "switch", f"{SERIAL}_band_08")
+    temperature = entity_id(hass, "sensor", f"{SERIAL}_temperature")
+    feedback = entity_id(hass, "binary_sensor", f"{SERIAL}_band_08_feedback")
+    before = state(hass, "sensor", f"{SERIAL}_temperature")
+    assert hass.states.is_state(feedback, "on")
+
+    async def last() -> dict[str, dict[str, Any]]:
+        client = await hass_ws_client(hass)
+        if is_list:
+            [repeater] = await listed(client)
+        else:
+            found = await follow(client, device.id)
+            assert found is not None
+            repeater = found
+        told: dict[str, dict[str, Any]] = repeater.get("last", {})
+        return told
+
+    assert await last() == {}
+    await simulator.stop()
+    with pytest.raises(HomeAssistantError):
+        await press(hass, "refresh")
+    assert hass.states.is_state(temperature, STATE_UNAVAILABLE)
+    told = await last()
+    assert told[temperature]["state"] == before.state
+    assert told[temperature]["attributes"] == before.attributes
+    assert told[temperature]["last_changed"] == before.last_changed.isoformat()
+    assert told[feedback]["state"] == "on"
+    # A list shows of bands their alarms only.
+    assert (switch in told) is not is_list
+    assert not [one for one in told if one.startswith("button.")]
+
+    await simulator.start()
+    await press(hass, "refresh")
+    assert await last() == {}

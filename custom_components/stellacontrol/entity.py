@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import override
 
+from homeassistant.const import STATE_UNAVAILABLE, Platform
 from homeassistant.core import callback
 from homeassistant.helpers.device_registry import DeviceInfo
 from homeassistant.helpers.entity import EntityDescription
@@ -114,7 +115,16 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
         value = self.written_value if self.available else _UNAVAILABLE
         if value != self._written:
             self._written = value
+            self._keep_last_state()
             self.async_write_ha_state()
+
+    def _keep_last_state(self) -> None:
+        """Keep what it is, for pages, if it becomes unavailable with its device."""
+        state = self.hass.states.get(self.entity_id)
+        if self.coordinator.is_ready or state is None:
+            return
+        if state.state != STATE_UNAVAILABLE and state.domain != Platform.BUTTON:
+            self.coordinator.last_states[self.entity_id] = state
 
 
 class BandEntity(DeviceEntity):

@@ -7,6 +7,7 @@ from homeassistant.auth.models import User
 from homeassistant.auth.permissions.const import POLICY_READ
 from homeassistant.components import websocket_api
 from homeassistant.config_entries import SIGNAL_CONFIG_ENTRY_CHANGED
+from homeassistant.const import STATE_ON, Platform
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
@@ -16,7 +17,8 @@ import voluptuous as vol
 from .account_trouble import trouble_of
 from .alarms import OF_BANDS
 from .const import DOMAIN
-from .coordinator import SIGNAL_HEALTH
+from .coordinator import SIGNAL_HEALTH, StellaControlConfigEntry
+from .last_told import last_told
 from .messages import Messages, Moments
 from .repeaters import (
     BAND_SWITCH_ROLE,
@@ -170,16 +172,7 @@ def _described_fleet(
 ) -> dict[str, dict[str, Any]]:
     """Return all repeaters of which the user may read something, by their device."""
     described = {
-        device.id: {
-            **describe(hass, entry, device, may_read),
-            "serial_number": device.serial_number,
-            "model": device.model,
-            "firmware": device.sw_version,
-            "bands": [
-                {**band, "entities": _listed(band["entities"])}
-                for band in describe_bands(hass, device, may_read)
-            ],
-        }
+        device.id: _described_in_list(hass, entry, device, may_read)
         for entry, device in find_repeaters(hass)
     }
     return {
@@ -187,6 +180,44 @@ def _described_fleet(
         for device_id, repeater in described.items()
         if repeater["entities"] or repeater["bands"]
     }
+
+
+@callback
+def _described_in_list(
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    device: dr.DeviceEntry,
+    may_read: MayRead,
+) -> dict[str, Any]:
+    """Return what a list shows of a repeater."""
+    repeater = describe(hass, entry, device, may_read)
+    bands = [
+        {**band, "entities": _listed(band["entities"])}
+        for band in describe_bands(hass, device, may_read)
+    ]
+    # Of bands only alarms that are on: all would be megabytes in a large account.
+    told = last_told(entry, device, repeater["entities"].values())
+    alarms = last_told(entry, device, _entities_of(bands))
+    told |= {key: alarm for key, alarm in alarms.items() if _is_alarm(alarm)}
+    return {
+        **repeater,
+        "serial_number": device.serial_number,
+        "model": device.model,
+        "firmware": device.sw_version,
+        "bands": bands,
+        **({"last": told} if told else {}),
+    }
+
+
+def _entities_of(bands: list[dict[str, Any]]) -> list[str]:
+    """Return the identifiers of all entities of some bands."""
+    return [entity_id for band in bands for entity_id in band["entities"].values()]
+
+
+def _is_alarm(told: dict[str, Any]) -> bool:
+    """Whether a state of a band that a list has is that of an alarm."""
+    entity_id: str = told["entity_id"]
+    return told["state"] == STATE_ON and entity_id.startswith(Platform.BINARY_SENSOR)
 
 
 def _listed(entities: dict[str, str]) -> dict[str, str]:
@@ -206,7 +237,9 @@ def _described_with_bands(
     bands = describe_bands(hass, device, may_read)
     if not repeater["entities"] and not bands:
         return None
-    return {**repeater, "bands": bands}
+    entity_ids = [*repeater["entities"].values(), *_entities_of(bands)]
+    told = last_told(entry, device, entity_ids)
+    return {**repeater, "bands": bands, **({"last": told} if told else {})}
 
 
 @callback

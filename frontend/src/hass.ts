@@ -70,7 +70,11 @@ export interface HomeAssistant {
   readonly locale: Locale;
   readonly language: string;
   readonly localize: Localize;
-  readonly user?: { readonly id: string; readonly name: string };
+  readonly user?: {
+    readonly id: string;
+    readonly name: string;
+    readonly is_admin?: boolean;
+  };
   /** Another function whenever language, units or names may have changed. */
   formatEntityState(state: EntityState): string;
   formatEntityName?(state: EntityState, part: { type: "entity" }): string;

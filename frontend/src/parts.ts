@@ -10,6 +10,7 @@ const PARTS = {
   details: () => import("./card/details"),
   question: () => import("./card/question"),
   report: () => import("./report/report"),
+  trouble: () => import("./trouble"),
 };
 
 export type Part = keyof typeof PARTS;

@@ -15,6 +15,7 @@ export interface Repeater {
   readonly device_id: string;
   readonly name: string | null;
   readonly area_id: string | null;
+  readonly entry_id: string;
   readonly account: string;
   readonly monthly_quota: number;
   /** When the count begins anew, ISO 8601; `null` if the last 30 days count. */
@@ -23,11 +24,21 @@ export interface Repeater {
   readonly quota_time_zone: string;
   readonly entities: Roles;
   /** When its latest message came, ISO 8601; `null` if there has been none. */
-  readonly last_message?: string | null;
+  readonly last_message?: string | null | undefined;
+  /** What its entities were, while the platform does not tell. */
+  readonly last?: HomeAssistant["states"];
+  /** Why its account cannot be read. */
+  readonly trouble?: AccountTrouble | undefined;
 }
 
-/** When messages came, by device. */
-type Messages = Readonly<Record<string, string | null>>;
+/** What keeps an account from being read. */
+export interface AccountTrouble {
+  readonly entry_id: string;
+  readonly account: string;
+  readonly kind: "away" | "credentials";
+  /** ISO 8601; `null` if nobody knows. */
+  readonly since: string | null;
+}
 
 export interface RepeaterWithBands extends Repeater {
   readonly bands: readonly Band[];
@@ -40,10 +51,16 @@ export interface ListedRepeater extends RepeaterWithBands {
   readonly firmware: string | null;
 }
 
-interface FleetNews {
+/** What comes beside the repeaters. */
+interface News {
+  /** When messages came, by device. */
+  readonly messages?: Readonly<Record<string, string | null>>;
+  readonly troubles?: readonly AccountTrouble[];
+}
+
+interface FleetNews extends News {
   readonly changed?: Readonly<Record<string, ListedRepeater>>;
   readonly removed?: readonly string[];
-  readonly messages?: Messages;
 }
 
 /** Tells every repeater that the user may see, now and whenever one of them changes. */
@@ -53,13 +70,12 @@ export function subscribeRepeaters(
   tell: (repeaters: readonly ListedRepeater[]) => void,
 ): Promise<() => Promise<void> | void> {
   const fleet = new Map<string, ListedRepeater>();
-  let messages: Messages = {};
+  const complete = completer();
   return hass.connection.subscribeMessage(
-    ({ changed = {}, removed = [], messages: news = {} }: FleetNews) => {
+    ({ changed = {}, removed = [], ...news }: FleetNews) => {
       Object.entries(changed).forEach(([id, repeater]) => fleet.set(id, repeater));
       removed.forEach((id) => fleet.delete(id));
-      messages = { ...messages, ...news };
-      tell([...fleet.values()].map((repeater) => withMessage(repeater, messages)));
+      tell(complete(news, [...fleet.values()]));
     },
     { type: "stellacontrol/subscribe_repeaters" },
     { resubscribe: false },
@@ -78,21 +94,30 @@ export function subscribeRepeater(
   tell: (repeater: RepeaterWithBands | null) => void,
 ): Promise<() => Promise<void> | void> {
   let known: RepeaterWithBands | null = null;
-  let messages: Messages = {};
+  const complete = completer();
   return hass.connection.subscribeMessage(
-    (news: { repeater?: RepeaterWithBands | null; messages?: Messages }) => {
-      if (news.repeater !== undefined) known = news.repeater;
-      messages = { ...messages, ...news.messages };
-      tell(known && withMessage(known, messages));
+    ({ repeater, ...news }: News & { repeater?: RepeaterWithBands | null }) => {
+      if (repeater !== undefined) known = repeater;
+      tell(complete(news, known ? [known] : [])[0] ?? null);
     },
     { type: "stellacontrol/subscribe_repeater", device_id: deviceId },
     { resubscribe: false },
   );
 }
 
-function withMessage<Any extends Repeater>(repeater: Any, messages: Messages): Any {
-  const at = messages[repeater.device_id];
-  return at === undefined ? repeater : { ...repeater, last_message: at };
+/** Adds to repeaters what has come beside them so far. */
+function completer() {
+  let messages: NonNullable<News["messages"]> = {};
+  let troubles: NonNullable<News["troubles"]> = [];
+  return <Any extends Repeater>(news: News, repeaters: readonly Any[]): Any[] => {
+    messages = { ...messages, ...news.messages };
+    troubles = news.troubles ?? troubles;
+    return repeaters.map((repeater) => ({
+      ...repeater,
+      last_message: messages[repeater.device_id],
+      trouble: troubles.find(({ entry_id }) => entry_id === repeater.entry_id),
+    }));
+  };
 }
 
 /** What a subscription tells first. */

@@ -45,6 +45,12 @@ export const theme = css`
     opacity: 0.45;
     cursor: default;
   }
+  /* As it was told last, before the platform went away. */
+  .past {
+    --text: var(--quiet);
+    color: var(--text);
+    filter: grayscale(1);
+  }
   /* For ears only. */
   .said {
     position: absolute;

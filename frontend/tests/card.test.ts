@@ -180,9 +180,9 @@ describe("the card shows", () => {
     expect(button(card, "800 MHz on or off").disabled).toBe(false);
   });
 
-  it("that the platform does not answer", async () => {
+  it("that nobody tells of the repeater", async () => {
     const card = await show(house, UNAVAILABLE);
-    expect(text(card)).toContain("The platform does not answer");
+    expect(text(card)).toContain("No data");
     expect(text(card)).toContain("Messages used: unknown");
     expect(text(card)).not.toContain("No message yet");
     expect(button(card, "800 MHz on or off").disabled).toBe(true);

@@ -70,9 +70,7 @@ describe("the fleet", () => {
     const offline = list.renderRoot.querySelector(".kind.offline");
     expect(words(offline)).toBe("1 Offline");
     expect(rows(list).map((row) => row.className)).toEqual(["row ", "row offline"]);
-    expect(words(rows(list)[0]?.querySelector(".state"))).toBe(
-      "The platform does not answer",
-    );
+    expect(words(rows(list)[0]?.querySelector(".state"))).toBe("No data");
   });
 
   it("says of no message only where it knows that there was none", async () => {

@@ -1,7 +1,11 @@
 /** A made-up Home Assistant with one repeater, for tests to change. */
 
 import type { Connection, EntityState, HomeAssistant, Localize } from "../src/hass";
-import type { ListedRepeater, RepeaterWithBands } from "../src/repeaters";
+import type {
+  AccountTrouble,
+  ListedRepeater,
+  RepeaterWithBands,
+} from "../src/repeaters";
 
 export const NOW = Date.parse("2026-11-23T12:00:00Z");
 export const DEVICE = "device-1";
@@ -65,6 +69,7 @@ export const REPEATER: RepeaterWithBands = {
   device_id: DEVICE,
   name: "Attic",
   area_id: null,
+  entry_id: "account-1",
   account: "demo@example.com",
   monthly_quota: 10_000,
   quota_resets_at: "2026-12-01T00:00:00+00:00",
@@ -160,6 +165,8 @@ export class House {
   format = format;
   /** Subscriptions that are open. */
   open = 0;
+  /** Who looks at the page. */
+  user: NonNullable<HomeAssistant["user"]> = { id: "user-1", name: "Ada" };
   /** Whether the page is connected to it. */
   connected = true;
   /** What the last subscription is told with. */
@@ -196,6 +203,7 @@ export class House {
       locale: localeOf(language),
       language,
       localize,
+      user: this.user,
       formatEntityState: this.format,
       formatEntityStateToParts: parts,
       formatEntityName: (state, part) =>
@@ -238,6 +246,11 @@ export class House {
   /** Tells when messages came, by device. */
   sendMessages(messages: Readonly<Record<string, string | null>>): void {
     this.teller?.({ messages } as never);
+  }
+
+  /** Tells which accounts cannot be read. */
+  sendTroubles(...troubles: AccountTrouble[]): void {
+    this.teller?.({ troubles } as never);
   }
 
   /** Tells the list what has changed. */

@@ -179,7 +179,7 @@ describe("the fleet", () => {
       Barn: { used: 10_000 },
     });
     const states = rows(list).map((row) => words(row.querySelector(".state")));
-    expect(states).toEqual(["The platform does not answer", "Quota used up"]);
+    expect(states).toEqual(["No data", "Quota used up"]);
     const icons = [...list.renderRoot.querySelectorAll(".mark")];
     expect(icons.map((icon) => icon.getAttribute("icon"))).toEqual([
       "mdi:help-circle-outline",

@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import Collection, Mapping
 from datetime import timedelta
+from typing import override
 
-from homeassistant.core import callback
+from homeassistant.core import State, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
 from ..alarms import READINGS, Alarm, AlarmKind, tells_of_alarms
@@ -25,6 +26,17 @@ class DeviceCoordinator(StatusReader):
         super().__init__(context, device)
         self.is_essential_only = False
         """Whether it gets the essential entities alone, in a large account."""
+        self.last_states: dict[str, State] = {}
+        """What its entities were before the last good answer ceased to count, by their
+        identifier; empty while it is read."""
+
+    @override
+    @callback
+    def _async_refresh_finished(self) -> None:
+        """Forget what its entities were, since they are told anew."""
+        super()._async_refresh_finished()
+        if self.last_update_success:
+            self.last_states.clear()
 
     @property
     def band_ids(self) -> list[str]:

@@ -3,6 +3,7 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 
 import { renderWhenAsked } from "../asked";
+import { banner } from "../banner";
 import { reactive } from "../define";
 import { frame, notice } from "../frame";
 import { isWrittenOtherwise, type HomeAssistant } from "../hass";
@@ -135,7 +136,10 @@ export class StellaControlCard extends LitElement {
       );
     }
     return frame(
-      html`<div class="panel">${panel(view, choices, context)}</div>
+      html`${banner(choices.repeater ? [choices.repeater] : [], this, context)}
+        <div class="panel${view.isPast ? " past" : ""}">
+          ${panel(view, choices, context)}
+        </div>
         <div class="said" role="status">${this.said}</div>`,
       context,
     );

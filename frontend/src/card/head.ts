@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { ageing } from "../ageing";
 import { alarmWords } from "../alarm-words";
+import { dated } from "../banner";
 import { press } from "../commands";
 import type { RepeaterView } from "../model/repeater";
 import { DASH } from "../model/reading";
@@ -46,10 +47,15 @@ export function head(
 }
 
 /** An alarm, else what the repeater is doing, else how it is connected. */
-export function headline(view: RepeaterView, { hass, translate, now }: RenderContext) {
+export function headline(view: RepeaterView, context: RenderContext) {
+  const { kind, words } = presentHeadline(view, context);
+  return { kind, words: view.isPast ? dated(words, view.lastMessage, context) : words };
+}
+
+function presentHeadline(view: RepeaterView, { hass, translate, now }: RenderContext) {
   const { connection, presence, alarms, isAcknowledged } = view;
   if (presence === "unavailable")
-    return { kind: presence, words: translate("head.unavailable") };
+    return { kind: presence, words: translate("condition.silent") };
   if (alarms.length > 0)
     return { kind: "alarm", words: alarmWords(alarms, translate, isAcknowledged) };
   if (phaseOf(hass, view, "reboot", now) === "working")

@@ -38,11 +38,11 @@ export function lookAgain(
 }
 
 function look({ hass, view }: Seen, now: number): void {
-  const { deviceId, presence, refresh } = view;
+  const { deviceId, presence, isPast, refresh } = view;
   const found =
     looks.get(hass.connection) ?? new Map<string, { count: number; last: number }>();
   looks.set(hass.connection, found);
-  if (presence !== "offline" || !refresh?.isAvailable) {
+  if (presence !== "offline" || isPast || !refresh?.isAvailable) {
     if (presence === "online") found.delete(deviceId);
     return;
   }

@@ -112,7 +112,8 @@ function bands(
   const wide = count > WIDE_ROW ? Math.ceil(count / 2) : count;
   const choices = {
     isCompact: config.compact ?? false,
-    isReadOnly: config.read_only ?? false,
+    // While the platform is away nobody would hear what is asked for.
+    isReadOnly: view.isPast || (config.read_only ?? false),
     showDetails,
   };
   return html`<ul

@@ -39,6 +39,7 @@ export function placeholder(
       device_id: deviceId,
       name: nameOf(hass, deviceId),
       area_id: null,
+      entry_id: "",
       account: "",
       monthly_quota: 1,
       quota_resets_at: null,

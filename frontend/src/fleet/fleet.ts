@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { ageing } from "../ageing";
 import { alarmWords } from "../alarm-words";
+import { dated } from "../banner";
 import { reactive } from "../define";
 import { TROUBLES, type Member, type Order, type Trouble } from "../model/fleet";
 import { usedShare } from "../model/quota";
@@ -109,11 +110,11 @@ export class StellaControlFleet extends RepeaterList {
   }
 
   private row(member: Member, context: RenderContext): TemplateResult {
-    const { readings, quota, trouble, presence, since } = member;
+    const { readings, quota, trouble, presence, isPast, since } = member;
     const isGood = trouble === undefined && presence === "online";
     const { translate, formats, now } = context;
     return html`<a
-      class="row ${isGood ? "good" : (trouble ?? "")}"
+      class="row ${isGood ? "good" : (trouble ?? "")}${isPast ? " past" : ""}"
       href=${this.hrefOf(member)}
     >
       <ha-icon
@@ -164,13 +165,19 @@ function age({ readings, repeater }: Member, { translate, formats }: RenderConte
 }
 
 /** In words how a repeater is, since colour alone tells not everybody. */
-function condition(
+function condition(member: Member, context: RenderContext): string {
+  const words = presentCondition(member, context);
+  const { isPast, readings, repeater } = member;
+  return isPast ? dated(words, readLastMessage(readings, repeater), context) : words;
+}
+
+function presentCondition(
   { trouble, alarms, isAcknowledged, readings, presence, quota }: Member,
   { translate }: RenderContext,
 ): string {
   if (trouble === "alarm")
     return alarmWords(alarms, translate, isAcknowledged) || translate("fleet.alarm");
-  if (presence === "unavailable") return translate("head.unavailable");
+  if (presence === "unavailable") return translate("condition.silent");
   if (trouble === "quota")
     return translate(quota?.health === "exhausted" ? "quota.exhausted" : "fleet.quota");
   return readConnection(readings)?.text ?? "";

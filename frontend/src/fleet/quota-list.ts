@@ -70,7 +70,7 @@ export class StellaControlQuota extends RepeaterList {
     const { formats } = context;
     const number = (value: number | undefined) =>
       value === undefined ? "–" : formats.number(value);
-    return html`<tr class=${quota?.health ?? ""}>
+    return html`<tr class="${quota?.health ?? ""}${member.isPast ? " past" : ""}">
       <th scope="row">
         <a href=${this.hrefOf(member)}><bdi>${member.name}</bdi></a>
         ${quota ? quotaBar(quota) : nothing}

@@ -11,6 +11,7 @@ import { repeat } from "lit/directives/repeat.js";
 
 import { alarmWords } from "../alarm-words";
 import { renderWhenAsked } from "../asked";
+import { banner } from "../banner";
 import { reactive } from "../define";
 import { frame, notice } from "../frame";
 import { isWrittenOtherwise, type HomeAssistant } from "../hass";
@@ -180,7 +181,9 @@ export abstract class RepeaterList extends LitElement {
     const turnTo = (to: number) => {
       this.page = to;
     };
-    return html`<div class="tools">
+    const repeaters = members.map(({ repeater }) => repeater);
+    return html`${banner(repeaters, this, context)}
+      <div class="tools">
         ${this.summary(ofAllKinds, context)}
         ${search(filter, areas, narrow, this.order, sortBy, context)}
       </div>

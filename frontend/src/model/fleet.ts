@@ -3,7 +3,7 @@
 import type { HomeAssistant } from "../hass";
 import type { ListedRepeater } from "../repeaters";
 import { readQuota, type QuotaView } from "./quota";
-import { Readings } from "./reading";
+import { Readings, asTold } from "./reading";
 import { readBand, type BandView } from "./band";
 import {
   alarmsOf,
@@ -24,6 +24,8 @@ export interface Member {
   readonly area: string;
   readonly readings: Readings;
   readonly presence: Presence;
+  /** Whether the platform has told nothing since all this was so. */
+  readonly isPast: boolean;
   readonly trouble: Trouble | undefined;
   /** Since when, in milliseconds; `undefined` if nobody knows. */
   readonly since: number | undefined;
@@ -47,11 +49,12 @@ export interface Filter {
 export const NO_FILTER: Filter = { text: "", area: "", trouble: undefined };
 
 export function readFleet(
-  hass: HomeAssistant,
+  present: HomeAssistant,
   repeaters: readonly ListedRepeater[],
   now: number,
 ): Member[] {
   return repeaters.map((repeater) => {
+    const hass = asTold(present, repeater);
     const readings = new Readings(hass, repeater.entities);
     const presence = readPresence(readings);
     const quota = readQuota(readings, repeater, now);
@@ -63,6 +66,7 @@ export function readFleet(
       area: hass.areas[repeater.area_id ?? ""]?.name ?? "",
       readings,
       presence,
+      isPast: hass !== present,
       trouble,
       since: sinceOf(readings, trouble),
       bands,

@@ -1,7 +1,9 @@
 /** Reads single states; what is missing, disabled or silent is `undefined`. */
 
 import type { EntityState, HomeAssistant } from "../hass";
-import type { Roles } from "../repeaters";
+import type { Repeater, Roles } from "../repeaters";
+
+type States = HomeAssistant["states"];
 
 /** A value to be shown, and the entity that has more to say about it. */
 export interface Value {
@@ -14,6 +16,17 @@ export interface Value {
 
 /** Stands where a value will be again, so that nothing moves meanwhile. */
 export const DASH = "–";
+
+/** As everything was told last, if the platform has gone away since; else the same. */
+export function asTold(
+  hass: HomeAssistant,
+  { entities, last }: Pick<Repeater, "entities" | "last">,
+): HomeAssistant {
+  const id = entities.connected ?? entities.connection_status ?? "";
+  if (last === undefined || hass.states[id]?.state !== "unavailable") return hass;
+  // Thousands of others are not copied for each repeater.
+  return { ...hass, states: Object.assign(Object.create(hass.states), last) as States };
+}
 
 /** The states of one repeater or band, by role. */
 export class Readings {

@@ -4,9 +4,9 @@ import type { HomeAssistant } from "../hass";
 import type { Repeater, RepeaterWithBands } from "../repeaters";
 import { readBand, type BandAlarm, type BandView } from "./band";
 import { readQuota, type QuotaView } from "./quota";
-import { Readings, unitOf, type Value } from "./reading";
+import { Readings, asTold, unitOf, type Value } from "./reading";
 
-/** `unavailable`: the platform does not answer, so nobody knows. */
+/** `unavailable`: the platform tells nothing, so nobody knows. */
 export type Presence = "online" | "offline" | "unknown" | "unavailable";
 
 export interface Boost {
@@ -30,6 +30,8 @@ export interface RepeaterView {
   readonly deviceId: string;
   readonly name: string;
   readonly presence: Presence;
+  /** Whether the platform has told nothing since all this was so. */
+  readonly isPast: boolean;
   readonly connection: Value | undefined;
   /** What the platform writes about the connection; off by default. */
   readonly description: Value | undefined;
@@ -60,10 +62,11 @@ export interface Alarm {
 }
 
 export function readRepeater(
-  hass: HomeAssistant,
+  present: HomeAssistant,
   repeater: RepeaterWithBands,
   now: number,
 ): RepeaterView {
+  const hass = asTold(present, repeater);
   const readings = new Readings(hass, repeater.entities);
   const bands = repeater.bands.map((band) => readBand(hass, band));
   const isTooHot = readings.isOn("temperature_alarm") ?? false;
@@ -71,6 +74,7 @@ export function readRepeater(
     deviceId: repeater.device_id,
     name: repeater.name ?? "",
     presence: readPresence(readings),
+    isPast: hass !== present,
     connection: readConnection(readings),
     description:
       readings.text("connection_description") === undefined
