@@ -81,7 +81,9 @@ async def remembered(home: HomeAssistant, home_folder: Path) -> None:
         },
         stats=[],
     )
-    hours = [Hour((now // HOUR - ago) * HOUR, mean=-60.0 - ago) for ago in (2, 3, 4)]
+    # Around noon, so that they are of one day.
+    noon = now // DAY * DAY - 5 * DAY + 12 * HOUR
+    hours = [Hour(noon - ago * HOUR, mean=-60.0 - ago) for ago in (2, 3, 4)]
 
     async def is_taken() -> bool:
         known = await home.command("recorder/list_statistic_ids")
