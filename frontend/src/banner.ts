@@ -26,12 +26,12 @@ export function banner(
   ></stellacontrol-trouble>`;
 }
 
-/** A state with the time of the message that told it. */
+/** A state with the time of the message that told it, if it is of the past. */
 export function dated(
   state: string,
-  last: LastMessage | undefined,
+  past: LastMessage | undefined | false,
   { translate, formats, now }: RenderContext,
 ): string {
-  if (last?.at === undefined) return state;
-  return translate("head.as_of", { state, moment: formats.moment(last.at, now) });
+  if (!past || past.at === undefined) return state;
+  return translate("head.as_of", { state, moment: formats.moment(past.at, now) });
 }

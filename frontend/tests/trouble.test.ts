@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { trouble as fetched } from "./trouble-page";
-import { settle, show as showCard, text } from "./card-page";
+import { button, settle, show as showCard, text } from "./card-page";
 import { rendered, words } from "./elements";
 import { House, NOW, OFFLINE, REPEATER, UNAVAILABLE } from "./house";
 import { change, rows, show as showList } from "./list-page";
@@ -68,6 +68,27 @@ describe("a platform that is away", () => {
     expect(card.renderRoot.querySelectorAll(".leds .lit")).toHaveLength(4);
     const toggle = card.renderRoot.querySelector<HTMLButtonElement>(".switch");
     expect(toggle?.disabled).toBe(true);
+    expect(button(card, "Boost").disabled).toBe(true);
+  });
+
+  it("leaves a change waiting that was asked for before", async () => {
+    const pending = { ...last["switch.b08_switch"], attributes: { pending: true } };
+    const told = { ...last, "switch.b08_switch": pending } as typeof last;
+    const { card } = await cardWith(AWAY, new House({ ...REPEATER, last: told }));
+    expect(words(card.renderRoot.querySelector(".facts"))).toContain(
+      "Waits until it is back online",
+    );
+  });
+
+  it("is not asked for a repeater that was lost before", async () => {
+    const lost = { ...last["binary_sensor.connected"], state: "off" };
+    const told = { ...last, "binary_sensor.connected": lost } as typeof last;
+    const house = new House({ ...REPEATER, last: told });
+    const { card } = await cardWith(AWAY, house);
+    card.hass = house.hass({ ...UNAVAILABLE, "button.refresh": "unknown" });
+    await settle(card);
+    vi.advanceTimersByTime(600_000);
+    expect(house.calls).toEqual([]);
   });
 
   it("has a card say that there is no data where nothing was told", async () => {

@@ -49,7 +49,7 @@ export function head(
 /** An alarm, else what the repeater is doing, else how it is connected. */
 export function headline(view: RepeaterView, context: RenderContext) {
   const { kind, words } = presentHeadline(view, context);
-  return { kind, words: view.isPast ? dated(words, view.lastMessage, context) : words };
+  return { kind, words: dated(words, view.isPast && view.lastMessage, context) };
 }
 
 function presentHeadline(view: RepeaterView, { hass, translate, now }: RenderContext) {
@@ -103,9 +103,9 @@ export function waitingWords(
   view: RepeaterView,
   { translate, formats }: RenderContext,
 ) {
-  const { presence, lastMessage, period } = view;
+  const { presence, isPast, lastMessage, period } = view;
   return (now: number) => {
-    if (presence !== "online") return translate("pending.offline");
+    if (presence !== "online" || isPast) return translate("pending.offline");
     if (lastMessage?.at === undefined || period === undefined)
       return translate("lamp.pending");
     const left = (lastMessage.at - now) / 1000 + period;

@@ -27,7 +27,7 @@ function sentOver({ connection }: HomeAssistant): Map<string, number> {
 
 /** Whether a command can be given now; `undefined` if there is no such command. */
 export function isAvailable(view: RepeaterView, command: Command): boolean | undefined {
-  if (command === "boost") return view.presence !== "unavailable";
+  if (command === "boost") return view.presence !== "unavailable" && !view.isPast;
   return view[command]?.isAvailable;
 }
 

@@ -47,7 +47,7 @@ export const fleetStyles = css`
     gap: 2px 12px;
     min-height: 52px;
     padding: 4px 8px;
-    color: inherit;
+    color: var(--text);
     text-decoration: none;
     font-variant-numeric: tabular-nums;
   }

@@ -168,7 +168,7 @@ function age({ readings, repeater }: Member, { translate, formats }: RenderConte
 function condition(member: Member, context: RenderContext): string {
   const words = presentCondition(member, context);
   const { isPast, readings, repeater } = member;
-  return isPast ? dated(words, readLastMessage(readings, repeater), context) : words;
+  return dated(words, isPast && readLastMessage(readings, repeater), context);
 }
 
 function presentCondition(
