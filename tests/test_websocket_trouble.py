@@ -129,6 +129,20 @@ async def test_account_that_could_not_be_loaded_is_told(
     assert trouble["since"] is None
 
 
+async def test_account_that_was_unloaded_by_hand_is_no_trouble(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """Who has unloaded it knows why it is silent."""
+    await hass.config_entries.async_unload(loaded_entry.entry_id)
+    client = await hass_ws_client(hass)
+    assert await follow(client, device.id) is not None
+    await client.send_json_auto_id({"type": "ping"})
+    assert (await client.receive_json())["type"] == "pong"
+
+
 @pytest.mark.expected_log(AWAY)
 async def test_page_is_told_after_a_restart_during_an_outage(
     hass: HomeAssistant,

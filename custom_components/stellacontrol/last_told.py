@@ -20,9 +20,9 @@ def last_told(
     entity_ids: Iterable[str],
 ) -> dict[str, dict[str, Any]]:
     """Return the last states of some entities; none while the repeater is read."""
-    if entry.state is not ConfigEntryState.LOADED:
-        return {}
-    coordinator = entry.runtime_data.devices.get(serial_number_of(device) or "")
+    is_loaded = entry.state is ConfigEntryState.LOADED
+    devices = entry.runtime_data.devices if is_loaded else {}
+    coordinator = devices.get(serial_number_of(device) or "")
     if coordinator is None:
         return {}
     return {
