@@ -18,7 +18,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.coordinator import DeviceCoordinator
 from custom_components.stellacontrol.coordinator.shown import ShownReadings
-from custom_components.stellacontrol.entity import DeviceEntity
+from custom_components.stellacontrol.entity import BandEntity, DeviceEntity
 from script.tools.in_process import account_entry, home_assistant
 from simulator import Account
 
@@ -60,6 +60,7 @@ def plain_entities() -> Iterator[None]:
         patch.object(ShownReadings, "update", show_all),
         patch.object(DeviceCoordinator, "async_add_listener", listen),
         patch.object(DeviceEntity, "_handle_coordinator_update", always),
+        patch.object(BandEntity, "_handle_coordinator_update", always),
     ):
         yield
 
