@@ -28,7 +28,7 @@ def trouble_of(entry: StellaControlConfigEntry) -> dict[str, Any] | None:
             return None
         kind = _CREDENTIALS if health.is_refused else _AWAY
         since = health.since
-    elif (kind := _NOT_LOADED.get(entry.error_reason_translation_key or "", "")) == "":
+    elif (kind := _why_not_loaded(entry)) is None:
         return None
     return {
         "entry_id": entry.entry_id,
@@ -36,3 +36,10 @@ def trouble_of(entry: StellaControlConfigEntry) -> dict[str, Any] | None:
         "kind": kind,
         "since": since.isoformat() if since else None,
     }
+
+
+def _why_not_loaded(entry: StellaControlConfigEntry) -> str | None:
+    if (key := entry.error_reason_translation_key) is not None:
+        return _NOT_LOADED.get(key)
+    # Home Assistant 2026.8 does not keep the key of an error that it tries again after.
+    return _AWAY if entry.state is ConfigEntryState.SETUP_RETRY else None
