@@ -21,14 +21,13 @@ _NOT_LOADED: Final = {
 @callback
 def trouble_of(entry: StellaControlConfigEntry) -> dict[str, Any] | None:
     """Return what keeps an account's repeaters from being read; `None` if nothing does."""
-    since = None
+    kind, since = _why_not_loaded(entry), None
     if entry.state is ConfigEntryState.LOADED:
         health = entry.runtime_data.health
-        if not health.is_away:
-            return None
-        kind = _CREDENTIALS if health.is_refused else _AWAY
-        since = health.since
-    elif (kind := _why_not_loaded(entry)) is None:
+        kind, since = None, health.since
+        if health.is_away:
+            kind = _CREDENTIALS if health.is_refused else _AWAY
+    if kind is None:
         return None
     return {
         "entry_id": entry.entry_id,
