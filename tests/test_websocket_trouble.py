@@ -129,6 +129,28 @@ async def test_account_that_could_not_be_loaded_is_told(
     assert trouble["since"] is None
 
 
+async def test_any_other_reason_is_told_as_a_failure(
+    hass: HomeAssistant,
+    *,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """The page leads to Home Assistant's own words, rather than to say nothing."""
+    await hass.config_entries.async_unload(loaded_entry.entry_id)
+    await DeviceStore(hass, loaded_entry.entry_id).remove()
+    simulator.scenes.fault("status", call="devices", status=429)
+    await try_to_set_up(hass, loaded_entry)
+    assert loaded_entry.state is ConfigEntryState.SETUP_RETRY
+    client = await hass_ws_client(hass)
+    await listed(client)
+    [trouble] = await troubles(client)
+    # Home Assistant 2026.8 does not keep the reason.
+    is_known = loaded_entry.error_reason_translation_key is not None
+    assert trouble["kind"] == ("failed" if is_known else "away")
+
+
 async def test_account_that_was_unloaded_by_hand_is_no_trouble(
     hass: HomeAssistant,
     loaded_entry: MockConfigEntry,

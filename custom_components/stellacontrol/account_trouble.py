@@ -9,6 +9,8 @@ from .coordinator import StellaControlConfigEntry
 
 _AWAY: Final = "away"
 _CREDENTIALS: Final = "credentials"
+_FAILED: Final = "failed"
+"""Any other error; Home Assistant shows it on the page of the integration."""
 
 _NOT_LOADED: Final = {
     "cannot_connect": _AWAY,
@@ -38,7 +40,10 @@ def trouble_of(entry: StellaControlConfigEntry) -> dict[str, Any] | None:
 
 
 def _why_not_loaded(entry: StellaControlConfigEntry) -> str | None:
-    if (key := entry.error_reason_translation_key) is not None:
-        return _NOT_LOADED.get(key)
-    # Home Assistant 2026.8 does not keep the key of an error that it tries again after.
-    return _AWAY if entry.state is ConfigEntryState.SETUP_RETRY else None
+    key = entry.error_reason_translation_key
+    if entry.state is ConfigEntryState.SETUP_RETRY:
+        # Home Assistant 2026.8 keeps no key here; mostly the platform is away.
+        return _AWAY if key is None else _NOT_LOADED.get(key, _FAILED)
+    if entry.state is ConfigEntryState.SETUP_ERROR:
+        return _NOT_LOADED.get(key or "", _FAILED)
+    return None

@@ -87,7 +87,7 @@ export function field(
     >
       ${options.map(
         ([value, words]) =>
-          html`<option value=${value} ?selected=${value === chosen}>${words}</option>`,
+          html`<option value=${value} .selected=${value === chosen}>${words}</option>`,
       )}
     </select></label
   >`;

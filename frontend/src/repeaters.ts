@@ -35,7 +35,7 @@ export interface Repeater {
 export interface AccountTrouble {
   readonly entry_id: string;
   readonly account: string;
-  readonly kind: "away" | "credentials";
+  readonly kind: "away" | "credentials" | "failed";
   /** ISO 8601; `null` if nobody knows. */
   readonly since: string | null;
 }

@@ -8,8 +8,8 @@ import type { RenderContext } from "./render-context";
 import type { AccountTrouble } from "./repeaters";
 import { theme } from "./theme";
 
-/** Where Home Assistant asks to sign in again. */
-const SIGN_IN = "/config/integrations/integration/stellacontrol";
+/** Where Home Assistant says what is wrong, and asks to sign in again. */
+const INTEGRATION = "/config/integrations/integration/stellacontrol";
 
 const styles = css`
   div {
@@ -80,11 +80,15 @@ export class StellaControlTrouble extends LitElement {
         : translate("trouble.away_since", {
             moment: formats.moment(Date.parse(since), now),
           });
-    return html`${translate("trouble.credentials")}
+    const isRefused = kind === "credentials";
+    const link = translate(isRefused ? "trouble.sign_in" : "trouble.open");
+    return html`${translate(isRefused ? "trouble.credentials" : "trouble.failed")}
     ${
       hass.user?.is_admin
-        ? html`<a href=${SIGN_IN}>${translate("trouble.sign_in")}</a>`
-        : translate("trouble.ask")
+        ? html`<a href=${INTEGRATION}>${link}</a>`
+        : isRefused
+          ? translate("trouble.ask")
+          : nothing
     }`;
   }
 }

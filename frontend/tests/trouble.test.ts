@@ -45,6 +45,27 @@ async function cardWith(
   return { card, house, banner: await fetched(card) };
 }
 
+describe("an account that could not be loaded", () => {
+  const failed: AccountTrouble = { ...AWAY, kind: "failed", since: null };
+  const WORDS = "Home Assistant could not load the account.";
+
+  it("leads an administrator to what Home Assistant says of it", async () => {
+    const house = new House();
+    house.user = { ...house.user, is_admin: true };
+    const { banner } = await cardWith(failed, house);
+    expect(words(banner)).toContain(`${WORDS} See why`);
+    expect(banner?.querySelector("a")?.getAttribute("href")).toContain(
+      "/integrations/",
+    );
+  });
+
+  it("leads nobody to a page that is closed to them", async () => {
+    const { banner } = await cardWith(failed);
+    expect(words(banner)).toContain(WORDS);
+    expect(banner?.querySelector("a")).toBeNull();
+  });
+});
+
 describe("a platform that is away", () => {
   it("is told once on a card, with the time since when", async () => {
     const { banner } = await cardWith(AWAY);

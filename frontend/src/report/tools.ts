@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 
+import { field } from "../boost-fields";
 import { lastMonths } from "../model/periods";
 import type { RenderContext } from "../render-context";
 import type { ListedRepeater } from "../repeaters";
@@ -41,13 +42,13 @@ export function reportTools(choices: Choices, context: RenderContext): TemplateR
       ${words}
     </button>`;
   return html`<div class="tools">
-    ${choice(
+    ${field(
       translate("editor.device"),
       [["", translate("report.all")], ...repeaters],
       choices.chosen,
       choices.choose,
     )}
-    ${choice(
+    ${field(
       translate("report.period"),
       [["", translate("report.last_30")], ...months],
       choices.month,
@@ -56,27 +57,4 @@ export function reportTools(choices: Choices, context: RenderContext): TemplateR
     ${button(translate("report.print"), choices.print)}
     ${button(translate("report.csv"), choices.save)}
   </div>`;
-}
-
-type Option = readonly [value: string, label: string];
-
-function choice(
-  label: string,
-  options: readonly Option[],
-  chosen: string,
-  choose: (value: string) => void,
-): TemplateResult {
-  return html`<label
-    >${label}
-    <select
-      @change=${(event: Event) => {
-        choose((event.target as HTMLSelectElement).value);
-      }}
-    >
-      ${options.map(
-        ([value, words]) =>
-          html`<option value=${value} .selected=${value === chosen}>${words}</option>`,
-      )}
-    </select></label
-  >`;
 }
