@@ -115,15 +115,16 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
         value = self.written_value if self.available else _UNAVAILABLE
         if value != self._written:
             self._written = value
-            self._keep_last_state()
+            if not self.coordinator.is_ready:
+                self._keep_last_state()
             self.async_write_ha_state()
 
     def _keep_last_state(self) -> None:
-        """Keep what it is, for pages, if it becomes unavailable with its device."""
+        """Keep the state for pages, as the entity becomes unavailable with its device."""
         state = self.hass.states.get(self.entity_id)
-        if self.coordinator.is_ready or state is None:
+        if state is None or state.state == STATE_UNAVAILABLE:
             return
-        if state.state != STATE_UNAVAILABLE and state.domain != Platform.BUTTON:
+        if state.domain != Platform.BUTTON:
             self.coordinator.last_states[self.entity_id] = state
 
 

@@ -16,8 +16,8 @@ ACCOUNT = ""
 """Stands where a serial number would, for what concerns no single device."""
 
 _WAITING_AT_MOST = 20
-"""Changed devices that are read out in one go when the file is written. A thousand would
-be felt, so that beyond it each change reads out the one that has waited longest."""
+"""Most changed devices that are read out together when the file is written. A thousand
+would hold up the event loop. So with more, each change reads out the oldest one."""
 
 # What Home Assistant raises about a file that is out of reach, of a later version, or
 # good JSON of another form.
@@ -160,7 +160,7 @@ class DeviceStore:
         self._is_closed = True
         for serial_number in list(self._dumps):
             self._read_out(serial_number)
-            await asyncio.sleep(0)  # A thousand in one turn would be felt.
+            await asyncio.sleep(0)  # Others get their turn in between.
         await self._store.async_save({**self._data(), "closed": True})
 
     async def remove(self) -> None:

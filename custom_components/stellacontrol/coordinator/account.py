@@ -204,7 +204,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         few = essential_only(self.hass, self.config_entry, wanted.values())
         update_large_account_issue(self.hass, self.config_entry, len(few))
         for serial, device in wanted.items():
-            await asyncio.sleep(0)  # A thousand in one turn would be felt.
+            await asyncio.sleep(0)  # Others get their turn in between.
             if (known := self.devices.get(serial)) is not None:
                 known.update_metadata(device)
                 continue

@@ -139,7 +139,7 @@ class Announcer:
             if is_here and not self._is_going:
                 device.forget_bands()
                 self._announce_bands(device)
-                await asyncio.sleep(0)  # Answers that come together would be felt.
+                await asyncio.sleep(0)  # Others get their turn in between.
 
     @callback
     def _announce_bands(self, device: DeviceCoordinator) -> None:

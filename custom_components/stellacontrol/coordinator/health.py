@@ -156,8 +156,7 @@ async def show_away(
 ) -> None:
     """Make all devices unavailable, one after the other.
 
-    Hundreds of devices with dozens of entities each in one turn of the event loop would
-    be felt.
+    Hundreds of devices with dozens of entities each would hold up the event loop.
     """
     async_dispatcher_send(hass, SIGNAL_HEALTH)
     for coordinator in coordinators:
