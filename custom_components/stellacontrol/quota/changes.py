@@ -12,7 +12,7 @@ SETTABLE = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
 """Periods that a device can be asked for (overview)."""
 
 _SOON = timedelta(seconds=2)
-"""What has to be asked for again so soon is asked for now, and not after another look."""
+"""A renewal that is due within this time is sent now, to save a look."""
 
 
 class FrequencyChanges(DeviceQuota):
@@ -91,7 +91,7 @@ class FrequencyChanges(DeviceQuota):
         """Take note of a request for a message frequency."""
         if self.ledger is None:
             return
-        # Earlier than it was is safe, and a little is enough.
+        # A little too early is safe: what lapses is then renewed a little too early.
         schedule, at = self.schedule, self.ledger.platform_time(now)
         if schedule is not None and schedule.offset.is_sure:
             at = max(at, now - schedule.offset.high)

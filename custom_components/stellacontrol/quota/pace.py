@@ -168,8 +168,9 @@ class Pace:
             return False
         if self.own is not None and self.own >= period:
             return True
-        is_held = held is not None and held.period == period
-        return bool(is_held and held and until and until - held.at > KEEPS)
+        if held is None or until is None or held.period != period:
+            return False
+        return until - held.at > KEEPS
 
     def with_ask(self, period: timedelta, *, at: datetime, outcome: Outcome) -> Pace:
         """Take note that the device was asked to use a period.
