@@ -193,6 +193,21 @@ def test_what_is_short_is_saved_on_requests() -> None:
     assert plenty.next_request(due) - due < timedelta(minutes=1)
 
 
+def test_look_that_is_saved_is_at_most_an_hour_away() -> None:
+    """Also if the last one came between two messages, as after a start."""
+    kept = keeper(quota=10)
+    for minutes in (20, 34):
+        now = START + timedelta(minutes=minutes)
+        kept.request_sent(now)
+        kept.status_read(
+            now,
+            received_at=START + timedelta(minutes=minutes // 10 * 10),
+            period=FLOOR,
+            is_connected=True,
+        )
+    assert FLOOR < kept.next_request(now) - now <= timedelta(hours=1)
+
+
 def test_device_that_was_slowed_down_only_seems_lost() -> None:
     """Until its next message is overdue by the period that it was asked for."""
     kept = keeper(period=TEN_SECONDS)

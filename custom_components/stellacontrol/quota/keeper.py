@@ -7,7 +7,7 @@ so the same object serves Home Assistant and a simulated month.
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from .budget import FLOOR
+from .budget import FLOOR, LONGEST_PAUSE
 from .changes import FrequencyChanges
 from .governor import Reason
 from .ledger import Ledger
@@ -250,6 +250,8 @@ class QuotaKeeper(FrequencyChanges):
         earliest = (self._last_request or now) + pause - slack
         if due < earliest:
             due = schedule.request_after(earliest)
+            if due > earliest + slack + LONGEST_PAUSE - pause:
+                due -= schedule.period  # the slot before is late enough
         return due
 
     def explains_silence(self, now: datetime, *, received_at: datetime | None) -> bool:
