@@ -14,6 +14,10 @@ FLOOR = timedelta(minutes=10)
 MARGIN = 1.02
 """The floor's cost for the rest of the month is kept, and this much of it more."""
 
+MARGIN_OF_FREE_REQUESTS = 1.08
+"""The same where requests do not count. What nobody foresaw, such as a device that is fast
+after each restart, cannot be saved on them there."""
+
 REQUESTS_PER_MESSAGE = 1.05
 """Status requests; a few messages are late and are asked for again."""
 
@@ -49,6 +53,11 @@ class QuotaSettings:
     def cost_per_message(self) -> float:
         """What a message costs with the requests that fetch it."""
         return 1 + (REQUESTS_PER_MESSAGE if self.count_requests else 0)
+
+    @property
+    def margin(self) -> float:
+        """What is kept for the rest of the month, in costs of the floor."""
+        return MARGIN if self.count_requests else MARGIN_OF_FREE_REQUESTS
 
     @property
     def cost_of_asking(self) -> int:
@@ -94,7 +103,7 @@ class Edge:
     def spare(self, settings: QuotaSettings) -> int:
         """Return what is left until then, beyond the floor's cost."""
         # One message more: where in its period the month ends is open.
-        floor = settings.cost(self.rest + FLOOR, FLOOR) * MARGIN
+        floor = settings.cost(self.rest + FLOOR, FLOOR) * settings.margin
         floor += self.renewals * settings.cost_of_asking + self.lapses
         return math.floor(settings.monthly_quota - self.used - floor)
 
@@ -176,7 +185,7 @@ class Budget:
         """
         spans = [(edge.used, edge.rest) for edge in self.edges]
         return period >= FLOOR or all(
-            used + span / period * MARGIN <= self.settings.monthly_quota
+            used + span / period * self.settings.margin <= self.settings.monthly_quota
             for used, span in (*spans, (0, LONGEST_MONTH))
         )
 
@@ -187,9 +196,9 @@ class Budget:
         """
         if period >= FLOOR:
             return True
-        quota = self.settings.monthly_quota
+        quota, margin = self.settings.monthly_quota, self.settings.margin
         return all(
-            edge.used + self.settings.sparing_cost(edge.rest, period) * MARGIN <= quota
+            edge.used + self.settings.sparing_cost(edge.rest, period) * margin <= quota
             for edge in self.edges
         )
 
@@ -204,7 +213,9 @@ class Budget:
         # newest message was old when we saw it first.
         beyond = min(span, span - self.rest + FLOOR)
         if beyond > timedelta(0):
-            longest_month = self.settings.cost(LONGEST_MONTH, FLOOR) * MARGIN
+            longest_month = (
+                self.settings.cost(LONGEST_MONTH, FLOOR) * self.settings.margin
+            )
             spare_then = math.floor(self.settings.monthly_quota - longest_month)
             needed_then = math.ceil(self.settings.cost(beyond, period)) + SWITCH_COST
             if spare_then - needed_then < spare - needed:

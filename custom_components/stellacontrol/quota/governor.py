@@ -3,7 +3,7 @@
 Invariants (tested as properties and by simulated months):
 
 1. It never holds or grants a frequency faster than the floor if that would leave less
-   than the floor's cost for the rest of the quota month, with a 2 % margin.
+   than the floor's cost for the rest of the quota month, with a margin.
 2. A boost ends by itself: a demand whose time is over is not looked at.
 3. A base frequency faster than the quota lasts is held only while invariant 1 allows;
    then the floor is, until the next quota month.
