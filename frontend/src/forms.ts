@@ -2,7 +2,7 @@
 
 import { checkConfig } from "./card/config";
 import { checkListConfig } from "./fleet/list-config";
-import { pageLanguage, translator, type TextKey } from "./translate";
+import { languageOfTexts, pageLanguage, translator, type TextKey } from "./translate";
 
 /** A setting's label, how it is asked for, and what helps to choose. */
 type Field = readonly [label: TextKey, selector: object, helper?: TextKey];
@@ -11,7 +11,12 @@ function formOf(
   check: (config: unknown) => unknown,
   fields: Readonly<Record<string, Field>>,
 ) {
-  const text = (key: TextKey | undefined) => key && translator(pageLanguage())(key);
+  const text = (key: TextKey | undefined) => {
+    const language = pageLanguage();
+    const words = key && translator(language)(key);
+    // English is read from the left, also in a form that is read from the right.
+    return words && languageOfTexts(language) !== language ? leftToRight(words) : words;
+  };
   return {
     schema: Object.entries(fields).map(([name, [, selector]]) => ({
       name,
@@ -22,6 +27,11 @@ function formOf(
     computeHelper: ({ name }: { name: string }) => text(fields[name]?.[2]),
     assertConfig: check,
   };
+}
+
+/** By signs that nobody sees, since an element of Home Assistant's shows it. */
+function leftToRight(words: string): string {
+  return `\u2066${words}\u2069`;
 }
 
 /** The nominal bands of a repeater, as identifiers and as people call them. */

@@ -23,6 +23,8 @@ describe("styles", () => {
     const physical =
       /(^|[\s;{])(left|right|float|[a-z-]+-(left|right)(-[a-z]+)?)\s*:|:\s*(left|right)\b/gm;
     expect(css.match(physical)).toBeNull();
+    // Of four lengths, the second is right and the last is left.
+    expect(css.match(/:\s*[\d.]\w* ([\w.]+) [\w.]+ (?!\1;)[\w.]+;/g)).toBeNull();
   });
 
   it.each(styled)("of %s let letters grow with the user's scale", (_, css) => {

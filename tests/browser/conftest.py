@@ -1,18 +1,20 @@
 """A house with a simulated platform, open in a browser."""
 
 from collections.abc import AsyncIterator
+import json
 from pathlib import Path
 
 from playwright.async_api import Browser, BrowserContext, Page, expect
 import pytest
 
 from script.tools.live import chromium, simulator as simulator_process
+from script.tools.live.configuration import THEME
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.pages import FLEET, show_fleet_first
 from script.tools.live.platform import ATTIC, Platform
 from script.tools.live.processes import free_port, wait_until
 from script.tools.live.simulator import Simulator
-from script.tools.live.visitor import SIZE, open_page
+from script.tools.live.visitor import PHONE, SIZE, open_page
 
 # A page that waits for a message on a busy machine; what is there is found at once.
 expect.set_options(timeout=30_000)
@@ -114,6 +116,22 @@ async def empty_page(
     found = await open_page(window, empty_home.url)
     yield found
     await found.close()
+
+
+@pytest.fixture(params=[(PHONE, "dark"), (SIZE, "light")], ids=["phone", "desktop"])
+async def hebrew(
+    browser: Browser, home: HomeAssistant, attic: str, request: pytest.FixtureRequest
+) -> AsyncIterator[Page]:
+    """Open the house in Hebrew, which our texts do not speak, and in a theme of its own."""
+    size, scheme = request.param
+    context = await browser.new_context(viewport=size, color_scheme=scheme)
+    chosen = {"selectedLanguage": "he", "selectedTheme": {"theme": THEME}}
+    for key, value in chosen.items():
+        item = f"{json.dumps(key)}, {json.dumps(json.dumps(value))}"
+        await context.add_init_script(f"localStorage.setItem({item})")
+    page = await open_page(context, home.url, attic)
+    yield page
+    await context.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

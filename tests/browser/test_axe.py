@@ -8,7 +8,18 @@ import pytest
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.pages import FLEET
 from script.tools.live.platform import ATTIC, Platform
-from script.tools.live.visitor import PHONE, SIZE, card, faults, fleet, go, open_page
+from script.tools.live.visitor import (
+    EDITOR,
+    PHONE,
+    SIZE,
+    card,
+    edit_card,
+    faults,
+    fleet,
+    go,
+    open_page,
+    our_card,
+)
 
 TILES = "my-tiles"
 
@@ -77,6 +88,25 @@ async def test_tiles(visited: Page, home: HomeAssistant, axe: str) -> None:
         tag = f"stellacontrol-{feature}-feature"
         await expect(visited.locator(tag)).to_contain_text(shown)
         assert await faults(visited, axe, tag) == []
+
+
+async def test_editor(visited: Page, home: HomeAssistant, attic: str, axe: str) -> None:
+    """The card's settings have names, and no faults that Home Assistant's own lack.
+
+    The fields are Home Assistant's, with faults of their own; a gauge has the same kinds.
+    """
+    await edit_card(visited, home, {"type": "gauge", "entity": "sensor.unknown"})
+    await expect(visited.locator(EDITOR).get_by_text("Unit")).to_be_visible()
+    known = await faults(visited, axe, EDITOR)
+    await edit_card(visited, home, our_card(attic))
+    for name in ("Repeater", "Name", "Bands", "Read-only", "Hide the commands"):
+        label = visited.locator(EDITOR).get_by_text(name, exact=True)
+        await expect(label.first).to_be_visible()
+    kinds = [
+        {fault.split(":")[0] for fault in found}
+        for found in (await faults(visited, axe, EDITOR), known)
+    ]
+    assert kinds[0] <= kinds[1]
 
 
 async def show_tiles(home: HomeAssistant) -> None:

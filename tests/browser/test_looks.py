@@ -1,15 +1,11 @@
 """Pages that are read from the right, and themes that a person has made."""
 
-from collections.abc import AsyncIterator
-import json
+from playwright.async_api import Locator, Page, expect
 
-from playwright.async_api import Browser, Locator, Page, expect
-import pytest
-
-from script.tools.live.configuration import THEME
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.pages import FLEET
-from script.tools.live.visitor import PHONE, SIZE, card, go, open_page
+from script.tools.live.platform import ATTIC
+from script.tools.live.visitor import EDITOR, card, edit_card, go, our_card
 
 # The place of everything that can be seen of an element, by its distance from the edges.
 _PLACES = """
@@ -25,7 +21,10 @@ whole => {
       const {left, right, width, height} = part.getBoundingClientRect();
       if (width === 0 || height === 0) continue;
       const name = `${part.localName}.${part.className} ${part.textContent.trim()}`;
-      places.push([name.slice(0, 60), left - outer.left, outer.right - right]);
+      const place = [left - outer.left, outer.right - right];
+      // What can be scrolled may be wider.
+      const fits = part.closest(".scroll") !== null || Math.min(...place) >= 0;
+      places.push([name.slice(0, 60), ...place, fits]);
     }
   };
   walk(whole.shadowRoot ?? whole);
@@ -43,24 +42,25 @@ host => {
 }
 """
 
+# Where the first letter of a text is, and the last sign.
+_ENDS = """
+part => {
+  const text = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const found = [];
+  while (text.nextNode()) found.push(text.currentNode);
+  const node = found.find(({data}) => data.includes("Shown"));
+  return ["S", "."].map(sign => {
+    const at = node.data.indexOf(sign);
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().left;
+  });
+}
+"""
+
 ROUNDING = 2
 """Pixels by which a centred text of odd width may be beside its mirror image."""
-
-
-@pytest.fixture(params=[(PHONE, "dark"), (SIZE, "light")], ids=["phone", "desktop"])
-async def hebrew(
-    browser: Browser, home: HomeAssistant, attic: str, request: pytest.FixtureRequest
-) -> AsyncIterator[Page]:
-    """Open the house in Hebrew, which our texts do not speak, and in a theme of its own."""
-    size, scheme = request.param
-    context = await browser.new_context(viewport=size, color_scheme=scheme)
-    chosen = {"selectedLanguage": "he", "selectedTheme": {"theme": THEME}}
-    for key, value in chosen.items():
-        item = f"{json.dumps(key)}, {json.dumps(json.dumps(value))}"
-        await context.add_init_script(f"localStorage.setItem({item})")
-    page = await open_page(context, home.url, attic)
-    yield page
-    await context.close()
 
 
 async def assert_fits(host: Locator, part: Locator | None = None) -> None:
@@ -68,13 +68,15 @@ async def assert_fits(host: Locator, part: Locator | None = None) -> None:
     part = part or host
     from_left = await part.evaluate(_PLACES)
     assert len(from_left) > 10
-    assert [place for place in from_left if min(place[1:]) < 0] == []
+    assert [place for place in from_left if not place[-1]] == []
     await host.evaluate(_READ, "rtl")
     from_right = await part.evaluate(_PLACES)
     await host.evaluate(_READ, "ltr")
     assert [
         (name, left, right)
-        for (name, left, _), (_, _, right) in zip(from_left, from_right, strict=True)
+        for (name, left, *_), (_, _, right, _) in zip(
+            from_left, from_right, strict=True
+        )
         if abs(left - right) > ROUNDING
     ] == []
 
@@ -101,3 +103,22 @@ async def test_hebrew_in_large_letters(hebrew: Page) -> None:
         listed = page.locator(f"stellacontrol-{name}").first
         await expect(listed).to_contain_text("SR1000001")
         await assert_fits(listed)
+    await go(page, f"/{FLEET}/report")
+    report = page.locator("stellacontrol-report")
+    listed = report.get_by_role("button", name=ATTIC)
+    await expect(listed).to_be_visible()
+    await assert_fits(report)
+    await listed.click()
+    await expect(report.locator("h1")).to_contain_text(ATTIC)
+    await assert_fits(report)
+
+
+async def test_editor_in_hebrew(hebrew: Page, home: HomeAssistant, attic: str) -> None:
+    """The editor of a card has room, and its sentences end where English ones do."""
+    await edit_card(hebrew, home, our_card(attic))
+    form = hebrew.locator(EDITOR).locator("ha-form").first
+    helper = form.get_by_text("Shown in place of the device's name")
+    await expect(helper).to_be_visible()
+    assert [place for place in await form.evaluate(_PLACES) if not place[-1]] == []
+    begin, end = await helper.evaluate(_ENDS)
+    assert begin < end

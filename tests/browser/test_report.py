@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 import re
 from time import time
@@ -11,10 +12,10 @@ import pytest
 
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.pages import FLEET
-from script.tools.live.past import Hour, Then, write_states, write_statistics
+from script.tools.live.past import Then, write_states
 from script.tools.live.platform import OTHER as SITE
 from script.tools.live.processes import wait_until
-from script.tools.live.visitor import faults, go
+from script.tools.live.visitor import PHONE, SIZE, faults, go
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -67,7 +68,13 @@ async def remembered(home: HomeAssistant, home_folder: Path) -> None:
 
     await wait_until(is_recorded, "the entities are in the database", within=60)
     await asyncio.to_thread(write_states, home_folder, past)
-    downlink = ids[f"{band}_downlink_power"]
+    await _remember_signal(home, ids[f"{band}_downlink_power"], now)
+
+
+async def _remember_signal(home: HomeAssistant, downlink: str, now: float) -> None:
+    """Let a band have received -64 to -62 dBm in three hours of a day."""
+    # Around noon, so that they are of one day.
+    noon = datetime.fromtimestamp(now // DAY * DAY - 5 * DAY + 12 * HOUR, UTC)
     await home.command(
         "recorder/import_statistics",
         metadata={
@@ -79,18 +86,25 @@ async def remembered(home: HomeAssistant, home_folder: Path) -> None:
             "unit_of_measurement": "dBm",
             "unit_class": None,
         },
-        stats=[],
+        stats=[
+            {
+                "start": (noon - timedelta(hours=ago)).isoformat(),
+                **dict.fromkeys(("mean", "min", "max"), -60.0 - ago),
+            }
+            for ago in (4, 3, 2)
+        ],
     )
-    # Around noon, so that they are of one day.
-    noon = now // DAY * DAY - 5 * DAY + 12 * HOUR
-    hours = [Hour(noon - ago * HOUR, mean=-60.0 - ago) for ago in (2, 3, 4)]
 
     async def is_taken() -> bool:
-        known = await home.command("recorder/list_statistic_ids")
-        return any(one["statistic_id"] == downlink for one in known)
+        told = await home.command(
+            "recorder/statistics_during_period",
+            start_time="2026-01-01T00:00:00Z",
+            statistic_ids=[downlink],
+            period="hour",
+        )
+        return downlink in told
 
-    await wait_until(is_taken, "the statistics have begun", within=60)
-    await asyncio.to_thread(write_statistics, home_folder, {downlink: hours})
+    await wait_until(is_taken, "the statistics are in the database", within=60)
 
 
 def _states(begin: float, first: str, *then: tuple[float, str]) -> list[Then]:
@@ -160,7 +174,7 @@ async def test_fleet_is_reported(
 
 
 async def test_repeater_is_reported(
-    page: Page, context: BrowserContext, report: Locator
+    page: Page, context: BrowserContext, report: Locator, axe: str
 ) -> None:
     """I open one from the list, and see each alarm, the signal, and who switched what."""
     await report.get_by_role("button", name=re.compile(SITE)).click()
@@ -174,6 +188,9 @@ async def test_repeater_is_reported(
     await expect(switched.first).to_contain_text("Not through Home Assistant")
     await expect(switched.last).to_contain_text("Off")
     await expect(switched.last).to_contain_text("Developer")
+    await page.set_viewport_size(PHONE)
+    assert await faults(page, axe, "stellacontrol-report") == []
+    await page.set_viewport_size(SIZE)
     paper, pdf = await printed(page, context)
     assert re.search(PORTRAIT, pdf)
     await expect(paper.locator("h1")).to_contain_text(SITE)

@@ -88,7 +88,7 @@ export function reportContent(
   open?: (id: string) => void,
 ): TemplateResult {
   const { title, subject, period, tables } = content;
-  return html`<h1>${title}</h1>
+  return html`<h1><bdi>${title}</bdi></h1>
     ${subject ? html`<p>${subject}</p>` : nothing}
     <p>${periodWords(period, context)}</p>
     <p class="quiet" role="status">${remark(content, context)}</p>
@@ -141,7 +141,8 @@ function tableOf(
   const isList = head.length === 0;
   const kind = (column: number) => (column >= numbersFrom ? "number" : nothing);
   const cell = (one: Cell, column: number) => {
-    const words = open && one.opens ? opener(one, open) : one.text;
+    const said = html`<bdi>${one.text}</bdi>`;
+    const words = open && one.opens ? opener(one.opens, said, open) : said;
     return column === 0
       ? html`<th scope="row">${words}</th>`
       : html`<td class=${kind(column)}>${words}</td>`;
@@ -173,12 +174,12 @@ function tableOf(
     </div>`;
 }
 
-function opener({ text, opens = "" }: Cell, open: (id: string) => void) {
+function opener(id: string, name: TemplateResult, open: (id: string) => void) {
   return html`<button
     @click=${() => {
-      open(opens);
+      open(id);
     }}
   >
-    ${text}
+    ${name}
   </button>`;
 }

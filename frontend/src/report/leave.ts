@@ -18,7 +18,7 @@ const PAPER_STYLES = `
   /* A frame without an address has the rules of old pages, where tables begin anew. */
   table { width: 100%; border-collapse: collapse; font: inherit; }
   tr { break-inside: avoid; }
-  th, td { padding: 1mm 3mm 1mm 0; border-bottom: 0.2mm solid #999;
+  th, td { padding-block: 1mm; padding-inline-end: 3mm; border-bottom: 0.2mm solid #999;
     font-weight: normal; text-align: start; vertical-align: top; }
   thead th { border-bottom: 0.4mm solid #000; font-weight: bold; }
   .number { text-align: end; font-variant-numeric: tabular-nums; }

@@ -60,7 +60,8 @@ export const reportStyles = css`
   }
   th,
   td {
-    padding: 8px 12px 8px 0;
+    padding-block: 8px;
+    padding-inline-end: 12px;
     border-bottom: 1px solid var(--line);
     text-align: start;
     vertical-align: top;
@@ -73,8 +74,9 @@ export const reportStyles = css`
     font-variant-numeric: tabular-nums;
     text-align: end;
   }
-  td button {
+  .scroll button {
     min-height: 24px;
-    color: var(--accent);
+    color: var(--text);
+    text-decoration: underline;
   }
 `;

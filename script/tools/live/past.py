@@ -22,15 +22,6 @@ class Then:
     """Who made it so, by the user's identifier."""
 
 
-@dataclass(frozen=True)
-class Hour:
-    """An hour in the long-term statistics of an entity."""
-
-    at: float
-    mean: float | None = None
-    state: float | None = None
-
-
 def write_states(folder: Path, past: Mapping[str, Iterable[Then]]) -> None:
     """Let entities have been something before; Home Assistant must know them already."""
     with _database(folder) as database:
@@ -58,25 +49,6 @@ def _rows(
                 *(uuid4().bytes, user),
             )
             before = last
-
-
-def write_statistics(folder: Path, past: Mapping[str, Iterable[Hour]]) -> None:
-    """Let entities have long-term statistics; Home Assistant must have one of each."""
-    with _database(folder) as database:
-        known = dict(database.execute("SELECT statistic_id, id FROM statistics_meta"))
-        database.executemany(
-            "INSERT OR IGNORE INTO statistics"
-            " (metadata_id, created_ts, start_ts, mean, min, max, state, sum)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    *(known[entity_id], hour.at, hour.at),
-                    *(hour.mean, hour.mean, hour.mean, hour.state, hour.state),
-                )
-                for entity_id, hours in past.items()
-                for hour in hours
-            ),
-        )
 
 
 @contextlib.contextmanager

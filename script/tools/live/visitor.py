@@ -4,11 +4,18 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, Locator, Page, ViewportSize
 
+from .home_assistant import HomeAssistant
+
 SIZE = ViewportSize(width=1400, height=1000)
 PHONE = ViewportSize(width=360, height=780)
 
 SLOW = 60_000
 """Milliseconds that a first page may take on a busy machine."""
+
+EDITED = "my-cards"
+"""A dashboard of one's own, to edit cards on."""
+EDITOR = "hui-dialog-edit-card hui-card-element-editor"
+"""What the dialog of a card's settings has beside the preview."""
 
 SERIOUS = ("serious", "critical")
 
@@ -36,6 +43,28 @@ def card(page: Page) -> Locator:
 def fleet(page: Page) -> Locator:
     """Return the list of the fleet."""
     return page.locator("stellacontrol-fleet").first
+
+
+def our_card(path: str) -> dict[str, Any]:
+    """Return the settings of the card for the repeater whose page has a path."""
+    device = path.rpartition("/")[2]
+    return {"type": "custom:stellacontrol-card", "device_id": device}
+
+
+async def edit_card(page: Page, home: HomeAssistant, config: dict[str, Any]) -> None:
+    """Have a card on a dashboard of one's own, and open its visual editor."""
+    dashboards = await home.command("lovelace/dashboards/list")
+    if all(dashboard["url_path"] != EDITED for dashboard in dashboards):
+        await home.command(
+            "lovelace/dashboards/create", url_path=EDITED, title="My cards"
+        )
+    view = {"title": "My cards", "path": "0", "cards": [config]}
+    await home.command(
+        "lovelace/config/save", url_path=EDITED, config={"views": [view]}
+    )
+    await go(page, f"/{EDITED}/0?edit=1")
+    await page.locator("hui-card-options ha-button").first.click()
+    await page.locator(EDITOR).wait_for()
 
 
 async def faults(page: Page, axe: str, selector: str) -> list[str]:
