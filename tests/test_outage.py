@@ -1,6 +1,7 @@
 """A platform that is away: told once, shown everywhere, and over within a minute."""
 
 from datetime import timedelta
+from functools import partial
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryDisabler, ConfigEntryState
@@ -13,7 +14,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, settle, state, try_to_set_up
-from tests.scenes import press, reauth_flows, requests
+from tests.scenes import press, reauth_flows, requests, turn
 
 FLEET = [f"SR{number}" for number in range(2, 22)]
 AWAY = "Error fetching"
@@ -269,7 +270,7 @@ async def test_refused_credentials_are_told_once(
 
 
 @pytest.mark.expected_log("refuses the credentials")
-@pytest.mark.parametrize("asked", ["status", "devices"])
+@pytest.mark.parametrize("asked", ["status", "devices", "band", "recalibrate"])
 async def test_refused_credentials_are_a_state_of_the_account(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,
@@ -283,11 +284,16 @@ async def test_refused_credentials_are_a_state_of_the_account(
     await pass_time(hass, freezer, 5)
     simulator.scenes.credentials(password="new")
     simulator.scenes.expire_tokens()
-    if asked == "status":
-        with pytest.raises(HomeAssistantError, match="refuses the credentials"):
-            await press(hass, "refresh", "SR5")
-    else:
+    if asked == "devices":
         await fleet.runtime_data.async_refresh()
+    else:
+        asking = {
+            "status": partial(press, hass, "refresh", "SR5"),
+            "recalibrate": partial(press, hass, "recalibrate", "SR5"),
+            "band": partial(turn, hass, "08", on=False, serial="SR5", freezer=freezer),
+        }[asked]
+        with pytest.raises(HomeAssistantError, match="refuses the credentials"):
+            await asking()
     await settle(hass)
     assert connections(hass) == {STATE_UNAVAILABLE}
     assert reauth_flows(hass) == 1

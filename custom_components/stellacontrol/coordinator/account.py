@@ -166,9 +166,9 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         """Return the list; during the set-up the platform gets a limited time for it."""
         limit = None if self._is_started else FIRST_LIST_AT_MOST.total_seconds()
         with (
-            self.health.noticing_refusal(),
             reading(Function.DEVICES),
             self.permissions.remembering(Function.DEVICES),
+            self.health.noticing_refusal(),
         ):
             try:
                 async with asyncio.timeout(limit):
@@ -237,6 +237,9 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             self._announcer.read_new()
             show_back(self.hass, self.devices.values())
             return
+        if self.health.is_refused:
+            # Whoever found out: a user's command does not ask for it by itself.
+            self.config_entry.async_start_reauth(self.hass)
         self.config_entry.async_create_background_task(
             self.hass,
             show_away(self.hass, list(self.devices.values()), self.health),

@@ -8,7 +8,6 @@ import logging
 from typing import Any, override
 
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.exceptions import ConfigEntryAuthFailed
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util import dt as dt_util
 
@@ -109,10 +108,9 @@ class PlatformHealth:
         """Take note if the platform refuses the credentials, whoever finds out."""
         try:
             yield
-        except ConfigEntryAuthFailed as err:
-            cause = err.__cause__
-            if isinstance(cause, InvalidCredentials) and not self.is_refused:
-                self._go_away(cause)
+        except InvalidCredentials as err:
+            if not self.is_refused:
+                self._go_away(err)
             raise
 
     def _go_away(self, error: StellaControlError) -> None:

@@ -71,10 +71,11 @@ class DeviceSender:
             self._paused_until += step
 
     @contextmanager
-    def _keeping_pauses(self) -> Iterator[None]:
-        """Remember the pause that a refusal asks for."""
+    def _noting_refusals(self) -> Iterator[None]:
+        """Remember the pause that a refusal asks for, and refused credentials."""
         try:
-            yield
+            with self._context.health.noticing_refusal():
+                yield
         except StellaControlError as err:
             if err.retry_after is not None:
                 self.pause = err.retry_after
@@ -154,7 +155,7 @@ class DeviceSender:
             with (
                 commanding(function),
                 self.remembering(function),
-                self._keeping_pauses(),
+                self._noting_refusals(),
             ):
                 self._keeper.report_may_follow(self._now())
                 await self._context.client.send_command(
@@ -175,7 +176,7 @@ class DeviceSender:
         is_asked_for: bool,
     ) -> StellaControlError | None:
         """Send parameters; return why the frequency was not taken, if the bands were."""
-        with self._keeping_pauses():
+        with self._noting_refusals():
             return await self._context.client.set_parameters(
                 self._context.serial_number,
                 bands=bands,

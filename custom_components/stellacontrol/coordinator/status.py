@@ -202,9 +202,9 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         context, serial = self._context, self.serial_number
         try:
             with (
-                context.health.noticing_refusal(),
                 reading(Function.STATUS),
                 context.permissions.remembering(Function.STATUS, serial),
+                context.health.noticing_refusal(),
             ):
                 status = await context.read_status(serial)
         except UpdateFailed as err:
