@@ -192,9 +192,14 @@ class HomeAssistant:
         flow = await self.post(flows, {"handler": DOMAIN})
         flow = await self.post(f"{flows}/{flow['flow_id']}", account)
         if flow["type"] == "form" and flow["step_id"] == "devices":
-            flow = await self.post(
-                f"{flows}/{flow['flow_id']}", {"devices": _choices(flow, "devices")}
+            # A few are ticked in a list; of many, all are chosen with a word.
+            is_long = any(item["name"] == "selection" for item in flow["data_schema"])
+            chosen = (
+                {"selection": "all"}
+                if is_long
+                else {"devices": _choices(flow, "devices")}
             )
+            flow = await self.post(f"{flows}/{flow['flow_id']}", chosen)
         if flow["type"] != "create_entry":
             problem = flow.get("errors") or flow.get("reason")
             raise LiveError(f"the config flow ended with {problem}")
