@@ -265,15 +265,13 @@ class ReducedPower(BandReading, BinarySensorEntity):
     @override
     def extra_state_attributes(self) -> dict[str, Any]:
         """Tell why power is reduced, and what is normal."""
-        normal = self.coordinator.normal_power
-        cause = normal.cause(self.band_id) if self.is_on else None
-        return {
-            ATTR_CAUSE: cause and cause.value,
-            "normal_downlink": normal.normal_downlink(self.band_id),
-        }
+        _, cause, normal = self.written_value
+        return {ATTR_CAUSE: cause, "normal_downlink": normal}
 
     @property
     @override
-    def written_value(self) -> tuple[bool | None, Any]:
+    def written_value(self) -> tuple[bool | None, str | None, float | None]:
         """Return the answer, its reason, and what is normal."""
-        return self.is_on, self.extra_state_attributes
+        normal, is_on = self.coordinator.normal_power, self.is_on
+        cause = normal.cause(self.band_id) if is_on else None
+        return is_on, cause and cause.value, normal.normal_downlink(self.band_id)

@@ -13,6 +13,9 @@ import math
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+_PLAIN = frozenset((bool, float, int, str, NoneType))
+"""Types that JSON has, too."""
+
 
 class UnreadableError(ValueError):
     """What is stored is not what `dump` makes."""
@@ -24,6 +27,9 @@ class UnreadableError(ValueError):
 
 def dump(value: Any) -> Any:
     """Return a dataclass, or what its fields may hold, in a form that can be JSON."""
+    # Each message is followed by some hundred calls; most are for one of these.
+    if (kind := type(value)) in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime | date | time):
@@ -36,9 +42,15 @@ def dump(value: Any) -> Any:
         return [dump(one) for one in value]
     if isinstance(value, set | frozenset):
         return sorted(dump(one) for one in value)
-    if is_dataclass(value):
-        return {one.name: dump(getattr(value, one.name)) for one in fields(value)}
+    if is_dataclass(kind):
+        return {name: dump(getattr(value, name)) for name in _names(kind)}
     return value
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields."""
+    return tuple(one.name for one in fields(kind))
 
 
 def load[T](kind: type[T], stored: Any) -> T:
