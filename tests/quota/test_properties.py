@@ -125,6 +125,7 @@ class DeviceLife(RuleBasedStateMachine):
         While it is away nobody can keep what somebody else is free to spend.
         """
         self.keeper = self.month.trouble("stranger", self.keeper)
+        self._look()  # It ends when a look is due.
         self._live(timedelta(minutes=25))
 
     def _demand(self, reason: Reason, period: timedelta, duration: timedelta) -> None:
