@@ -169,7 +169,8 @@ async def test_this_is_normal_now(
     known: MockConfigEntry,
     freezer: FrozenDateTimeFactory,
 ) -> None:
-    """After I said so, the alarm is over and nothing is claimed until it is learnt."""
+    """Once I say so, the alarm is over, and nothing is claimed until it is learnt."""
+    told = async_capture_events(hass, EVENT_ALARM)
     lose(simulator, downlinkPower=-70.0)
     await wait(hass, freezer, 80)
     assert shown(hass) == STATE_ON
@@ -179,8 +180,14 @@ async def test_this_is_normal_now(
         {"entity_id": entity_id(hass, "switch", f"{SERIAL}_band_08"), "bands": ["08"]},
         blocking=True,
     )
+    assert shown(hass) == STATE_UNKNOWN
+    assert state(hass, "binary_sensor", f"{SERIAL}_alarm").state == STATE_OFF
     await wait(hass, freezer, 20)
     assert shown(hass) == STATE_UNKNOWN
+    assert [event.data["type"] for event in told] == [
+        "reduced_power",
+        "reduced_power_cleared",
+    ]
 
 
 async def test_nothing_is_claimed_before_it_is_learnt(

@@ -147,6 +147,12 @@ class Alarms:
             return frozenset()
         return self.on - before
 
+    def end(self, ended: Iterable[Alarm]) -> None:
+        """Take alarms for over, without a reading that says so."""
+        self.on = self.on.difference(ended)
+        self.since = {key: at for key, at in self.since.items() if key in self.on}
+        self.acknowledged &= self.on
+
     def acknowledge(self) -> None:
         """Mark the alarms that are on as seen, until they end."""
         self.acknowledged = self.on

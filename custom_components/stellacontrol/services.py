@@ -166,8 +166,9 @@ async def _take_power_as_normal(call: ServiceCall) -> None:
         await check_right(
             call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
         )
-    for repeater in repeaters:
-        repeater.device.take_power_as_normal(bands)
+    await _with_each(
+        call.hass, repeaters, lambda chosen: chosen.device.take_power_as_normal(bands)
+    )
 
 
 async def _set_bands(call: ServiceCall) -> None:

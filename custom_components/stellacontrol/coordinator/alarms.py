@@ -1,6 +1,6 @@
 """The alarms of one device: report when they begin and end, and report faster meanwhile."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -91,6 +91,11 @@ class DeviceAlarms:
     def acknowledge(self) -> None:
         """Mark the present alarms as seen."""
         self._alarms.acknowledge()
+
+    @callback
+    def end_reduced_power(self, band_ids: Iterable[str]) -> None:
+        """Take reduced power of some bands for over; `tell` reports it."""
+        self._alarms.end(Alarm(AlarmKind.REDUCED_POWER, one) for one in band_ids)
 
     @property
     def any_reading(self) -> bool:

@@ -85,11 +85,14 @@ class DeviceCoordinator(StatusReader):
             return True
         return False if self.normal_power.is_known(band_id) else None
 
-    @callback
-    def take_power_as_normal(self, bands: Collection[str] = ()) -> None:
+    async def take_power_as_normal(self, bands: Collection[str] = ()) -> None:
         """Take the present power of some bands as normal; without any, of all bands."""
-        self.normal_power.forget(bands or self.band_ids)
+        chosen = bands or self.band_ids
+        self.normal_power.forget(chosen)
+        # The next message may be an hour away.
+        self.alarms.end_reduced_power(chosen)
         self.plan_changed(urgent=True)
+        await self.alarms.tell()
 
     @callback
     def update_metadata(self, device: Device) -> None:
