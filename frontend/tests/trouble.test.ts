@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 
 import { trouble as fetched } from "./trouble-page";
 import { button, settle, show as showCard, text } from "./card-page";
-import { rendered, words } from "./elements";
+import { findButton, rendered, words } from "./elements";
 import { House, NOW, OFFLINE, REPEATER, UNAVAILABLE } from "./house";
 import { change, rows, show as showList } from "./list-page";
 import type { AccountTrouble, ListedRepeater } from "../src/repeaters";
@@ -146,6 +146,13 @@ describe("a platform that is away", () => {
     const [row] = rows(list);
     expect(row?.classList).toContain("past");
     expect(words(row?.querySelector(".state"))).toMatch(/^online \(as of 11:59.AM\)$/);
+    findButton("Select", list.renderRoot).click();
+    await rendered(list);
+    list.renderRoot.querySelector<HTMLElement>("[aria-label=Attic]")?.click();
+    await rendered(list);
+    const batch = list.renderRoot.querySelector("stellacontrol-batch");
+    await batch?.updateComplete;
+    expect(batch && findButton("1 selected", batch.renderRoot).disabled).toBe(true);
   });
 
   it("names the account where there are several", async () => {

@@ -49,15 +49,13 @@ export class StellaControlBatch extends LitElement {
   override render(): TemplateResult {
     const { translate, formats } = this.context;
     const count = formats.number(this.members.length);
+    // Of those that cannot be read now nothing can be asked, as on their cards.
+    const isAnyThere = this.members.some(({ isPast }) => !isPast);
     const open = () => {
       this.results = {};
       this.isOpen = true;
     };
-    return html`<button
-        class="open"
-        ?disabled=${this.members.length === 0}
-        @click=${open}
-      >
+    return html`<button class="open" ?disabled=${!isAnyThere} @click=${open}>
         ${translate("batch.selected", { count })}
       </button>
       ${this.isOpen ? this.question() : nothing}`;
@@ -155,8 +153,9 @@ export class StellaControlBatch extends LitElement {
   /** Returns whether there was anything to do. */
   private async perform(member: Member, action: Action): Promise<boolean> {
     const { hass } = this.context;
-    const { repeater, bands, alarms, isAcknowledged } = member;
+    const { repeater, bands, alarms, isAcknowledged, isPast } = member;
     const { frequency, minutes } = this.choice;
+    if (isPast) return false;
     if (action === "boost") {
       await boost(hass, repeater.device_id, frequency, minutes);
       return true;
