@@ -42,6 +42,15 @@ def test_clock_that_was_far_ahead_silences_nothing() -> None:
     assert watch.cause is None
 
 
+def test_operator_that_changed_a_cell_hides_no_loss() -> None:
+    """Days after a cell became stronger for good, a loss of 6 dB is told as soon."""
+    watch, now = learnt()
+    live(watch, now, 12 * DAY, lambda _: -58.0)
+    told = live(watch, now + 12 * DAY, 3 * HOUR, lambda _: -64.0)
+    assert told is not None
+    assert told - now - 12 * DAY <= 2 * HOUR
+
+
 def test_slow_decay_is_told_before_it_is_deep() -> None:
     """A connector that loses half a dB a day is told before it has lost 6."""
     watch, now = learnt()

@@ -39,7 +39,7 @@ class Level:
         """The middle of each of the last 26 hours, numbered as in `Moment`."""
         self.habits = Habits()
         self._error = 0.0
-        """Mean distance of an hour from the level, dB."""
+        """Mean distance of an hour from the middle of its day, dB."""
         self._spread_days = 0
         """Days in `_error`; it restarts when habits begin or cease to be used."""
         self._middle: float | None = None
@@ -147,17 +147,20 @@ class Level:
         self._daily_text = None
         uses = self.habits.uses
         self.habits.learn(day, normal)
-        if self.days:
-            self._learn_spread(plain, median(self.days) if normal is None else normal)
+        self._learn_spread(plain, middle)
         if self.habits.uses != uses:
             self._spread_days = 0
         self.days.append(middle)
         self._middle = None
 
-    def _learn_spread(self, day: list[float], normal: float) -> None:
-        """Learn how far the hours of a day are from normal."""
+    def _learn_spread(self, day: list[float], middle: float) -> None:
+        """Learn how far the hours of a day are from its own middle.
+
+        Not from what is normal: for two weeks after an operator has changed a cell, each
+        hour is as far from that, and the air would be taken for restless.
+        """
         most = OUTLIER * self.spread if self._spread_days else inf
-        errors = [min(abs(level - normal), most) for level in day]
+        errors = [min(abs(level - middle), most) for level in day]
         self._spread_days = min(self._spread_days + 1, LEAST_DAYS)
         self._error += (sum(errors) / len(errors) - self._error) / self._spread_days
 
