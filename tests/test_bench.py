@@ -25,7 +25,7 @@ def test_every_bench_prints_a_table() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     tables = [table.splitlines() for table in done.stdout.strip().split("\n\n")]
-    assert len(tables) == 12, done.stdout
+    assert len(tables) == 13, done.stdout
     for table in tables:
         assert len({line.count("|") for line in table}) == 1, table
     (refresh,) = (table for table in tables if "an entity alone" in table[0])

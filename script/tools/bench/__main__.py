@@ -16,6 +16,7 @@ from .calls import quiet_day
 from .database import MESSAGES, Day, day
 from .hanging import hanging_start
 from .large import large
+from .learning import learning
 from .network import Loop
 from .parts import imports, memory, reading
 from .refresh import refresh
@@ -25,6 +26,7 @@ PARTS = (
     "reading",
     "imports",
     "refresh",
+    "learning",
     "work",
     "memory",
     "calls",
@@ -53,6 +55,7 @@ def main() -> None:
         "refresh": lambda: _refresh(
             [3] if quick else options.fleets, 2 if quick else 10
         ),
+        "learning": lambda: _learning(2 if quick else 200),
         "work": _work,
         "memory": lambda: _memory(2 if quick else 20),
         "calls": lambda: _calls([1] if quick else [1, 10, 100], 3 if quick else 24),
@@ -125,6 +128,13 @@ def _refresh(fleets: list[int], messages: int) -> None:
                 f" {found.set_up:.1f} |",
                 flush=True,
             )
+
+
+def _learning(rounds: int) -> None:
+    bare, ours = asyncio.run(learning(20, rounds), loop_factory=Loop)
+    print("| whole refresh of a device | median, µs | ratio |\n|---|---|---|")
+    print(f"| without a baseline | {bare * 1e6:.0f} | 1 |")
+    print(f"| with one | {ours * 1e6:.0f} | {ours / bare:.3f} |")
 
 
 def _work() -> None:

@@ -86,7 +86,7 @@ async def refresh(devices: int, messages: int) -> tuple[Refreshed, Refreshed]:
         for message in range(messages + 1):
             network.send_messages()
             for kind, load in zip(homes, loads, strict=True):
-                one = await _read_all(kind)
+                one = await read_all(kind)
                 if message:
                     load.add(one)
         both = [
@@ -96,7 +96,7 @@ async def refresh(devices: int, messages: int) -> tuple[Refreshed, Refreshed]:
         return both[0], both[1]
 
 
-async def _read_all(kind: Home) -> Load:
+async def read_all(kind: Home) -> Load:
     """Read every device's message, one after the other, as their phases spread them."""
     # Python collects garbage at random times. So it is done once, at the end, when there
     # is most to collect.

@@ -1,0 +1,83 @@
+"""Measure what knowing the normal power adds to a refresh."""
+
+from collections.abc import Callable, Iterator
+from contextlib import (
+    AbstractContextManager,
+    AsyncExitStack,
+    contextmanager,
+    nullcontext,
+)
+from dataclasses import replace
+from datetime import timedelta
+from statistics import median
+from unittest.mock import patch
+
+from homeassistant.util import dt as dt_util
+
+from custom_components.stellacontrol.binary_sensor import ReducedPower
+from custom_components.stellacontrol.coordinator import DeviceCoordinator
+from custom_components.stellacontrol.coordinator.baseline import NormalPower
+
+from .home import Home, home
+from .network import Network
+from .refresh import read_all
+
+HOURS = 14 * 24
+"""As many are learnt before; after a week it is known what is normal."""
+
+type Way = tuple[Home, Callable[[], AbstractContextManager[None]], list[float]]
+"""A home, within what its messages are read, and the seconds that each round took."""
+
+
+@contextmanager
+def _without_baseline() -> Iterator[None]:
+    """Learn and judge nothing; entities that are set up now do not show it, either."""
+    with (
+        patch.object(NormalPower, "status_read", lambda *_, **__: {}),
+        patch.object(ReducedPower, "entity_registry_enabled_default", new=False),
+    ):
+        yield
+
+
+async def learning(devices: int, rounds: int) -> tuple[float, float]:
+    """Return the median seconds to read a device's message, without and with it.
+
+    Both read the same messages in one process, by turns, so that what else the machine
+    does falls on both.
+    """
+    network = Network(devices)
+    async with AsyncExitStack() as stack:
+        with _without_baseline():
+            bare = await stack.enter_async_context(home(network))
+        ours = await stack.enter_async_context(home(network))
+        for device in ours.coordinators:
+            _learn(device)
+        ways: list[Way] = [
+            (bare, _without_baseline, []),
+            (ours, nullcontext, []),
+        ]
+        turns = ways.copy()
+        # One round to warm up, which is not counted.
+        for number in range(rounds + 1):
+            network.send_messages()
+            for kind, within, costs in turns:
+                with within():
+                    load = await read_all(kind)
+                if number:
+                    costs.append(load.total / devices)
+            turns.reverse()
+        without, with_it = (median(costs) for _, _, costs in ways)
+        return without, with_it
+
+
+def _learn(device: DeviceCoordinator) -> None:
+    """Let a device have sent a message in each of the last hours."""
+    now = dt_util.utcnow()
+    for ago in range(HOURS, 0, -1):
+        device.normal_power.status_read(
+            replace(device.status, received_at=now - timedelta(hours=ago)),
+            changing=(),
+            is_commanded=False,
+        )
+    if not all(map(device.normal_power.is_known, device.band_ids)):
+        raise RuntimeError("the normal power is not known")
