@@ -36,7 +36,9 @@ class Level:
         self.days: deque[float] = deque(maxlen=DAYS)
         """The middle of each day, dB or dBm."""
         self.hours: dict[int, float] = {}
-        """The middle of each of the last 26 hours, numbered as in `Moment`."""
+        """The middle of each of the last 26 hours, numbered as in `Moment`, in order."""
+        self._plain: dict[int, float] = {}
+        """The same without habits; worked out once, as each hour looks at a whole day."""
         self.habits = Habits()
         self._error = 0.0
         """Mean distance of an hour from the middle of its day, dB."""
@@ -75,13 +77,9 @@ class Level:
 
     def deficit_before(self, hour: int) -> float:
         """Return how far the hours before the last one were below normal, in dB."""
-        about = (hour - 4, hour - 3, hour - 2)
-        levels = [
-            normal - self.hours[one]
-            for one in about
-            if one in self.hours and (normal := self.normal_at(one)) is not None
-        ]
-        return median(levels) if levels else 0.0
+        middle, about = self.middle, (hour - 4, hour - 3, hour - 2)
+        levels = [self._plain[one] for one in about if one in self._plain]
+        return middle - median(levels) if levels and middle is not None else 0.0
 
     def deficit_of_day(self, since: int) -> float | None:
         """Return how far the last 24 hours are below normal.
@@ -93,15 +91,13 @@ class Level:
             dB; `None` if too few hours are known.
         """
         middle = self.middle
-        last = max(self.hours, default=0)
-        hours = [hour for hour in self.hours if hour > max(since, last - HOURS)]
+        since = max(since, max(self.hours, default=0) - HOURS)
+        hours = [hour for hour in self.hours if hour > since]
         if middle is None or len(hours) < LEAST_HOURS:
             return None
         if hours[-1] - hours[0] < LOOKS_BACK:
             return None
-        return median(
-            middle + self.habits.offset(hour) - self.hours[hour] for hour in hours
-        )
+        return middle - median([self._plain[hour] for hour in hours])
 
     def learn_hour(self, hour: int, level: float, *, is_low: bool = False) -> None:
         """Learn from the median of an hour; call it in time order.
@@ -118,17 +114,19 @@ class Level:
                 return  # the clock was set back
             if hour <= last:
                 self.hours.clear()  # it had been far ahead
+                self._plain.clear()
             elif hour // HOURS != last // HOURS:
                 self._end_day(last // HOURS, is_low)
         self.hours[hour] = level
-        self.hours = {
-            at: one for at, one in self.hours.items() if at > hour - KEPT_HOURS
-        }
+        self._plain[hour] = level - self.habits.offset(hour)
+        while (first := next(iter(self.hours))) <= hour - KEPT_HOURS:
+            del self.hours[first], self._plain[first]
 
     def forget(self) -> None:
         """Learn the level again; hourly habits and the spread stay."""
         self.days.clear()
         self.hours.clear()
+        self._plain.clear()
         self._middle = self._daily_text = None
 
     def _end_day(self, ordinal: int, is_low: bool) -> None:
@@ -140,18 +138,25 @@ class Level:
         }
         if len(day) < LEAST_HOURS:
             return
-        plain = [level - self.habits.offset(hour) for hour, level in day.items()]
+        plain = [self._plain[hour] for hour in day]
         middle, normal = median(plain), self.middle
         if is_low and normal is not None and middle < normal - LOW_DAY:
             return
         self._daily_text = None
         uses = self.habits.uses
         self.habits.learn(day, normal)
+        self._leave_out_habits()
         self._learn_spread(plain, middle)
         if self.habits.uses != uses:
             self._spread_days = 0
         self.days.append(middle)
         self._middle = None
+
+    def _leave_out_habits(self) -> None:
+        """Work the known hours out again: the habits are others now."""
+        self._plain = {
+            hour: level - self.habits.offset(hour) for hour, level in self.hours.items()
+        }
 
     def _learn_spread(self, day: list[float], middle: float) -> None:
         """Learn how far the hours of a day are from its own middle.
@@ -188,6 +193,7 @@ class Level:
         packed = reversed([*enumerate(unpack_levels(hours))])
         level.hours = {int(last) - ago: one for ago, one in packed if one is not None}
         level.habits = Habits.from_text(habits)
+        level._leave_out_habits()
         level._error = float(error)
         level._spread_days = min(len(level.days), LEAST_DAYS)
         return level

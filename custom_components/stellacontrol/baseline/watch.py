@@ -1,8 +1,7 @@
 """What is normal for a band, and why its power is reduced."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from .learner import Learner
 from .moments import Limits, Moment
@@ -19,8 +18,7 @@ class Cause(StrEnum):
     """Only what telephones send arrives weaker: the side of the indoor antenna."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a message tells of the power of a band; `None` where it does not."""
 
     downlink: float | None

@@ -172,11 +172,11 @@ def _reading(band: Band) -> Reading | None:
     """Return what a band tells of its power; `None` while it is off."""
     if band.is_online is False or band.is_shutdown_manually or band.is_shutdown_auto:
         return None
-    reductions = [
-        one for one in (band.clamp, band.downlink_reduced_gain) if one is not None
-    ]
+    clamp, reduction = band.clamp, band.downlink_reduced_gain
+    if reduction is None or (clamp is not None and clamp > reduction):
+        reduction = clamp
     return Reading(
         downlink=band.downlink_power,
-        reduction=max(reductions, default=None),
+        reduction=reduction,
         uplink=band.uplink_power if band.is_uplink else None,
     )
