@@ -245,16 +245,6 @@ class BandBinarySensor(BandReading, BinarySensorEntity):
 class ReducedPower(BandReading, BinarySensorEntity):
     """Whether a band has lost power that it normally has."""
 
-    def __init__(
-        self,
-        coordinator: DeviceCoordinator,
-        band_id: str,
-        description: BinarySensorEntityDescription,
-    ) -> None:
-        """Listen to all news: time alone can make a low level an alarm."""
-        super().__init__(coordinator, band_id, description)
-        self.coordinator_context = None
-
     @property
     @override
     def is_on(self) -> bool | None:

@@ -55,10 +55,6 @@ class Learner:
         self._slots = 0
         self._normal: float | None = None
         self._limit_of_hour = self._limit_of_day = inf
-        self._day_before = 0.0
-        """How far it was below normal at this hour of the day before."""
-        self._faded = 0.0
-        """How far it would be below normal because it was so in the last hours."""
         self._deficit_of_day: float | None = None
 
     def read(self, now: Moment, value: float, limits: Limits) -> None:
@@ -149,8 +145,6 @@ class Learner:
         self._hour, self._slots = hour, limits.slots
         self._normal = level.normal_at(hour)
         self._limit_of_hour = max(limits.depth, HOUR_SPREADS * level.spread)
-        self._day_before = level.deficit_a_day_before(hour)
-        self._faded = MEMORY * level.deficit_before(hour)
         self._limit_of_day = max(
             DAY_SHARE * limits.depth,
             DAY_SPREADS * level.spread * sqrt(INDEPENDENT / max(1, len(level.hours))),
@@ -206,14 +200,17 @@ class Learner:
         found, limit = sorted(self._last(self._slots)), self._limit_of_hour
         if not found or median(found) <= LEAST_SHARE * limit:
             return False
-        if median(found) - self._faded <= limit:
+        # What is left now of a fade of the hours before.
+        faded = MEMORY * self.level.deficit_before(self._hour)
+        if median(found) - faded <= limit:
             return False
         # Half of the duration would do for the median; one reading of six may be better.
         if found[len(found) // 6] <= limit / 2:
             return False
         # What was so at this hour of the day before was told then, and is becoming a
         # habit: an operator lets a cell sleep at night. If it stays low, the day tells.
-        return median(found) - self._day_before > limit / 2
+        day_before = self.level.deficit_a_day_before(self._hour)
+        return median(found) - day_before > limit / 2
 
     def _last(self, slots: int) -> list[float]:
         """Return how far each of the last slots is below normal; none if too few."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ class Moment(NamedTuple):
         return cls(slot, now.toordinal() * HOURS + now.hour)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Limits:
     """What the user calls reduced."""
 
@@ -39,7 +40,7 @@ class Limits:
     duration: timedelta
     """How long."""
 
-    @property
+    @cached_property
     def slots(self) -> int:
         """The duration in slots."""
         return max(1, ceil(self.duration / SLOT))

@@ -17,6 +17,10 @@ SEED_DAYS = timedelta(days=28)
 """As much as a baseline remembers."""
 
 
+type Answer = tuple[bool | None, Cause | None, float | None]
+"""Whether a band's power is reduced, why, and what is normal in dBm."""
+
+
 class NormalPower:
     """Knows what is normal for each band, and tells whose power is reduced."""
 
@@ -24,6 +28,8 @@ class NormalPower:
         """Restore what is stored; without it, everything is to be learnt."""
         self._baseline = DeviceBaseline()
         self._context = context
+        self._answers: dict[str, Answer] = {}
+        self._news: set[str] = set()
         self._limits = Limits(
             depth=context.options.reduced_power_depth,
             duration=timedelta(minutes=context.options.reduced_power_after),
@@ -79,18 +85,31 @@ class NormalPower:
             uptime=status.uptime,
             limits=self._limits,
         )
-        return {
-            band_id: self._is_reduced(band_id, status.bands[band_id], reading)
-            for band_id, reading in readings.items()
-        }
+        before, self._answers = (
+            self._answers,
+            {
+                band_id: self._answer(band_id, status.bands[band_id], reading)
+                for band_id, reading in readings.items()
+            },
+        )
+        for band_id, answer in self._answers.items():
+            if answer != before.get(band_id):
+                self._news.add(band_id)
+        return {band_id: answer[0] for band_id, answer in self._answers.items()}
 
-    def _is_reduced(
-        self, band_id: str, band: Band, reading: Reading | None
-    ) -> bool | None:
-        """Return whether the power of a band is reduced."""
-        if band.is_shutdown_manually or not self.is_known(band_id):
-            return False
-        return None if reading is None else self.cause(band_id) is not None
+    @callback
+    def take_news(self) -> set[str]:
+        """Return the bands that have another answer since this was called last."""
+        news, self._news = self._news, set()
+        return news
+
+    def _answer(self, band_id: str, band: Band, reading: Reading | None) -> Answer:
+        """Judge a band."""
+        cause = self.cause(band_id)
+        normal = self._baseline.normal_downlink(band_id)
+        if band.is_shutdown_manually or normal is None:
+            return False, cause, normal
+        return (None if reading is None else cause is not None), cause, normal
 
     @callback
     def forget(self, band_ids: Iterable[str]) -> None:

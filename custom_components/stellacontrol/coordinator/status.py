@@ -127,7 +127,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
     @override
     @callback
     def async_update_listeners(self) -> None:
-        """Update the entities; those of a band only if its object is a new one.
+        """Update the entities; those of a band only if there is something new of it.
 
         Few messages have anything to show of a band, and most entities belong to bands.
         """
@@ -140,9 +140,9 @@ class StatusReader(PunctualCoordinator[DeviceState]):
                 measures=self.is_ready and not self.is_offline,
             )
         super().async_update_listeners()
-        after = self.shown.bands
+        after, news = self.shown.bands, self.normal_power.take_news()
         for band_id, listeners in self._band_listeners.items():
-            if after.get(band_id) is not before.get(band_id):
+            if band_id in news or after.get(band_id) is not before.get(band_id):
                 for listener in list(listeners):
                     listener()
 

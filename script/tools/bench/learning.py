@@ -9,7 +9,8 @@ from contextlib import (
 )
 from dataclasses import replace
 from datetime import timedelta
-from statistics import median
+from itertools import batched
+from statistics import mean, median
 from unittest.mock import patch
 
 from homeassistant.util import dt as dt_util
@@ -19,14 +20,16 @@ from custom_components.stellacontrol.coordinator import DeviceCoordinator
 from custom_components.stellacontrol.coordinator.baseline import NormalPower
 
 from .home import Home, home
-from .network import Network
+from .network import PERIOD, Network
 from .refresh import read_all
 
-HOURS = 14 * 24
+LEARNT_HOURS = 14 * 24
 """As many are learnt before; after a week it is known what is normal."""
+MESSAGES = 3600 // PERIOD
+"""In an hour."""
 
 type Way = tuple[Home, Callable[[], AbstractContextManager[None]], list[float]]
-"""A home, within what its messages are read, and the seconds that each round took."""
+"""A home, within what its messages are read, and the seconds that each of them took."""
 
 
 @contextmanager
@@ -39,11 +42,12 @@ def _without_baseline() -> Iterator[None]:
         yield
 
 
-async def learning(devices: int, rounds: int) -> tuple[float, float]:
+async def learning(devices: int, hours: int) -> tuple[float, float]:
     """Return the median seconds to read a device's message, without and with it.
 
     Both read the same messages in one process, by turns, so that what else the machine
-    does falls on both.
+    does falls on both. The median is of whole hours: the first message of each brings
+    most of the work.
     """
     network = Network(devices)
     async with AsyncExitStack() as stack:
@@ -57,8 +61,8 @@ async def learning(devices: int, rounds: int) -> tuple[float, float]:
             (ours, nullcontext, []),
         ]
         turns = ways.copy()
-        # One round to warm up, which is not counted.
-        for number in range(rounds + 1):
+        # One message to warm up, which is not counted.
+        for number in range(hours * MESSAGES + 1):
             network.send_messages()
             for kind, within, costs in turns:
                 with within():
@@ -66,14 +70,17 @@ async def learning(devices: int, rounds: int) -> tuple[float, float]:
                 if number:
                     costs.append(load.total / devices)
             turns.reverse()
-        without, with_it = (median(costs) for _, _, costs in ways)
+        without, with_it = (
+            median(map(mean, batched(costs, MESSAGES, strict=True)))
+            for _, _, costs in ways
+        )
         return without, with_it
 
 
 def _learn(device: DeviceCoordinator) -> None:
     """Let a device have sent a message in each of the last hours."""
     now = dt_util.utcnow()
-    for ago in range(HOURS, 0, -1):
+    for ago in range(LEARNT_HOURS, 0, -1):
         device.normal_power.status_read(
             replace(device.status, received_at=now - timedelta(hours=ago)),
             changing=(),
