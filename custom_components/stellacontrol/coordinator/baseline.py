@@ -1,6 +1,6 @@
 """What is normal for the bands of one device, from its messages and from statistics."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from homeassistant.const import Platform
@@ -112,9 +112,10 @@ class NormalPower:
         return (None if reading is None else cause is not None), cause, normal
 
     @callback
-    def forget(self, band_ids: Iterable[str]) -> None:
+    def forget(self, band_ids: Collection[str]) -> None:
         """Take for normal what bands do from now on."""
         self._baseline.forget(band_ids)
+        self._news.update(band_ids)
 
     @callback
     def recalibrated(self) -> None:
