@@ -16,10 +16,10 @@ const NUMBER_LANGUAGES: Readonly<Record<string, string | undefined>> = {
   space_comma: "fr",
 };
 
-/** Formatters take long to make and are asked for every second. */
 const formatters = new Map<string, unknown>();
 
-function once<Formatter>(make: () => Formatter, ...key: unknown[]): Formatter {
+/** Returns what was made for a key: formatters take long to make, and are needed often. */
+export function once<Formatter>(make: () => Formatter, ...key: unknown[]): Formatter {
   const name = JSON.stringify(key);
   if (!formatters.has(name)) formatters.set(name, make());
   return formatters.get(name) as Formatter;

@@ -127,7 +127,7 @@ describe("the report of all repeaters", () => {
 
   it("asks in batches, and only for what it shows", async () => {
     const made = house();
-    made.fleet = Array.from({ length: 45 }, (_, number): ListedRepeater => ({
+    made.fleet = Array.from({ length: 120 }, (_, number): ListedRepeater => ({
       ...LISTED,
       device_id: `device-${number}`,
     }));
@@ -136,9 +136,9 @@ describe("the report of all repeaters", () => {
       command.type.startsWith("history"),
     );
     expect(asked.map(({ command }) => (command.entity_ids as string[]).length)).toEqual(
-      [60, 60, 15],
+      [150, 150, 60],
     );
-    expect(table(report, "All repeaters")).toHaveLength(45);
+    expect(table(report, "All repeaters")).toHaveLength(120);
   });
 
   it("says from when on Home Assistant knows anything", async () => {

@@ -1,5 +1,6 @@
 /** The periods that a report may be about. */
 
+import { once } from "../format";
 import type { Period } from "./timeline";
 
 const DAY = 86_400_000;
@@ -44,15 +45,20 @@ function offset(moment: number, timeZone: string | undefined): number {
 }
 
 function wallTime(moment: number, timeZone: string | undefined) {
-  const parts = new Intl.DateTimeFormat("en", {
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    hourCycle: "h23",
-    ...(timeZone && { timeZone }),
-  }).formatToParts(moment);
+  const parts = once(
+    () =>
+      new Intl.DateTimeFormat("en", {
+        year: "numeric",
+        month: "numeric",
+        day: "numeric",
+        hour: "numeric",
+        minute: "numeric",
+        hourCycle: "h23",
+        ...(timeZone && { timeZone }),
+      }),
+    "wall",
+    timeZone,
+  ).formatToParts(moment);
   const number = (wanted: string) =>
     Number(parts.find(({ type }) => type === wanted)?.value);
   return {

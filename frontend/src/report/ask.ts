@@ -16,7 +16,7 @@ import type { Period } from "../model/timeline";
 import type { RepeaterWithBands } from "../repeaters";
 
 /** Repeaters that are asked about at once. */
-export const BATCH = 20;
+export const BATCH = 50;
 
 /** What is told of some repeaters. Home Assistant sees to it what the user may read. */
 export async function ask(

@@ -22,6 +22,7 @@ const PAPER_STYLES = `
     font-weight: normal; text-align: start; vertical-align: top; }
   thead th { border-bottom: 0.4mm solid #000; font-weight: bold; }
   .number { text-align: end; font-variant-numeric: tabular-nums; }
+  td.number { white-space: nowrap; }
 `;
 
 /** A table of many columns is printed on paper that lies. */

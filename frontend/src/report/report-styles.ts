@@ -74,6 +74,9 @@ export const reportStyles = css`
     font-variant-numeric: tabular-nums;
     text-align: end;
   }
+  td.number {
+    white-space: nowrap;
+  }
   .scroll button {
     min-height: 24px;
     color: var(--text);

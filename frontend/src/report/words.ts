@@ -1,5 +1,6 @@
 /** Moments, lengths and shares as a report writes them. */
 
+import { once } from "../format";
 import type { RenderContext } from "../render-context";
 import { languageOfTexts } from "../translate";
 
@@ -25,11 +26,17 @@ export function momentWords(moment: number, context: RenderContext): string {
 
 /** "November 2026" of "2026-11" */
 export function monthWords(id: string, context: RenderContext): string {
-  return new Intl.DateTimeFormat(languageOf(context), {
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${id}-15T00:00:00Z`));
+  const language = languageOf(context);
+  return once(
+    () =>
+      new Intl.DateTimeFormat(language, {
+        month: "long",
+        year: "numeric",
+        timeZone: "UTC",
+      }),
+    "month",
+    language,
+  ).format(new Date(`${id}-15T00:00:00Z`));
 }
 
 /** "27 Nov 2026 – 30 Nov 2026" */
@@ -50,11 +57,13 @@ export function periodWords(
 export function lengthWords(length: number, context: RenderContext): string {
   const language = languageOf(context);
   const amount = (value: number, unit: string) =>
-    new Intl.NumberFormat(language, {
-      style: "unit",
+    once(
+      () =>
+        new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short" }),
+      "length",
       unit,
-      unitDisplay: "short",
-    }).format(value);
+      language,
+    ).format(value);
   const minutes = Math.round(length / MINUTE);
   if (minutes < 60) return amount(minutes, "minute");
   const [large, small, of] =
@@ -75,10 +84,13 @@ export function lengthCell(length: number): string {
 
 /** "99.98%"; never 100% where something is missing. */
 export function percentWords(share: number, context: RenderContext): string {
-  return new Intl.NumberFormat(languageOf(context), {
-    style: "percent",
-    maximumFractionDigits: 2,
-  }).format(percentCell(share) / 100);
+  const language = languageOf(context);
+  return once(
+    () =>
+      new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }),
+    "percent",
+    language,
+  ).format(percentCell(share) / 100);
 }
 
 /** 99.98, rounded down. */
