@@ -91,7 +91,7 @@ class Level:
             dB; `None` if too few hours are known.
         """
         middle = self.middle
-        since = max(since, max(self.hours, default=0) - HOURS)
+        since = max(since, next(reversed(self.hours), 0) - HOURS)
         hours = [hour for hour in self.hours if hour > since]
         if middle is None or len(hours) < LEAST_HOURS:
             return None
@@ -109,7 +109,7 @@ class Level:
                 learnt: what is broken for a month does not become normal by itself.
         """
         if self.hours:
-            last = max(self.hours)
+            last = next(reversed(self.hours))
             if last - HOURS < hour <= last:
                 return  # the clock was set back
             if hour <= last:

@@ -105,8 +105,8 @@ class NormalPower:
 
     def _answer(self, band_id: str, band: Band, reading: Reading | None) -> Answer:
         """Judge a band."""
-        cause = self.cause(band_id)
-        normal = self._baseline.normal_downlink(band_id)
+        watch = self._baseline.bands[band_id]
+        cause, normal = watch.cause, watch.signal.level.middle
         if band.is_shutdown_manually or normal is None:
             return False, cause, normal
         return (None if reading is None else cause is not None), cause, normal
