@@ -53,7 +53,7 @@ class NoisyNetwork(Network):
         self._clock.advance(PERIOD)
         platform = self._simulator.platform
         login: Any = platform.login(self._simulator.account.log_in_body).body
-        now = datetime.fromtimestamp(self._start + self._offset, dt_util.UTC)
+        now = self.now()
         for serial in self.serials:
             status: Any = platform.status(login["token"], serial).body
             self._bytes[serial] = orjson.dumps(

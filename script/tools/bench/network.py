@@ -86,14 +86,14 @@ class Network:
         self._random = Random(count)
         self._statuses = {serial: _status(serial) for serial in self.serials}
         self._bytes: dict[str, bytes] = {}
-        self._start, self._offset = _time(), 0.0
+        self._offset = 0.0
         self.send_messages()
 
     def send_messages(self) -> None:
         """Let every device send a message."""
         self._offset += PERIOD
         for serial, status in self._statuses.items():
-            now = datetime.fromtimestamp(self._start + self._offset, UTC)
+            now = self.now()
             status["timestamp"] = round(now.timestamp() * 1000)
             status["createdAt"] = now.isoformat(timespec="milliseconds")
             status["uptime"] += PERIOD
@@ -101,6 +101,10 @@ class Network:
                 if self._random.random() < CHANGES:
                     values[key] = round(values[key] + self._random.choice((-1, 1)), 1)
             self._bytes[serial] = orjson.dumps(status)
+
+    def now(self, _: object = UTC) -> datetime:
+        """Return the time of the messages, which goes on while they are read."""
+        return datetime.fromtimestamp(_time() + self._offset, UTC)
 
     def body(self, serial: str) -> bytes:
         """Return a status as it comes over the network."""
@@ -147,13 +151,10 @@ class Network:
             else:
                 yield await send(None)
 
-        def now(_: object = UTC) -> datetime:
-            return datetime.fromtimestamp(_time() + self._offset, UTC)
-
         with ExitStack() as stack:
             for owner, name, replacement in (
                 (aiohttp.ClientSession, "request", request),
-                (dt_util, "utcnow", now),
+                (dt_util, "utcnow", self.now),
                 (time, "time", lambda: _time() + self._offset),
                 (time, "monotonic", lambda: _monotonic() + self._offset),
                 (
