@@ -139,6 +139,8 @@ function tableOf(
       <p>${translate("report.none")}</p>`;
   // A list of facts has no head; its first cells name the rest.
   const isList = head.length === 0;
+  // What is wider than the window is scrolled with the keyboard, too.
+  const isPage = open !== undefined;
   const kind = (column: number) => (column >= numbersFrom ? "number" : nothing);
   const cell = (one: Cell, column: number) => {
     const said = html`<bdi>${one.text}</bdi>`;
@@ -148,7 +150,12 @@ function tableOf(
       : html`<td class=${kind(column)}>${words}</td>`;
   };
   return html`<h2>${title}</h2>
-    <div class="scroll">
+    <div
+      class="scroll"
+      role=${isPage ? "group" : nothing}
+      aria-label=${isPage ? title : nothing}
+      tabindex=${isPage ? "0" : nothing}
+    >
       <table>
         ${
           isList
