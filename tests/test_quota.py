@@ -135,7 +135,7 @@ async def test_base_frequency_that_does_not_last_is_dropped_and_returns(
         entry,
         options={
             **entry.options,
-            CONF_MONTHLY_QUOTA: 4_800,
+            CONF_MONTHLY_QUOTA: 4_900,
             CONF_COUNT_REQUESTS: False,
         },
     )

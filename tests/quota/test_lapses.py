@@ -96,7 +96,7 @@ def test_renewal_is_charged_as_a_message(
 ) -> None:
     """The repeater may report at once, and then again in time."""
     kept, asked_at = lapsing
-    now = asked_at + kept_until(kept, asked_at)
+    now = asked_at + kept_until(kept, asked_at) - SECOND
     assert kept.ledger is not None
     before = kept.ledger.used(now, count_requests=False)
     kept.change_begins(now, FLOOR)
@@ -260,3 +260,19 @@ def test_fast_frequency_that_nobody_saw_is_charged(
     before = kept.ledger.messages
     read(kept, asked_at + 2 * FLOOR, MINUTE)
     assert kept.ledger.messages - before >= 60
+
+
+def test_late_renewal_is_charged_until_it_is_heard(
+    lapsing: tuple[QuotaKeeper, datetime],
+) -> None:
+    """The repeater may have had its own minute until then, whatever it tells now."""
+    kept, asked_at = lapsing
+    for number in range(1, 6):
+        read(kept, asked_at + number * FLOOR, FLOOR)
+    assert kept.ledger is not None
+    before = kept.ledger.messages
+    now = asked_at + 5 * FLOOR + 9 * MINUTE
+    kept.change_begins(now, FLOOR)
+    kept.change_sent(now, FLOOR)
+    read(kept, now + MINUTE, FLOOR)
+    assert kept.ledger.messages - before >= 10

@@ -12,7 +12,7 @@ from custom_components.stellacontrol.quota import (
     dump,
     load,
 )
-from custom_components.stellacontrol.quota.pace import Outcome
+from custom_components.stellacontrol.quota.asks import Outcome
 from custom_components.stellacontrol.quota.state import begin_ledger
 
 from .tools import FLOOR, MINUTE, SECOND, TEN_SECONDS

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from .asks import Outcome
 from .budget import FLOOR, Budget
 from .device_quota import DeviceQuota
 from .governor import Decision, Reason, decide
-from .pace import Outcome
 
 SETTABLE = tuple(timedelta(seconds=seconds) for seconds in (1, 10, 60, 600))
 """Periods that a device can be asked for (overview)."""

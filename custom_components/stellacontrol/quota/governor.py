@@ -126,8 +126,10 @@ def _suspension(
     if since is None or since < budget.month.start:
         return None if is_held(base) else now
     # The margin shrinks as the month goes by. That alone is no reason to begin again
-    # for a few minutes; a larger quota is.
-    return None if budget.allows(timedelta(days=1), base) and is_held(base) else since
+    # for a few minutes; a larger quota is, which pays for a whole day.
+    day, cost = timedelta(days=1), budget.settings.cost
+    is_larger = budget.spare >= cost(day, base) - cost(day, FLOOR)
+    return None if is_larger and is_held(base) else since
 
 
 def _can_begin(budget: Budget, base: timedelta) -> bool:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 import math
 
+from .asks import Outcome
 from .gaps import Gap, Run
 from .history import History
 from .month import ROLLING, CountingRule, QuotaMonth
-from .pace import ASK_TAKES, FASTEST, LATENESS, Outcome, Pace
+from .pace import ASK_TAKES, FASTEST, LATENESS, Pace
 
 _NO_TIME = timedelta(0)
 

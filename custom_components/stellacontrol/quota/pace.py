@@ -6,8 +6,8 @@ nobody here asked for it, and it is not the device's own.
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
+from .asks import Ask, Outcome
 from .lapses import RENEWED_EVERY, Lapse, find_lapse, with_lapse, without_doubt
 
 LATENESS = timedelta(seconds=31)
@@ -39,24 +39,6 @@ FASTEST = timedelta(seconds=10)
 plausible of one that nobody boosts."""
 
 
-class Outcome(StrEnum):
-    """What became of a request for a message frequency that may be in use."""
-
-    ACCEPTED = "accepted"
-    UNKNOWN = "unknown"
-    """It is on its way, or its answer was lost."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """A request of ours for a message frequency."""
-
-    period: timedelta
-    at: datetime
-    """By the platform's clock."""
-    outcome: Outcome
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
     """How often a device may be sending; each method returns the next state.
@@ -85,7 +67,10 @@ class Pace:
     @property
     def fastest(self) -> timedelta:
         """Shortest period that the device may be using now."""
-        return min((self.period, *(ask.period for ask in self.asks)))
+        periods = [self.period, *(ask.period for ask in self.asks)]
+        if any(ask.is_late for ask in self.asks):
+            periods.append(self.own or FASTEST)
+        return min(periods)
 
     @property
     def expected(self) -> timedelta:
@@ -184,7 +169,10 @@ class Pace:
         asks = self.asks
         if asks and asks[-1].period == period and asks[-1].outcome is Outcome.UNKNOWN:
             asks = asks[:-1]
-        return replace(self, asks=(*asks, Ask(period=period, at=at, outcome=outcome)))
+        lapses_at = self.lapses_at
+        is_late = lapses_at is not None and at >= lapses_at
+        ask = Ask(period=period, at=at, outcome=outcome, is_late=is_late)
+        return replace(self, asks=(*asks, ask))
 
     def without_last_ask(self) -> Pace:
         """Take note that the platform refused what was asked last."""
@@ -265,7 +253,7 @@ class Pace:
         if not self.slows_down:
             return self
         # A message will confirm it; until then nothing faster is in use.
-        last = self.asks[-1]
+        last = replace(self.asks[-1], is_late=False)
         return replace(self, period=last.period, asks=(last,))
 
     def with_choice(self, period: timedelta, *, at: datetime) -> Pace:
