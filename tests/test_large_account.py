@@ -4,7 +4,11 @@ import asyncio
 from collections import defaultdict
 
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import entity_registry as er, issue_registry as ir
+from homeassistant.helpers import (
+    device_registry as dr,
+    entity_registry as er,
+    issue_registry as ir,
+)
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
@@ -69,6 +73,28 @@ async def test_large_account_gives_every_repeater_the_essential_entities(
     await settle(hass)
     assert "temperature" in keys(hass, "SR2")
     assert "temperature" not in keys(hass, "SR3")
+
+
+async def test_essential_entities_have_their_place_after_a_power_cut(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Home Assistant had stored the repeaters already, and their entities not yet."""
+    monkeypatch.setattr(capacity, "LIMIT", 150)
+    entry.add_to_hass(hass)
+    for serial in (SERIAL, "SR2", "SR3"):
+        dr.async_get(hass).async_get_or_create(
+            config_entry_id=entry.entry_id, identifiers={(DOMAIN, serial)}
+        )
+    for serial in ("SR2", "SR3"):
+        simulator.scenes.add_device(DeviceSpec(serial=serial))
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await settle(hass)
+    assert "temperature" in keys(hass, SERIAL)
+    assert "temperature" not in keys(hass, "SR2")
+    assert keys(hass, "SR3") >= ESSENTIAL
 
 
 async def test_new_repeaters_are_added_one_after_the_other(

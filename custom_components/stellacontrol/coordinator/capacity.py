@@ -9,7 +9,6 @@ from homeassistant.helpers import entity_registry as er
 
 from ..api import Device
 from ..const import DOMAIN
-from .registry import registered_devices
 
 LIMIT = 10_000
 """Enabled entities that Home Assistant takes in one entry; it drops the others."""
@@ -23,8 +22,8 @@ ESSENTIAL_OF_A_DEVICE, ESSENTIAL_OF_A_BAND = 3, 1
 MOST_BANDS = 6
 """Bands assumed for a device whose metadata lists none (overview: identifiers of bands)."""
 
-ANY_OTHER = "connection_status"
-"""Key of an entity that is not essential and that every other device has."""
+AN_ESSENTIAL, ANY_OTHER = "connected", "connection_status"
+"""Keys of an essential entity, which every device has, and of another one."""
 
 
 @callback
@@ -42,17 +41,17 @@ def essential_only(
         devices: All devices that are wanted.
     """
     registry = er.async_get(hass)
-    known = registered_devices(hass, entry).keys()
     spare = LIMIT - registry.entities.get_enabled_count_for_config_entry_id(
         entry.entry_id
     )
     waiting = []
     for device in devices:
-        serial = device.serial_number
-        if serial not in known:
-            spare -= _essential(device)
-        elif registry.async_get_entity_id("sensor", DOMAIN, f"{serial}_{ANY_OTHER}"):
+        serial, find = device.serial_number, registry.async_get_entity_id
+        if find("sensor", DOMAIN, f"{serial}_{ANY_OTHER}"):
             continue
+        if not find("binary_sensor", DOMAIN, f"{serial}_{AN_ESSENTIAL}"):
+            # After a power cut also of one that is in the device registry.
+            spare -= _essential(device)
         waiting.append(device)
     few = set()
     for device in waiting:

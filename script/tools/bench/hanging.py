@@ -56,6 +56,8 @@ async def _start(devices: int, folder: Path, is_first: bool) -> Hang:
             simulator.scenes.clear_faults()
             began = loop.time()
             while not _all_tell(house, simulator.serials):
+                if loop.time() - began > HANGS_FOR:
+                    raise RuntimeError("some repeaters do not come back")
                 await asyncio.sleep(1)
             return Hang(start, loop.time() - began)
 
