@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_PAIRS = [high + low for high in _DIGITS for low in _DIGITS]
 GAP = "."
 """Twice in the place of a level that is not known."""
 
@@ -15,7 +16,16 @@ _OFFSET_STEP = 0.5
 
 def pack_levels(levels: Iterable[float | None]) -> str:
     """Return levels in dB or dBm as text, two characters each; `None` is a gap."""
-    return "".join(GAP * 2 if level is None else _two_digits(level) for level in levels)
+    gap, most = GAP * 2, len(_PAIRS) - 1
+    # As plain as this since it is done for each value in each hour.
+    return "".join(
+        [
+            gap
+            if level is None
+            else _PAIRS[min(max(round((level - _LOWEST) / _STEP), 0), most)]
+            for level in levels
+        ]
+    )
 
 
 def unpack_levels(text: str) -> list[float | None]:
@@ -44,13 +54,6 @@ def unpack_offsets(text: str) -> list[float]:
         ValueError: It is none of its texts.
     """
     return [(_DIGITS.index(digit) - len(_DIGITS) // 2) * _OFFSET_STEP for digit in text]
-
-
-def _two_digits(level: float) -> str:
-    """Write one level."""
-    most = len(_DIGITS) ** 2 - 1
-    step = min(max(round((level - _LOWEST) / _STEP), 0), most)
-    return _DIGITS[step // len(_DIGITS)] + _DIGITS[step % len(_DIGITS)]
 
 
 def _read_pair(pair: str) -> float:
