@@ -247,10 +247,11 @@ class QuotaKeeper(FrequencyChanges):
             return due
         # Some messages are left unread; one that is read is not read late.
         slack = min(LATENESS, schedule.period / 4) if self.may_set else timedelta(0)
-        earliest = (self._last_request or now) + pause - slack
+        last = self._last_request or now
+        earliest = last + pause - slack
         if due < earliest:
             due = schedule.request_after(earliest)
-            if due > earliest + slack + LONGEST_PAUSE - pause:
+            if due > last + LONGEST_PAUSE:
                 due -= schedule.period  # the slot before is late enough
         return due
 
