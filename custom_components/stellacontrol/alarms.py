@@ -84,6 +84,10 @@ class AlarmEdge:
     is_on: bool
 
 
+type _Told = tuple[AlarmKind, str, bool | None]
+"""An alarm by kind and band, and whether it is on; `None` if that is not told."""
+
+
 class Alarms:
     """The alarms of one device that are on.
 
@@ -131,14 +135,17 @@ class Alarms:
             What has begun since the reading before.
         """
         before = self.on
+        told = (
+            *self._readings(now, status, temperature_threshold, offline_after),
+            (AlarmKind.QUOTA_AT_RISK, "", quota_at_risk),
+            *self._reduced(status, reduced_power),
+        )
         self.on = frozenset(
             alarm
-            for alarm, is_on in (
-                *self._readings(now, status, temperature_threshold, offline_after),
-                (Alarm(AlarmKind.QUOTA_AT_RISK), quota_at_risk),
-                *self._reduced(status, reduced_power),
-            )
-            if (alarm in before if is_on is None else is_on)
+            for kind, band_id, is_on in told
+            # Most are off, and cost no more than this comparison.
+            if is_on is not False
+            and ((alarm := Alarm(kind, band_id)) in before or is_on)
         )
         self.since = {alarm: self.since.get(alarm, now) for alarm in self.on}
         self.acknowledged &= self.on
@@ -146,6 +153,11 @@ class Alarms:
             self._told = self.on
             return frozenset()
         return self.on - before
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there was no reading yet."""
+        return self._told is None
 
     def end(self, ended: Iterable[Alarm]) -> None:
         """Take alarms for over, without a reading that says so."""
@@ -224,30 +236,25 @@ class Alarms:
         status: DeviceStatus,
         temperature_threshold: float,
         offline_after: timedelta,
-    ) -> Iterable[tuple[Alarm, bool | None]]:
-        """Yield every possible alarm with its state: on, off, or unknown."""
-        offline = Alarm(AlarmKind.OFFLINE)
-        yield offline, _is_offline(now, status, offline_after)
-        temperature = Alarm(AlarmKind.TEMPERATURE)
-        yield (
-            temperature,
-            temperature_alarm(
-                status.temperature,
-                threshold=temperature_threshold,
-                was_on=temperature in self.on,
-            ),
+    ) -> Iterable[_Told]:
+        """Yield every possible alarm with its state."""
+        yield AlarmKind.OFFLINE, "", _is_offline(now, status, offline_after)
+        was_hot = Alarm(AlarmKind.TEMPERATURE) in self.on
+        is_hot = temperature_alarm(
+            status.temperature, threshold=temperature_threshold, was_on=was_hot
         )
+        yield AlarmKind.TEMPERATURE, "", is_hot
         for band_id in self._listed(status):
             band = status.bands.get(band_id)
             for kind, value_fn in _BAND_ALARMS:
-                yield Alarm(kind, band_id), None if band is None else value_fn(band)
+                yield kind, band_id, None if band is None else value_fn(band)
 
     def _reduced(
         self, status: DeviceStatus, reduced_power: Mapping[str, bool | None]
-    ) -> Iterable[tuple[Alarm, bool | None]]:
+    ) -> Iterable[_Told]:
         """Yield the bands whose power may be reduced, with their state."""
         for band_id in self._listed(status):
-            yield Alarm(AlarmKind.REDUCED_POWER, band_id), reduced_power.get(band_id)
+            yield AlarmKind.REDUCED_POWER, band_id, reduced_power.get(band_id)
 
     def _listed(self, status: DeviceStatus) -> set[str]:
         """Return the bands whose alarms may be on.

@@ -124,7 +124,7 @@ class DeviceAlarms:
     ) -> None:
         """Compare a status with the one before; `tell` reports the changes."""
         options, now = self._context.options, dt_util.utcnow()
-        if self._alarms.as_stored(now) is None:
+        if self._alarms.is_new:
             # Alarms that are on now are already known. Those that begin later are new, also
             # after a power cut.
             self.remember_as_told()

@@ -1,12 +1,6 @@
 """Measure what knowing the normal power adds to a refresh."""
 
-from collections.abc import Callable, Iterator
-from contextlib import (
-    AbstractContextManager,
-    AsyncExitStack,
-    contextmanager,
-    nullcontext,
-)
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
 from statistics import mean, median
@@ -16,7 +10,6 @@ from homeassistant.util import dt as dt_util
 
 from custom_components.stellacontrol.binary_sensor import ReducedPower
 from custom_components.stellacontrol.coordinator import DeviceCoordinator
-from custom_components.stellacontrol.coordinator.baseline import NormalPower
 
 from .home import Home, home
 from .network import PERIOD, Network
@@ -27,18 +20,8 @@ LEARNT_HOURS = 14 * 24
 MESSAGES = 3600 // PERIOD
 """In an hour."""
 
-type Way = tuple[Home, Callable[[], AbstractContextManager[None]], list[float]]
-"""A home, within what its messages are read, and the seconds that each of them took."""
-
-
-@contextmanager
-def _without_baseline() -> Iterator[None]:
-    """Learn and judge nothing; entities that are set up now do not show it, either."""
-    with (
-        patch.object(NormalPower, "status_read", lambda *_, **__: {}),
-        patch.object(ReducedPower, "entity_registry_enabled_default", new=False),
-    ):
-        yield
+type Way = tuple[Home, list[float]]
+"""A home, and the seconds that each of its messages took to read."""
 
 
 async def learning(devices: int, hours: int) -> tuple[float, float]:
@@ -50,28 +33,31 @@ async def learning(devices: int, hours: int) -> tuple[float, float]:
     """
     network = Network(devices)
     async with AsyncExitStack() as stack:
-        with _without_baseline():
+        with patch.object(ReducedPower, "entity_registry_enabled_default", new=False):
             bare = await stack.enter_async_context(home(network))
         ours = await stack.enter_async_context(home(network))
+        for device in bare.coordinators:
+            # The object's own, once: whenever a class is patched, Python looks all its
+            # attributes up anew, and the other home would pay for it.
+            normal_power = device.normal_power
+            stack.enter_context(
+                patch.object(normal_power, "status_read", lambda *_, **__: {})
+            )
         for device in ours.coordinators:
             _learn(device)
-        ways: list[Way] = [
-            (bare, _without_baseline, []),
-            (ours, nullcontext, []),
-        ]
+        ways: list[Way] = [(bare, []), (ours, [])]
         turns = ways.copy()
         # One message to warm up, which is not counted.
         for number in range(hours * MESSAGES + 1):
             network.send_messages()
-            for kind, within, costs in turns:
-                with within():
-                    load = await read_all(kind)
+            for kind, costs in turns:
+                load = await read_all(kind)
                 if number:
                     costs.append(load.total / devices)
             turns.reverse()
         without, with_it = (
             mean(median(costs[one::MESSAGES]) for one in range(MESSAGES))
-            for _, _, costs in ways
+            for _, costs in ways
         )
         return without, with_it
 
