@@ -1,4 +1,4 @@
-"""Pages that are read from the right, and themes that a person has made."""
+"""How pages look: narrow, read from the right, and in a theme that a person has made."""
 
 from playwright.async_api import Locator, Page, expect
 
@@ -56,6 +56,15 @@ part => {
     range.setEnd(node, at + 1);
     return range.getBoundingClientRect().left;
   });
+}
+"""
+
+# On how many lines a text is.
+_LINES = """
+words => {
+  const text = document.createRange();
+  text.selectNodeContents(words);
+  return new Set([...text.getClientRects()].map(({top}) => top)).size;
 }
 """
 
@@ -122,3 +131,16 @@ async def test_editor_in_hebrew(hebrew: Page, home: HomeAssistant, attic: str) -
     assert [place for place in await form.evaluate(_PLACES) if not place[-1]] == []
     begin, end = await helper.evaluate(_ENDS)
     assert begin < end
+
+
+async def test_words_of_buttons_are_whole(page: Page, attic: str) -> None:
+    """No word is broken in two, however many cards are beside each other."""
+    await go(page, attic)
+    panel = card(page)
+    button = panel.get_by_role("button", name="Recalibrate", exact=True)
+    await expect(button).to_be_enabled()
+    lines = {}
+    for width in range(280, 640, 20):
+        await panel.evaluate("(card, width) => card.style.width = `${width}px`", width)
+        lines[width] = await button.locator(".words").evaluate(_LINES)
+    assert set(lines.values()) == {1}, lines

@@ -42,7 +42,7 @@ export const controlStyles = css`
     --mdc-icon-size: 18px;
     color: var(--quiet);
   }
-  @media (max-width: 420px) {
+  @container (max-width: 28.5em) {
     .buttons button {
       flex-direction: column;
       gap: 2px;
