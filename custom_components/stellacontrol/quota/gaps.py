@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 import math
 
 from .pace import LATENESS
-from .schedule import LATE
 
 _NO_TIME = timedelta(0)
 
@@ -26,9 +25,7 @@ class Gap:
     start: datetime
     end: datetime
     quiet: timedelta
-    """Time after `start` without another message, if it is so long that the device was away."""
-    looked: timedelta
-    """Time after `start` at which a reading last showed no other message."""
+    """Time after `start` in which readings showed no other message."""
     period: timedelta
     """The shortest that can have been in use."""
     is_faster: bool
@@ -64,22 +61,11 @@ class Gap:
         in_run = math.floor((self.end - run.start + LATENESS) / self.period)
         slack = LATENESS if self.period > LATENESS else _NO_TIME
         in_gap = math.floor((self.span + slack) / self.period)
-        is_extra = bool(slack) and self._hides_another(in_gap * self.period)
+        # It came when none was due: the device was away, and it may have sent the one
+        # that was due as well.
+        is_extra = in_gap > 0 and _NO_TIME < slack < self.span - in_gap * self.period
         count = max(1, in_gap + (self.has_changed or is_extra), in_run - run.messages)
         return count, Run(start=run.start, messages=run.messages + count)
-
-    def _hides_another(self, due: timedelta) -> bool:
-        """Return whether the one that was due may have been sent beside the last one.
-
-        That came when none was due: the device was away, or somebody else has set what
-        was set already, and it told so at once.
-
-        Args:
-            due: Time after `start` at which the last message was due.
-        """
-        lateness = self.span - due
-        was_seen_missing = self.looked > due + LATE
-        return lateness > (LATENESS if was_seen_missing else LATE) and bool(due)
 
     def count_since(self, moment: datetime) -> int:
         """Return how many of the messages can be newer than a moment within the gap."""
