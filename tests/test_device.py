@@ -11,7 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DEVICE_LIST_INTERVAL
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, next_message, pass_time, set_up, state
+from tests.helpers import entity_id, next_message, pass_time, set_up, settle, state
 from tests.scenes import of_band, press, report, unique_ids
 
 ENTITIES_OF_A_BAND = 20
@@ -236,3 +236,19 @@ async def test_device_without_bands_works(
     assert state(hass, "binary_sensor", "SR2_connected").state == STATE_ON
     assert entity_id(hass, "sensor", "SR2_temperature")
     assert not [found for found in unique_ids(hass, "SR2") if "_band_" in found]
+
+
+async def test_band_keeps_its_label_through_a_start(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """A band has the platform's name, before the first status of this run, too."""
+    simulator.scenes.set_field(SERIAL, "bands.08.label", "LTE 800")
+    await set_up(hass, entry)
+    name = state(hass, "switch", f"{SERIAL}_band_08").attributes["friendly_name"]
+    assert "LTE 800" in name
+    assert await hass.config_entries.async_reload(entry.entry_id)
+    await settle(hass)
+    after = state(hass, "switch", f"{SERIAL}_band_08").attributes["friendly_name"]
+    assert after == name

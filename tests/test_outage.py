@@ -231,23 +231,6 @@ async def test_first_start_is_not_tried_for_an_account_that_is_gone(
     assert not simulator.scenes.requests()
 
 
-async def test_bands_keep_their_labels_through_a_start(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    entry: MockConfigEntry,
-) -> None:
-    """A band has the platform's name, before the first status of this run, too."""
-    simulator.scenes.set_field(SERIAL, "bands.08.label", "LTE 800")
-    await set_up(hass, entry)
-    name = state(hass, "switch", f"{SERIAL}_band_08").attributes["friendly_name"]
-    assert "LTE 800" in name
-    assert await hass.config_entries.async_reload(entry.entry_id)
-    await settle(hass)
-    after = state(hass, "switch", f"{SERIAL}_band_08").attributes["friendly_name"]
-    assert after == name
-
-
 @pytest.mark.expected_log("refuses the credentials")
 async def test_refused_credentials_are_told_once(
     freezer: FrozenDateTimeFactory,

@@ -121,7 +121,7 @@ class Alarms:
         quota_at_risk: bool | None,
         reduced_power: Mapping[str, bool | None] = MappingProxyType({}),
     ) -> frozenset[Alarm]:
-        """Compare a status with what was on before.
+        """Compare a status with what was on before, and return what has begun since.
 
         Args:
             now: Our time.
@@ -130,9 +130,6 @@ class Alarms:
             offline_after: How old the newest message of a device may be.
             quota_at_risk: Whether the quota runs out at the present pace.
             reduced_power: By band, whether its power is reduced.
-
-        Returns:
-            What has begun since the reading before.
         """
         before = self.on
         told = (

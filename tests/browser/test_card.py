@@ -1,5 +1,6 @@
 """The front panel of a repeater, and the fleet, as a person uses them."""
 
+from collections.abc import AsyncIterator
 import re
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
@@ -210,14 +211,24 @@ async def test_tap_is_answered_at_once(
     await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
 
 
-async def test_nothing_jumps(
-    window: BrowserContext, home: HomeAssistant, attic: str, platform: Platform
-) -> None:
-    """The card keeps its height at any width, whatever happens to the repeater."""
-    pages = [await open_page(window, home.url, attic) for _ in WIDTHS]
-    for page, width in zip(pages, WIDTHS, strict=True):
+@pytest.fixture
+async def pages(
+    window: BrowserContext, home: HomeAssistant, attic: str
+) -> AsyncIterator[list[Page]]:
+    """Open the repeater's page once at each width."""
+    found = [await open_page(window, home.url, attic) for _ in WIDTHS]
+    for page, width in zip(found, WIDTHS, strict=True):
         await page.set_viewport_size({"width": width, "height": 900})
         await expect(band(page).get_by_role("switch")).to_be_enabled()
+    yield found
+    for page in found:
+        await page.close()
+
+
+async def test_nothing_jumps(
+    pages: list[Page], home: HomeAssistant, platform: Platform
+) -> None:
+    """The card keeps its height at any width, whatever happens to the repeater."""
     heights: dict[str, list[float]] = {}
 
     async def look(state: str, text: str) -> None:
@@ -253,8 +264,6 @@ async def test_nothing_jumps(
     await platform.receives("parameters", {"messageFrequency": "10m"}, ATTIC)
     await platform.report(home)
     assert all(found == heights["at rest"] for found in heights.values()), heights
-    for page in pages:
-        await page.close()
 
 
 async def _height(page: Page) -> float:

@@ -32,9 +32,7 @@ async def remembered(home: HomeAssistant, home_folder: Path) -> None:
 
     It was away for three hours, had two alarms, and somebody turned a band off.
     """
-    now = time()
     user = (await home.command("auth/current_user"))["id"]
-    begin = now - 20 * DAY
 
     async def entity_ids() -> dict[str, str]:
         known = (await home.entities()).items()
@@ -43,19 +41,7 @@ async def remembered(home: HomeAssistant, home_folder: Path) -> None:
 
     ids = await wait_until(entity_ids, "the bands are there", within=60)
     band = min(filter(BAND.fullmatch, ids))
-    states = {
-        f"{SITE}_connected": _states(begin, "on", (100, "off"), (97, "on")),
-        f"{SITE}_alarm": _states(
-            begin, "off", (50, "on"), (49, "off"), (20, "on"), (17.5, "off")
-        ),
-        f"{band}_feedback": _states(begin, "off", (20, "on"), (17.5, "off")),
-        band: [
-            *_states(begin, "on"),
-            Then(now - 30 * HOUR, "off", user),
-            Then(now - 29 * HOUR, "on"),
-        ],
-    }
-    past = {ids[key]: told for key, told in states.items()}
+    past = {ids[key]: told for key, told in _what_happened(band, user).items()}
 
     async def is_recorded() -> bool:
         told = await home.command(
@@ -69,6 +55,24 @@ async def remembered(home: HomeAssistant, home_folder: Path) -> None:
     await wait_until(is_recorded, "the entities are in the database", within=60)
     await asyncio.to_thread(write_states, home_folder, past)
     await _remember_signal(home, ids[f"{band}_downlink_power"])
+
+
+def _what_happened(band: str, user: str) -> dict[str, list[Then]]:
+    """Return the states of each entity."""
+    now = time()
+    begin = now - 20 * DAY
+    return {
+        f"{SITE}_connected": _states(begin, "on", (100, "off"), (97, "on")),
+        f"{SITE}_alarm": _states(
+            begin, "off", (50, "on"), (49, "off"), (20, "on"), (17.5, "off")
+        ),
+        f"{band}_feedback": _states(begin, "off", (20, "on"), (17.5, "off")),
+        band: [
+            *_states(begin, "on"),
+            Then(now - 30 * HOUR, "off", user),
+            Then(now - 29 * HOUR, "on"),
+        ],
+    }
 
 
 def in_last_month() -> datetime:

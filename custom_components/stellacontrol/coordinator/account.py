@@ -111,8 +111,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
         if self.config_entry.pref_disable_polling or self.health.is_refused:
             return None
         if isinstance(error, UpdateFailed) and error.retry_after is not None:
-            # Nobody needs the list sooner, and retrying without a pause would flood
-            # the platform.
+            # Retrying without a pause would flood the platform.
             return now + max(timedelta(seconds=error.retry_after), FLOOR)
         if self.health.is_away or self._is_stale:
             return now + self.health.pause
@@ -287,11 +286,7 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
 
     @callback
     def _is_due_within(self, wait: timedelta) -> bool:
-        """Return whether one of the devices is asked within a time.
-
-        Asked after each call. The first device that is due ends the search: the more
-        devices, the sooner one is found.
-        """
+        """Return whether one of the devices is asked within a time."""
         if self._is_reading or self._announcer.is_reading:
             # New devices are asked right after the list, in the same session.
             return True

@@ -56,7 +56,7 @@ class NormalPower:
 
     @callback
     def status_read(
-        self, status: DeviceStatus, *, changing: Iterable[str], is_commanded: bool
+        self, status: DeviceStatus, *, changing: Collection[str], is_commanded: bool
     ) -> dict[str, bool | None]:
         """Learn from a status.
 
@@ -72,7 +72,6 @@ class NormalPower:
         if status.is_offline or is_commanded:
             baseline.pause()
             return {}
-        changing = set(changing)
         readings = {
             band_id: None if band_id in changing else _reading(band)
             for band_id, band in status.bands.items()

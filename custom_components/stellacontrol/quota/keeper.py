@@ -94,13 +94,10 @@ class QuotaKeeper(FrequencyChanges):
             # would be asked for again at once, without end.
             self._note_miss(now)
             return
-        has_restarted = self._has_restarted(received_at, uptime)
-        is_return = not was_connected or has_restarted
+        is_return = not was_connected or self._has_restarted(received_at, uptime)
         self._learn(now, received_at, period, is_return=is_return)
         if platform_now is not None and self.ledger is not None and is_connected:
             self.ledger = self.ledger.with_age(platform_now - received_at)
-        if self.schedule is None:
-            self._lock(now, received_at)
         self._learn_platform_time(now, platform_now)
 
     def _has_restarted(self, received_at: datetime, uptime: timedelta | None) -> bool:
@@ -133,6 +130,8 @@ class QuotaKeeper(FrequencyChanges):
             self.ledger = self.ledger.with_reading(
                 now, received_at=received_at, period=period
             )
+            if self.schedule is None:
+                self._lock(now, received_at)
             self._note_miss(now)
 
     def _learn_new(

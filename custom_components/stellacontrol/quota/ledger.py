@@ -17,8 +17,6 @@ from .history import History
 from .month import ROLLING, CountingRule, QuotaMonth
 from .pace import ASK_TAKES, FASTEST, LATENESS, Pace
 
-_NO_TIME = timedelta(0)
-
 LONG_ABSENCE = timedelta(days=1)
 """After so much time nobody knows what a copy of this machine has done meanwhile."""
 
@@ -56,7 +54,7 @@ class Ledger:
 
     def platform_time(self, now: datetime) -> datetime:
         """Return what the platform's clock shows, or a little less."""
-        return self.last_message + max(now - self.first_seen, _NO_TIME)
+        return self.last_message + max(now - self.first_seen, timedelta(0))
 
     def month_at(self, now: datetime) -> QuotaMonth:
         """Return the quota month that the platform is in."""
@@ -112,7 +110,7 @@ class Ledger:
 
     def with_lost_requests(self, now: datetime, *, is_ordered: bool) -> Ledger:
         """Charge what may have been asked since this was stored, here or by a backup."""
-        gap = max(now - self.quiet_until, _NO_TIME)
+        gap = max(now - self.quiet_until, timedelta(0))
         if is_ordered and gap <= LONG_ABSENCE:
             return self
         return self._with_requests_of(now, gap)
@@ -210,7 +208,7 @@ class Ledger:
     def quiet(self) -> timedelta:
         """Time in which readings showed no newer message; zero if one may be on its way."""
         quiet = self.quiet_until - self.first_seen
-        return quiet if quiet > self.pace.silence_proves_after else _NO_TIME
+        return quiet if quiet > self.pace.silence_proves_after else timedelta(0)
 
     def unseen(self, now: datetime) -> int:
         """Return how many messages can have been sent since the last reading."""

@@ -50,13 +50,8 @@ def _of_0_1(stored: Mapping[str, Any], ledger: Mapping[str, Any]) -> dict[str, A
     counts = {name: ledger.get(name) for name in ("messages", "requests")}
     asks = []
     if ledger.get("asked") is not None:
-        asks.append(
-            {
-                "period": ledger["asked"],
-                "at": ledger.get("asked_at"),
-                "outcome": "accepted",
-            }
-        )
+        ask = {"period": ledger["asked"], "at": ledger.get("asked_at")}
+        asks.append({**ask, "outcome": "accepted"})
     base = stored.get("base")
     return {
         "ledger": {

@@ -86,9 +86,9 @@ class Life:
     async def _is_there(self, home: HomeAssistant) -> bool:
         """Whether all is in the registry that is used later."""
         self._ids = await home.entities()
-        wanted = [f"{SWITCHED}_band_{band}" for band in BANDS]
-        wanted += [f"{one}_message_frequency" for one in (BOOSTED, WATCHED)]
-        return all(one in self._ids for one in wanted)
+        bands = {f"{SWITCHED}_band_{band}" for band in BANDS}
+        selects = {f"{one}_message_frequency" for one in (BOOSTED, WATCHED)}
+        return self._ids.keys() >= bands | selects
 
     async def live_and_die(self, moment: str) -> None:
         """Start, do things, and kill at a kind of moment."""
@@ -292,10 +292,9 @@ class Life:
 
     def _look_at_the_disk(self) -> None:
         """Note what is wrong with the file, and what Home Assistant complained of."""
-        record = self.record
         try:
             self._house.stored()
         except ValueError as err:
-            record.unreadable.append(repr(err))
-        record.half_written = self._house.half_written()
-        record.complaints += self._house.complaints()
+            self.record.unreadable.append(repr(err))
+        self.record.half_written = self._house.half_written()
+        self.record.complaints += self._house.complaints()
