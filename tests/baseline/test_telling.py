@@ -89,6 +89,17 @@ def test_end_is_told_once_it_is_well_for_a_while() -> None:
     assert live(watch, now + 2 * DAY + 3 * HOUR, 2 * DAY) is None
 
 
+def test_alarm_lasts_until_it_was_well_for_two_durations() -> None:
+    """A signal that comes back for a while does not end the alarm and begin it again."""
+    watch, now = learnt()
+    told = live(watch, now, HOUR, lambda _: -68.0)
+    assert told is not None
+    live(watch, now + HOUR, told + 110 * MINUTE - now - HOUR)
+    assert watch.cause is Cause.SIGNAL
+    live(watch, told + 110 * MINUTE, HOUR)
+    assert watch.cause is None
+
+
 def test_pause_begins_the_hour_anew() -> None:
     """What was before a band was switched off does not count after it."""
     watch, now = learnt()
