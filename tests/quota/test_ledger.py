@@ -242,6 +242,18 @@ def test_message_for_a_request_counts_in_the_month_that_it_comes_in() -> None:
     assert used(held, december + 7 * SECOND) == 2
 
 
+def test_message_for_a_band_change_counts_in_the_month_that_it_comes_in() -> None:
+    """I switch two bands as a month begins of which no message has told yet."""
+    december = datetime(2026, 12, 1, tzinfo=UTC) - START
+    # Our clock is ahead of what we know: the newest message is five minutes old.
+    held = read(ledger(), december - 2 * MINUTE, lag=5 * 60)
+    for after in (3 * MINUTE + 5 * SECOND, 3 * MINUTE + 6 * SECOND):
+        held = held.with_report(START + december + after)
+    held = read(held, december + 3 * MINUTE + 10 * SECOND)
+    # One for each band, and one that may have been due.
+    assert used(held, december + 3 * MINUTE + 15 * SECOND) == 3
+
+
 def test_message_that_is_due_as_the_month_begins_may_have_been_sent_in_it() -> None:
     """At midnight nobody knows whether the message that is due came before or after."""
     december = datetime(2026, 12, 1, tzinfo=UTC) - START

@@ -67,7 +67,9 @@ def test_quota_survives_whatever_happens(seed: int) -> None:
     assert outcome.short_by == 0
 
 
-@pytest.mark.parametrize("seed", [41025, 41063, 42156, 42252, 43772, 62838])
+@pytest.mark.parametrize(
+    "seed", [41025, 41063, 42156, 42252, 43772, 62838, 82115, 82346]
+)
 def test_quota_survives_repeaters_that_once_broke_it(seed: int) -> None:
     """They give up ten minutes for a default that they do not tell, or a stranger's."""
     outcome = month_of_the_family(seed)

@@ -12,7 +12,7 @@ from .demands import Demands
 from .governor import Decision, Demand, Reason
 from .ledger import Ledger
 from .schedule import Schedule
-from .state import KeeperState, read_state
+from .state import KeeperState, counted_by, read_state
 from .stored import dump
 
 _SCARCE = 0.02
@@ -260,7 +260,7 @@ class DeviceQuota:
         """
         state = read_state(stored)
         ledger = state.ledger
-        self.ledger = None if ledger is None else ledger.with_rule(self.settings.rule)
+        self.ledger = ledger and counted_by(ledger, self.settings.rule)
         self._base = state.base
         self._suspended_since = state.base_suspended_since
         self._attempts = state.attempts

@@ -51,6 +51,9 @@ class Ledger:
     before them; the one that fetched it is."""
     requests_since_reading: int = 0
     """Those since the last reading, which showed that the next message was not there."""
+    reports: tuple[datetime, ...] = ()
+    """When the device was asked for what it may report beside what is due, by our clock;
+    a new month may have begun before it does."""
 
     def platform_time(self, now: datetime) -> datetime:
         """Return what the platform's clock shows, or a little less."""
@@ -96,6 +99,7 @@ class Ledger:
             self,
             first_seen=self.first_seen + step,
             quiet_until=self.quiet_until + step,
+            reports=tuple(at + step for at in self.reports),
         )
 
     def with_requests(self, now: datetime, count: int = 1) -> Ledger:
@@ -127,7 +131,8 @@ class Ledger:
         is_faster = period < self.pace.fastest
         settled = self._settled(now) if is_faster else self._in_month(now)
         if outcome is Outcome.UNKNOWN:
-            settled = settled.with_report(now)
+            # It counts among the asks already.
+            settled = replace(settled.with_report(now), reports=settled.reports)
         return replace(settled, pace=self.pace.with_ask(period, at=at, outcome=outcome))
 
     def with_report(self, now: datetime) -> Ledger:
@@ -135,17 +140,11 @@ class Ledger:
         current = self._in_month(now)
         at = current.platform_time(now) + ASK_TAKES
         history = current.history.adding(at, messages=1)
-        return replace(current, messages=current.messages + 1, history=history)
-
-    def with_rule(self, rule: CountingRule) -> Ledger:
-        """Count by another rule from now on, and what was used already, too."""
-        if rule == self.rule:
-            return self
-        month = QuotaMonth.containing(self.last_message, rule=rule)
-        requests = self.history.requests_since(month.start)
-        used = self.history.since(month.start, count_requests=True)
         return replace(
-            self, rule=rule, month=month, messages=used - requests, requests=requests
+            current,
+            messages=current.messages + 1,
+            history=history,
+            reports=(*current.reports, now),
         )
 
     def with_used(self, now: datetime, used: int) -> Ledger:
@@ -187,9 +186,11 @@ class Ledger:
         # A machine that was put back to an earlier state forgot what it asked.
         lost = received_at - self.last_message - (now - self.first_seen)
         before = self._with_requests_of(now, lost) if lost > LONG_ABSENCE else self
+        since = min(self.quiet_until, now - ASK_TAKES)
         after = replace(
             before.with_gap(received_at, pace),
             pace=pace,
+            reports=tuple(at for at in self.reports if at >= since),
             last_message=received_at,
             first_seen=now,
             quiet_until=now,
@@ -240,7 +241,7 @@ class Ledger:
             self,
             month=month,
             # What was asked for just before may be reported only now.
-            messages=len(self.pace.asks),
+            messages=len(self.pace.asks) + len(self.reports),
             requests=self.requests_since_message,
             run=Run(start=self.last_message),
         )

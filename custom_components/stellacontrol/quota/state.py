@@ -1,7 +1,7 @@
 """What of a device's quota outlives a restart, and how a ledger begins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 import math
@@ -147,4 +147,16 @@ def begin_ledger(
         run=Run(start=received_at),
         history=history.adding(received_at, messages=1),
         messages=1 + before,
+    )
+
+
+def counted_by(ledger: Ledger, rule: CountingRule) -> Ledger:
+    """Count by another rule from now on, and what was used already, too."""
+    if rule == ledger.rule:
+        return ledger
+    month = QuotaMonth.containing(ledger.last_message, rule=rule)
+    requests = ledger.history.requests_since(month.start)
+    used = ledger.history.since(month.start, count_requests=True)
+    return replace(
+        ledger, rule=rule, month=month, messages=used - requests, requests=requests
     )
