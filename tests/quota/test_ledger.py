@@ -254,6 +254,17 @@ def test_message_for_a_band_change_counts_in_the_month_that_it_comes_in() -> Non
     assert used(held, december + 3 * MINUTE + 15 * SECOND) == 3
 
 
+def test_old_band_changes_do_not_count_in_a_new_month() -> None:
+    """What was asked for hours ago has been reported, or never will be."""
+    december = datetime(2026, 12, 1, tzinfo=UTC) - START
+    held = read(ledger(), december - 5 * 60 * MINUTE)
+    for minutes in range(60):
+        held = held.with_report(START + december - (250 - minutes) * MINUTE)
+    held = read(held, december - 9 * MINUTE)
+    held = read(held, december + MINUTE)
+    assert used(held, december + 2 * MINUTE) == 1
+
+
 def test_message_that_is_due_as_the_month_begins_may_have_been_sent_in_it() -> None:
     """At midnight nobody knows whether the message that is due came before or after."""
     december = datetime(2026, 12, 1, tzinfo=UTC) - START

@@ -1,8 +1,5 @@
 """The ledger: what a device used of its quota in this quota month.
 
-It is an upper bound: what it does not see it assumes to have been sent, so that the
-platform's own count is never above it.
-
 Messages carry the platform's time, `now` is ours. The two are never subtracted from each
 other: spans between messages are the platform's, spans between readings ours.
 """
@@ -16,6 +13,9 @@ from .gaps import Gap, Run
 from .history import History
 from .month import ROLLING, CountingRule, QuotaMonth
 from .pace import ASK_TAKES, FASTEST, LATENESS, Pace
+
+_REPORTS_WITHIN = timedelta(hours=1)
+"""The next look is no later, and shows whether a device did what it was asked for."""
 
 LONG_ABSENCE = timedelta(days=1)
 """After so much time nobody knows what a copy of this machine has done meanwhile."""
@@ -47,8 +47,7 @@ class Ledger:
     requests: int = 0
     """Our own requests for the device in this quota month."""
     requests_since_message: int = 0
-    """Those that may be newer than `last_message`, so that a new month may have begun
-    before them; the one that fetched it is."""
+    """Those that may be newer than `last_message`; a new month may have begun before."""
     requests_since_reading: int = 0
     """Those since the last reading, which showed that the next message was not there."""
     reports: tuple[datetime, ...] = ()
@@ -131,7 +130,7 @@ class Ledger:
         is_faster = period < self.pace.fastest
         settled = self._settled(now) if is_faster else self._in_month(now)
         if outcome is Outcome.UNKNOWN:
-            # It counts among the asks already.
+            # It counts among the asks.
             settled = replace(settled.with_report(now), reports=settled.reports)
         return replace(settled, pace=self.pace.with_ask(period, at=at, outcome=outcome))
 
@@ -144,8 +143,11 @@ class Ledger:
             current,
             messages=current.messages + 1,
             history=history,
-            reports=(*current.reports, now),
+            reports=(*self._recent_reports(now), now),
         )
+
+    def _recent_reports(self, now: datetime) -> tuple[datetime, ...]:
+        return tuple(at for at in self.reports if now - at < _REPORTS_WITHIN)
 
     def with_used(self, now: datetime, used: int) -> Ledger:
         """Take over a count that somebody knows better, such as the platform itself.
@@ -186,11 +188,10 @@ class Ledger:
         # A machine that was put back to an earlier state forgot what it asked.
         lost = received_at - self.last_message - (now - self.first_seen)
         before = self._with_requests_of(now, lost) if lost > LONG_ABSENCE else self
-        since = min(self.quiet_until, now - ASK_TAKES)
         after = replace(
             before.with_gap(received_at, pace),
             pace=pace,
-            reports=tuple(at for at in self.reports if at >= since),
+            reports=self._recent_reports(now),
             last_message=received_at,
             first_seen=now,
             quiet_until=now,
@@ -218,7 +219,6 @@ class Ledger:
         lapse, own = self.pace.lapses_at, self.pace.own or FASTEST
         if lapse is None or own >= self.pace.fastest:
             return messages
-        # Nobody has asked again in time.
         lapsed = min(self.platform_time(now) - lapse, since)
         return messages + max(0, math.floor(lapsed / own))
 
