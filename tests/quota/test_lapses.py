@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from custom_components.stellacontrol.quota import QuotaKeeper
+from custom_components.stellacontrol.quota.asks import Outcome
+from custom_components.stellacontrol.quota.pace import Pace
 
 from .tools import FLOOR, MINUTE, SECOND, START, TEN_SECONDS, hold, keeper, read
 
@@ -276,3 +278,15 @@ def test_late_renewal_is_charged_until_it_is_heard(
     kept.change_sent(now, FLOOR)
     read(kept, now + MINUTE, FLOOR)
     assert kept.ledger.messages - before >= 10
+
+
+def test_answer_to_an_earlier_request_is_no_lapse() -> None:
+    """I change my mind twice within seconds; the device does one after the other."""
+    pace = Pace(period=TEN_SECONDS, own=TEN_SECONDS, is_readable=True)
+    for number, period in enumerate((SECOND, TEN_SECONDS, SECOND)):
+        at = START + number * SECOND
+        pace = pace.with_ask(period, at=at, outcome=Outcome.ACCEPTED)
+    for after, period in ((4, SECOND), (5, TEN_SECONDS)):
+        at = START + after * SECOND
+        pace = pace.with_reported(period, received_at=at, is_return=False)
+    assert pace.lapses == ()

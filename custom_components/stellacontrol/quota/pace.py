@@ -218,6 +218,9 @@ class Pace:
         if is_return:
             return replace(settled, held=None)
         if period == self.own:
+            if self.held is not None and received_at <= self.held.at + ASK_TAKES:
+                # So soon it is the answer to what we asked for before that.
+                return replace(settled, held=None, kept_until=None)
             return _lapsed(settled)
         return replace(settled, foreign=period)
 
