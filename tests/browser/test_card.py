@@ -1,22 +1,17 @@
 """The front panel of a repeater, and the fleet, as a person uses them."""
 
-from collections.abc import AsyncIterator
 import re
 
-from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 import pytest
 
 from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.pages import FLEET
 from script.tools.live.platform import ATTIC, Platform
-from script.tools.live.visitor import PHONE, card, fleet, go, open_page
-
-FIRST_BAND = re.compile(r"^\s*800 MHz")
+from script.tools.live.visitor import PHONE, band, card, fleet, go, open_page
 
 FINGER = 44
 """Pixels that a finger needs."""
-
-WIDTHS = (360, 700, 1400)
 
 CONFIRMED = 90_000
 """Milliseconds until a simulated repeater has confirmed what was asked of it."""
@@ -25,11 +20,6 @@ CONFIRMED = 90_000
 def said(page: Page) -> Locator:
     """Return what a screen reader says by itself."""
     return card(page).get_by_role("status")
-
-
-def band(page: Page) -> Locator:
-    """Return the column of one band."""
-    return card(page).locator("li.band").filter(has_text=FIRST_BAND)
 
 
 async def test_first_page_is_the_fleet(page: Page) -> None:
@@ -209,67 +199,6 @@ async def test_tap_is_answered_at_once(
     await expect(band(page)).to_contain_text("Off", timeout=CONFIRMED)
     await switch.click()
     await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
-
-
-@pytest.fixture
-async def pages(
-    window: BrowserContext, home: HomeAssistant, attic: str
-) -> AsyncIterator[list[Page]]:
-    """Open the repeater's page once at each width."""
-    found = [await open_page(window, home.url, attic) for _ in WIDTHS]
-    for page, width in zip(found, WIDTHS, strict=True):
-        await page.set_viewport_size({"width": width, "height": 900})
-        await expect(band(page).get_by_role("switch")).to_be_enabled()
-    yield found
-    for page in found:
-        await page.close()
-
-
-async def test_nothing_jumps(
-    pages: list[Page], home: HomeAssistant, platform: Platform
-) -> None:
-    """The card keeps its height at any width, whatever happens to the repeater."""
-    heights: dict[str, list[float]] = {}
-
-    async def look(state: str, text: str) -> None:
-        for page in pages:
-            await expect(card(page)).to_contain_text(text)
-        heights[state] = [await _height(page) for page in pages]
-
-    await look("at rest", "Online")
-    page = pages[0]
-    switch = band(page).get_by_role("switch")
-    await switch.click()
-    await look("pending", "Pending")
-    await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
-    await switch.click()
-    await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
-    await card(page).get_by_role("button", name="Boost", exact=True).click()
-    await look("question", "800 MHz")
-    await card(page).get_by_role("button", name="Start boost").click()
-    await look("boost", "End boost")
-    await platform.do("alarm", serial=ATTIC, band="08", kind="feedback")
-    await platform.report(home)
-    await look("alarm", "Feedback 800 MHz")
-    await platform.do("alarm", serial=ATTIC, band="08", kind="feedback", on=False)
-    await platform.report(home)
-    await platform.do("offline", serial=ATTIC)
-    await home.act("button.press", f"{ATTIC}_refresh")
-    await look("offline", "Connection lost")
-    await platform.do("online", serial=ATTIC)
-    await platform.report(home)
-    await look("back", "Online")
-    await platform.do("reset_log")
-    await card(page).get_by_role("button", name="End boost").click()
-    await platform.receives("parameters", {"messageFrequency": "10m"}, ATTIC)
-    await platform.report(home)
-    assert all(found == heights["at rest"] for found in heights.values()), heights
-
-
-async def _height(page: Page) -> float:
-    box = await card(page).bounding_box()
-    assert box is not None
-    return box["height"]
 
 
 async def test_keyboard(page: Page, attic: str, platform: Platform) -> None:

@@ -1,5 +1,6 @@
 """What a visitor of the pages does, for all tests."""
 
+import re
 from typing import Any
 
 from playwright.async_api import BrowserContext, Locator, Page, ViewportSize
@@ -17,13 +18,23 @@ EDITED = "my-cards"
 EDITOR = "hui-dialog-edit-card hui-card-element-editor"
 """What the dialog of a card's settings has beside the preview."""
 
+_FIRST_BAND = re.compile(r"^\s*800 MHz")
+
 SERIOUS = ("serious", "critical")
 
 
-async def open_page(context: BrowserContext, url: str, path: str = "/") -> Page:
+async def open_page(
+    context: BrowserContext,
+    url: str,
+    path: str = "/",
+    *,
+    size: ViewportSize | None = None,
+) -> Page:
     """Open a page of Home Assistant; it lets this machine in by itself."""
     context.set_default_timeout(SLOW)
     page = await context.new_page()
+    if size is not None:
+        await page.set_viewport_size(size)
     await page.goto(f"{url}{path}")
     await page.locator("home-assistant-main").wait_for(state="attached")
     return page
@@ -38,6 +49,11 @@ async def go(page: Page, path: str) -> None:
 def card(page: Page) -> Locator:
     """Return the front panel."""
     return page.locator("stellacontrol-card").first
+
+
+def band(page: Page) -> Locator:
+    """Return the column of the first band on the panel."""
+    return card(page).locator("li.band").filter(has_text=_FIRST_BAND)
 
 
 def fleet(page: Page) -> Locator:
