@@ -14,7 +14,7 @@ from script.tools.live.pages import FLEET, show_fleet_first
 from script.tools.live.platform import ATTIC, Platform
 from script.tools.live.processes import free_port, wait_until
 from script.tools.live.simulator import Simulator
-from script.tools.live.visitor import PHONE, SIZE, open_page
+from script.tools.live.visitor import PHONE, SIZE, SLOW, open_page
 
 # A page that waits for a message on a busy machine; what is there is found at once.
 expect.set_options(timeout=30_000)
@@ -96,14 +96,17 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
 async def window(browser: Browser) -> AsyncIterator[BrowserContext]:
     """Open a window that keeps Home Assistant's code, which takes seconds to load."""
     found = await browser.new_context(viewport=SIZE, locale="en-GB")
+    found.set_default_timeout(SLOW)
     yield found
     await found.close()
 
 
 @pytest.fixture
 async def page(window: BrowserContext, home: HomeAssistant) -> AsyncIterator[Page]:
-    """Open the house with the account."""
-    found = await open_page(window, home.url)
+    """Open a tab at the house with the account; from there a test goes where it likes."""
+    found = await window.new_page()
+    # Home Assistant's own pages take seconds to load.
+    await found.goto(f"{home.url}/manifest.json")
     yield found
     await found.close()
 

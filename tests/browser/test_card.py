@@ -24,6 +24,7 @@ def said(page: Page) -> Locator:
 
 async def test_first_page_is_the_fleet(page: Page) -> None:
     """The address alone shows me both repeaters, alive."""
+    await go(page, "/")
     await expect(fleet(page).locator(".row")).to_have_count(2)
     await expect(fleet(page)).to_contain_text("°C")
 
