@@ -104,6 +104,18 @@ async def test_ended_session_is_opened_anew(make: Make, ended: Say) -> None:
         assert platform.lines == [LOG_IN, STATUS, STATUS, LOG_IN, STATUS]
 
 
+@pytest.mark.parametrize("status", [401, 419, 440, 498])
+async def test_write_in_an_ended_session_is_sent_anew(make: Make, status: int) -> None:
+    """My choice arrives although the session ended just before it."""
+    async with OtherPlatform(
+        {STATUS: Say(body=a_status()), SET: in_turns(Say(status=status), Say())}
+    ) as platform:
+        client = make(platform)
+        await client.status("SR1")
+        await client.set_parameters("SR1", bands={"08": True})
+        assert platform.lines == [LOG_IN, STATUS, SET, LOG_IN, SET]
+
+
 async def test_function_that_is_taken_away_costs_one_log_in(make: Make) -> None:
     """A bare 403 may be the end of the session; the second one is not asked again."""
     rule = in_turns(Say(body=a_status()), Say(status=403))
