@@ -154,12 +154,6 @@ class Profile:
         refuse_unknown("cookies", self.cookies)
         refuse_unknown("fields", self.fields)
 
-    @property
-    def needs_id(self) -> bool:
-        """Whether a call takes another id than the serial number."""
-        calls = (self.status, self.parameters, self.frequency, self.command)
-        return any("id" in call.placeholders for call in calls if call is not None)
-
     def as_dict(self) -> dict[str, Any]:
         """Return what differs from the default, JSON-able."""
         told: dict[str, Any] = {}
