@@ -408,6 +408,10 @@ await fetch(`${base}/devices/${serial}/parameters`, { method: 'PUT',
             "parameters.body": {"bands": [{"id": "{band}", "on": "{on}"}]},
         },
     ),
+    "axios with paths alone": (
+        "axios.post('/session', { user: USER, pass: PASS }); axios.get('/units');",
+        {"log_in.path": "/session", "devices.path": "/units"},
+    ),
     "axios with a base, its own headers, a verb in the path": (
         """const api = axios.create({ baseURL: 'https://api3.stellacontrol.com/v1/', headers: {'X-Client': 'integration'} });
 const { data } = await api.post('/session', new URLSearchParams({ user: USER, pass: PASS, key: KEY }));
