@@ -167,11 +167,13 @@ async def enable_event_loop_debug() -> None:
 
 
 @pytest.fixture
-def beginning() -> None:
-    """Begin now; a file whose tests begin at another time moves the clock in its own.
+def beginning(request: pytest.FixtureRequest) -> None:
+    """Begin now, or where a test says; a file whose tests do has a fixture of its own.
 
     It comes before the platform, which would else have lived through all that time.
     """
+    if (moment := getattr(request, "param", None)) is not None:
+        request.getfixturevalue("freezer").move_to(moment)
 
 
 @pytest.fixture

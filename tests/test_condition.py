@@ -16,7 +16,7 @@ from custom_components.stellacontrol.condition import CONDITIONS
 from simulator import DeviceSpec, Simulator
 from tests.automations import look, wait
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, pass_time, settle, try_to_set_up
+from tests.helpers import MONTH_START, entity_id, pass_time, settle, try_to_set_up
 from tests.scenes import device_entry, report, turn
 
 
@@ -154,6 +154,7 @@ async def test_connected_for_long_enough(
     assert await holds(hass, "is_connected", lasting={"minutes": 1})
 
 
+@pytest.mark.parametrize("beginning", [MONTH_START], indirect=True, ids=["month"])
 async def test_quota_at_risk(
     hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
 ) -> None:

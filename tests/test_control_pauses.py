@@ -16,6 +16,7 @@ from tests.helpers import entity_id, set_up, settle, state
 from tests.scenes import boost_reason, device_entry, live, press, report, requests, turn
 
 HOUR = {"Retry-After": "3600"}
+LAST_DAY = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
 async def test_pause_for_a_change_holds_for_the_status_too(
@@ -60,6 +61,7 @@ async def test_pause_for_the_status_is_not_forgotten_by_an_action(
     assert requests(simulator, "status", SERIAL)
 
 
+@pytest.mark.parametrize("beginning", [LAST_DAY], indirect=True, ids=["last day"])
 @pytest.mark.parametrize("left", [20, 9_000])
 async def test_update_entity_in_a_loop_is_slowed_when_little_is_left(
     freezer: FrozenDateTimeFactory,
@@ -69,7 +71,6 @@ async def test_update_entity_in_a_loop_is_slowed_when_little_is_left(
     left: int,
 ) -> None:
     """An automation of mine that asks again and again does not spend my quota."""
-    freezer.move_to(datetime(2026, 11, 30, 12, tzinfo=UTC))
     hass.config_entries.async_update_entry(
         entry, options={**entry.options, "monthly_quota": 10_000}
     )
