@@ -1,6 +1,7 @@
 """A house with a simulated platform, open in a browser."""
 
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 import json
 from pathlib import Path
 
@@ -20,6 +21,12 @@ from script.tools.live.visitor import PHONE, SIZE, SLOW, open_page
 expect.set_options(timeout=30_000)
 
 
+def two_repeaters(folder: Path) -> AbstractAsyncContextManager[Simulator]:
+    """Run a platform with two repeaters while the block lasts."""
+    options = ("--devices", "2", "--frequency", "10m", "--punctual")
+    return simulator_process.start(free_port(), *options, log=folder / "output.log")
+
+
 @pytest.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """Start the system's Chromium."""
@@ -29,10 +36,8 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture(scope="session")
 async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Simulator]:
-    """Run a platform with two repeaters."""
-    log = tmp_path_factory.mktemp("simulator") / "output.log"
-    options = ("--devices", "2", "--frequency", "10m", "--punctual")
-    async with simulator_process.start(free_port(), *options, log=log) as found:
+    """Run a platform with two repeaters for the house with the account."""
+    async with two_repeaters(tmp_path_factory.mktemp("simulator")) as found:
         yield found
 
 

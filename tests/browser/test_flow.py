@@ -1,5 +1,6 @@
 """Set-up, new credentials and options, clicked through as a person does."""
 
+from collections.abc import AsyncIterator
 from contextlib import suppress
 import re
 
@@ -10,10 +11,20 @@ from script.tools.live.home_assistant import HomeAssistant
 from script.tools.live.platform import ATTIC, OTHER, Platform
 from script.tools.live.processes import LiveError, wait_until
 from script.tools.live.set_up import fill, open_form, reads, submit
+from script.tools.live.simulator import Simulator
 from script.tools.live.visitor import go
+
+from .conftest import two_repeaters
 
 INTEGRATION = "/config/integrations/integration/stellacontrol"
 NEW_PASSWORD = "another repeater"
+
+
+@pytest.fixture(scope="session")
+async def running(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Simulator]:
+    """Run a platform of our own: its password changes, which another house would notice."""
+    async with two_repeaters(tmp_path_factory.mktemp("own_simulator")) as found:
+        yield found
 
 
 async def set_up(page: Page, platform: Platform) -> None:
