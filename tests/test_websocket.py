@@ -18,7 +18,7 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import ALL_BANDS, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import entity_id
+from tests.helpers import MONTH_START, entity_id
 from tests.page_socket import follow, listed, told, told_of_list
 from tests.scenes import device_entry, press
 
@@ -33,6 +33,7 @@ def device(hass: HomeAssistant, loaded_entry: MockConfigEntry) -> dr.DeviceEntry
     return found
 
 
+@pytest.mark.parametrize("beginning", [MONTH_START], indirect=True, ids=["month"])
 async def test_list_names_each_repeater_and_its_entities(
     hass: HomeAssistant,
     loaded_entry: MockConfigEntry,
@@ -59,7 +60,7 @@ async def test_list_names_each_repeater_and_its_entities(
         "entry_id": loaded_entry.entry_id,
         "account": loaded_entry.title,
         "monthly_quota": 20_000,
-        "quota_resets_at": "2026-12-15T00:00:00+00:00",
+        "quota_resets_at": "2026-11-15T00:00:00+00:00",
         "quota_time_zone": "UTC",
         "serial_number": SERIAL,
         "model": device.model,
