@@ -14,7 +14,9 @@ from tests.trigger.home import Home
 
 
 @pytest.fixture
-async def simulator(freezer: FrozenDateTimeFactory) -> AsyncIterator[Simulator]:
+async def simulator(
+    freezer: FrozenDateTimeFactory, beginning: None
+) -> AsyncIterator[Simulator]:
     """Run a platform with two repeaters."""
     async with two_repeaters() as running:
         yield running

@@ -10,7 +10,7 @@ from custom_components.stellacontrol.trigger import TRIGGERS
 from simulator import Simulator
 from tests.automations import automate, look, wait
 from tests.conftest import SERIAL
-from tests.helpers import entity_id
+from tests.helpers import MONTH_START, entity_id
 from tests.scenes import turn
 from tests.trigger.helpers import alarm, heard, use
 
@@ -123,6 +123,7 @@ async def test_lost_and_back(
     assert heard(told) == ["Attic back"]
 
 
+@pytest.mark.parametrize("beginning", [MONTH_START], indirect=True, ids=["month"])
 async def test_quota_at_risk(
     hass: HomeAssistant, simulator: Simulator, told: list[str]
 ) -> None:
