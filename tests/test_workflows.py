@@ -67,7 +67,6 @@ def test_tests_run_in_every_environment() -> None:
         " ".join(filter(None, ("script/test", environment, option)))
         for environment in matrix["environment"]
         for option in matrix["option"]
-        if {"environment": environment, "option": option} not in matrix["exclude"]
     }
     calls = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert asked == {call for call in calls if call.startswith("script/test")}
@@ -89,6 +88,7 @@ def test_ci_runs_every_check() -> None:
         "script/test",
         "script/test oldest",
         "script/test newest",
+        "script/test --browser",
         "script/test newest --browser",
         "script/test oldest --browser",
     ):
