@@ -168,9 +168,10 @@ async def enable_event_loop_debug() -> None:
 
 @pytest.fixture
 def beginning(request: pytest.FixtureRequest) -> None:
-    """Begin now, or where a test says; a file whose tests do has a fixture of its own.
+    """Begin now, or at the time that a test gives as this fixture's parameter.
 
-    It comes before the platform, which would else have lived through all that time.
+    The clock is moved before the platform starts, which would else live through all the
+    time between. A test whose result depends on the date gives one.
     """
     if (moment := getattr(request, "param", None)) is not None:
         request.getfixturevalue("freezer").move_to(moment)

@@ -108,7 +108,7 @@ async def window(browser: Browser) -> AsyncIterator[BrowserContext]:
 
 @pytest.fixture
 async def page(window: BrowserContext, home: HomeAssistant) -> AsyncIterator[Page]:
-    """Open a tab at the house with the account; from there a test goes where it likes."""
+    """Open a tab of the house with the account; a test goes to the page that it needs."""
     found = await window.new_page()
     # Home Assistant's own pages take seconds to load.
     await found.goto(f"{home.url}/manifest.json")

@@ -26,10 +26,10 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
     ],
     ids=["failed", "without effect", "refused", "its end refused"],
 )
-def test_it_is_tried_again_ever_more_rarely(
+def test_waits_before_it_is_tried_again(
     fails: Callable[[Attempts, datetime], Attempts], minutes: list[int]
 ) -> None:
-    """What the platform failed at comes soon; what it does not want, ever later."""
+    """A failure is tried again soon; what is refused or has no effect, ever later."""
     attempts, waits = Attempts(), []
     for _ in minutes:
         attempts = fails(attempts, NOW)
