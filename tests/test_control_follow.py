@@ -1,10 +1,12 @@
 """Commands and band changes are followed until they show, and no longer."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_OFF, STATE_ON, STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
@@ -13,6 +15,7 @@ from pytest_homeassistant_custom_component.common import (
 
 from custom_components.stellacontrol.const import (
     CONF_CONFIRM_COMMANDS,
+    DOMAIN,
     EVENT_WISH_GIVEN_UP,
 )
 from simulator import Simulator
@@ -79,6 +82,31 @@ async def test_change_is_confirmed_within_seconds_and_the_boost_ends(
     ]
     await pass_time(hass, freezer, 5)
     assert simulator.device(SERIAL).frequency == 600
+
+
+@pytest.mark.parametrize("frequency", ["10s", "1m"])
+async def test_boost_is_shown_while_a_change_waits(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    frequency: str,
+) -> None:
+    """I see my boost at once, and can end it, even if a band is to be confirmed too."""
+    await turn(hass, "08", on=False, freezer=freezer)
+    device = device_entry(hass, loaded_entry)
+    assert device is not None
+    begun = dt_util.utcnow().replace(microsecond=0)
+    await hass.services.async_call(
+        DOMAIN,
+        "boost",
+        {"device_id": device.id, "frequency": frequency, "duration": {"minutes": 5}},
+        blocking=True,
+    )
+    await settle(hass)
+    assert shown_switch(hass) == (STATE_OFF, True)
+    assert boost_reason(hass) == "boost"
+    ends = state(hass, "sensor", f"{SERIAL}_boost_ends").state
+    assert datetime.fromisoformat(ends) == begun + timedelta(minutes=5)
 
 
 @pytest.mark.usefixtures("without_confirmation")

@@ -82,9 +82,20 @@ def test_fastest_demand_wins_and_names_its_reason() -> None:
 def test_stronger_reason_wins_among_equals() -> None:
     """If two demands want the same frequency, the more important one is the reason."""
     held = decision(
-        demand(Reason.BOOST, TEN_SECONDS), demand(Reason.CONFIRMATION, TEN_SECONDS)
+        demand(Reason.ALARM, TEN_SECONDS), demand(Reason.CONFIRMATION, TEN_SECONDS)
     )
     assert held.reason is Reason.CONFIRMATION
+
+
+def test_boost_of_the_user_is_the_reason_while_it_is_granted() -> None:
+    """I see the boost that I started, even while something else asks for more."""
+    boost = demand(Reason.BOOST, MINUTE)
+    held = decision(boost, demand(Reason.CONFIRMATION, TEN_SECONDS))
+    assert (held.period, held.reason, held.until) == (
+        TEN_SECONDS,
+        Reason.BOOST,
+        boost.until,
+    )
 
 
 def test_demand_that_is_over_is_not_looked_at() -> None:

@@ -220,7 +220,8 @@ class DeviceLife(RuleBasedStateMachine):
                 continue
             if until - LATE_CLOCK > self.device.platform_now:
                 assert held.period <= period
-                if held.period == period and held.until is not None:
+                is_of_user = held.reason is Reason.BOOST
+                if held.period == period and held.until and not is_of_user:
                     assert STRENGTH.index(held.reason) <= STRENGTH.index(reason)
 
     def invariant_5_set_back_at_most_once_an_hour(self, held: Decision) -> None:

@@ -7,8 +7,9 @@ Invariants (tested as properties and by simulated months):
 2. A boost ends by itself: a demand whose time is over is not looked at.
 3. A base frequency faster than the quota lasts is held only while invariant 1 allows;
    then the floor is, until the next quota month.
-4. Of the demands that are granted the fastest wins; among equals the one that stands
-   first in `Reason`.
+4. Of the demands that are granted the fastest wins. It is also the reason that is told,
+   among equals the one that stands first in `Reason`; but a boost that the user started
+   is told for as long as it is granted, whatever else asks for more meanwhile.
 
 The fifth, to set back a frequency that somebody else set, is kept by `Attempts`.
 
@@ -96,9 +97,9 @@ def decide(
         if not budget.allows(_until_next_look(demand.period), demand.period):
             refused.append(demand)
             continue
-        best = replace(
-            best, period=demand.period, reason=demand.reason, until=demand.until
-        )
+        best = replace(best, period=demand.period)
+        if best.reason is not Reason.BOOST:
+            best = replace(best, reason=demand.reason, until=demand.until)
     return replace(best, refused=tuple(refused))
 
 
