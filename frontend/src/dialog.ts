@@ -8,7 +8,7 @@ export const dialogStyles = css`
     box-sizing: border-box;
     width: min(440px, 100vw - 32px);
     max-height: calc(100vh - 32px);
-    padding: 20px;
+    padding: 0;
     border: 0;
     border-radius: var(--ha-dialog-border-radius, 16px);
     background: var(--ha-dialog-surface-background, var(--background));
@@ -16,6 +16,10 @@ export const dialogStyles = css`
     font-size: var(--ha-font-size-m, 14px);
     line-height: 1.4;
     white-space: normal;
+  }
+  /* All that is inside, so that a tap at its edge is not one beside it. */
+  dialog > div {
+    padding: 20px;
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 50%);
@@ -106,6 +110,9 @@ const opened = directive(
   },
 );
 
+/** Who presses in a dialog and lets go beside it has marked a text, say. */
+let pressed: EventTarget | null = null;
+
 export function dialog(
   title: string,
   content: unknown,
@@ -115,12 +122,18 @@ export function dialog(
     aria-label=${title}
     ${opened()}
     @close=${close}
+    @mousedown=${(event: Event) => {
+      pressed = event.target;
+    }}
     @click=${(event: Event) => {
       // Beside the dialog is what its backdrop covers.
-      if (event.target === event.currentTarget) close();
+      const { target, currentTarget } = event;
+      if (target === currentTarget && target === pressed) close();
     }}
   >
-    <h3>${title}</h3>
-    ${content}
+    <div>
+      <h3>${title}</h3>
+      ${content}
+    </div>
   </dialog>`;
 }

@@ -13,9 +13,6 @@ from script.tools.live.visitor import PHONE, band, card, fleet, go, open_page
 FINGER = 44
 """Pixels that a finger needs."""
 
-CONFIRMED = 90_000
-"""Milliseconds until a simulated repeater has confirmed what was asked of it."""
-
 
 def said(page: Page) -> Locator:
     """Return what a screen reader says by itself."""
@@ -41,7 +38,7 @@ async def test_band_is_turned_off_and_confirmed(
     await expect(band(page)).to_contain_text("Pending")
     await expect(said(page)).to_contain_text("800 MHz: Waiting for the device")
     await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
-    await expect(band(page)).to_contain_text("Off", timeout=CONFIRMED)
+    await expect(band(page)).to_contain_text("Off")
     await expect(switch).to_have_attribute("aria-checked", "false")
     await expect(said(page)).to_have_text("800 MHz confirmed: Off")
     asked = await platform.requests("parameters", ATTIC)
@@ -49,7 +46,7 @@ async def test_band_is_turned_off_and_confirmed(
 
     await switch.click()
     await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
-    await expect(said(page)).to_contain_text("800 MHz confirmed", timeout=CONFIRMED)
+    await expect(said(page)).to_contain_text("800 MHz confirmed")
     await expect(switch).to_have_attribute("aria-checked", "true")
 
 
@@ -127,6 +124,7 @@ async def test_reboot_is_asked_back(
     await go(page, attic)
     await card(page).get_by_role("button", name="Reboot", exact=True).click()
     question = card(page).get_by_role("dialog", name="Reboot")
+    await question.click(position={"x": 4, "y": 4})  # its edge is not beside it
     await question.get_by_role("button", name="Cancel").click()
     await platform.settles()
     assert await platform.requests("command", ATTIC) == []
@@ -197,7 +195,7 @@ async def test_tap_is_answered_at_once(
     await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
     await platform.do("clear_faults")
     await platform.report(home)
-    await expect(band(page)).to_contain_text("Off", timeout=CONFIRMED)
+    await expect(band(page)).to_contain_text("Off")
     await switch.click()
     await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
 

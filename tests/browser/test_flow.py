@@ -115,7 +115,7 @@ async def refresh_button(home: HomeAssistant) -> str:
         entity = (await home.entities()).get(f"{ATTIC}_refresh", {})
         return str(entity.get("entity_id", ""))
 
-    return await wait_until(found, "the repeater is there", within=60)
+    return await wait_until(found, "the repeater is there")
 
 
 async def test_options(
@@ -136,4 +136,4 @@ async def test_options(
         found = (await empty_home.states())[entity["entity_id"]]
         return bool(found["state"] == "on")
 
-    await wait_until(is_on, "the temperature alarm is on", within=60)
+    await wait_until(is_on, "the temperature alarm is on")

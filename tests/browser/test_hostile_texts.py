@@ -104,7 +104,7 @@ async def account(empty_home: HomeAssistant, hostile: Simulator) -> dict[str, st
         }
         return devices if len(devices) == len(SERIALS) else {}
 
-    return await wait_until(found, "all repeaters are there", within=90)
+    return await wait_until(found, "all repeaters are there")
 
 
 async def test_set_up_and_integration_page(

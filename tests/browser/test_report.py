@@ -39,7 +39,7 @@ async def remembered(home: HomeAssistant, home_folder: Path) -> None:
         ids = {key: entity["entity_id"] for key, entity in known}
         return ids if any(map(BAND.fullmatch, ids)) else {}
 
-    ids = await wait_until(entity_ids, "the bands are there", within=60)
+    ids = await wait_until(entity_ids, "the bands are there")
     band = min(filter(BAND.fullmatch, ids))
     past = {ids[key]: told for key, told in _what_happened(band, user).items()}
 
@@ -52,7 +52,7 @@ async def remembered(home: HomeAssistant, home_folder: Path) -> None:
         )
         return len(told) == len(past)
 
-    await wait_until(is_recorded, "the entities are in the database", within=60)
+    await wait_until(is_recorded, "the entities are in the database")
     await asyncio.to_thread(write_states, home_folder, past)
     await _remember_signal(home, ids[f"{band}_downlink_power"])
 
@@ -116,7 +116,7 @@ async def _remember_signal(home: HomeAssistant, downlink: str) -> None:
         )
         return downlink in told
 
-    await wait_until(is_taken, "the statistics are in the database", within=60)
+    await wait_until(is_taken, "the statistics are in the database")
 
 
 def _states(begin: float, first: str, *then: tuple[float, str]) -> list[Then]:

@@ -74,7 +74,7 @@ class Platform:
                 _holds(found, body) for found in await self.requests(call, serial)
             )
 
-        await wait_until(came, f"the platform receives {call} {body}", within=30)
+        await wait_until(came, f"the platform receives {call} {body}")
 
     async def settles(self) -> None:
         """Give what was ordered a moment to be on its way."""

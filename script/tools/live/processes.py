@@ -89,9 +89,12 @@ async def _stop(process: asyncio.subprocess.Process, name: str) -> None:
 
 
 async def wait_until[T](
-    look: Callable[[], Awaitable[T]], what: str, *, within: float
+    look: Callable[[], Awaitable[T]], what: str, *, within: float = 120
 ) -> T:
-    """Check repeatedly until something is found, and return it."""
+    """Check repeatedly until something is found, and return it.
+
+    A busy machine may stand still for half a minute.
+    """
     try:
         async with asyncio.timeout(within):
             while not (found := await look()):

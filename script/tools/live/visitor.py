@@ -10,8 +10,8 @@ from .home_assistant import HomeAssistant
 SIZE = ViewportSize(width=1400, height=1000)
 PHONE = ViewportSize(width=360, height=780)
 
-SLOW = 60_000
-"""Milliseconds that a first page may take on a busy machine."""
+SLOW = 120_000
+"""Milliseconds that anything on a page may take on a busy machine."""
 
 EDITED = "my-cards"
 """A dashboard of one's own, to edit cards on."""
