@@ -49,6 +49,24 @@ def test_cell_that_sleeps_each_night_becomes_a_habit() -> None:
     assert live(watch, now + 5 * DAY, 5 * DAY, sleeping) is None
 
 
+@pytest.mark.parametrize(
+    ("later", "is_news"), [(-2, True), (-1, False), (2, False), (3, True)]
+)
+def test_sleep_about_the_hours_of_yesterday_is_no_news(
+    later: int, is_news: bool
+) -> None:
+    """An operator's night may move a little; one at other hours is told again."""
+    watch, now = learnt()
+
+    def sleeping(moment: datetime) -> float:
+        hour = moment.hour - (later if moment >= now + DAY else 0)
+        return -67.0 if 5 <= hour < 9 else -60.0
+
+    assert live(watch, now, DAY, sleeping) is not None
+    told = live(watch, now + DAY, DAY, sleeping)
+    assert (told is not None) is is_news
+
+
 def test_noise_makes_no_habit() -> None:
     """Without a habit, no hour has an offset of its own."""
     watch, _ = learnt()
