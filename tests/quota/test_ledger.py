@@ -83,6 +83,13 @@ def test_long_silence_is_not_charged() -> None:
     assert used(held, day + 2 * MINUTE) == 2
 
 
+def test_faster_frequency_of_somebody_else_is_charged_from_the_last_message() -> None:
+    """It may have been set right after that; no more than fits in is charged."""
+    held = read(ledger(), 7 * MINUTE, TEN_SECONDS)
+    # Those in seven minutes and the lateness of one, one at once, and two on their way.
+    assert used(held, 7 * MINUTE) == 1 + 45 + 1 + 2
+
+
 def test_requests_count_if_they_are_counted() -> None:
     """Whether our own requests count is a setting, not a change of the past."""
     held = ledger().with_requests(START, 2)
