@@ -48,42 +48,43 @@ async def test_nothing_jumps(
 ) -> None:
     """The card keeps its height at any width, whatever happens to the repeater."""
     heights: dict[str, list[float]] = {}
-
-    async def look(state: str, text: str) -> None:
-        for page in pages:
-            await expect(card(page)).to_contain_text(text)
-        heights[state] = [await _height(page) for page in pages]
-
-    await look("at rest", "Online")
+    heights["at rest"] = await _heights(pages, "Online")
     page = pages[0]
     switch = band(page).get_by_role("switch")
     await switch.click()
-    await look("pending", "Pending")
+    heights["pending"] = await _heights(pages, "Pending")
     await platform.receives("parameters", {"bands": {"08": False}}, ATTIC)
     await switch.click()
     await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
     await card(page).get_by_role("button", name="Boost", exact=True).click()
     start = card(page).get_by_role("button", name="Start boost")
     await expect(start).to_be_visible()
-    await look("question", "800 MHz")
+    heights["question"] = await _heights(pages, "800 MHz")
     await start.click()
-    await look("boost", "End boost")
+    heights["boost"] = await _heights(pages, "End boost")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback")
     await platform.report(home)
-    await look("alarm", "Feedback 800 MHz")
+    heights["alarm"] = await _heights(pages, "Feedback 800 MHz")
     await platform.do("alarm", serial=ATTIC, band="08", kind="feedback", on=False)
     await platform.report(home)
     await platform.do("offline", serial=ATTIC)
     await home.act("button.press", f"{ATTIC}_refresh")
-    await look("offline", "Connection lost")
+    heights["offline"] = await _heights(pages, "Connection lost")
     await platform.do("online", serial=ATTIC)
     await platform.report(home)
-    await look("back", "Online")
+    heights["back"] = await _heights(pages, "Online")
     await platform.do("reset_log")
     await card(page).get_by_role("button", name="End boost").click()
     await platform.receives("parameters", {"messageFrequency": "10m"}, ATTIC)
     await platform.report(home)
     assert all(found == heights["at rest"] for found in heights.values()), heights
+
+
+async def _heights(pages: list[Page], text: str) -> list[float]:
+    """Return how high the cards are once all tell something."""
+    for page in pages:
+        await expect(card(page)).to_contain_text(text)
+    return [await _height(page) for page in pages]
 
 
 async def _height(page: Page) -> float:

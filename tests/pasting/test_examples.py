@@ -73,6 +73,16 @@ def test_bash_is_understood() -> None:
     assert told["log_out"]["method"] == "DELETE"
 
 
+def test_what_the_shell_looks_up_keeps_its_name() -> None:
+    """A key from my password store is known by the name that the script gives it."""
+    told = read("""
+CLIENT_KEY=$(pass show stella)
+curl https://api3.stellacontrol.com/session -H "X-App: $CLIENT_KEY" \\
+  --json '{"userName": "mark@example.com", "password": "hunter2"}'
+""").profile.as_dict()
+    assert told["log_in"]["headers"] == {"X-App": "{client_key}"}
+
+
 def test_c_sharp_is_understood() -> None:
     """Anonymous objects and default headers are read as far as they are plain."""
     told = read(CSHARP).profile.as_dict()
