@@ -101,10 +101,12 @@ def test_alarm_lasts_until_it_was_well_for_two_durations() -> None:
 
 
 def test_pause_begins_the_hour_anew() -> None:
-    """What was before a band was switched off does not count after it."""
+    """What was before a repeater was away does not count after it."""
     watch, now = learnt()
     live(watch, now, 30 * MINUTE, lambda _: -68.0)
-    watch.pause()
+    device = DeviceBaseline()
+    device.bands["08"] = watch
+    device.pause()
     assert live(watch, now + 30 * MINUTE, 40 * MINUTE, lambda _: -68.0) is None
 
 
