@@ -96,6 +96,13 @@ def no_page_to_wait_for() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def patient_executor() -> Iterator[None]:
+    """Let a machine stand still for a while: no thread was left behind for that."""
+    with patch("homeassistant.util.executor.EXECUTOR_SHUTDOWN_TIMEOUT", 120):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def no_surprise_in_the_log(
     request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
