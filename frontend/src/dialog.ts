@@ -17,7 +17,7 @@ export const dialogStyles = css`
     line-height: 1.4;
     white-space: normal;
   }
-  /* All that is inside, so that a tap at its edge is not one beside it. */
+  /* Not on the dialog itself, or a tap on its edge would count as one on the backdrop. */
   dialog > div {
     padding: 20px;
   }
@@ -110,7 +110,7 @@ const opened = directive(
   },
 );
 
-/** Who presses in a dialog and lets go beside it has marked a text, say. */
+/** Where the mouse was pressed: to mark a text, people press inside and release outside. */
 let pressed: EventTarget | null = null;
 
 export function dialog(

@@ -242,7 +242,7 @@ async def test_call_without_log_in_permission_sends_no_more(
     with pytest.raises(NotPermitted) as caught:
         await client.status("SR1")
     assert caught.value.call == "log in"
-    # Each is a request: what is asked in between need not be asked of the platform.
+    # Each attempt is a request that counts.
     assert caught.value.retry_after == timedelta(hours=1)
 
 
