@@ -47,7 +47,7 @@ async def open_form(page: Page) -> None:
     await go(page, "/config/integrations/dashboard")
     await page.get_by_role("button", name="Add integration").click()
     await reads(page, "Set up a new integration")
-    await page.keyboard.type("iRepeater")
+    await page.locator("dialog-add-integration input").first.fill("iRepeater")
     await page.get_by_role("button", name="StellaControl").click()
     await reads(page, "Connect to StellaControl")
 
