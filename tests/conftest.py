@@ -98,7 +98,7 @@ def no_page_to_wait_for() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def patient_executor() -> Iterator[None]:
-    """Let a machine stand still for a while: no thread was left behind for that."""
+    """Give threads two minutes to end: a machine that stalls has not leaked one."""
     with patch("homeassistant.util.executor.EXECUTOR_SHUTDOWN_TIMEOUT", 120):
         yield
 

@@ -55,7 +55,7 @@ def test_cell_that_sleeps_each_night_becomes_a_habit() -> None:
 def test_sleep_about_the_hours_of_yesterday_is_no_news(
     later: int, is_news: bool
 ) -> None:
-    """An operator's night may move a little; one at other hours is told again."""
+    """A nightly low that comes an hour earlier is not told again; at other hours it is."""
     watch, now = learnt()
 
     def sleeping(moment: datetime) -> float:

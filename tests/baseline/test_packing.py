@@ -22,7 +22,7 @@ def test_what_is_packed_comes_back() -> None:
 
 
 def test_last_hours_come_back() -> None:
-    """After a restart, what was so at this hour of the day before is still known."""
+    """The levels of the last day and its neighbouring hours outlive a restart."""
     watch, _ = learnt()
     level = watch.signal.level
     assert len(level.hours) > DAY / timedelta(hours=1)

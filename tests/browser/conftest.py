@@ -17,7 +17,7 @@ from script.tools.live.processes import free_port, wait_until
 from script.tools.live.simulator import Simulator
 from script.tools.live.visitor import PHONE, SIZE, SLOW, open_page
 
-# A machine may stand still for half a minute; what is there is found at once.
+# Room for a machine that stalls; what is there is found at once.
 expect.set_options(timeout=SLOW)
 
 

@@ -93,7 +93,7 @@ async def wait_until[T](
 ) -> T:
     """Check repeatedly until something is found, and return it.
 
-    A busy machine may stand still for half a minute.
+    The default leaves room for a machine that stalls; what is there is found at once.
     """
     try:
         async with asyncio.timeout(within):
