@@ -89,13 +89,6 @@ def freezable_steady_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"{module}.steady_seconds", _monotonic)
 
 
-@pytest.fixture(autouse=True)
-def no_page_to_wait_for() -> Iterator[None]:
-    """Let the set-up look at once: no browser has to open a page."""
-    with patch("custom_components.stellacontrol.finding_flow.OPENING_PAUSE", 0):
-        yield
-
-
 @pytest.fixture(autouse=True, scope="session")
 def patient_executor() -> Iterator[None]:
     """Give threads two minutes to end: a machine that stalls has not leaked one."""

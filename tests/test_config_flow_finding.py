@@ -1,7 +1,7 @@
 """Gateways that speak differently: found out in the set-up, told by an example, reported."""
 
 from homeassistant.config_entries import ConfigFlowResult
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -278,23 +278,3 @@ async def test_going_back_shows_what_was_typed(hass: HomeAssistant, step: str) -
     if step == "user":
         assert shown(result)["username"] == simulator.account.name
         assert "password" not in shown(result)
-
-
-@pytest.mark.expected_log("The set-up failed: POST /security/login → 40")
-async def test_the_page_is_told_what_is_being_tried(
-    hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While it looks, I see how far it is."""
-    package = f"custom_components.{DOMAIN}.finding_flow"
-    monkeypatch.setattr(f"{package}._PROGRESS_PAUSE", 0.0)
-    told: list[float] = []
-
-    hass.bus.async_listen(
-        "data_entry_flow_progress_update",
-        callback(lambda event: told.append(event.data["progress"])),
-    )
-    async with speaking("log-in-path/put") as simulator:
-        menu = await begin(hass, simulator)
-    assert menu["step_id"] == "not_found"
-    assert told == sorted(told)
-    assert 0 < told[0] <= told[-1] <= 1

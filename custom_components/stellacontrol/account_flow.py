@@ -51,6 +51,8 @@ class AccountFlow(ExampleFlow):
         """Start without an account."""
         super().__init__()
         self._typed: dict[str, str] = {}
+        self._errors: dict[str, str] = {}
+        """What the form on the page says is wrong; a page can ask for its form twice."""
         self._refused: dict[str, Any] | None = None
         """Settings that were refused. If the user submits the same again, more is tried."""
 
@@ -134,7 +136,8 @@ class AccountFlow(ExampleFlow):
         }
 
     def _show(self, step_id: str, errors: dict[str, str]) -> ConfigFlowResult:
-        """Show a form again, with what is wrong."""
+        """Show a form, with what is wrong."""
+        self._errors = errors
         if step_id == "reauth_confirm":
             return self._show_secrets(errors)
         return self._show_account(step_id, errors)

@@ -57,7 +57,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     ) -> ConfigFlowResult:
         """Ask for an account."""
         if user_input is None:
-            return self._show_account("user", {})
+            return self._show("user", self._errors)
         typed = self._remembered(flat(user_input))
         return await self._try_out(typed, "user")
 
@@ -91,7 +91,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     ) -> ConfigFlowResult:
         """Ask for the secrets; address and user name stay the same."""
         if user_input is None:
-            return self._show_secrets({})
+            return self._show("reauth_confirm", self._errors)
         return await self._try_out(self._over_stored(user_input), "reauth_confirm")
 
     async def async_step_reconfigure(
@@ -99,6 +99,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     ) -> ConfigFlowResult:
         """Show a menu of what can be changed."""
         self._take_stored()
+        self._errors = {}
         return self.async_show_menu(
             step_id="reconfigure", menu_options=["account", "find", "paste", "report"]
         )
@@ -108,7 +109,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     ) -> ConfigFlowResult:
         """Show all fields again, filled with the stored values."""
         if user_input is None:
-            return self._show_account("account", {})
+            return self._show("account", self._errors)
         typed = self._over_stored(self._remembered(flat(user_input)))
         return await self._try_out(typed, "account")
 

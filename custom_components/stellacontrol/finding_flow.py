@@ -5,11 +5,15 @@ It works in every flow. A flow overrides `_go_on`, which is called once devices 
 
 import asyncio
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any, override
 
 from aiohttp import ClientSession, DummyCookieJar
 from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
+from homeassistant.core import CALLBACK_TYPE, HassJob, callback
+from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers.aiohttp_client import async_create_clientsession
+from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.selector import TextSelector, TextSelectorConfig
 from homeassistant.loader import async_get_loaded_integration
 from homeassistant.util import dt as dt_util
@@ -27,10 +31,8 @@ MULTILINE = TextSelector(TextSelectorConfig(multiline=True))
 _PROGRESS_PAUSE = 1.0
 """Seconds between two changes of what the page shows, and before the first."""
 
-
-OPENING_PAUSE = 1.0
-"""Seconds before the first request: a page that is not open yet would miss the end of
-the search."""
+_LONGEST_REMINDER = 600.0
+"""Seconds after which a page that has not asked for the result is taken as closed."""
 
 
 class FindingFlow(ConfigFlow):
@@ -42,6 +44,7 @@ class FindingFlow(ConfigFlow):
         self._devices: dict[str, Device] = {}
         self._finder: Finder | None = None
         self._finding: asyncio.Task[Any] | None = None
+        self._stop_reminder: CALLBACK_TYPE | None = None
         self._insists = False
         self._known = KnownProfile()
         self._http: ClientSession | None = None
@@ -88,6 +91,8 @@ class FindingFlow(ConfigFlow):
     @override
     def async_remove(self) -> None:
         """Close the connections."""
+        if self._stop_reminder is not None:
+            self._stop_reminder()
         if self._http is not None:
             self._http.detach()
 
@@ -97,10 +102,9 @@ class FindingFlow(ConfigFlow):
         """Search, and show the progress."""
         finder = self._finder or self._new_finder(self._known.profile)
         if self._finding is None:
-            # A page that gets an update while it opens can miss the end.
             self._shown_at = self.hass.loop.time()
             self._finding = self.hass.async_create_task(
-                self._find(finder), eager_start=False
+                finder.find(insist=self._insists), eager_start=False
             )
         if not self._finding.done():
             steps = finder.findings.steps
@@ -116,6 +120,7 @@ class FindingFlow(ConfigFlow):
                 },
             )
         self._finding = None
+        self._remind()
         findings = finder.findings
         if findings.is_enough:
             self._learn(findings.profile)
@@ -127,10 +132,27 @@ class FindingFlow(ConfigFlow):
             next_step_id=self._next or ("refused" if is_refused else "not_found")
         )
 
-    async def _find(self, finder: Finder) -> None:
-        """Search, once the progress page is open."""
-        await asyncio.sleep(OPENING_PAUSE)
-        await finder.find(insist=self._insists)
+    def _remind(self, pause: float = 1.0) -> None:
+        """Notify the page again that the search has ended, until it asks for the result.
+
+        Home Assistant notifies it once. A page that is still opening, or is reading an
+        earlier change, misses that and would show the progress for ever.
+        """
+
+        @callback
+        def remind(_now: datetime) -> None:
+            step = self.cur_step
+            if step is not None and step["type"] is FlowResultType.SHOW_PROGRESS_DONE:
+                self.async_notify_flow_changed()
+                # A slow page gets time to ask; one that was closed is soon left alone.
+                self._remind(pause * 2)
+
+        if self._stop_reminder is not None:
+            self._stop_reminder()
+        if pause <= _LONGEST_REMINDER:
+            self._stop_reminder = async_call_later(
+                self.hass, pause, HassJob(remind, cancel_on_shutdown=True)
+            )
 
     async def async_step_found(
         self, user_input: dict[str, Any] | None = None

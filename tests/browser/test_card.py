@@ -46,7 +46,7 @@ async def test_band_is_turned_off_and_confirmed(
 
     await switch.click()
     await platform.receives("parameters", {"bands": {"08": True}}, ATTIC)
-    await expect(said(page)).to_contain_text("800 MHz confirmed")
+    await expect(said(page)).to_have_text("800 MHz confirmed: Working")
     await expect(switch).to_have_attribute("aria-checked", "true")
 
 
