@@ -1,11 +1,12 @@
 """Gateways that speak differently, met by a person: found, told by an example, reported."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 import re
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, WebSocketRoute, expect
 
 from script.tools.finding_pictures import FOUND, NEEDS_EXAMPLE, turn_off
 from script.tools.live import simulator as simulator_process
@@ -23,6 +24,9 @@ from script.tools.live.set_up import (
 from script.tools.live.simulator import Simulator
 from simulator import Account
 from simulator.dialects import dialect_of, example
+
+LATE = 3.0
+"""Seconds by which a page listens late: longer than the search takes."""
 
 
 @asynccontextmanager
@@ -49,6 +53,30 @@ async def test_gateway_is_found_and_a_band_is_switched(
         await take_devices(page)
         await turn_off(page, empty_home, running)
         await empty_home.remove_integration()
+
+
+async def test_slow_page_is_shown_what_was_found(
+    empty_page: Page, empty_home: HomeAssistant, tmp_path: Path
+) -> None:
+    """My browser listens for the end of the search only after the search has ended."""
+    page = empty_page
+    await empty_home.remove_integration()
+
+    def hold_up(browser: WebSocketRoute) -> None:
+        house, in_order = browser.connect_to_server(), asyncio.Lock()
+
+        async def pass_on(message: str | bytes) -> None:
+            async with in_order:
+                if "data_entry_flow_progressed" in str(message):
+                    await asyncio.sleep(LATE)
+                house.send(message)
+
+        browser.on_message(pass_on)
+
+    await page.route_web_socket("**/api/websocket", hold_up)
+    async with speaking(FOUND, tmp_path) as running:
+        await send_account(page, running.account)
+        await reads(page, "This works with your gateway")
 
 
 async def test_gateway_that_needs_an_example(
