@@ -21,6 +21,16 @@ from script.tools.live.visitor import PHONE, SIZE, SLOW, open_page
 expect.set_options(timeout=SLOW)
 
 
+# The longest first, so that nothing waits for them in the end.
+LONG = ("test_card", "test_finding", "test_trouble")
+
+
+@pytest.hookimpl(trylast=True)  # after the plugin that shuffles them
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
+
+
 def two_repeaters(folder: Path) -> AbstractAsyncContextManager[Simulator]:
     """Run a platform with two repeaters while the block lasts."""
     options = ("--devices", "2", "--frequency", "10m", "--punctual")
