@@ -13,7 +13,9 @@ from homeassistant.helpers import config_validation as cv
 import voluptuous as vol
 
 from custom_components.stellacontrol.const import DOMAIN
-from simulator import Simulator
+from simulator import DeviceSpec, Simulator
+from simulator.dialects import dialect_of
+from tests.conftest import SERIAL
 from tests.helpers import settle
 
 try:
@@ -31,6 +33,12 @@ TRIAL = ["login", "devices", "logout"]
 """What trying out an account costs, and that it leaves no session behind."""
 
 SECRETS = {"client_key", "password"}
+
+
+def speaking(*differences: str) -> Simulator:
+    """Return a platform that speaks differently."""
+    attic = DeviceSpec(serial=SERIAL, label="Attic", phase=0.0)
+    return Simulator(devices=[attic], punctual=True, dialect=dialect_of(*differences))
 
 
 def account_input(simulator: Simulator, **changes: str) -> dict[str, Any]:

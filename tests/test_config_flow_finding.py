@@ -8,7 +8,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
-from simulator.dialects import dialect_of, example
+from simulator.dialects import example
 from tests.conftest import SERIAL
 from tests.flows import (
     account_input,
@@ -19,17 +19,12 @@ from tests.flows import (
     looked,
     open_user_form,
     shown,
+    speaking,
     submit,
 )
 from tests.helpers import account_entry
 
 pytestmark = pytest.mark.usefixtures("setup_entry")
-
-
-def speaking(*differences: str) -> Simulator:
-    """Return a platform that speaks differently."""
-    attic = DeviceSpec(serial=SERIAL, label="Attic", phase=0.0)
-    return Simulator(devices=[attic], punctual=True, dialect=dialect_of(*differences))
 
 
 async def begin(

@@ -9,19 +9,17 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
 
 from custom_components.stellacontrol.const import DOMAIN
-from simulator import DeviceSpec, Simulator
-from simulator.dialects import dialect_of
-from tests.conftest import SERIAL
-from tests.flows import account_input, assert_error, looked, open_user_form, submit
+from tests.flows import (
+    account_input,
+    assert_error,
+    looked,
+    open_user_form,
+    speaking,
+    submit,
+)
 from tests.helpers import pass_time, settle
 
 pytestmark = pytest.mark.usefixtures("setup_entry")
-
-
-def speaking(*differences: str) -> Simulator:
-    """Return a platform that speaks differently."""
-    attic = DeviceSpec(serial=SERIAL, label="Attic", phase=0.0)
-    return Simulator(devices=[attic], punctual=True, dialect=dialect_of(*differences))
 
 
 @pytest.mark.expected_log("The set-up failed: POST /security/login → 40")

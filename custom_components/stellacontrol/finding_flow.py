@@ -31,8 +31,8 @@ MULTILINE = TextSelector(TextSelectorConfig(multiline=True))
 _PROGRESS_PAUSE = 1.0
 """Seconds between two changes of what the page shows, and before the first."""
 
-_LONGEST_REMINDER = 600.0
-"""Seconds after which a page that has not asked for the result is taken as closed."""
+_LONGEST_PAUSE = 600.0
+"""Seconds between two reminders at most; a page that never asks was closed."""
 
 
 class FindingFlow(ConfigFlow):
@@ -144,12 +144,11 @@ class FindingFlow(ConfigFlow):
             step = self.cur_step
             if step is not None and step["type"] is FlowResultType.SHOW_PROGRESS_DONE:
                 self.async_notify_flow_changed()
-                # A slow page gets time to ask; one that was closed is soon left alone.
                 self._remind(pause * 2)
 
         if self._stop_reminder is not None:
             self._stop_reminder()
-        if pause <= _LONGEST_REMINDER:
+        if pause <= _LONGEST_PAUSE:
             self._stop_reminder = async_call_later(
                 self.hass, pause, HassJob(remind, cancel_on_shutdown=True)
             )
