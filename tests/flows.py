@@ -72,6 +72,14 @@ async def open_user_form(hass: HomeAssistant) -> ConfigFlowResult:
     return result
 
 
+async def send_account(
+    hass: HomeAssistant, simulator: Simulator, **changes: str
+) -> ConfigFlowResult:
+    """Begin a set-up, type an account and send it."""
+    form = await open_user_form(hass)
+    return await submit(hass, form, account_input(simulator, **changes))
+
+
 async def submit(
     hass: HomeAssistant, result: ConfigFlowResult, typed: Mapping[str, Any]
 ) -> ConfigFlowResult:

@@ -18,6 +18,7 @@ from tests.flows import (
     fields,
     looked,
     open_user_form,
+    send_account,
     shown,
     speaking,
     submit,
@@ -31,10 +32,7 @@ async def begin(
     hass: HomeAssistant, simulator: Simulator, **changes: str
 ) -> ConfigFlowResult:
     """Type an account, and wait until the flow knows how the gateway speaks."""
-    form = await open_user_form(hass)
-    return await looked(
-        hass, await submit(hass, form, account_input(simulator, **changes))
-    )
+    return await looked(hass, await send_account(hass, simulator, **changes))
 
 
 async def test_another_dialect_is_found(hass: HomeAssistant) -> None:

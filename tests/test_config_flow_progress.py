@@ -9,14 +9,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
 
 from custom_components.stellacontrol.const import DOMAIN
-from tests.flows import (
-    account_input,
-    assert_error,
-    looked,
-    open_user_form,
-    speaking,
-    submit,
-)
+from tests.flows import assert_error, looked, send_account, speaking
 from tests.helpers import pass_time, settle
 
 pytestmark = pytest.mark.usefixtures("setup_entry")
@@ -36,9 +29,7 @@ async def test_the_page_is_told_what_is_being_tried(
         callback(lambda event: told.append(event.data["progress"])),
     )
     async with speaking("log-in-path/put") as simulator:
-        form = await open_user_form(hass)
-        typed = account_input(simulator)
-        menu = await looked(hass, await submit(hass, form, typed))
+        menu = await looked(hass, await send_account(hass, simulator))
     assert menu["step_id"] == "not_found"
     assert told == sorted(told)
     assert 0 < told[0] <= told[-1] <= 1
@@ -49,8 +40,7 @@ async def test_page_that_opens_late_is_shown_the_result(
 ) -> None:
     """My browser is slow and hears nothing of the end; soon it is told again, then no more."""
     async with speaking("log-in-path/session") as simulator:
-        form = await open_user_form(hass)
-        page = await submit(hass, form, account_input(simulator))
+        page = await send_account(hass, simulator)
         assert page["type"] is FlowResultType.SHOW_PROGRESS
         await pass_time(hass, freezer, 2)
         told = async_capture_events(hass, "data_entry_flow_progressed")
@@ -67,8 +57,7 @@ async def test_page_that_is_closed_is_told_no_more(
 ) -> None:
     """I close the dialog just when the search ends."""
     async with speaking("log-in-path/session") as simulator:
-        form = await open_user_form(hass)
-        page = await submit(hass, form, account_input(simulator))
+        page = await send_account(hass, simulator)
         await settle(hass)
         hass.config_entries.flow.async_abort(page["flow_id"])
         told = async_capture_events(hass, "data_entry_flow_progressed")
@@ -80,8 +69,6 @@ async def test_page_that_is_closed_is_told_no_more(
 async def test_page_that_asks_twice_shows_what_is_wrong(hass: HomeAssistant) -> None:
     """Two notifications come together; I still read that my password is wrong."""
     async with speaking("log-in-path/session") as simulator:
-        form = await open_user_form(hass)
-        typed = account_input(simulator, password="wrong")
-        page = await submit(hass, form, typed)
+        page = await send_account(hass, simulator, password="wrong")
         for _ in range(2):
             assert_error(await looked(hass, page), base="invalid_auth")

@@ -52,7 +52,7 @@ class AccountFlow(ExampleFlow):
         super().__init__()
         self._typed: dict[str, str] = {}
         self._errors: dict[str, str] = {}
-        """What the form on the page says is wrong; a page can ask for its form twice."""
+        """The errors of the form: a page that asks for the same form again needs them again."""
         self._refused: dict[str, Any] | None = None
         """Settings that were refused. If the user submits the same again, more is tried."""
 

@@ -32,7 +32,7 @@ _PROGRESS_PAUSE = 1.0
 """Seconds between two changes of what the page shows, and before the first."""
 
 _LONGEST_PAUSE = 600.0
-"""Seconds between two reminders at most; a page that never asks was closed."""
+"""Seconds. A page that has not asked by then was probably closed: no more reminders."""
 
 
 class FindingFlow(ConfigFlow):
