@@ -146,6 +146,8 @@ export default defineConfig({
     environment: "happy-dom",
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
+    // By itself it would leave one core of two unused.
+    maxWorkers: "100%",
     // A busy machine is no reason to fail.
     testTimeout: 60_000,
   },

@@ -55,7 +55,7 @@ def main() -> None:
         "refresh": lambda: _refresh(
             [3] if quick else options.fleets, 2 if quick else 10
         ),
-        "learning": lambda: _learning(1 if quick else 25),
+        "learning": lambda: _learning(1 if quick else 20, 1 if quick else 25),
         "work": _work,
         "memory": lambda: _memory(2 if quick else 20),
         "calls": lambda: _calls([1] if quick else [1, 10, 100], 3 if quick else 24),
@@ -130,8 +130,8 @@ def _refresh(fleets: list[int], messages: int) -> None:
             )
 
 
-def _learning(hours: int) -> None:
-    bare, ours = asyncio.run(learning(20, hours), loop_factory=Loop)
+def _learning(devices: int, hours: int) -> None:
+    bare, ours = asyncio.run(learning(devices, hours), loop_factory=Loop)
     print("| whole refresh of a device | median, µs | ratio |\n|---|---|---|")
     print(f"| without a baseline | {bare * 1e6:.0f} | 1 |")
     print(f"| with one | {ours * 1e6:.0f} | {ours / bare:.3f} |")
