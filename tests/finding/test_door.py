@@ -23,6 +23,7 @@ from custom_components.stellacontrol.api.profile import (
     SEND_COMMAND,
     SET_PARAMETERS,
 )
+from custom_components.stellacontrol.api.report import described
 
 from .gateway import CREDENTIALS
 
@@ -136,3 +137,15 @@ def test_only_plain_redirects_of_the_same_gateway_count(
     """Credentials and sessions stay with the host that the user typed."""
     answer = Answer(status=status, headers={"location": location})
     assert Network().door().redirect_of(answer) == path
+
+
+async def test_what_a_platform_handed_out_is_not_shown() -> None:
+    """Neither a cookie nor the token that a request carries, when a refusal repeats them."""
+    refusal = "your cookie is kept one, your token sent two"
+    cookies = {"SID": "kept one"}
+    network = Network(Answer(status=404, text=refusal, cookies=cookies))
+    door = network.door()
+    await door.ask(LIST_DEVICES, token="sent two")
+    (step,) = door.steps
+    shown = described(step, door.masking)
+    assert shown.endswith("404 your cookie is ***, your token ***")

@@ -288,10 +288,12 @@ async def test_trying_tells_what_came_of_it(
     assert await a_finder(gateway).try_profile() is outcome
 
 
-async def test_session_is_closed_where_the_log_out_is_found() -> None:
+@pytest.mark.parametrize("path", ["/logout", "/session/logout"])
+async def test_session_is_closed_where_the_log_out_is_found(path: str) -> None:
     """The profile then says where."""
-    gateway = SmallGateway(log_in="/security/session", log_out="/security/logout")
-    found = await find(gateway)
+    log_out = f"/security{path}"
+    found = await find(SmallGateway(log_in="/security/session", log_out=log_out))
     assert CallName.LOG_OUT in found.works
+    assert found.profile.log_out.path == path
     limited = SmallGateway(always={"/security/logout": (429, {})})
     assert CallName.LOG_OUT not in (await find(limited)).works

@@ -193,6 +193,16 @@ curl -d "sn=SD24-00173" https://api3.stellacontrol.com/devices/reboot.php""",
             "command.body": {"sn": "{serial}"},
         },
     ),
+    "a query with more that is left open than the device": (
+        """curl 'https://api3.stellacontrol.com/devices/state?unit=<unit>' -H 'Authorization: <token>'
+curl -X POST 'https://api3.stellacontrol.com/devices/<serial>/do?reason=<reason>' -d 'command=reboot'
+curl -X PUT 'https://api3.stellacontrol.com/devices/bands?why=<why>&sn=<sn>' -d 'band=08&state=0'""",
+        {
+            "status.path": "/state?unit={serial}",
+            "command.path": "/{serial}/do",
+            "parameters.path": "/bands?sn={serial}",
+        },
+    ),
     "identifiers in a query": (
         "curl 'https://api3.stellacontrol.com/devices/?id=17&with=' -H 'Authorization: abc'",
         {"status.path": "/?id={id}", "headers": {"Authorization": "{token}"}},

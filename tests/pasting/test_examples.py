@@ -114,7 +114,7 @@ axios.get(base + "/x", things["first"][] + rest?.of. , open(
 """
 
 
-@pytest.mark.parametrize("text", [ODD_SHELL, ODD_JAVASCRIPT])
+@pytest.mark.parametrize("text", [ODD_SHELL, ODD_SHELL + "\\", ODD_JAVASCRIPT])
 def test_odd_program_text_is_read_as_far_as_it_is_plain(text: str) -> None:
     """What cannot be read keeps nobody from reading what stands before it."""
     understood = read(text)

@@ -154,6 +154,7 @@ def test_secret_in_an_address_is_told_and_never_kept() -> None:
         ({"bands": {"08": "Disabled"}}, {"bands": {"{band}": "{on?Enabled:Disabled}"}}),
         ({"bands": {"8": False}}, {"bands": "{bands}"}),
         ({"bands": {"B08": 1}}, {"bands": {"B{band}": "{on?1:0}"}}),
+        ({"muted": {"08": True}}, {"muted": {"{band}": "{on?false:true}"}}),
         (
             {"bands": [{"identifier": 8, "isOn": True}]},
             {"bands": [{"identifier": "{band}", "isOn": "{on}"}]},

@@ -5,7 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from custom_components.stellacontrol.quota.attempts import Attempts
+from custom_components.stellacontrol.quota.attempts import (
+    FAILURE_RETRY,
+    SET_BACK_INTERVAL,
+    Attempts,
+)
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -47,3 +51,17 @@ def test_success_begins_anew() -> None:
     tired = Attempts().with_refusal(NOW, is_our_own=False).with_no_effect(NOW)
     fresh = tired.with_success(NOW, is_set_back=False).with_effect()
     assert fresh == Attempts()
+
+
+def test_clock_that_was_set_back_keeps_the_waits() -> None:
+    """They are as long as before, neither over at once nor a day longer."""
+    began = NOW - timedelta(days=1)
+    tired = Attempts().with_success(NOW, is_set_back=True)
+    moved = tired.with_clock_set_back(NOW - began)
+    soon = began + SET_BACK_INTERVAL
+    assert not moved.allow(soon - timedelta.resolution, is_set_back=True)
+    assert moved.allow(soon, is_set_back=True)
+    moved = tired.with_failure(NOW).with_clock_set_back(NOW - began)
+    soon = began + FAILURE_RETRY
+    assert not moved.allow(soon - timedelta.resolution, is_set_back=False)
+    assert moved.allow(soon, is_set_back=False)

@@ -21,6 +21,9 @@ _PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 
+_DEVICE = ("serial", "id")
+"""What names a device."""
+
 SECRETS = ("client_key", "username", "password", "token")
 """What must not stand in an address."""
 
@@ -64,7 +67,8 @@ def read_address(url: str, gateway: Gateway, templates: Templates) -> Address:
         whole += "/"
     endpoint, path = _below(whole, gateway)
     named = None if host is None or UNSET.search(host[1]) else host[1].lower()
-    return Address(endpoint=endpoint, path=path + _query(query, templates), host=named)
+    path += _query(query, templates, is_named="{serial}" in path or "{id}" in path)
+    return Address(endpoint=endpoint, path=path, host=named)
 
 
 def _without_base(text: str, gateway: Gateway) -> str:
@@ -116,7 +120,7 @@ def _of_path(name: str) -> str:
     if folded(name) in ("command", "cmd"):
         return "command"
     kind = placeholder_for(name)
-    return kind if kind in ("serial", "id") else "serial"
+    return kind if kind in _DEVICE else "serial"
 
 
 def _below(path: str, gateway: Gateway) -> tuple[Endpoint, str]:
@@ -130,29 +134,49 @@ def _below(path: str, gateway: Gateway) -> tuple[Endpoint, str]:
     return Endpoint.GATEWAY, path
 
 
-def _query(query: str, templates: Templates) -> str:
-    """Return a query as a template."""
-    pairs = []
-    for pair in query.split("&") if query else []:
-        name, _, value = pair.partition("=")
-        told = _in_query(unquote(value), name, templates)
+def _query(query: str, templates: Templates, *, is_named: bool) -> str:
+    """Return a query as a template.
+
+    Args:
+        query: Such as "id=17&fields=<fields>".
+        templates: What the example says elsewhere.
+        is_named: Whether the path names the device.
+    """
+    pairs = [
+        (name, unquote(value))
+        for name, _, value in (pair.partition("=") for pair in query.split("&") if pair)
+    ]
+    is_named |= any(
+        _meaning(value, name, templates)[1] in _DEVICE for name, value in pairs
+    )
+    kept = []
+    for name, value in pairs:
+        told = _in_query(value, name, templates, is_named=is_named)
         if told is None:
             templates.left_out.add(name)
         else:
-            pairs.append(f"{name}={told}")
-    return "?" + "&".join(pairs) if pairs else ""
+            kept.append(f"{name}={told}")
+    return "?" + "&".join(kept) if kept else ""
 
 
-def _in_query(text: str, name: str, templates: Templates) -> str | None:
-    """Return a value of a query as a template; `None` if it must not be kept."""
+def _meaning(text: str, name: str, templates: Templates) -> tuple[str, str | None]:
+    """Return a value of a query as a template, and what it stands for, if that is known."""
     told = templates.text(text, name) or ""
-    meant = told.strip("{}") if told.startswith("{") else placeholder_for(name)
+    return told, told.strip("{}") if told.startswith("{") else placeholder_for(name)
+
+
+def _in_query(
+    text: str, name: str, templates: Templates, *, is_named: bool
+) -> str | None:
+    """Return a value of a query as a template; `None` if it must not be kept."""
+    told, meant = _meaning(text, name, templates)
     if meant in SECRETS:
         raise SecretInAddress
     found = UNSET.fullmatch(text) or _BLANK.fullmatch(text)
     if told in ("{serial}", "{id}"):
         return told
-    if meant in ("serial", "id") or (found and placeholder_for(name) is None):
+    # What is left open without a known name is the device, unless that has a place.
+    if meant in _DEVICE or (found and placeholder_for(name) is None and not is_named):
         return f"{{{_of_path(found[1] if found and found.lastindex else name)}}}"
     is_count = text.isdecimal() and len(text) <= 4  # such as "page=1"
     return text if is_count else told or None
