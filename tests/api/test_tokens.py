@@ -33,6 +33,22 @@ def test_token_is_found(body: Any, headers: Any, cookies: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "cookies"),
+    [
+        ({"id": "me", "token": "abc"}, {}),
+        ({"user": {"id": "me"}, "session": {"id": "abc"}}, {}),
+        ({"id": "me"}, {"theme": "dark", "JSESSIONID": "abc"}),
+    ],
+    ids=str,
+)
+def test_plain_token_is_found_by_its_name(body: Any, cookies: Any) -> None:
+    """What looks like any other text is the token only where it is called so."""
+    found = find_token(body, headers={}, cookies=cookies)
+    assert found is not None
+    assert found.value == "abc"
+
+
+@pytest.mark.parametrize(
     ("body", "headers", "cookies"),
     [
         ({"refreshToken": TOKEN, "name": "Demo"}, {}, {}),
