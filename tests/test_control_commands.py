@@ -85,6 +85,23 @@ async def test_reboot_that_never_ends_is_not_followed_for_ever(
     assert len(asked_at(simulator)) == 6
 
 
+async def test_reboot_that_does_nothing_is_not_taken_for_done(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """A device that runs on, though the reboot was accepted, is watched to the end."""
+    simulator.scenes.fault("status", call="command", status=200, body={}, times=1)
+    await press(hass, "reboot")
+    for _ in range(28):
+        await pass_time(hass, freezer, 10)
+    assert boost_reason(hass) == "confirmation"
+    for _ in range(4):
+        await pass_time(hass, freezer, 10)
+    assert boost_reason(hass) == "none"
+
+
 async def test_reboot_that_cannot_be_seen_delays_nothing_after_it(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,

@@ -9,13 +9,21 @@ import pytest
 from custom_components.stellacontrol.api import (
     Command,
     Credentials,
+    DeviceStatus,
     Gateway,
     StellaControlClient,
     StellaControlError,
+    TokenPlace,
+    TokenSource,
     exchange as exchange_module,
     read_gateway_url,
 )
+from custom_components.stellacontrol.api.finding import Request
+from custom_components.stellacontrol.api.models import Device
+from custom_components.stellacontrol.api.pasting.example import Example
+from custom_components.stellacontrol.api.replies import Reply
 from custom_components.stellacontrol.api.session import Token
+from custom_components.stellacontrol.api.tokens import FoundToken
 
 from .raw_server import TOKEN, RawServer, answer, head
 
@@ -149,6 +157,23 @@ def test_token_is_never_shown() -> None:
     token = Token(TOKEN, opened_at=7.0)
     assert "7.0" in repr(token)
     assert TOKEN not in f"{token} {token!r}"
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        FoundToken(value=TOKEN, place=TokenPlace(source=TokenSource.BODY, keys=("a",))),
+        Reply(status=200, headers=ECHO, cookies=ECHO, text=TOKEN, body=ECHO),
+        Request(method="GET", url=TOKEN, headers=ECHO, cookies=ECHO, body=ECHO),
+        Example(method="GET", url=TOKEN, headers=ECHO, body=ECHO),
+        Device(serial_number="SR1", raw=ECHO),
+        DeviceStatus(device=Device(serial_number="SR1"), raw=ECHO),
+    ],
+    ids=lambda holder: type(holder).__name__,
+)
+def test_what_holds_a_secret_does_not_print_it(holder: object) -> None:
+    """Whoever prints an object for a debugger's sake shows no secret."""
+    assert not [mark for mark in MARKS if mark in repr(holder)]
 
 
 async def test_token_is_in_no_address(http: ClientSession) -> None:

@@ -45,6 +45,10 @@ DIALECTS: dict[str, dict[str, Any]] = {
     "basic for the client": {"needs_basic": True, "keys": ("username", "password")},
     "a raw token": {"header": ("authorization", TOKEN)},
     "a header of its own": {"header": ("x-auth-token", TOKEN)},
+    "a header of its own, whose lack is a bad request": {
+        "header": ("x-auth-token", TOKEN),
+        "no_session": (400, {"error": "session expired"}),
+    },
     "a header that is wanted beside it": {"also_header": "x-client-id"},
     "a cookie of our own": {"cookie": "session"},
     "a cookie that it sets": {

@@ -277,3 +277,12 @@ def test_message_that_is_due_as_the_month_begins_may_have_been_sent_in_it() -> N
     december = datetime(2026, 12, 1, tzinfo=UTC) - START
     held = read(ledger(), december - 10 * MINUTE + SECOND)
     assert used(held, december + 5 * SECOND) == 1
+
+
+@pytest.mark.parametrize("slots", [0, 1, 10, 60])
+def test_requests_of_a_time_that_was_forgotten_are_charged_amply(slots: int) -> None:
+    """A copy may have asked at every slot, and once more at either end."""
+    now = START + slots * FLOOR
+    before = ledger().requests
+    charged = ledger().with_lost_requests(now, is_ordered=False).requests - before
+    assert slots + 2 <= charged <= 1.1 * slots + 3
