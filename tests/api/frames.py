@@ -164,6 +164,13 @@ FRAMES: dict[str, Callable[[dict[str, Any]], Any]] = {
         s,
         s | {"timestamp": 1767268750, "createdAt": None, "temperature": 2},
     ],
+    "history of nobody": lambda s: [
+        without(
+            s | {"timestamp": 1767268700, "createdAt": None, "temperature": 1},
+            "serialNumber",
+        ),
+        without(s, "serialNumber"),
+    ],
     "snake_case": lambda s: renamed(s, snake),
     "kebab-case": lambda s: renamed(s, lambda name: snake(name).replace("_", "-")),
     "PascalCase": lambda s: renamed(s, lambda name: name[0].upper() + name[1:]),

@@ -11,6 +11,7 @@ from custom_components.stellacontrol.quota import (
     QuotaMonth,
     QuotaSettings,
 )
+from custom_components.stellacontrol.quota.history import History
 
 from .tools import FLOOR, SECOND, START, keeper, read
 
@@ -137,3 +138,15 @@ def test_requests_of_a_copy_are_charged_where_our_clock_stood_still() -> None:
     kept.clock_stepped(timedelta(days=5))
     read(kept, now + timedelta(days=5))
     assert kept.ledger.requests - before >= 5 * 144
+
+
+def test_each_day_is_counted_by_itself() -> None:
+    """What counts no longer is left out day by day, and nothing counts twice."""
+    history = History()
+    for day in range(4):
+        for _ in range(day + 1):
+            history = history.adding(START + timedelta(days=day), messages=1)
+    assert [day.messages for day in history.days] == [1, 2, 3, 4]
+    assert history.since(START + timedelta(days=2)) == 3 + 4
+    edges = history.edges(START + timedelta(days=3), count_requests=False)
+    assert [count for _, count in edges] == [4, 4 + 3, 4 + 3 + 2, 4 + 3 + 2 + 1]

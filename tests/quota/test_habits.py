@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from custom_components.stellacontrol.quota import Demand, Reason
+from custom_components.stellacontrol.quota.pace import Pace
 
 from .tools import FLOOR, MINUTE, SECOND, START, TEN_SECONDS, hold, keeper, read
 
@@ -200,3 +201,12 @@ def test_clock_after_a_suspend_is_right_with_the_second_message() -> None:
             platform_now=now.replace(microsecond=0),
         )
     assert max(ages[1:]) < timedelta(seconds=4)
+
+
+def test_frequency_that_no_later_message_has_shown_is_not_kept() -> None:
+    """A user may choose what the device has; that proves nothing, nor does its end."""
+    pace = Pace(period=FLOOR, own=MINUTE).with_choice(FLOOR, at=START)
+    assert not pace.keeps(FLOOR)
+    pace = pace.with_reported(MINUTE, received_at=START + FLOOR, is_return=False)
+    assert not pace.keeps(FLOOR)
+    assert pace.lapses == ()
