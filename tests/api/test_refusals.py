@@ -150,6 +150,16 @@ async def test_command_to_an_offline_device_is_refused(
     assert heard == [("log in", None), ("send command", "SR1")]
 
 
+async def test_platform_that_is_offline_is_no_offline_device(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """Its own trouble says nothing about the device, whatever words it uses."""
+    body = {"error": "device service offline"}
+    simulator.scenes.fault("status", call="command", status=503, body=body)
+    with pytest.raises(PlatformError):
+        await client.send_command("SR1", Command.REBOOT)
+
+
 @pytest.mark.parametrize("call", ["devices", "status", "parameters"])
 async def test_conflict_elsewhere_is_platform_trouble(
     client: StellaControlClient, simulator: Simulator, call: str

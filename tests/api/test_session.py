@@ -220,3 +220,21 @@ async def test_changed_password_ends_the_session_for_good(
             await client.status("SR1")
         assert caught.value.call == "log in"
     assert simulator.scenes.counts()["calls"] == {"login": 2, "status": 2}
+
+
+@pytest.mark.parametrize(
+    ("code", "cause"),
+    [
+        (401, "the platform refuses the credentials"),
+        (400, "the platform refuses the credentials (400)"),
+    ],
+)
+async def test_refused_credentials_name_an_unusual_status(
+    client: StellaControlClient, simulator: Simulator, code: int, cause: str
+) -> None:
+    """Whoever helps by mail sees how the platform said it."""
+    body = {"error": "wrong password"}
+    simulator.scenes.fault("status", call="login", status=code, body=body)
+    with pytest.raises(InvalidCredentials) as caught:
+        await client.devices()
+    assert caught.value.cause == cause
