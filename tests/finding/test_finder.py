@@ -4,43 +4,18 @@ import json
 from typing import Any
 
 import pytest
-from yarl import URL
 
-from custom_components.stellacontrol.api import CallName, Gateway, Profile
+from custom_components.stellacontrol.api import CallName, Profile
 from custom_components.stellacontrol.api.finding import (
     MOST_LOG_INS,
     MOST_REQUESTS,
     MOST_STATUSES,
-    Finder,
-    Findings,
     Outcome,
     Stop,
 )
 
-from .gateway import CREDENTIALS, DEVICE, TOKEN, SmallGateway
+from .gateway import CREDENTIALS, DEVICE, TOKEN, SmallGateway, a_finder, find
 from .gateways import DIALECTS, WITH_ID
-
-
-async def find(gateway: SmallGateway, *, insist: bool = False) -> Findings:
-    """Look as the set-up does: after the contract was tried in vain."""
-    finder = a_finder(gateway)
-    outcome = await finder.try_profile()
-    if outcome is Outcome.DIFFERS or insist:
-        return await finder.find(insist=insist)
-    if outcome is Outcome.WORKS:
-        # Only then is the status looked for.
-        return await finder.find()
-    return finder.findings
-
-
-def a_finder(gateway: SmallGateway, profile: Profile | None = None) -> Finder:
-    """Return a finder that asks a gateway."""
-    return Finder(
-        gateway.send,
-        Gateway(url=URL("https://gw.example")),
-        CREDENTIALS,
-        profile=profile or Profile(),
-    )
 
 
 @pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
@@ -286,14 +261,3 @@ async def test_trying_tells_what_came_of_it(
     """Each failure that looking cannot mend has its own text."""
     gateway = SmallGateway(always={path: told})
     assert await a_finder(gateway).try_profile() is outcome
-
-
-@pytest.mark.parametrize("path", ["/logout", "/session/logout"])
-async def test_session_is_closed_where_the_log_out_is_found(path: str) -> None:
-    """The profile then says where."""
-    log_out = f"/security{path}"
-    found = await find(SmallGateway(log_in="/security/session", log_out=log_out))
-    assert CallName.LOG_OUT in found.works
-    assert found.profile.log_out.path == path
-    limited = SmallGateway(always={"/security/logout": (429, {})})
-    assert CallName.LOG_OUT not in (await find(limited)).works
