@@ -236,3 +236,26 @@ async def test_profile_rules_every_call(make: Make) -> None:
     assert headers["X-Session"] == "token-1"
     assert headers["X-Client"] == "aW50ZWdyYXRpb246a2V5LTQ3MTE="
     assert "Authorization" not in headers
+
+
+async def test_writes_of_a_query_say_what_is_wanted(make: Make) -> None:
+    """As an example in a query is understood, it is sent."""
+    switch = '/{serial}/bands?band={band}&on={on?"true":"false"}&save=true'
+    profile = {
+        "parameters": {"method": "PUT", "path": switch, "body": None},
+        "command": {"path": "/{serial}/do?action={command}", "body": None},
+        "words": {"reboot": "restart"},
+    }
+    answers: dict[str, Rule] = {STATUS: Say(body=a_status())}
+    lines = [
+        "PUT /devices/SR1/bands?band=08&on=true&save=true",
+        "PUT /devices/SR1/bands?band=21&on=false&save=true",
+        "POST /devices/SR1/do?action=restart",
+    ]
+    answers |= dict.fromkeys(lines, Say())
+    async with OtherPlatform(answers) as platform:
+        client = make(platform, profile)
+        await client.set_parameters("SR1", bands={"08": True, "21": False})
+        await client.send_command("SR1", Command.REBOOT)
+        assert platform.lines[1:] == lines
+        assert [asked.body for asked in platform.asked[1:]] == [None] * 3

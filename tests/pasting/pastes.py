@@ -203,6 +203,28 @@ curl -X PUT 'https://api3.stellacontrol.com/devices/bands?why=<why>&sn=<sn>' -d 
             "parameters.path": "/bands?sn={serial}",
         },
     ),
+    "writes whose query says what is wanted": (
+        """curl -X PUT 'https://api3.stellacontrol.com/devices/SR1000001/bands?band=08&on=false&save=true'
+curl -X PUT 'https://api3.stellacontrol.com/devices/SR1000001/interval?seconds=600'
+curl -X POST 'https://api3.stellacontrol.com/devices/SR1000001/do?action=restart&force=1'""",
+        {
+            "parameters.path": '/{serial}/bands?band={band}&on={on?"true":"false"}&save=true',
+            "parameters.body": None,
+            "frequency.path": "/{serial}/interval?seconds={frequency_seconds}",
+            "frequency.body": None,
+            "command.path": "/{serial}/do?action={command}&force=1",
+            "command.body": None,
+            "words": {"reboot": "restart"},
+        },
+    ),
+    "a path and a query that name the band": (
+        """curl -X PUT "https://api3.stellacontrol.com/devices/$SERIAL/bands/08?muted=1"
+curl -X POST 'https://api3.stellacontrol.com/devices/<serial>/reboot?after=<after>'""",
+        {
+            "parameters.path": "/{serial}/bands/{band}?muted={on?0:1}",
+            "command.path": "/{serial}/{command}",
+        },
+    ),
     "identifiers in a query": (
         "curl 'https://api3.stellacontrol.com/devices/?id=17&with=' -H 'Authorization: abc'",
         {"status.path": "/?id={id}", "headers": {"Authorization": "{token}"}},

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 import pytest
 
-from custom_components.stellacontrol.api import CallName, Endpoint
+from custom_components.stellacontrol.api import CallName, Endpoint, Profile
 
 from .pastes import ALL, KEY, PASSWORD, TOKEN, Expected
 from .reading import read
@@ -24,6 +24,7 @@ def test_paste_is_understood(text: str, expected: Expected) -> None:
     """In each language and style, the profile says what the example shows."""
     told = read(text).profile.as_dict()
     assert {path: member(told, path) for path in expected} == expected
+    assert Profile.from_dict(told).as_dict() == told
     for secret in (KEY, PASSWORD, TOKEN, "mark@example.com"):
         assert secret not in json.dumps(told)
 

@@ -175,8 +175,10 @@ def _in_query(
     found = UNSET.fullmatch(text) or _BLANK.fullmatch(text)
     if told in ("{serial}", "{id}"):
         return told
-    # What is left open without a known name is the device, unless that has a place.
-    if meant in _DEVICE or (found and placeholder_for(name) is None and not is_named):
-        return f"{{{_of_path(found[1] if found and found.lastindex else name)}}}"
+    if meant in _DEVICE or (found and placeholder_for(name) is None):
+        kind = _of_path(found[1] if found and found.lastindex else name)
+        # What is left open without a known name is the device, unless that has a place.
+        if meant in _DEVICE or kind not in _DEVICE or not is_named:
+            return f"{{{kind}}}"
     is_count = text.isdecimal() and len(text) <= 4  # such as "page=1"
     return text if is_count else told or None

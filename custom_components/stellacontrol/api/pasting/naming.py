@@ -8,6 +8,7 @@ from ..aliases import credential_for, folded
 from ..call import Call, CallName
 from ..templates import placeholders
 from .example import Example
+from .queries import query_of
 from .writes import (
     command_in,
     find_command,
@@ -78,15 +79,16 @@ def _closes(request: Example, path: str, log_in: Call | None) -> bool:
 def _write(request: Example, path: str) -> CallName | None:
     """Return which call something is that is sent, rather than asked for."""
     body, last = request.body, last_part(path)
+    query = query_of(request.url)
     # Documentation often shows no more than a verb and a path.
     is_bare = body is None
-    if find_command(body) or command_in(last.partition(".")[0]):
+    if find_command([body, query]) or command_in(last.partition(".")[0]):
         return CallName.SEND_COMMAND
     if last == "{command}" or (is_bare and _COMMANDS.fullmatch(last)):
         return CallName.SEND_COMMAND
-    if "band" in path or has_bands(body):
+    if "band" in path or has_bands([body, query]):
         return CallName.SET_PARAMETERS
-    if has_frequency(body) or is_about_frequency(path):
+    if has_frequency([body, query]) or is_about_frequency(path):
         return CallName.SET_FREQUENCY
     if is_bare and _PARAMETERS.fullmatch(last):
         return CallName.SET_PARAMETERS

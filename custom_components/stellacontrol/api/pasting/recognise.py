@@ -13,14 +13,17 @@ from ..templates import placeholders
 from .address import Address, SecretInAddress, read_address
 from .example import Example
 from .naming import call_of, last_part, says_status
+from .queries import names_in, query_as_template
 from .templating import Templates
 from .writes import (
+    SETTINGS,
     as_frequency,
     as_parameters,
     command_in,
     find_command,
     is_own_placeholder,
     on_or_off,
+    says_what_is_wanted,
     with_command,
 )
 
@@ -43,6 +46,8 @@ PARTS = {
     "command": CallName.SEND_COMMAND,
 }
 """The calls by their names in a profile."""
+
+_WRITES = (CallName.SET_PARAMETERS, CallName.SET_FREQUENCY, CallName.SEND_COMMAND)
 
 _NAMES = {call: name for name, call in PARTS.items()}
 
@@ -104,6 +109,8 @@ def _take(
     if name is None or _is_known(name, request, path, known):
         return
     call = _call(request, name, address, known, templates)
+    if not says_what_is_wanted(call):
+        return
     if name is CallName.LOG_IN:
         own = {k: v for k, v in headers.items() if "token" not in placeholders(v)}
         call = replace(call, headers={**own, **call.headers})
@@ -143,12 +150,10 @@ def _call(
     template: Call = getattr(known.profile, _NAMES[name]) or known.profile.parameters
     path = template.path if address is None else address.path
     body, words = _body(request, name, templates)
-    if name is CallName.SEND_COMMAND:
-        path, found = _command_in_path(path)
+    if name in _WRITES and address is not None:
+        path, found = _write_path(path, request.url, name, templates.left_out)
         words |= found
-    elif name is CallName.SET_PARAMETERS:
-        path = _on_in_path(path)
-    is_said_by_path = {"command", "on"} & placeholders(path)
+    is_said_by_path = SETTINGS & placeholders(path)
     if request.body is None and not is_said_by_path and name is not CallName.LOG_OUT:
         body = template.body  # documentation that shows verb and path alone
     known.profile = replace(known.profile, words={**known.profile.words, **words})
@@ -221,6 +226,21 @@ def _body(
             body = as_frequency(body)
     is_log_in = name is CallName.LOG_IN
     return templates.body(body, keep=is_own_placeholder, is_log_in=is_log_in), words
+
+
+def _write_path(
+    path: str, url: str, name: CallName, left_out: set[str]
+) -> tuple[str, dict[str, str]]:
+    """Return the path of a write as a template, and its words for commands."""
+    path, _, kept = path.partition("?")
+    words: dict[str, str] = {}
+    if name is CallName.SEND_COMMAND:
+        path, words = _command_in_path(path)
+    elif name is CallName.SET_PARAMETERS:
+        path = _on_in_path(path)
+    query, found = query_as_template(url, name, path=path, kept=kept)
+    left_out.difference_update(names_in(query))
+    return path + query, words | found
 
 
 def _command_in_path(path: str) -> tuple[str, dict[str, str]]:

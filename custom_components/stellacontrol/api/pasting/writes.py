@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from ..aliases import folded
+from ..call import Call, CallName, as_json
 from ..templates import PLAIN, placeholders
 from .example import name_left_open
 
@@ -42,6 +43,10 @@ _PAIRS: Final = (
     ("1", "0"),
 )
 _OWN: Final = PLAIN - {"serial", "id"}
+SETTINGS: Final = _OWN - {"band"}
+"""Placeholders that say what is wanted, not only of what."""
+_MANY_BANDS: Final = {"bands", "bands_on", "bands_off"}
+_FREQUENCIES: Final = {name for name in PLAIN if name.startswith("frequency")}
 COMMANDS: Final = {
     "reboot": re.compile(r"re-?boot|restart|reset", re.IGNORECASE),
     "recalibrate": re.compile(r"re-?calibrat\w*|calibrat\w*", re.IGNORECASE),
@@ -127,7 +132,7 @@ def as_parameters(value: Any, key: str = "", *, is_of_bands: bool = False) -> An
         named = folded(left_open)
         if "band" in named:
             return "{bands}" if named == "bands" else "{band}"
-        return "{on}" if _ON_KEY.search(name) or _OFF_KEY.search(name) else value
+        return "{on}" if says_on_or_off(name) else value
     return _on(value, name)
 
 
@@ -187,10 +192,30 @@ def _is_band(text: str) -> bool:
     return bool(_BAND_ID.fullmatch(text))
 
 
+def says_on_or_off(key: str) -> bool:
+    """Whether a key says that its value is whether a band is on."""
+    name = folded(key)
+    return bool(_ON_KEY.search(name) or _OFF_KEY.search(name))
+
+
 def on_or_off(word: str) -> str | None:
     """Return a word that switches as a template, such as "off"; `None` if it is none."""
     told = _on(word, "")
     return None if told == word else str(told)
+
+
+def says_what_is_wanted(call: Call) -> bool:
+    """Whether a call can be sent for each of our wishes, and does nothing else.
+
+    An example may set what we do not know, or all bands at once. Sent whenever a band is
+    switched, it would do that.
+    """
+    found = placeholders([call.path, as_json(call.body)])
+    if call.name is CallName.SET_PARAMETERS:
+        return {"band", "on"} <= found or bool(found & _MANY_BANDS)
+    if call.name is CallName.SET_FREQUENCY:
+        return bool(found & _FREQUENCIES)
+    return call.name is not CallName.SEND_COMMAND or "command" in found
 
 
 def is_own_placeholder(text: str) -> bool:
