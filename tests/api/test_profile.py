@@ -116,6 +116,8 @@ def test_unknown_keys_are_ignored() -> None:
         ({"log_in": {"path": "login"}}, "a path begins with one slash"),
         ({"log_in": {"path": "//elsewhere.example"}}, "a path begins with one slash"),
         ({"log_in": {"path": "/../x"}}, "no plain path"),
+        ({"log_in": {"path": "/x#y"}}, "no plain path"),
+        ({"log_in": {"path": "/x\n"}}, "no plain path"),
         ({"log_in": {"path": "/login?p={password}"}}, "must not be in a URL"),
         ({"status": {"path": "/{serial}?t={token}"}}, "must not be in a URL"),
         ({"log_in": {"body": {"x": "{pasword}"}}}, "nothing is known for ['pasword']"),
