@@ -1,6 +1,7 @@
 """What a baseline takes for normal."""
 
 from datetime import datetime, timedelta
+from random import Random
 
 import pytest
 
@@ -71,6 +72,20 @@ def test_noise_makes_no_habit() -> None:
     """Without a habit, no hour has an offset of its own."""
     watch, _ = learnt()
     assert watch.signal.level.habits.uses == 0
+
+
+def test_restless_air_is_known_to_be_restless() -> None:
+    """How far the hours stray is what they strayed, as a standard deviation."""
+    strays: dict[datetime, float] = {}
+    random = Random(1)  # noqa: S311 - no secret
+
+    def restless(moment: datetime) -> float:
+        hour = moment.replace(minute=0)
+        return -60.0 + strays.setdefault(hour, random.gauss(0, 2))
+
+    watch = BandWatch()
+    live(watch, START, 14 * DAY, restless)
+    assert watch.signal.level.spread == pytest.approx(2, rel=0.15)
 
 
 def test_weekend_may_have_habits_of_its_own() -> None:
