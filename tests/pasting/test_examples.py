@@ -169,6 +169,7 @@ def test_a_profile_is_taken_without_its_secrets() -> None:
         ),
         ("a: &a [1, 2]\nb: *a\n", "example_unreadable"),
         ("curl $(cat (address", "example_open_quote"),
+        (f"PUT /devices/SR1/x?n={'9' * 5000}", "example_no_call"),
     ],
 )
 def test_half_an_example_gets_an_answer(text: str, fault: str) -> None:

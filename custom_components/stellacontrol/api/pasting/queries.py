@@ -1,5 +1,6 @@
 """What the query of an example sets or sends, as a template."""
 
+import re
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,19 +15,16 @@ from .writes import (
     with_command,
 )
 
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+"""Of a frequency, or whether something is on; "08" is a band."""
+
 
 def query_of(url: str) -> dict[str, Any]:
-    """Return the values of a query by name; those that are numbers as such.
-
-    "08" is no number, but a band.
-    """
+    """Return the values of a query by name; those that are numbers as such."""
     query = url.partition("#")[0].partition("?")[2]
-    values = {name: unquote(value) for name, value in _pairs(query)}
     return {
-        name: int(value)
-        if value.isascii() and value.isdecimal() and value[0] != "0"
-        else value
-        for name, value in values.items()
+        name: int(value) if _NUMBER.fullmatch(value) else value
+        for name, value in ((name, unquote(value)) for name, value in _pairs(query))
     }
 
 
