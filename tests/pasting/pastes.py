@@ -217,6 +217,11 @@ curl -X POST 'https://api3.stellacontrol.com/devices/SR1000001/do?action=restart
             "words": {"reboot": "restart"},
         },
     ),
+    "a token in a request that sets all bands at once": (
+        """curl -X PUT 'https://api3.stellacontrol.com/devices/SR1000001/bands' \\
+  -H 'X-Session: <token>' -d '{"on": true}'""",
+        {"headers": {"X-Session": "{token}"}, "parameters": None},
+    ),
     "a path and a query that name the band": (
         """curl -X PUT "https://api3.stellacontrol.com/devices/$SERIAL/bands/08?muted=1"
 curl -X POST 'https://api3.stellacontrol.com/devices/<serial>/reboot?after=<after>'""",

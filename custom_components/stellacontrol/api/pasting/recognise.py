@@ -109,8 +109,6 @@ def _take(
     if name is None or _is_known(name, request, path, known):
         return
     call = _call(request, name, address, known, templates)
-    if not says_what_is_wanted(call):
-        return
     if name is CallName.LOG_IN:
         own = {k: v for k, v in headers.items() if "token" not in placeholders(v)}
         call = replace(call, headers={**own, **call.headers})
@@ -120,7 +118,8 @@ def _take(
         known.cookies = {**cookies, **known.cookies}
         known.dropped |= dropped
         known.carries_token |= "token" in placeholders([headers, cookies, call.body])
-    known.calls.setdefault(name, call)
+    if says_what_is_wanted(call):
+        known.calls.setdefault(name, call)
 
 
 def _is_known(name: CallName, request: Example, path: str, known: Recognised) -> bool:
