@@ -133,7 +133,6 @@ FRAMES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "status": lambda s: {"status": s},
     "deviceStatus in response": lambda s: {"response": {"deviceStatus": s}},
     "list of one": lambda s: [s],
-    "list of a list of one": lambda s: [[s]],
     "data with a list of one": lambda s: {"data": [s], "total": 1},
     "under the serial number": lambda s: {SERIAL: s},
     "under the serial number in data": lambda s: {"data": {SERIAL: s, "SR2": {}}},
