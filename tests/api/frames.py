@@ -164,7 +164,7 @@ FRAMES: dict[str, Callable[[dict[str, Any]], Any]] = {
         s,
         s | {"timestamp": 1767268750, "createdAt": None, "temperature": 2},
     ],
-    "history of nobody": lambda s: [
+    "history without serial numbers": lambda s: [
         without(
             s | {"timestamp": 1767268700, "createdAt": None, "temperature": 1},
             "serialNumber",

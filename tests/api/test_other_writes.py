@@ -239,7 +239,7 @@ async def test_profile_rules_every_call(make: Make) -> None:
 
 
 async def test_writes_of_a_query_say_what_is_wanted(make: Make) -> None:
-    """As an example in a query is understood, it is sent."""
+    """A query in a path template is filled in for each band, and for a command."""
     switch = '/{serial}/bands?band={band}&on={on?"true":"false"}&save=true'
     profile = {
         "parameters": {"method": "PUT", "path": switch, "body": None},

@@ -172,7 +172,7 @@ def test_token_is_never_shown() -> None:
     ids=lambda holder: type(holder).__name__,
 )
 def test_what_holds_a_secret_does_not_print_it(holder: object) -> None:
-    """Whoever prints an object for a debugger's sake shows no secret."""
+    """An object in a debug log or a traceback shows no secret."""
     assert not [mark for mark in MARKS if mark in repr(holder)]
 
 

@@ -75,7 +75,7 @@ def test_noise_makes_no_habit() -> None:
 
 
 def test_restless_air_is_known_to_be_restless() -> None:
-    """How far the hours stray is what they strayed, as a standard deviation."""
+    """The spread is the standard deviation of the hours."""
     strays: dict[datetime, float] = {}
     random = Random(1)  # noqa: S311 - no secret
 

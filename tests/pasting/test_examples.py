@@ -187,11 +187,14 @@ def test_half_an_example_gets_an_answer(text: str, fault: str) -> None:
         "PUT /devices/SR1/bands?state=off",
         "POST /devices/SR1/bands/off",
         "PUT /devices/SR1/bands?bands=08,21&on=false",
-        """PUT /devices/SR1/settings\n\n{"messageFrequency": {"a": 1}}""",
+        """PUT /devices/SR1/x\n\n{"interval": {"value": 10, "unit": "minutes"}}""",
+        """PUT /devices/SR1/x\n\n{"intervalMinutes": 10}""",
+        "PUT /devices/SR1/interval?value=10&unit=min",
+        "POST /devices/SR1/do\n\nreboot",
     ],
 )
 def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> None:
-    """What an example sets for all bands at once is not sent with each switch."""
+    """All bands at once, an unknown value, a form that we cannot fill in: all stay unused."""
     understood = read(text)
     assert understood.fault == "example_no_call"
     assert understood.calls == ()

@@ -204,7 +204,7 @@ def test_clock_after_a_suspend_is_right_with_the_second_message() -> None:
 
 
 def test_frequency_that_no_later_message_has_shown_is_not_kept() -> None:
-    """A user may choose what the device has; that proves nothing, nor does its end."""
+    """That a user chose the present frequency does not prove that the device keeps it."""
     pace = Pace(period=FLOOR, own=MINUTE).with_choice(FLOOR, at=START)
     assert not pace.keeps(FLOOR)
     pace = pace.with_reported(MINUTE, received_at=START + FLOOR, is_return=False)

@@ -8,6 +8,7 @@ from ..aliases import folded, placeholder_for
 from ..call import Endpoint
 from ..gateway import Gateway
 from .example import UNSET
+from .queries import pairs_in
 from .templating import Templates
 from .writes import NAMED_BAND
 
@@ -22,7 +23,7 @@ _PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 
 _DEVICE = ("serial", "id")
-"""What names a device."""
+"""Placeholders that name a device."""
 
 SECRETS = ("client_key", "username", "password", "token")
 """What must not stand in an address."""
@@ -142,10 +143,7 @@ def _query(query: str, templates: Templates, *, is_named: bool) -> str:
         templates: What the example says elsewhere.
         is_named: Whether the path names the device.
     """
-    pairs = [
-        (name, unquote(value))
-        for name, _, value in (pair.partition("=") for pair in query.split("&") if pair)
-    ]
+    pairs = pairs_in(query)
     is_named |= any(
         _meaning(value, name, templates)[1] in _DEVICE for name, value in pairs
     )

@@ -1,4 +1,4 @@
-"""What the query of an example sets or sends, as a template."""
+"""The query of an example: what it sets or sends, as a template."""
 
 import re
 from typing import Any
@@ -6,76 +6,55 @@ from urllib.parse import unquote
 
 from ..call import CallName
 from ..templates import placeholders
-from .writes import (
-    as_frequency,
-    as_parameters,
-    find_command,
-    is_own_placeholder,
-    says_on_or_off,
-    with_command,
-)
+from .writes import as_write, is_own_placeholder, says_on_or_off
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-"""Of a frequency, or whether something is on; "08" is a band."""
+"""A number without a leading zero: "08" is a band."""
+
+
+def pairs_in(query: str) -> list[tuple[str, str]]:
+    """Return the names of a query as they stand there, with their decoded values."""
+    return [
+        (name, unquote(value))
+        for name, _, value in (pair.partition("=") for pair in query.split("&") if pair)
+    ]
 
 
 def query_of(url: str) -> dict[str, Any]:
-    """Return the values of a query by name; those that are numbers as such."""
+    """Return the values of a URL's query by name; numbers as such."""
     query = url.partition("#")[0].partition("?")[2]
     return {
         name: int(value) if _NUMBER.fullmatch(value) else value
-        for name, value in ((name, unquote(value)) for name, value in _pairs(query))
+        for name, value in pairs_in(query)
     }
 
 
-def query_as_template(
-    url: str, name: CallName, *, path: str, kept: str
-) -> tuple[str, dict[str, str]]:
-    """Return the query of a write, with what it sets as a template; and its words.
+def write_query(
+    url: str, name: CallName, *, path: str, kept: dict[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the query of a write as templates, and the platform's word for a command.
 
-    A value that is kept as it is would be sent whatever is wanted: "?on=false" with each
-    switch of a band.
+    A value that stays as the example has it would be sent whatever is wanted: "?on=false"
+    also when a band is turned on.
 
     Args:
         url: The URL of the example.
-        name: Which call it is.
+        name: Which write it is.
         path: The template of its path.
-        kept: What else can be kept of the query.
+        kept: Values of the query that may stay as they are, by name.
     """
-    given = query_of(url)
-    words: dict[str, str] = {}
-    if name is CallName.SEND_COMMAND:
-        if (found := find_command(given)) and found[0] != found[1]:
-            words = {found[0]: found[1]}
-        told = with_command(given)
-    else:
-        told = as_parameters(given, is_of_bands="band" in path)
-        if name is CallName.SET_FREQUENCY:
-            told = as_frequency(told)
+    told, words = as_write(query_of(url), name, is_of_bands="band" in path)
     settings = {
         key: value
         for key, value in told.items()
         if isinstance(value, str) and is_own_placeholder(value)
     }
     if "on" in placeholders(path) or any(map(says_on_or_off, settings)):
-        # Not what is true for another reason, such as "save=true".
+        # Another value can be true for a reason of its own, such as "save=true".
         settings = {
             key: value
             for key, value in settings.items()
             if "on" not in placeholders(value) or says_on_or_off(key)
         }
-    others = {name: value for name, value in _pairs(kept) if name in told}
-    pairs = [f"{key}={value}" for key, value in {**others, **settings}.items()]
-    return "?" + "&".join(pairs) if pairs else "", words
-
-
-def names_in(query: str) -> list[str]:
-    """Return the names of a query's values."""
-    return [name for name, _ in _pairs(query.removeprefix("?"))]
-
-
-def _pairs(query: str) -> list[tuple[str, str]]:
-    return [
-        (name, value)
-        for name, _, value in (pair.partition("=") for pair in query.split("&") if pair)
-    ]
+    others = {key: value for key, value in kept.items() if key in told}
+    return {**others, **settings}, words

@@ -13,18 +13,16 @@ from ..templates import placeholders
 from .address import Address, SecretInAddress, read_address
 from .example import Example
 from .naming import call_of, last_part, says_status
-from .queries import names_in, query_as_template
+from .queries import pairs_in, write_query
 from .templating import Templates
 from .writes import (
     SETTINGS,
-    as_frequency,
-    as_parameters,
+    as_write,
     command_in,
-    find_command,
     is_own_placeholder,
     on_or_off,
     says_what_is_wanted,
-    with_command,
+    word_for,
 )
 
 _USUAL_HEADER = re.compile(
@@ -215,14 +213,8 @@ def _body(
     if not isinstance(body, Mapping | list):
         return None, {}
     words: dict[str, str] = {}
-    if name is CallName.SEND_COMMAND:
-        if (found := find_command(body)) and found[0] != found[1]:
-            words = {found[0]: found[1]}
-        body = with_command(body)
-    elif name in (CallName.SET_PARAMETERS, CallName.SET_FREQUENCY):
-        body = as_parameters(body)
-        if name is CallName.SET_FREQUENCY:
-            body = as_frequency(body)
+    if name in _WRITES:
+        body, words = as_write(body, name)
     is_log_in = name is CallName.LOG_IN
     return templates.body(body, keep=is_own_placeholder, is_log_in=is_log_in), words
 
@@ -237,9 +229,10 @@ def _write_path(
         path, words = _command_in_path(path)
     elif name is CallName.SET_PARAMETERS:
         path = _on_in_path(path)
-    query, found = query_as_template(url, name, path=path, kept=kept)
-    left_out.difference_update(names_in(query))
-    return path + query, words | found
+    query, found = write_query(url, name, path=path, kept=dict(pairs_in(kept)))
+    left_out.difference_update(query)
+    pairs = "&".join(f"{key}={value}" for key, value in query.items())
+    return f"{path}?{pairs}" if pairs else path, words | found
 
 
 def _command_in_path(path: str) -> tuple[str, dict[str, str]]:
@@ -247,9 +240,8 @@ def _command_in_path(path: str) -> tuple[str, dict[str, str]]:
     last, _, ending = last_part(path).partition(".")
     if (found := command_in(last)) is None:
         return path, {}
-    words = {} if found[0] == found[1] else {found[0]: found[1]}
     new = f"{{command}}.{ending}" if ending else "{command}"
-    return _with_last(path, last_part(path), new), words
+    return _with_last(path, last_part(path), new), word_for(found)
 
 
 def _on_in_path(path: str) -> str:

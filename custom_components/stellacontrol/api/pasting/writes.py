@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from ..aliases import folded
-from ..call import Call, CallName, as_json
+from ..call import Call, CallName
 from ..templates import PLAIN, placeholders
 from .example import name_left_open
 
@@ -44,9 +44,12 @@ _PAIRS: Final = (
 )
 _OWN: Final = PLAIN - {"serial", "id"}
 SETTINGS: Final = _OWN - {"band"}
-"""Placeholders that say what is wanted, not only of what."""
+"""Placeholders for what is wanted, without those for the device or the band."""
 _MANY_BANDS: Final = {"bands", "bands_on", "bands_off"}
-_FREQUENCIES: Final = {name for name in PLAIN if name.startswith("frequency")}
+_NUMBERS: Final = {"frequency_seconds", "frequency_milliseconds"}
+_FREQUENCIES: Final = {"frequency", *_NUMBERS}
+_LARGER_UNIT: Final = re.compile(r"(?:min(?:ute)?|hour)s?$", re.IGNORECASE)
+"""Units for which templates have no number: 10 s would be a fraction."""
 COMMANDS: Final = {
     "reboot": re.compile(r"re-?boot|restart|reset", re.IGNORECASE),
     "recalibrate": re.compile(r"re-?calibrat\w*|calibrat\w*", re.IGNORECASE),
@@ -70,12 +73,32 @@ def find_command(value: Any) -> tuple[str, str] | None:
     return None
 
 
-def with_command(value: Any) -> Any:
-    """Return a body whose command is a placeholder."""
+def as_write(
+    value: Any, name: CallName, *, is_of_bands: bool = False
+) -> tuple[Any, dict[str, str]]:
+    """Return what a write sends as a template, and the platform's word for a command.
+
+    Args:
+        value: A body, or the values of a query by name.
+        name: Which write it is.
+        is_of_bands: Whether the path says that it is about bands.
+    """
+    if name is CallName.SEND_COMMAND:
+        return _with_command(value), word_for(find_command(value))
+    told = as_parameters(value, is_of_bands=is_of_bands)
+    return as_frequency(told) if name is CallName.SET_FREQUENCY else told, {}
+
+
+def word_for(command: tuple[str, str] | None) -> dict[str, str]:
+    """Return the platform's word for a command by our name, if they differ."""
+    return {} if command is None or command[0] == command[1] else dict([command])
+
+
+def _with_command(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {key: with_command(inner) for key, inner in value.items()}
+        return {key: _with_command(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [with_command(inner) for inner in value]
+        return [_with_command(inner) for inner in value]
     if isinstance(value, str) and (
         command_in(value) or "command" in folded(name_left_open(value) or "")
     ):
@@ -118,7 +141,7 @@ def as_parameters(value: Any, key: str = "", *, is_of_bands: bool = False) -> An
     name = folded(key)
     is_of_bands = is_of_bands or "band" in name
     if _FREQUENCY_KEY.search(name) and not isinstance(value, Mapping | list):
-        return _frequency(value)
+        return _frequency(value, name)
     if isinstance(value, Mapping):
         return _object(value, name, is_of_bands=is_of_bands)
     if isinstance(value, list):
@@ -136,15 +159,18 @@ def as_parameters(value: Any, key: str = "", *, is_of_bands: bool = False) -> An
     return _on(value, name)
 
 
-def as_frequency(value: Any) -> Any:
+def as_frequency(value: Any, name: str = "") -> Any:
     """Return a body that sets nothing but the message frequency as a template."""
     if isinstance(value, Mapping):
-        return {str(key): as_frequency(inner) for key, inner in value.items()}
+        return {
+            str(key): as_frequency(inner, folded(str(key)))
+            for key, inner in value.items()
+        }
     if isinstance(value, list):
-        return [as_frequency(inner) for inner in value]
+        return [as_frequency(inner, name) for inner in value]
     is_word = isinstance(value, str) and _FREQUENCY_WORD.fullmatch(value)
     is_number = type(value) is int and value in _FREQUENCY_NUMBERS
-    return _frequency(value) if is_word or is_number else value
+    return _frequency(value, name) if is_word or is_number else value
 
 
 def is_about_frequency(path: str) -> bool:
@@ -205,16 +231,18 @@ def on_or_off(word: str) -> str | None:
 
 
 def says_what_is_wanted(call: Call) -> bool:
-    """Whether a call can be sent for each of our wishes, and does nothing else.
+    """Whether a write depends on what is wanted.
 
-    An example may set what we do not know, or all bands at once. Sent whenever a band is
-    switched, it would do that.
+    An example may set something unknown, or all bands at once. It would be sent like that
+    each time that a band is switched.
     """
-    found = placeholders([call.path, as_json(call.body)])
+    found = call.placeholders
     if call.name is CallName.SET_PARAMETERS:
         return {"band", "on"} <= found or bool(found & _MANY_BANDS)
     if call.name is CallName.SET_FREQUENCY:
-        return bool(found & _FREQUENCIES)
+        texts = [*_texts(call.body), *re.split("[?&=]", call.path)]
+        has_unit = any(map(_LARGER_UNIT.fullmatch, texts))
+        return bool(found & (_FREQUENCIES - _NUMBERS if has_unit else _FREQUENCIES))
     return call.name is not CallName.SEND_COMMAND or "command" in found
 
 
@@ -248,9 +276,11 @@ def _cased(word: str, like: str) -> str:
     return word.capitalize() if like[:1].isupper() else word
 
 
-def _frequency(value: Any) -> str:
+def _frequency(value: Any, name: str) -> Any:
     """Return the message frequency as a template, in the unit the example uses."""
     if isinstance(value, int | float):
+        if _LARGER_UNIT.search(name):
+            return value
         return "{frequency_milliseconds}" if value >= 1000 else "{frequency_seconds}"
     return "{frequency}"
 
