@@ -9,6 +9,9 @@ from playwright.async_api import Browser, async_playwright
 
 from .processes import LiveError
 
+# The first is the second without what needs a screen.
+_NAMES = ("chromium-headless-shell", "chromium")
+
 # Without these it tries for a long time to reach Google's hosts.
 _QUIET = (
     "--no-sandbox",
@@ -24,10 +27,11 @@ _QUIET = (
 @contextlib.asynccontextmanager
 async def start() -> AsyncGenerator[Browser]:
     """Run Chromium while the block lasts."""
-    name = os.environ.get("CHROMIUM", "chromium")
-    path = shutil.which(name)
+    named = os.environ.get("CHROMIUM")
+    names = (named,) if named else _NAMES
+    path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
-        raise LiveError(f"{name} is not installed (see script/test --help)")
+        raise LiveError(f"{names[0]} is not installed (see script/test --help)")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=_QUIET)
         yield browser
