@@ -63,7 +63,7 @@ CLIENT_FILES = {
     "replies": {"aliases"},
     "verdicts": {"call", "errors", "replies"},
     "paging": {"aliases", "call", "errors", "limits", "models", "reading", "yarl"},
-    "as_told": {"bands", "fields", "reading", "tree"},
+    "as_told": {"bands", "fields", "reading", "tree", "words"},
     "spellings": {"as_told", "call", "errors", "profile", "templates", "words"},
     "parameter_spellings": {
         "as_told",
@@ -167,6 +167,7 @@ CLIENT_ROOMS = {
     },
     "pasting": {
         "aliases",
+        "as_told",
         "call",
         "errors",
         "gateway",

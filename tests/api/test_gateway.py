@@ -1,5 +1,7 @@
 """Where credentials may be sent, and in what form they are kept."""
 
+from dataclasses import replace
+
 import pytest
 from yarl import URL
 
@@ -10,6 +12,7 @@ from custom_components.stellacontrol.api import (
     GatewayFault,
     InvalidEndpoint,
     InvalidGateway,
+    InvalidProfile,
     read_endpoint_path,
     read_gateway_url,
 )
@@ -165,6 +168,34 @@ def test_serial_number_is_one_segment(serial: str, segment: str) -> None:
     url = Gateway(url=URL("https://host")).url_of(READ_STATUS, {"serial": serial})
     assert str(url) == f"https://host/devices/{segment}/status"
     assert url.host == "host"
+
+
+@pytest.mark.parametrize(
+    ("values", "query"),
+    [
+        ({"band": "08", "on": True}, "?band=08&on=yes&all=0"),
+        ({"on": False}, "?on=no&all=0"),
+        ({}, "?all=0"),
+    ],
+)
+def test_query_leaves_out_what_has_no_value(
+    values: dict[str, object], query: str
+) -> None:
+    """As in a body; a path cannot."""
+    gateway = Gateway(url=URL("https://host"))
+    path = "/{serial}?band={band}&on={on?yes:no}&all=0"
+    url = gateway.url_of(replace(READ_STATUS, path=path), {"serial": "SR1", **values})
+    assert str(url) == f"https://host/devices/SR1{query}"
+
+
+def test_path_leaves_out_nothing() -> None:
+    """A choice in a path is no query, and what a path asks for must be there."""
+    gateway = Gateway(url=URL("https://host"))
+    call = replace(READ_STATUS, path="/{serial}/{on?on:off}?band={band}")
+    url = gateway.url_of(call, {"serial": "SR1", "band": "08", "on": False})
+    assert str(url) == "https://host/devices/SR1/off?band=08"
+    with pytest.raises(InvalidProfile, match="is missing"):
+        gateway.url_of(call, {"serial": "SR1", "band": "08"})
 
 
 def test_endpoint_outside_ascii_is_escaped() -> None:

@@ -141,6 +141,27 @@ async def test_frequency_is_written_as_the_status_tells_it(
         assert platform.lines.count(SET) == 4
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "line"),
+    [
+        ("/switch?sn={serial}&band={band}&on={on}", None, SET),
+        ("/{serial}/bands/{band}?on={on}", None, SET),
+        ("/{serial}/{band}", {"on": "{on}", "messageFrequency": "{frequency}"}, SET),
+    ],
+)
+async def test_frequency_does_not_go_where_a_band_must_stand(
+    make: Make, path: str, body: Any, line: str
+) -> None:
+    """Of an example that shows a switch alone, the frequency is as in the contract."""
+    async with OtherPlatform({line: Say(status=202)}) as platform:
+        client = make(platform, profile={"parameters": {"path": path, "body": body}})
+        await client.set_parameters(
+            "SR1", message_frequency=MessageFrequency.EVERY_MINUTE
+        )
+        assert platform.lines[-1] == line
+        assert platform.asked[-1].body == {"messageFrequency": "1m"}
+
+
 async def test_frequency_that_is_not_taken_leaves_the_bands(make: Make) -> None:
     """My band is switched, although the platform refuses the frequency."""
 

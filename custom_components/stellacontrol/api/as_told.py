@@ -8,6 +8,7 @@ from .bands import BAND_NAMES, BandsPlace, find_bands
 from .fields import IllTyped, read_band_id, read_boolean, read_message_frequency
 from .reading import STATUS_NAMES
 from .tree import NOTHING_APART, walk
+from .words import MessageFrequency
 
 _OPPOSITES: Final = {"yes": "no", "on": "off", "true": "false", "1": "0", "y": "n"}
 
@@ -109,6 +110,16 @@ class FrequencyForm:
     """What stands in the body."""
     word: Callable[[int], str] | None = None
     """Returns the text for a number of seconds; `None`: the vendor's own words are used."""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The text for each message frequency by the vendor's word, if not that."""
+        if self.word is None:
+            return {}
+        return {
+            each.value: self.word(round(each.period.total_seconds()))
+            for each in MessageFrequency
+        }
 
 
 def _vendors(seconds: int) -> str:

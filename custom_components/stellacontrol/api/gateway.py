@@ -8,9 +8,9 @@ from urllib.parse import quote
 from yarl import URL
 
 from .call import Call, Endpoint
-from .errors import GatewayFault, InvalidEndpoint, InvalidGateway
+from .errors import GatewayFault, InvalidEndpoint, InvalidGateway, InvalidProfile
 from .profile import DEFAULT_DEVICES_PATH, DEFAULT_SECURITY_PATH
-from .templates import Values, fill_text
+from .templates import Values, fill_text, path_and_query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +24,23 @@ class Gateway:
     def url_of(self, call: Call, values: Values) -> URL:
         """Return where a call goes; each value stays one segment of the path.
 
+        What a query asks for and has no value is left out, as in a body.
+
         Raises:
-            ValueError: The path asks for a value that is not there.
+            InvalidProfile: The path asks for a value that is not there.
 
         Source: guide for the endpoints, assumed for what follows them.
         """
-        path = fill_text(call.path, values, quote=_segment)
-        if path is None:
-            raise ValueError(f"{call.name}: a value for {call.path} is missing")
+        path, query = path_and_query(call.path)
+        filled = fill_text(path, values, quote=_segment)
+        if filled is None:
+            raise InvalidProfile(f"{call.name}: a value for {path} is missing")
+        pairs = [fill_text(pair, values, quote=_segment) for pair in query.split("&")]
+        told = "&".join(pair for pair in pairs if pair)
+        place = self._start_of(call.endpoint) + filled + (f"?{told}" if told else "")
         # Encoded already: yarl would take a slash or ".." in a serial number as
         # steps through the path.
-        return self.url.join(URL(self._start_of(call.endpoint) + path, encoded=True))
+        return self.url.join(URL(place, encoded=True))
 
     def path_of(self, call: Call) -> str:
         """Return the path of a call for people to read, without any value in it."""

@@ -8,7 +8,7 @@ from typing import Any, Final, override
 
 from .as_told import USUAL_FORMS, AsTold, FrequencyForm, form_of
 from .call import CallName
-from .profile import Profile
+from .profile import SET_PARAMETERS, Profile
 from .spellings import Refusal, Ways, beside, device_path, other_types
 from .templates import exchanged, placeholders
 from .words import MessageFrequency
@@ -182,12 +182,7 @@ class FrequencyWays(Ways):
         body = exchanged(self.call(profile).body, FREQUENCY, {key: form.template})
         ours = {frequency.value for frequency in MessageFrequency}
         words = {word: text for word, text in profile.words.items() if word not in ours}
-        if form.word is not None:
-            words |= {
-                each.value: form.word(round(each.period.total_seconds()))
-                for each in MessageFrequency
-            }
-        return replace(self.with_call(profile, body=body), words=words)
+        return replace(self.with_call(profile, body=body), words=words | form.words)
 
 
 def holder_of_frequency(profile: Profile) -> str:
@@ -198,8 +193,14 @@ def holder_of_frequency(profile: Profile) -> str:
 def with_frequency_apart(profile: Profile) -> Profile:
     """Return a profile that has a call for the message frequency."""
     call = profile.parameters
-    if profile.frequency is not None or placeholders(call.body) & FREQUENCY:
+    wants_band = placeholders(call.path) & BANDS
+    if profile.frequency is not None or (
+        call.placeholders & FREQUENCY and not wants_band
+    ):
         return profile
+    if wants_band and device_path(call) is None:
+        # What is not known is as in the contract.
+        call = replace(call, endpoint=SET_PARAMETERS.endpoint, path=SET_PARAMETERS.path)
     apart = replace(
         call,
         name=CallName.SET_FREQUENCY,

@@ -40,6 +40,7 @@ _PLACEHOLDER = re.compile(
     r"\{(?P<name>[a-z_]+)"
     r"(?:\?(?P<yes>[^{}:]*):(?P<no>[^{}:]*)|:(?P<user>[a-z_]+):(?P<secret>[a-z_]+))?\}"
 )
+_PATH = re.compile(r"(?:[^?{]|\{[^{}]*\}|\{)*")
 
 
 class _Missing:
@@ -83,6 +84,13 @@ def fill_text(
         parts += [template[end : found.start()], quote(_as_text(value))]
         end = found.end()
     return "".join([*parts, template[end:]])
+
+
+def path_and_query(template: str) -> tuple[str, str]:
+    """Return the two parts of a path's template; "{on?1:0}" holds no query."""
+    found = _PATH.match(template)
+    path = "" if found is None else found[0]
+    return path, template[len(path) + 1 :]
 
 
 def placeholders(template: Any) -> set[str]:

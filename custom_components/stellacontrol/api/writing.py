@@ -26,7 +26,7 @@ from .parameter_spellings import (
 )
 from .profile import Profile
 from .spellings import CommandWays, Refusal
-from .templates import Values, needs_one_band, placeholders
+from .templates import Values, needs_one_band
 from .verdicts import is_about_form
 from .words import Command, MessageFrequency
 
@@ -122,7 +122,7 @@ class Writer:
     def _travels_along(self) -> bool:
         """Whether bands and message frequency travel in one request."""
         profile = self._knowledge.profile
-        asked = placeholders(profile.parameters.body)
+        asked = profile.parameters.placeholders
         return profile.frequency is None and bool(asked & FREQUENCY)
 
     def _begin(self, serial_number: str, *, may_learn: bool) -> _Action:
