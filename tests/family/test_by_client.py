@@ -9,6 +9,7 @@ import pytest
 from simulator import Dialect
 from simulator.dialects import dialect_of, mixture, single_names
 
+from .anywhere import anywhere
 from .by_client import play
 
 LEAST_SINGLE = 0.98
@@ -65,6 +66,12 @@ async def test_examples_of_the_reseller_leave_nothing_open() -> None:
     assert await share_that_works(singles, paste=True) == 1
     mixtures = [*map(mixture, range(MIXTURES))]
     assert await share_that_works(mixtures, paste=True) >= LEAST_AFTER_A_PASTE
+
+
+async def test_example_says_what_is_wanted_anywhere() -> None:
+    """Whether path, query or body holds the band and the wish, an example is enough."""
+    platforms = [*map(anywhere, range(50))]
+    assert await share_that_works(platforms, paste=True) == 1
 
 
 async def test_wrong_password_is_refused_once_anywhere() -> None:

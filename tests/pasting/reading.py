@@ -16,6 +16,6 @@ CREDENTIALS = Credentials(
 )
 
 
-def read(text: str) -> Understood:
+def read(text: str, credentials: Credentials = CREDENTIALS) -> Understood:
     """Understand an example with what the user has typed."""
-    return read_example(text, GATEWAY, CREDENTIALS, Profile())
+    return read_example(text, GATEWAY, credentials, Profile())

@@ -179,27 +179,6 @@ def test_half_an_example_gets_an_answer(text: str, fault: str) -> None:
     assert understood.calls == ()
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        """PUT /devices/SR1/bands\n\n{"on": true}""",
-        """PUT /devices/SR1/bands/08\n\n{"gain": 5}""",
-        "PUT /devices/SR1/bands?state=off",
-        "POST /devices/SR1/bands/off",
-        "PUT /devices/SR1/bands?bands=08,21&on=false",
-        """PUT /devices/SR1/x\n\n{"interval": {"value": 10, "unit": "minutes"}}""",
-        """PUT /devices/SR1/x\n\n{"intervalMinutes": 10}""",
-        "PUT /devices/SR1/interval?value=10&unit=min",
-        "POST /devices/SR1/do\n\nreboot",
-    ],
-)
-def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> None:
-    """All bands at once, an unknown value, a form that we cannot fill in: all stay unused."""
-    understood = read(text)
-    assert understood.fault == "example_no_call"
-    assert understood.calls == ()
-
-
 def test_another_host_is_told() -> None:
     """Nothing is ever sent to it; the user sees that it differs."""
     understood = read(

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from custom_components.stellacontrol.api import Profile
+from custom_components.stellacontrol.api import Credentials, Profile
 
 from .pastes import KEY, PASSWORD
-from .reading import read
+from .reading import CREDENTIALS, read
 
 
 def test_secret_where_an_address_should_be_is_not_kept() -> None:
@@ -15,6 +15,19 @@ def test_secret_where_an_address_should_be_is_not_kept() -> None:
     understood = read(f"curl -s 'password={PASSWORD}' -d grant_type=password")
     assert PASSWORD not in json.dumps(understood.profile.as_dict())
     assert understood.fault
+
+
+def test_password_that_is_a_command_is_a_password() -> None:
+    """In a URL it is refused, although the word itself says little."""
+    known = Credentials(
+        client_id=CREDENTIALS.client_id,
+        client_key=KEY,
+        username=CREDENTIALS.username,
+        password="restart",
+    )
+    understood = read("curl -X POST 'https://a.example/SR1000/do?name=restart'", known)
+    assert understood.fault == "example_secret_in_url"
+    assert understood.profile == Profile()
 
 
 @pytest.mark.parametrize(

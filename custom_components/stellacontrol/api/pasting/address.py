@@ -1,5 +1,6 @@
 """From the URL of an example to the path of a call."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 import re
 from urllib.parse import unquote
@@ -7,10 +8,12 @@ from urllib.parse import unquote
 from ..aliases import folded, placeholder_for
 from ..call import Endpoint
 from ..gateway import Gateway
+from ..templates import placeholders
 from .example import UNSET
+from .meanings import FREQUENCY_KEY, NAMED_BAND, band, is_setting
+from .paths import last_part
 from .queries import pairs_in
 from .templating import Templates
-from .writes import NAMED_BAND
 
 _HOST = re.compile(r"^\w+://([^/?#]*)")
 _BLANK = re.compile(r"<[^<>/]+>|\{\{[^{}/]+\}\}|\{[^{}/]*\}|:[A-Za-z][\w-]*|%[sd]")
@@ -21,6 +24,8 @@ _SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
 _PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
+
+_COLLECTIONS = ("devices", "device", "repeaters", "repeater", "units", "unit")
 
 _DEVICE = ("serial", "id")
 """Placeholders that name a device."""
@@ -59,8 +64,9 @@ def read_address(url: str, gateway: Gateway, templates: Templates) -> Address:
     rest = url[host.end() :] if host else url
     rest = _without_base(rest, gateway)
     path, _, query = rest.partition("#")[0].partition("?")
+    collections = {*_COLLECTIONS, last_part(gateway.devices_path).lower()}
     whole = "".join(
-        f"/{_segment(each, before, templates)}"
+        f"/{_segment(each, before, templates, collections)}"
         for before, each in zip(["", *path.split("/")], path.split("/"), strict=False)
         if each
     )
@@ -93,8 +99,17 @@ def _without_base(text: str, gateway: Gateway) -> str:
     return text
 
 
-def _segment(text: str, before: str, templates: Templates) -> str:
-    """Return one part of a path as a template."""
+def _segment(
+    text: str, before: str, templates: Templates, collections: AbstractSet[str]
+) -> str:
+    """Return one part of a path as a template.
+
+    Args:
+        text: The part.
+        before: The one before it.
+        templates: What the example says elsewhere.
+        collections: Names before a device, in lower case.
+    """
     text = unquote(text)
     if found := UNSET.fullmatch(text):
         return f"{{{_of_path(found[1])}}}"
@@ -105,11 +120,15 @@ def _segment(text: str, before: str, templates: Templates) -> str:
         return known
     if known in [f"{{{secret}}}" for secret in SECRETS]:
         raise SecretInAddress
-    if before.lower().startswith("band") and (found := NAMED_BAND.fullmatch(text)):
-        return f"{found[1]}{{band}}"
-    if _UUID.fullmatch(text):
+    if before.lower().startswith("band") and (told := band(text, NAMED_BAND)):
+        return told
+    is_behind = before.lower() in collections
+    if _UUID.fullmatch(text) or (is_behind and text.isdecimal()):
         return "{id}"
-    if _SAMPLE.fullmatch(text) and not re.fullmatch(r"[vV]\d+", text):
+    if is_setting(text) or (text.isdecimal() and FREQUENCY_KEY.search(folded(before))):
+        return text
+    has_shape = _SAMPLE.fullmatch(text) or (is_behind and re.search(r"\d", text))
+    if has_shape and not re.fullmatch(r"[vV]\d+", text):
         return "{serial}"
     return "".join(sign for sign in UNSET.sub("", text) if sign not in "{}")
 
@@ -169,6 +188,8 @@ def _in_query(
     """Return a value of a query as a template; `None` if it must not be kept."""
     told, meant = _meaning(text, name, templates)
     if meant in SECRETS:
+        if is_setting(text) and not placeholders(templates.text(text)):
+            return text  # such as "name=reboot" and "identifier=08"
         raise SecretInAddress
     found = UNSET.fullmatch(text) or _BLANK.fullmatch(text)
     if told in ("{serial}", "{id}"):

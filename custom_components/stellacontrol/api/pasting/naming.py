@@ -8,14 +8,18 @@ from ..aliases import credential_for, folded
 from ..call import Call, CallName
 from ..templates import placeholders
 from .example import Example
-from .queries import query_of
-from .writes import (
+from .meanings import (
+    FREQUENCY_KEY,
+    FREQUENCY_WORD,
+    SHORT_BAND,
+    band,
     command_in,
-    find_command,
-    has_bands,
-    has_frequency,
-    is_about_frequency,
+    on_or_off,
+    says_on_or_off,
 )
+from .paths import last_part, parts_behind_device
+from .queries import query_of
+from .writes import find_command, has_bands, has_frequency, is_identifier
 
 _LOG_IN = re.compile(
     r"log-?[io]n|sign-?in|auth\w*|sessions?|tokens?|access-?token", re.IGNORECASE
@@ -62,11 +66,6 @@ def says_status(path: str, body: Any) -> bool:
     return any(_STATUS.search(text) for text in (path, *_words_of(body)))
 
 
-def last_part(path: str) -> str:
-    """Return the last part of a path that is not empty."""
-    return path.partition("?")[0].rstrip("/").rpartition("/")[2]
-
-
 def _closes(request: Example, path: str, log_in: Call | None) -> bool:
     """Whether a request deletes the session."""
     if request.method != "DELETE":
@@ -88,13 +87,44 @@ def _write(request: Example, path: str) -> CallName | None:
         return CallName.SEND_COMMAND
     if "band" in path or has_bands([body, query]):
         return CallName.SET_PARAMETERS
-    if has_frequency([body, query]) or is_about_frequency(path):
+    if has_frequency([body, query]) or _is_about_frequency(path):
         return CallName.SET_FREQUENCY
+    if _switches_band(path, [body, query]):
+        return CallName.SET_PARAMETERS
     if is_bare and _PARAMETERS.fullmatch(last):
         return CallName.SET_PARAMETERS
     if is_bare and request.method == "POST" and _LOG_IN.fullmatch(last):
         return CallName.LOG_IN
     return None
+
+
+def _is_about_frequency(path: str) -> bool:
+    """Whether a path says that it is for the message frequency, or holds one."""
+    if FREQUENCY_WORD.fullmatch(last_part(path)):
+        return True
+    return bool(FREQUENCY_KEY.search(folded(path)))
+
+
+def _switches_band(path: str, told: Any) -> bool:
+    """Whether a request has a band's identifier somewhere, and says on or off.
+
+    Args:
+        path: As a template.
+        told: Its body and its query.
+    """
+    parts, members = parts_behind_device(path), _members(told)
+    has_band = any(
+        band(value) is not None or is_identifier(folded(key), value, SHORT_BAND)
+        for key, value in members
+    )
+    has_band |= any(band(part) is not None for part in parts)
+    return has_band and (
+        any(on_or_off(part) is not None for part in parts)
+        or any(
+            says_on_or_off(key) and on_or_off(value, key) is not None
+            for key, value in members
+        )
+    )
 
 
 def _is_log_in(body: Any, headers: Mapping[str, str]) -> bool:

@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 from ..call import CallName
 from ..templates import placeholders
-from .writes import as_write, is_own_placeholder, says_on_or_off
+from .meanings import says_on_or_off
+from .writes import as_write, is_own_placeholder
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 """A number without a leading zero: "08" is a band."""
@@ -29,10 +30,10 @@ def query_of(url: str) -> dict[str, Any]:
     }
 
 
-def write_query(
-    url: str, name: CallName, *, path: str, kept: dict[str, str]
+def settings_in(
+    url: str, name: CallName, bands: re.Pattern[str]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the query of a write as templates, and the platform's word for a command.
+    """Return what the query of a write sets as templates, and the platform's words.
 
     A value that stays as the example has it would be sent whatever is wanted: "?on=false"
     also when a band is turned on.
@@ -40,21 +41,23 @@ def write_query(
     Args:
         url: The URL of the example.
         name: Which write it is.
-        path: The template of its path.
-        kept: Values of the query that may stay as they are, by name.
+        bands: What an identifier of a band looks like in it.
     """
-    told, words = as_write(query_of(url), name, is_of_bands="band" in path)
+    told, words = as_write(query_of(url), name, bands=bands)
     settings = {
         key: value
         for key, value in told.items()
         if isinstance(value, str) and is_own_placeholder(value)
     }
-    if "on" in placeholders(path) or any(map(says_on_or_off, settings)):
-        # Another value can be true for a reason of its own, such as "save=true".
-        settings = {
-            key: value
-            for key, value in settings.items()
-            if "on" not in placeholders(value) or says_on_or_off(key)
-        }
-    others = {key: value for key, value in kept.items() if key in told}
-    return {**others, **settings}, words
+    if any(map(says_on_or_off, settings)):
+        settings = without_chance(settings)
+    return settings, words
+
+
+def without_chance(settings: dict[str, str]) -> dict[str, str]:
+    """Return settings without values that are true by chance, such as "save=true"."""
+    return {
+        key: value
+        for key, value in settings.items()
+        if "on" not in placeholders(value) or says_on_or_off(key)
+    }

@@ -9,21 +9,15 @@ from ..call import Call, CallName
 from ..errors import InvalidProfile
 from ..gateway import Gateway
 from ..profile import Profile
-from ..templates import placeholders
+from ..templates import path_and_query, placeholders
 from .address import Address, SecretInAddress, read_address
 from .example import Example
-from .naming import call_of, last_part, says_status
-from .queries import pairs_in, write_query
+from .meanings import BAND_ID, BANDS, NAMED_BAND, SHORT_BAND
+from .naming import call_of, says_status
+from .paths import as_write_path, last_part
+from .queries import pairs_in, settings_in, without_chance
 from .templating import Templates
-from .writes import (
-    SETTINGS,
-    as_write,
-    command_in,
-    is_own_placeholder,
-    on_or_off,
-    says_what_is_wanted,
-    word_for,
-)
+from .writes import SETTINGS, WRITES, as_write, is_own_placeholder, says_what_is_wanted
 
 _USUAL_HEADER = re.compile(
     r"accept(?:-encoding|-language)?|content-(?:type|length)|host|user-agent|connection"
@@ -45,9 +39,13 @@ PARTS = {
 }
 """The calls by their names in a profile."""
 
-_WRITES = (CallName.SET_PARAMETERS, CallName.SET_FREQUENCY, CallName.SEND_COMMAND)
-
 _NAMES = {call: name for name, call in PARTS.items()}
+
+_DEVICE = {"serial", "id"}
+
+
+type _Parts = tuple[str, Any, dict[str, str]]
+"""Path and body of a call as templates, and the platform's words by ours."""
 
 
 @dataclass(slots=True)
@@ -145,13 +143,10 @@ def _call(
 ) -> Call:
     """Return a request as a call of the profile."""
     template: Call = getattr(known.profile, _NAMES[name]) or known.profile.parameters
-    path = template.path if address is None else address.path
-    body, words = _body(request, name, templates)
-    if name in _WRITES and address is not None:
-        path, found = _write_path(path, request.url, name, templates.left_out)
-        words |= found
-    is_said_by_path = SETTINGS & placeholders(path)
-    if request.body is None and not is_said_by_path and name is not CallName.LOG_OUT:
+    path, body, words = _parts(request, name, address, templates)
+    if address is None:
+        path = template.path
+    if request.body is None and name is not CallName.LOG_OUT and not _says_all(path):
         body = template.body  # documentation that shows verb and path alone
     known.profile = replace(known.profile, words={**known.profile.words, **words})
     return replace(
@@ -163,6 +158,17 @@ def _call(
         body=body,
         is_form=request.is_form,
         headers=_types(request.headers),
+    )
+
+
+def _says_all(path: str) -> bool:
+    """Whether a path says itself what is wanted, so that no body follows."""
+    place, query = path_and_query(path)
+    return bool(
+        SETTINGS & placeholders(path)
+        or "band" in placeholders(query)
+        # A number that we cannot explain would be the same for every wish.
+        or last_part(place).isdecimal()
     )
 
 
@@ -205,53 +211,58 @@ def _headers(
     return headers, cookies, dropped
 
 
-def _body(
-    request: Example, name: CallName, templates: Templates
-) -> tuple[Any, dict[str, str]]:
-    """Return the body of a call as a template, and its words for commands."""
-    body = request.body
-    if not isinstance(body, Mapping | list):
-        return None, {}
-    words: dict[str, str] = {}
-    if name in _WRITES:
-        body, words = as_write(body, name)
-    is_log_in = name is CallName.LOG_IN
-    return templates.body(body, keep=is_own_placeholder, is_log_in=is_log_in), words
+def _parts(
+    request: Example, name: CallName, address: Address | None, templates: Templates
+) -> _Parts:
+    """Return what a request sends, and where to."""
+    path = "" if address is None else address.path
+    if name not in WRITES:
+        return path, _kept(request.body, name, templates), {}
+    parts = _write_parts(
+        request, name, path, templates, NAMED_BAND if "band" in path else BAND_ID
+    )
+    if name is CallName.SET_PARAMETERS and not BANDS & placeholders(parts[:2]):
+        # It switches a band, so a short number is one.
+        parts = _write_parts(request, name, path, templates, SHORT_BAND)
+    return parts
 
 
-def _write_path(
-    path: str, url: str, name: CallName, left_out: set[str]
-) -> tuple[str, dict[str, str]]:
-    """Return the path of a write as a template, and its words for commands."""
+def _write_parts(
+    request: Example,
+    name: CallName,
+    path: str,
+    templates: Templates,
+    bands: re.Pattern[str],
+) -> _Parts:
+    """Return what a write sends, and where to.
+
+    Args:
+        request: As the example shows it.
+        name: Which write it is.
+        path: With its query; so far, only what names the device is a placeholder.
+        templates: What the example says elsewhere.
+        bands: What an identifier of a band looks like.
+    """
     path, _, kept = path.partition("?")
-    words: dict[str, str] = {}
-    if name is CallName.SEND_COMMAND:
-        path, words = _command_in_path(path)
-    elif name is CallName.SET_PARAMETERS:
-        path = _on_in_path(path)
-    query, found = write_query(url, name, path=path, kept=dict(pairs_in(kept)))
-    left_out.difference_update(query)
-    pairs = "&".join(f"{key}={value}" for key, value in query.items())
-    return f"{path}?{pairs}" if pairs else path, words | found
+    body, words = as_write(request.body, name, bands=bands)
+    body = _kept(body, name, templates)
+    query, more = settings_in(request.url, name, bands)
+    path, found = as_write_path(path, name, placeholders([body, query]))
+    if "on" in placeholders(path):
+        query = without_chance(query)
+    devices = {key for key, value in pairs_in(kept) if _DEVICE & placeholders(value)}
+    if not _DEVICE & placeholders(path) and devices <= query.keys():
+        # Nothing else names the device.
+        query = {key: value for key, value in query.items() if key not in devices}
+    templates.left_out.difference_update(query)
+    told = {**dict(pairs_in(kept)), **query}
+    pairs = "&".join(f"{key}={value}" for key, value in told.items())
+    return f"{path}?{pairs}" if pairs else path, body, words | more | found
 
 
-def _command_in_path(path: str) -> tuple[str, dict[str, str]]:
-    """Return a path that ends with a command as a template, and the command's word."""
-    last, _, ending = last_part(path).partition(".")
-    if (found := command_in(last)) is None:
-        return path, {}
-    new = f"{{command}}.{ending}" if ending else "{command}"
-    return _with_last(path, last_part(path), new), word_for(found)
-
-
-def _on_in_path(path: str) -> str:
-    """Return a path whose last part switches, such as "/bands/08/off", as a template."""
-    last = last_part(path)
-    told = on_or_off(last)
-    return path if told is None else _with_last(path, last, told)
-
-
-def _with_last(path: str, last: str, new: str) -> str:
-    """Return a path with another last part."""
-    head, _, tail = path.rpartition(last)
-    return head + new + tail
+def _kept(body: Any, name: CallName, templates: Templates) -> Any:
+    """Return a body without what must not be kept."""
+    if not isinstance(body, Mapping | list):
+        return None
+    is_log_in = name is CallName.LOG_IN
+    return templates.body(body, keep=is_own_placeholder, is_log_in=is_log_in)

@@ -1,0 +1,102 @@
+"""Writes of an example: what they say is wanted, wherever they say it."""
+
+import pytest
+
+from .reading import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """PUT /devices/SR1/bands\n\n{"on": true}""",
+        """PUT /devices/SR1/bands/08\n\n{"gain": 5}""",
+        "PUT /devices/SR1/bands?state=off",
+        "POST /devices/SR1/bands/off",
+        "PUT /devices/SR1/bands?bands=08,21&on=false",
+        "PUT /devices/SR1/band-state?on=false&b=8",
+        """PUT /devices/SR1/x\n\n{"interval": {"value": 10, "unit": "minutes"}}""",
+        """PUT /devices/SR1/x\n\n{"intervalMinutes": 10}""",
+        "PUT /devices/SR1/interval?value=10&unit=min",
+        "PUT /devices/SR1/interval/5",
+        "POST /devices/SR1/do\n\nreboot",
+        # Of whatever device, always the same one.
+        "PUT /devices/attic/bands/08/on",
+        """PUT /devices/bands/08\n\n{"on": true}""",
+        """PUT /devices/parameters\n\n{"interval": "10m"}""",
+        "POST /devices/reboot",
+    ],
+)
+def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> None:
+    """All bands at once, an unknown value, a form that we cannot fill in: all stay unused."""
+    understood = read(text)
+    assert understood.fault == "example_no_call"
+    assert understood.calls == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "path", "body"),
+    [
+        ("GET /devices/17/status", "status", "/{id}/status", None),
+        ("GET /devices/SR1", "status", "/{serial}", None),
+        (
+            "PUT /devices/17/rf/21/off",
+            "parameters",
+            "/{id}/rf/{band}/{on?on:off}",
+            None,
+        ),
+        (
+            "PUT /devices/SR1/switch?identifier=08&isShutdown=1",
+            "parameters",
+            "/{serial}/switch?identifier={band}&isShutdown={on?0:1}",
+            None,
+        ),
+        (
+            "PUT /devices/switch/on?sn=SR1000001&number=B08",
+            "parameters",
+            "/switch/{on?on:off}?sn={serial}&number={band}",
+            None,
+        ),
+        (
+            """PUT /devices/switch/off?id=08&sn=SR1000001""",
+            "parameters",
+            "/switch/{on?on:off}?id={band}&sn={serial}",
+            None,
+        ),
+        (
+            """PUT /devices/17/rf\n\n{"number": 8, "enabled": false}""",
+            "parameters",
+            "/{id}/rf",
+            {"number": "{band}", "enabled": "{on}"},
+        ),
+        ("PUT /devices/SR1/x/600", "frequency", None, None),
+        ("PUT /devices/SR1/rate/10m", "frequency", "/{serial}/rate/{frequency}", None),
+        (
+            "PUT /devices/SR1/interval/60000",
+            "frequency",
+            "/{serial}/interval/{frequency_milliseconds}",
+            None,
+        ),
+        (
+            "POST /devices/SR1/do?name=reboot",
+            "command",
+            "/{serial}/do?name={command}",
+            None,
+        ),
+    ],
+)
+def test_write_is_understood_wherever_it_says_what_is_wanted(
+    text: str, call: str, path: str | None, body: object
+) -> None:
+    """Path, query and body are read together."""
+    told = read(text).profile.as_dict().get(call, {})
+    assert told.get("path") == path
+    assert told.get("body") == body
+
+
+@pytest.mark.parametrize(
+    ("told", "word"), [("PT10M", "PT1M"), ("600", "60"), ("10 min", "1 min")]
+)
+def test_message_frequency_is_spelled_as_in_the_example(told: str, word: str) -> None:
+    """What the example shows for ten minutes tells how a minute is written."""
+    known = read(f"""PUT /devices/SR1/x\n\n{{"interval": "{told}"}}""").profile
+    assert known.words["1m"] == word
