@@ -1,4 +1,4 @@
-"""Platforms whose writes say what is wanted anywhere: in path, query or body."""
+"""Platforms of unknown names, whose writes say what is wanted in path, query or body."""
 
 from collections.abc import Sequence
 from random import Random
@@ -24,6 +24,9 @@ TEXTS = (
     ("active", "inactive"),
     ("yes", "no"),
 )
+UNKNOWN = ("usr", "pin", "cid", "ckey", "loginid", "x1", "x2", "mail", "passcode")
+"""Names in a log-in; some say something else than what they hold."""
+
 VALUES = (*TEXTS, (True, False), (1, 0))
 """What says on and off; only a body knows more than texts."""
 
@@ -42,12 +45,27 @@ def anywhere(seed: int) -> Dialect:
     is_in_body = "{on}" in (switch.body or {}).values()
     return Dialect(
         name=f"anywhere-{seed}",
+        log_in_path="{security}" + random.choice(("", "/session", "/in")),
+        log_in_body=_log_in(random),
+        token_headers={random.choice(("X-Gate-Token", "X-Session")): "{token}"},
         parameters=(switch, frequency),
         commands=(command,),
         on_words=random.choice(VALUES if is_in_body else TEXTS),
         frequency_written=random.choice(("word", "iso")),
         identifier=random.choice(("text", "text", "prefixed")),
     )
+
+
+def _log_in(random: Random) -> dict[str, Any]:
+    """Draw what a log-in sends, on its own or within other objects."""
+    holds = ("client_id", "client_key", "username", "password")
+    names = random.sample(UNKNOWN, len(holds))
+    body: dict[str, Any] = {
+        name: f"{{{each}}}" for name, each in zip(names, holds, strict=True)
+    }
+    for around in random.choice(((), ("user",), ("access", "data"))):
+        body = {around: body}
+    return body
 
 
 def _write(random: Random, place: str, holds: Sequence[str]) -> Write:

@@ -134,6 +134,23 @@ curl "$B/devices" -H "Authorization: Bearer $(curl -s -d 'username=mark@example.
     assert told["log_in"]["body"]["password"] == "{password}"
 
 
+def test_log_in_is_known_by_what_was_typed() -> None:
+    """Whatever the platform calls them, the values of the form say what they are."""
+    body = {"in": {"x1": "integration", "x2": KEY, "mail": PASSWORD}}
+    known = read(f"POST /devices/a/b\n\n{json.dumps(body)}").profile
+    assert known.log_in.path == "/a/b"
+    assert known.log_in.body == {
+        "in": {"x1": "{client_id}", "x2": "{client_key}", "mail": "{password}"}
+    }
+
+
+@pytest.mark.parametrize("name", ["X-Gate-Token", "x-my-session", "Authorization"])
+def test_header_that_names_a_token_holds_one(name: str) -> None:
+    """Whatever it looks like, it is kept as a placeholder."""
+    told = read(f"GET /devices\n{name}: abcdefgh").profile.as_dict()
+    assert told["headers"] == {name: "{token}"}
+
+
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("seed", range(6))
 def test_every_style_shows_every_call(style: str, seed: int) -> None:

@@ -19,6 +19,7 @@ from .meanings import (
 )
 from .paths import last_part, parts_behind_device
 from .queries import query_of
+from .templating import Templates
 from .writes import find_command, has_bands, has_frequency, is_identifier
 
 _LOG_IN = re.compile(
@@ -35,7 +36,11 @@ _NAMES_DEVICE = ("serial", "serialnumber", "deviceid", "id", "sn")
 
 
 def call_of(
-    request: Example, path: str, headers: Mapping[str, str], log_in: Call | None
+    request: Example,
+    path: str,
+    headers: Mapping[str, str],
+    log_in: Call | None,
+    templates: Templates,
 ) -> CallName | None:
     """Return which call a request is; `None` if it is none that we know.
 
@@ -44,8 +49,9 @@ def call_of(
         path: Its path as a template.
         headers: Its headers as templates.
         log_in: The log-in, if the example has shown it already.
+        templates: Knows the credentials by name and, if they were typed, by value.
     """
-    if _is_log_in(request.body, headers):
+    if _is_log_in(request.body, headers, templates):
         return CallName.LOG_IN
     if any(_LOG_OUT.search(text) for text in (path, *_words_of(request.body))):
         return CallName.LOG_OUT
@@ -127,11 +133,15 @@ def _switches_band(path: str, told: Any) -> bool:
     )
 
 
-def _is_log_in(body: Any, headers: Mapping[str, str]) -> bool:
+def _is_log_in(body: Any, headers: Mapping[str, str], templates: Templates) -> bool:
     """Whether a request carries a password."""
-    kinds = {kind for key, _ in _members(body) if (kind := credential_for(key))}
+    kinds = {
+        kind
+        for key, value in _members(body)
+        for kind in (credential_for(key), templates.credential(value))
+    }
     return (
-        ("password" in kinds and len(kinds) >= 2)
+        ("password" in kinds and len(kinds - {None}) >= 2)
         or "password" in placeholders(dict(headers))
         or {"client_id", "client_key"} <= kinds
     )

@@ -101,7 +101,8 @@ def _take(
         known.other_hosts.add(str(address.host))
     headers, cookies, dropped = _headers(request.headers, templates)
     path = address.path if address is not None else ""
-    name = call_of(request, path, headers, known.calls.get(CallName.LOG_IN))
+    log_in = known.calls.get(CallName.LOG_IN)
+    name = call_of(request, path, headers, log_in, templates)
     if name is None or _is_known(name, request, path, known):
         return
     call = _call(request, name, address, known, templates)

@@ -30,6 +30,11 @@ _SAYS_LITTLE = re.compile(
 _TELLTALE = re.compile(r"[^\s@/]+@[\w-]+\.\w|[\w-]{8,}\.[\w-]{8,}\.[\w-]+")
 """An e-mail address, and a token of three parts."""
 
+_NAMES_TOKEN = re.compile(
+    r"^authorization$|(?:(?<![cx]srf)token|session|sessionid|ticket|jwt)$"
+)
+"""Headers that carry the token, whatever its value looks like."""
+
 _SCHEME = re.compile(r"(Bearer|Token|JWT|Session|Basic)\s+(.+)", re.IGNORECASE)
 
 
@@ -54,6 +59,16 @@ class Templates:
             # Of a shorter one it may be chance; names and numbers are no secrets.
             if len(value) >= 6 and name in ("client_key", "password", "token")
         )
+
+    def credential(self, value: Any) -> str | None:
+        """Return which credential a value is, if it was typed or is left open by name."""
+        if not isinstance(value, str):
+            return None
+        left_open = name_left_open(value)
+        if left_open is not None:
+            return credential_for(left_open)
+        kinds = (kind for known, kind in self._known if known == value)
+        return next(kinds, None)
 
     def text(self, text: str, name: str = "") -> str | None:
         """Return a text as a template; `None` if it may hold what must not be kept.
@@ -81,7 +96,7 @@ class Templates:
         """Return the value of a header as a template."""
         if (found := _SCHEME.fullmatch(text)) is None:
             plain = self.text(text, name)
-            if folded(name) == "authorization" and not placeholders(plain):
+            if _NAMES_TOKEN.search(folded(name)) and not placeholders(plain):
                 return "{token}"
             is_version = _ABOUT_VERSION.search(name.lower()) and (
                 _VERSION.fullmatch(text)
