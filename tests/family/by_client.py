@@ -4,7 +4,7 @@ Log-in, list, status, a band, a frequency, a command and the log-out take a tent
 so that many platforms can be tried in any run of the tests.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,15 +53,24 @@ class Findings:
     """What must never be."""
 
 
+type Paste = Callable[[Dialect, str], str]
+"""Makes what a reseller gives, from a dialect and the gateway's URL."""
+
+
+def curl(dialect: Dialect, gateway: str) -> str:
+    """Return the calls of a dialect as curl commands."""
+    return example(dialect, "curl", gateway=gateway)
+
+
 async def play(
-    dialect: Dialect, *, password: str | None = None, paste: bool = False
+    dialect: Dialect, *, password: str | None = None, paste: Paste | None = None
 ) -> Findings:
     """Play on a platform.
 
     Args:
         dialect: How it speaks.
         password: Another one than the right one.
-        paste: Whether what the reseller gave is pasted.
+        paste: What the reseller gave, if it is pasted.
     """
     devices = [DeviceSpec(serial=serial, label="Attic") for serial in SERIALS]
     clock, findings = ManualClock(), Findings()
@@ -97,11 +106,11 @@ class _Play:
             password=password or account.password,
         )
 
-    async def run(self, *, paste: bool) -> None:
+    async def run(self, *, paste: Paste | None) -> None:
         """Find, and use what was found."""
         findings, known = self._findings, Profile()
-        if paste:
-            text = example(self._simulator.dialect, "curl", gateway=self._simulator.url)
+        if paste is not None:
+            text = paste(self._simulator.dialect, self._simulator.url)
             known = read_example(text, self._gateway, self._credentials, known).profile
         finder = Finder(
             sender(self._http, user_agent=USER_AGENT),

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 import logging
 
 import pytest
@@ -10,7 +11,8 @@ from simulator import Dialect
 from simulator.dialects import dialect_of, mixture, single_names
 
 from .anywhere import anywhere
-from .by_client import play
+from .by_client import Paste, curl, play
+from .openapi import openapi
 
 LEAST_SINGLE = 0.98
 LEAST_MIXTURES = 0.75
@@ -36,7 +38,9 @@ async def quick(
     loop.set_debug(was_debugging)
 
 
-async def share_that_works(dialects: list[Dialect], *, paste: bool = False) -> float:
+async def share_that_works(
+    dialects: list[Dialect], *, paste: Paste | None = None
+) -> float:
     """Play on platforms; return how many of them work, and fail on a danger."""
     works = 0
     for dialect in dialects:
@@ -63,15 +67,22 @@ async def test_mixtures_work() -> None:
 async def test_examples_of_the_reseller_leave_nothing_open() -> None:
     """What my reseller gave makes every single difference work, and most mixtures."""
     singles = [*map(dialect_of, single_names())]
-    assert await share_that_works(singles, paste=True) == 1
+    assert await share_that_works(singles, paste=curl) == 1
     mixtures = [*map(mixture, range(MIXTURES))]
-    assert await share_that_works(mixtures, paste=True) >= LEAST_AFTER_A_PASTE
+    assert await share_that_works(mixtures, paste=curl) >= LEAST_AFTER_A_PASTE
 
 
 async def test_example_says_what_is_wanted_anywhere() -> None:
     """Whether path, query or body holds the band and the wish, an example is enough."""
     platforms = [*map(anywhere, range(50))]
-    assert await share_that_works(platforms, paste=True) == 1
+    assert await share_that_works(platforms, paste=curl) == 1
+
+
+async def test_document_of_the_platform_says_enough() -> None:
+    """An OpenAPI document without one value in it tells all that an example tells."""
+    contract = Dialect().log_in_body
+    platforms = [replace(anywhere(n), log_in_body=contract) for n in range(50)]
+    assert await share_that_works(platforms, paste=openapi) == 1
 
 
 async def test_wrong_password_is_refused_once_anywhere() -> None:

@@ -196,6 +196,12 @@ def test_half_an_example_gets_an_answer(text: str, fault: str) -> None:
     assert understood.calls == ()
 
 
+@pytest.mark.parametrize("text", ["{", "[", "$(", "a: ", "- ", "'"])
+def test_longest_text_of_any_kind_gets_an_answer(text: str) -> None:
+    """A parser that takes the square of a length would take an hour."""
+    assert read((text * LONGEST)[:LONGEST]).fault.startswith("example_")
+
+
 def test_another_host_is_told() -> None:
     """Nothing is ever sent to it; the user sees that it differs."""
     understood = read(

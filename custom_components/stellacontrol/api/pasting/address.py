@@ -10,7 +10,7 @@ from ..call import Endpoint
 from ..gateway import Gateway
 from ..templates import placeholders
 from .example import UNSET
-from .meanings import FREQUENCY_KEY, NAMED_BAND, band, is_setting
+from .meanings import FREQUENCY_KEY, NAMED_BAND, band, is_setting, says_on_or_off
 from .paths import last_part
 from .queries import pairs_in
 from .templating import Templates
@@ -29,6 +29,9 @@ _COLLECTIONS = ("devices", "device", "repeaters", "repeater", "units", "unit")
 
 _DEVICE = ("serial", "id")
 """Placeholders that name a device."""
+
+_OF_ANYTHING = ("identifier", "name")
+"""Names of credentials that, in an address, are rather those of something else."""
 
 SECRETS = ("client_key", "username", "password", "token")
 """What must not stand in an address."""
@@ -135,12 +138,16 @@ def _segment(
 
 def _of_path(name: str) -> str:
     """Return what an open part of a path stands for."""
-    if "band" in folded(name):
+    kind, text = placeholder_for(name), folded(name)
+    if kind in _DEVICE:
+        return str(kind)
+    if "band" in text:
         return "band"
-    if folded(name) in ("command", "cmd"):
+    if text in ("command", "cmd", "action", "operation"):
         return "command"
-    kind = placeholder_for(name)
-    return kind if kind in _DEVICE else "serial"
+    if FREQUENCY_KEY.search(text):
+        return "frequency"
+    return "on" if says_on_or_off(name) else "serial"
 
 
 def _below(path: str, gateway: Gateway) -> tuple[Endpoint, str]:
@@ -187,11 +194,13 @@ def _in_query(
 ) -> str | None:
     """Return a value of a query as a template; `None` if it must not be kept."""
     told, meant = _meaning(text, name, templates)
+    found = UNSET.fullmatch(text) or _BLANK.fullmatch(text)
     if meant in SECRETS:
         if is_setting(text) and not placeholders(templates.text(text)):
             return text  # such as "name=reboot" and "identifier=08"
+        if found and folded(name) in _OF_ANYTHING:
+            return None
         raise SecretInAddress
-    found = UNSET.fullmatch(text) or _BLANK.fullmatch(text)
     if told in ("{serial}", "{id}"):
         return told
     if meant in _DEVICE or (found and placeholder_for(name) is None):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 import json
+import re
 from typing import Any
 
 import yaml  # type: ignore[import-untyped] # Home Assistant brings it without types
@@ -9,13 +10,18 @@ import yaml  # type: ignore[import-untyped] # Home Assistant brings it without t
 from ..aliases import credential_for, folded
 from ..profile import Profile
 from .body import read_body
-from .example import Example, Source, Unreadable, unset
+from .example import Example, Source, Unreadable
+from .openapi import METHODS, operations
 
 _PROFILE_KEYS = frozenset(Profile.__dataclass_fields__)
 _URL_KEYS = ("url", "uri", "endpoint", "path", "href")
+_BODY_KEYS = ("body", "json", "data", "postdata")
+_BODY_FRAME = {"mode", "raw", "mimeType"}
 _DEEPEST = 12
 _MOST_PARTS = 5000
-_METHODS = ("get", "post", "put", "patch", "delete")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEPEST_BRACKETS = 100
+"""The time that a YAML parser takes grows with the square of what is open."""
 
 
 def read_data(text: str) -> Source | None:
@@ -38,6 +44,8 @@ def read_data(text: str) -> Source | None:
 
 def _yaml(text: str) -> Any:
     """Return what YAML tells; plain sentences are no data."""
+    if _depth(text) > _DEEPEST_BRACKETS:
+        return None
     try:
         for event in yaml.parse(text, yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
@@ -45,6 +53,15 @@ def _yaml(text: str) -> Any:
         return yaml.safe_load(text)
     except yaml.YAMLError, ValueError, RecursionError, OverflowError:
         return None
+
+
+def _depth(text: str) -> int:
+    """Return how many brackets are open at once, at most."""
+    open_now = deepest = 0
+    for bracket in _BRACKETS.findall(text):
+        open_now = max(0, open_now + (1 if bracket in "[{" else -1))
+        deepest = max(deepest, open_now)
+    return deepest
 
 
 def _parts(data: Any) -> Iterator[dict[str, Any]]:
@@ -72,7 +89,7 @@ def _take(part: dict[str, Any], source: Source) -> None:
     elif (example := _request(part)) is not None:
         source.requests.append(example)
     elif isinstance(part.get("paths"), dict):
-        source.requests += _operations(part["paths"], _server(part))
+        source.requests += operations(part)
     else:
         kinds = {kind for key in part if (kind := credential_for(key))}
         if len(kinds) >= 3 and "password" in kinds:
@@ -106,20 +123,32 @@ def _request(part: dict[str, Any]) -> Example | None:
         url = url.get("raw")
     if not isinstance(method, str) or not isinstance(url, str):
         return None
-    if method.lower() not in _METHODS:
+    if method.lower() not in METHODS:
         return None
     headers = _headers(named.get("headers", named.get("header")))
-    body = named.get("body", named.get("json", named.get("data")))
+    body = next((named[key] for key in _BODY_KEYS if key in named), None)
     is_form = False
-    if isinstance(body, dict) and isinstance(body.get("raw"), str):
-        body = body["raw"]
-    elif isinstance(body, dict) and isinstance(body.get("urlencoded"), list):
-        body, is_form = _headers(body["urlencoded"]), True
+    if isinstance(body, dict):
+        body, is_form = _in_frame(body)
     if isinstance(body, str):
         body, is_form = read_body(body, headers)
     return Example(
         method=method.upper(), url=url, headers=headers, body=body, is_form=is_form
     )
+
+
+def _in_frame(body: dict[str, Any]) -> tuple[Any, bool]:
+    """Return the body that an object describes, and whether it is a form.
+
+    Collections hold it as "raw" or "text", beside what kind it is; a form as a list.
+    """
+    for key in ("raw", "text"):
+        if isinstance(body.get(key), str) and body.keys() & _BODY_FRAME:
+            return body[key], False
+    for key in ("urlencoded", "params"):
+        if isinstance(body.get(key), list):
+            return _headers(body[key]), True
+    return body, False
 
 
 def _headers(value: Any) -> dict[str, str]:
@@ -135,36 +164,3 @@ def _headers(value: Any) -> dict[str, str]:
         str(pair.get("key", pair.get("name"))): str(pair.get("value", ""))
         for pair in pairs
     }
-
-
-def _server(document: dict[str, Any]) -> str:
-    """Return what the paths of an OpenAPI document are below."""
-    try:
-        return str(document["servers"][0]["url"]).rstrip("/")
-    except KeyError, IndexError, TypeError:
-        return ""
-
-
-def _operations(paths: dict[str, Any], server: str) -> Iterator[Example]:
-    """Go through the operations of an OpenAPI document."""
-    for path, operations in paths.items():
-        if not isinstance(operations, dict):
-            continue
-        for method, operation in operations.items():
-            if method in _METHODS:
-                yield Example(
-                    method=method.upper(),
-                    url=f"{server}{path}",
-                    body=_sample(operation),
-                )
-
-
-def _sample(operation: Any) -> Any:
-    """Return the body that a schema asks for, its values left open."""
-    try:
-        content = next(iter(operation["requestBody"]["content"].values()))
-        if "example" in content:
-            return content["example"]
-        return {name: unset(name) for name in content["schema"]["properties"]}
-    except AttributeError, KeyError, TypeError, StopIteration:
-        return None

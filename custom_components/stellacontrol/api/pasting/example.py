@@ -18,10 +18,10 @@ _BLANKS = re.compile(
 """How people write a placeholder: <token>, {{token}}, {token}, [token], %TOKEN%."""
 
 
-LONGEST = 32_768
-"""Characters of an example; the vendor's examples have a few thousand."""
+LONGEST = 262_144
+"""Characters of an example. Examples have some thousand, OpenAPI documents more."""
 
-MOST_REQUESTS = 40
+MOST_REQUESTS = 500
 
 
 class Unreadable(Exception):

@@ -20,7 +20,7 @@ from .meanings import (
 from .paths import last_part, parts_behind_device
 from .queries import query_of
 from .templating import Templates
-from .writes import find_command, has_bands, has_frequency, is_identifier
+from .writes import as_parameters, find_command, has_bands, has_frequency, identifier
 
 _LOG_IN = re.compile(
     r"log-?[io]n|sign-?in|auth\w*|sessions?|tokens?|access-?token", re.IGNORECASE
@@ -120,14 +120,16 @@ def _switches_band(path: str, told: Any) -> bool:
     """
     parts, members = parts_behind_device(path), _members(told)
     has_band = any(
-        band(value) is not None or is_identifier(folded(key), value, SHORT_BAND)
+        band(value) is not None
+        or identifier(folded(key), value, SHORT_BAND) is not None
         for key, value in members
     )
     has_band |= any(band(part) is not None for part in parts)
     return has_band and (
-        any(on_or_off(part) is not None for part in parts)
+        "on" in placeholders(path)
+        or any(on_or_off(part) is not None for part in parts)
         or any(
-            says_on_or_off(key) and on_or_off(value, key) is not None
+            says_on_or_off(key) and as_parameters(value, key) != value
             for key, value in members
         )
     )

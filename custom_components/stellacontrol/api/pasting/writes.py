@@ -138,8 +138,8 @@ def as_parameters(
         return _object(value, name, bands)
     if isinstance(value, list):
         return _list(value, name, bands)
-    if is_identifier(name, value, bands):
-        return band(value, bands)
+    if (found := identifier(name, value, bands)) is not None:
+        return found
     if isinstance(value, str) and band(value) is not None:
         return "{band}"
     if isinstance(value, str) and (left_open := name_left_open(value)) is not None:
@@ -151,18 +151,21 @@ def as_parameters(
     return value if told is None else told
 
 
-def is_identifier(name: str, value: Any, bands: re.Pattern[str]) -> bool:
-    """Whether a member can be the identifier of a band.
+def identifier(name: str, value: Any, bands: re.Pattern[str]) -> str | None:
+    """Return a member that is the identifier of a band as a template, if it can be one.
 
     Args:
         name: Its key, folded.
         value: A text or a number; else it is none.
         bands: What one looks like.
     """
+    if name.removeprefix("band") not in _IDENTIFIER_KEYS:
+        return None
     if bands is SHORT_BAND and name == "id":
         bands = BAND_ID  # a small number there may be anything's
-    is_named = name.removeprefix("band") in _IDENTIFIER_KEYS
-    return is_named and band(value, bands) is not None
+    if isinstance(value, str) and name_left_open(value) is not None:
+        return None if bands is BAND_ID else "{band}"
+    return band(value, bands)
 
 
 def as_frequency(value: Any, name: str = "") -> Any:
