@@ -104,6 +104,26 @@ def test_version_two_is_read() -> None:
     assert told["parameters"]["path"] == path
 
 
+def test_server_with_variables_and_media_type_are_read() -> None:
+    """What a server's address leaves open has a default; a patch has a type of its own."""
+    off = {"properties": {"isShutdownManually": {"type": "boolean"}}}
+    kind = "application/merge-patch+json"
+    url = "{scheme}://api3.stellacontrol.com/{base}"
+    variables = {"scheme": {"default": "https"}, "base": {"default": "v3"}}
+    document = {
+        "servers": [{"url": url, "variables": variables}],
+        "paths": {
+            "/devices/{serial}/bands/{band}": {
+                "patch": {"requestBody": {"content": {kind: {"schema": off}}}}
+            }
+        },
+    }
+    told = read(json.dumps(document)).profile.as_dict()["parameters"]
+    assert told["path"] == "/v3/devices/{serial}/bands/{band}"
+    assert told["body"] == {"isShutdownManually": "{on?false:true}"}
+    assert told["headers"] == {"Content-Type": kind}
+
+
 @pytest.mark.parametrize(
     "schema",
     [

@@ -68,6 +68,18 @@ def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> 
             "/{id}/rf",
             {"number": "{band}", "enabled": "{on}"},
         ),
+        (
+            "PUT /devices/{serial}/bands/{band}?isShutdown=<value>",
+            "parameters",
+            "/{serial}/bands/{band}?isShutdown={on?false:true}",
+            None,
+        ),
+        (
+            "PUT /devices/{serial}/bands/{band}/{disabled}",
+            "parameters",
+            "/{serial}/bands/{band}/{on?false:true}",
+            None,
+        ),
         ("PUT /devices/SR1/x/600", "frequency", None, None),
         ("PUT /devices/SR1/rate/10m", "frequency", "/{serial}/rate/{frequency}", None),
         (

@@ -10,7 +10,14 @@ from ..call import Endpoint
 from ..gateway import Gateway
 from ..templates import placeholders
 from .example import UNSET
-from .meanings import FREQUENCY_KEY, NAMED_BAND, band, is_setting, says_on_or_off
+from .meanings import (
+    FREQUENCY_KEY,
+    NAMED_BAND,
+    band,
+    is_setting,
+    on_or_off,
+    says_on_or_off,
+)
 from .paths import last_part
 from .queries import pairs_in
 from .templating import Templates
@@ -147,7 +154,9 @@ def _of_path(name: str) -> str:
         return "command"
     if FREQUENCY_KEY.search(text):
         return "frequency"
-    return "on" if says_on_or_off(name) else "serial"
+    if not says_on_or_off(name):
+        return "serial"
+    return str(on_or_off(True, text)).strip("{}")
 
 
 def _below(path: str, gateway: Gateway) -> tuple[Endpoint, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from .example import Example, unset
 
 METHODS = ("get", "post", "put", "patch", "delete")
+_JSON, _FORM = "application/json", "application/x-www-form-urlencoded"
 _DEEPEST = 8
 """Schemas may contain themselves."""
 
@@ -46,13 +47,14 @@ def _request(
         _resolved(document, each)
         for each in (*_list(shared), *_list(operation.get("parameters")))
     ]
-    body, is_form = _body(document, operation, parameters)
+    body, kind = _body(document, operation, parameters)
+    headers = _headers(document, operation, parameters)
     return Example(
         method=method.upper(),
         url=_url(document, url, parameters, is_read=method == "get"),
-        headers=_headers(document, operation, parameters),
+        headers={**headers, "Content-Type": kind},
         body=body,
-        is_form=is_form,
+        is_form=kind == _FORM,
     )
 
 
@@ -78,22 +80,22 @@ def _schema(document: dict[str, Any], parameter: dict[str, Any]) -> dict[str, An
 
 def _body(
     document: dict[str, Any], operation: dict[str, Any], parameters: list[Any]
-) -> tuple[Any, bool]:
-    """Return what an operation sends, and whether it is a form."""
+) -> tuple[Any, str]:
+    """Return what an operation sends, and its media type."""
     fields = {
         str(each.get("name")): _sample(document, each, str(each.get("name")))
         for each in parameters
         if each.get("in") == "formData"
     }
     if fields:
-        return fields, True
+        return fields, _FORM
     for each in parameters:
         if each.get("in") == "body":
-            return _sample(document, each, ""), False
+            return _sample(document, each, ""), _JSON
     told = _resolved(document, operation.get("requestBody"))
     for kind, content in _object(told.get("content")).items():
-        return _sample(document, _object(content), ""), "urlencoded" in kind
-    return None, False
+        return _sample(document, _object(content), ""), str(kind)
+    return None, _JSON
 
 
 def _sample(
@@ -163,7 +165,11 @@ def _server(document: dict[str, Any]) -> str:
     """Return what the paths of a document are below."""
     servers = _list(document.get("servers"))
     if servers:
-        return str(_object(servers[0]).get("url", "")).rstrip("/")
+        server = _object(servers[0])
+        url = str(server.get("url", "")).rstrip("/")
+        for name, told in _object(server.get("variables")).items():
+            url = url.replace(f"{{{name}}}", str(_object(told).get("default", "")))
+        return url
     base = str(document.get("basePath", "")).rstrip("/")
     host = document.get("host")
     return f"https://{host}{base}" if host else base

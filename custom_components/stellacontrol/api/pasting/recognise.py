@@ -244,7 +244,7 @@ def _write_parts(
         templates: What the example says elsewhere.
         bands: What an identifier of a band looks like.
     """
-    path, _, kept = path.partition("?")
+    path, kept = path_and_query(path)
     body, words = as_write(request.body, name, bands=bands)
     body = _kept(body, name, templates)
     query, more = settings_in(request.url, name, bands)

@@ -146,7 +146,7 @@ def as_parameters(
         named = folded(left_open)
         if "band" in named:
             return "{bands}" if named == "bands" else "{band}"
-        return "{on}" if says_on_or_off(name) else value
+        return on_or_off(True, name) if says_on_or_off(name) else value
     told = on_or_off(value, name)
     return value if told is None else told
 
