@@ -80,6 +80,24 @@ def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> 
             "/{serial}/bands/{band}/{on?false:true}",
             None,
         ),
+        (
+            """PUT /devices/SR1/bands/08\n\n{"on": false, "save": true, "n": 1}""",
+            "parameters",
+            "/{serial}/bands/{band}",
+            {"on": "{on}", "save": True, "n": 1},
+        ),
+        (
+            """PUT /devices/SR1/x\n\n{"bands": [{"id": "08", "standby": 1, "save": 1}]}""",
+            "parameters",
+            "/{serial}/x",
+            {"bands": [{"id": "{band}", "standby": "{on?0:1}", "save": 1}]},
+        ),
+        (
+            """PUT /devices/SR1/x\n\n{"interval": "10m", "save": true}""",
+            "frequency",
+            "/{serial}/x",
+            {"interval": "{frequency}", "save": True},
+        ),
         ("PUT /devices/SR1/x/600", "frequency", None, None),
         ("PUT /devices/SR1/rate/10m", "frequency", "/{serial}/rate/{frequency}", None),
         (

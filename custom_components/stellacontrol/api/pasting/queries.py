@@ -49,8 +49,6 @@ def settings_in(
         for key, value in told.items()
         if isinstance(value, str) and is_own_placeholder(value)
     }
-    if any(map(says_on_or_off, settings)):
-        settings = without_chance(settings)
     return settings, words
 
 

@@ -1,6 +1,6 @@
 """Bodies of examples that switch bands, set a frequency or send a command, as templates."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 import re
 from typing import Any, Final
@@ -68,7 +68,53 @@ def as_write(
     if name is CallName.SEND_COMMAND:
         return _with_command(value), word_for(find_command(value))
     told, words = as_parameters(value, bands=bands), _frequency_words(value)
-    return as_frequency(told) if name is CallName.SET_FREQUENCY else told, words
+    if name is CallName.SET_FREQUENCY:
+        told = _without_chance(told, value, lambda _: True)
+        return as_frequency(told), words
+    if _says_wish(told):
+        told = _without_chance(told, value, lambda key: not says_on_or_off(key))
+    return told, words
+
+
+def _says_wish(told: Any) -> bool:
+    """Whether a key of a template says that its value is whether a band is on."""
+    if isinstance(told, Mapping):
+        return any(
+            (says_on_or_off(key) and is_wish(inner)) or _says_wish(inner)
+            for key, inner in told.items()
+        )
+    return isinstance(told, list) and any(map(_says_wish, told))
+
+
+def is_wish(told: Any) -> bool:
+    """Whether a template is nothing but whether a band is on."""
+    return isinstance(told, str) and placeholders(told) == {"on"}
+
+
+def _without_chance(
+    told: Any, value: Any, is_chance: Callable[[str], bool], name: str = ""
+) -> Any:
+    """Return a template without values that are true by chance, such as "save": true.
+
+    Args:
+        told: The template.
+        value: What it was made of.
+        is_chance: Whether that can be so, by the key.
+        name: Its key.
+    """
+    if isinstance(told, Mapping) and isinstance(value, Mapping):
+        return {
+            key: _without_chance(inner, value.get(key), is_chance, key)
+            for key, inner in told.items()
+        }
+    if isinstance(told, list) and isinstance(value, list):
+        objects = [each for each in value if isinstance(each, Mapping)]
+        return [
+            _without_chance(*pair, is_chance)
+            for pair in zip(told, objects or value, strict=False)
+        ]
+    is_one = is_wish(told) and value is not None and is_chance(name)
+    return value if is_one else told
 
 
 def _frequency_words(value: Any, name: str = "") -> dict[str, str]:
