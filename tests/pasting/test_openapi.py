@@ -69,6 +69,39 @@ def test_schemas_that_stand_apart_are_read() -> None:
     assert known.words["1m"] == "PT1M"
 
 
+@pytest.mark.parametrize(
+    ("scheme", "part", "carried"),
+    [
+        (
+            {"type": "http", "scheme": "Bearer"},
+            "headers",
+            {"Authorization": "Bearer {token}"},
+        ),
+        (
+            {"type": "apiKey", "in": "header", "name": "X-Gate-Session"},
+            "headers",
+            {"X-Gate-Session": "{token}"},
+        ),
+        (
+            {"type": "apiKey", "in": "cookie", "name": "sid"},
+            "cookies",
+            {"sid": "{token}"},
+        ),
+    ],
+)
+def test_document_says_how_the_token_travels(
+    scheme: dict[str, str], part: str, carried: dict[str, str]
+) -> None:
+    """Of the schemes, an operation names those that it takes."""
+    other = {"type": "apiKey", "in": "header", "name": "X-Other"}
+    document = {
+        "paths": {"/devices": {"get": {"security": [{"ours": []}]}}},
+        "components": {"securitySchemes": {"theirs": other, "ours": scheme}},
+    }
+    told = getattr(read(json.dumps(document)).profile, part)
+    assert told == carried
+
+
 def test_version_two_is_read() -> None:
     """Older documents name host and base, and bodies and fields among the parameters."""
     on = {"in": "query", "name": "on", "type": "boolean"}
@@ -152,6 +185,21 @@ def test_document_that_makes_no_sense_is_read_as_far_as_it_does(schema: Any) -> 
     understood = read(json.dumps(document))
     assert understood.profile.as_dict()["status"]["path"] == "/{id}"
     assert understood.fault == ""
+
+
+def test_schemas_that_hold_each_other_come_to_an_end() -> None:
+    """Twenty schemas that each hold all twenty have more samples than a day has time."""
+    names = [f"S{number}" for number in range(20)]
+    properties = {name: {"$ref": f"#/components/schemas/{name}"} for name in names}
+    document = {
+        "paths": {
+            "/devices/{id}/commands": {"post": content(properties["S0"])},
+            "/devices/{id}": {"get": {}},
+        },
+        "components": {"schemas": {name: {"properties": properties} for name in names}},
+    }
+    told = read(json.dumps(document)).profile.as_dict()
+    assert told["status"]["path"] == "/{id}"
 
 
 def test_what_a_browser_saved_is_read() -> None:
