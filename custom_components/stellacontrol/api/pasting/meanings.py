@@ -11,13 +11,17 @@ BANDS: Final = {"band", *MANY_BANDS}
 FREQUENCIES: Final = {"frequency", "frequency_seconds", "frequency_milliseconds"}
 """Placeholders of what a write is about."""
 
-BAND_ID: Final = re.compile(r"(?:b(?:and)?[_ -]?)?(?:0[1-9]|[12]\d)", re.IGNORECASE)
+BAND_ID: Final = re.compile(
+    r"(?:b(?:and)?[_ -]?)?(?:0[1-9]|[12]\d|[1-9]\d?00 ?MHz)", re.IGNORECASE
+)
 """An identifier of a band wherever it stands: "08"."""
 SHORT_BAND: Final = re.compile(
-    r"(?:b(?:and)?[_ -]?)?(?:\d{1,2}|[1-9]\d00)", re.IGNORECASE
+    r"(?:b(?:and)?[_ -]?)?(?:\d{1,2}|[1-9]\d?00)(?: ?MHz)?", re.IGNORECASE
 )
 """The same where the rest of a request says that one must be there: "8", "800"."""
-NAMED_BAND: Final = re.compile(r"(?P<before>.*?)(?:\d{1,2}|[1-9]\d00)")
+NAMED_BAND: Final = re.compile(
+    r"(?P<before>(?:.*\D)?)(?:\d{1,2}|[1-9]\d?00)(?: ?MHz)?", re.IGNORECASE
+)
 """The same where a key or a path says that it is one: "8", "LTE800"."""
 
 FREQUENCY_KEY: Final = re.compile(r"frequency|interval|period|messagerate|reportrate")

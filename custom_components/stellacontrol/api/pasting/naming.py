@@ -15,12 +15,12 @@ from .meanings import (
     band,
     command_in,
     on_or_off,
-    says_on_or_off,
 )
 from .paths import last_part, parts_behind_device
 from .queries import query_of
 from .templating import Templates
-from .writes import as_parameters, find_command, has_bands, has_frequency, identifier
+from .wish import says_wish
+from .writes import as_parameters, find_command, has_bands, has_frequency
 
 _LOG_IN = re.compile(
     r"log-?[io]n|sign-?in|auth\w*|sessions?|tokens?|access-?token", re.IGNORECASE
@@ -111,27 +111,22 @@ def _is_about_frequency(path: str) -> bool:
     return bool(FREQUENCY_KEY.search(folded(path)))
 
 
-def _switches_band(path: str, told: Any) -> bool:
+def _switches_band(path: str, told: list[Any]) -> bool:
     """Whether a request has a band's identifier somewhere, and says on or off.
 
     Args:
         path: As a template.
         told: Its body and its query.
     """
-    parts, members = parts_behind_device(path), _members(told)
-    has_band = any(
-        band(value) is not None
-        or identifier(folded(key), value, SHORT_BAND) is not None
-        for key, value in members
-    )
-    has_band |= any(band(part) is not None for part in parts)
-    return has_band and (
-        "on" in placeholders(path)
-        or any(on_or_off(part) is not None for part in parts)
-        or any(
-            says_on_or_off(key) and as_parameters(value, key) != value
-            for key, value in members
-        )
+    parts = parts_behind_device(path)
+    template = [as_parameters(each, bands=SHORT_BAND) for each in told]
+    found = placeholders(template) | placeholders(path)
+    has_band = "band" in found or any(band(part) is not None for part in parts)
+    is_said = "on" in placeholders(path) or says_wish(template)
+    return (
+        bool(found & {"bands_on", "bands_off"})
+        or (has_band and is_said)
+        or (has_band and any(on_or_off(part) is not None for part in parts))
     )
 
 

@@ -1,6 +1,6 @@
 """Bodies of examples that switch bands, set a frequency or send a command, as templates."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 import re
 from typing import Any, Final
@@ -27,6 +27,7 @@ from .meanings import (
     says_on_or_off,
     word_for,
 )
+from .wish import with_one_wish, without_wish
 
 _IDENTIFIER_KEYS: Final = (
     "identifier",
@@ -69,52 +70,8 @@ def as_write(
         return _with_command(value), word_for(find_command(value))
     told, words = as_parameters(value, bands=bands), _frequency_words(value)
     if name is CallName.SET_FREQUENCY:
-        told = _without_chance(told, value, lambda _: True)
-        return as_frequency(told), words
-    if _says_wish(told):
-        told = _without_chance(told, value, lambda key: not says_on_or_off(key))
-    return told, words
-
-
-def _says_wish(told: Any) -> bool:
-    """Whether a key of a template says that its value is whether a band is on."""
-    if isinstance(told, Mapping):
-        return any(
-            (says_on_or_off(key) and is_wish(inner)) or _says_wish(inner)
-            for key, inner in told.items()
-        )
-    return isinstance(told, list) and any(map(_says_wish, told))
-
-
-def is_wish(told: Any) -> bool:
-    """Whether a template is nothing but whether a band is on."""
-    return isinstance(told, str) and placeholders(told) == {"on"}
-
-
-def _without_chance(
-    told: Any, value: Any, is_chance: Callable[[str], bool], name: str = ""
-) -> Any:
-    """Return a template without values that are true by chance, such as "save": true.
-
-    Args:
-        told: The template.
-        value: What it was made of.
-        is_chance: Whether that can be so, by the key.
-        name: Its key.
-    """
-    if isinstance(told, Mapping) and isinstance(value, Mapping):
-        return {
-            key: _without_chance(inner, value.get(key), is_chance, key)
-            for key, inner in told.items()
-        }
-    if isinstance(told, list) and isinstance(value, list):
-        objects = [each for each in value if isinstance(each, Mapping)]
-        return [
-            _without_chance(*pair, is_chance)
-            for pair in zip(told, objects or value, strict=False)
-        ]
-    is_one = is_wish(told) and value is not None and is_chance(name)
-    return value if is_one else told
+        return as_frequency(without_wish(told, value)), words
+    return with_one_wish(told, value), words
 
 
 def _frequency_words(value: Any, name: str = "") -> dict[str, str]:
@@ -248,13 +205,16 @@ def _object(value: Mapping[str, Any], name: str, bands: re.Pattern[str]) -> Any:
 
 def _list(value: list[Any], name: str, bands: re.Pattern[str]) -> Any:
     """Return a list as a template: of identifiers, or of one object for each band."""
-    if value and all(band(each, bands) is not None for each in value):
+    is_about = bands is NAMED_BAND or says_on_or_off(name)
+    pattern = BAND_ID if bands is SHORT_BAND else bands
+    if value and is_about and all(band(each, pattern) is not None for each in value):
         return "{bands_off}" if OFF_KEY.search(name) else "{bands_on}"
     if not value and ("band" in name or OFF_KEY.search(name) or name.endswith("on")):
         return "{bands_off}" if OFF_KEY.search(name) else "{bands_on}"
     objects = [each for each in value if isinstance(each, Mapping)]
     if not objects:
         return value
+    # Of several bands, one stands for all; what is apart from them stays.
     return [as_parameters(objects[0], bands=bands)]
 
 
