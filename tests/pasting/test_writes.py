@@ -98,6 +98,25 @@ def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> 
             "/{serial}/x",
             {"interval": "{frequency}", "save": True},
         ),
+        (
+            """PUT /devices/SR1/x\n\n{"n": 1, "rate": {"interval": {"value": 60}}}""",
+            "frequency",
+            "/{serial}/x",
+            {"n": 1, "rate": {"interval": {"value": "{frequency_seconds}"}}},
+        ),
+        (
+            """PUT /devices/SR1/interval\n\n{"value": 600, "n": 1}""",
+            "frequency",
+            "/{serial}/interval",
+            {"value": "{frequency_seconds}", "n": 1},
+        ),
+        ("""PUT /devices/SR1/interval\n\n{"n": 1}""", "frequency", None, None),
+        (
+            """PUT /devices/SR1/x\n\n{"a": ["10m"]}""",
+            "frequency",
+            "/{serial}/x",
+            {"a": ["{frequency}"]},
+        ),
         ("PUT /devices/SR1/x/600", "frequency", None, None),
         ("PUT /devices/SR1/rate/10m", "frequency", "/{serial}/rate/{frequency}", None),
         (

@@ -25,6 +25,10 @@ NAMED_BAND: Final = re.compile(
 """The same where a key or a path says that it is one: "8", "LTE800"."""
 
 FREQUENCY_KEY: Final = re.compile(r"frequency|interval|period|messagerate|reportrate")
+PERIOD_KEY: Final = re.compile(
+    r"value|seconds?|secs?|ms|millis(?:econds)?|rate|every|duration|time"
+)
+"""Keys of a number that is one, where the path says that there is one."""
 FREQUENCY_WORD: Final = re.compile(
     r"(?:1|10|30|60|600) ?s(?:ec\w*)?|(?:1|5|10) ?m(?:in\w*)?|PT\d+[SM]"
 )

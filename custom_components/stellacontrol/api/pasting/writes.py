@@ -1,6 +1,6 @@
 """Bodies of examples that switch bands, set a frequency or send a command, as templates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 import re
 from typing import Any, Final
@@ -17,6 +17,7 @@ from .meanings import (
     MANY_BANDS,
     NAMED_BAND,
     OFF_KEY,
+    PERIOD_KEY,
     SHORT_BAND,
     band,
     command_in,
@@ -27,7 +28,7 @@ from .meanings import (
     says_on_or_off,
     word_for,
 )
-from .wish import with_one_wish, without_wish
+from .wish import Path, with_one_wish, without_wish
 
 _IDENTIFIER_KEYS: Final = (
     "identifier",
@@ -171,16 +172,52 @@ def identifier(name: str, value: Any, bands: re.Pattern[str]) -> str | None:
     return band(value, bands)
 
 
-def as_frequency(value: Any, name: str = "") -> Any:
-    """Return a body that sets nothing but the message frequency as a template."""
-    if isinstance(value, Mapping):
-        return {
-            str(key): as_frequency(inner, folded(str(key)))
-            for key, inner in value.items()
-        }
+def as_frequency(told: Any) -> Any:
+    """Return a template that sets the message frequency, if a value can be one.
+
+    Args:
+        told: A template. If it has one already, a number beside it says something else.
+    """
+    if FREQUENCIES & placeholders(told):
+        return told
+    ranks = dict(_frequencies(told))
+    best = max(ranks.values(), default=None)
+    likely = [path for path, rank in ranks.items() if rank == best]
+    return _with_frequency(told, likely[0]) if len(likely) == 1 else told
+
+
+def _frequencies(
+    value: Any, path: Path = (), *, is_named: bool = False
+) -> Iterator[tuple[Path, tuple[bool, bool]]]:
+    """Go through what can be a frequency: whether a key around it says so; if a text."""
+    for step, inner in _members(value):
+        named = is_named or bool(FREQUENCY_KEY.search(folded(str(step))))
+        yield from _frequencies(inner, (*path, step), is_named=named)
+    key = folded(str(path[-1])) if path else ""
+    if is_frequency(value) and (
+        is_named or isinstance(value, str) or PERIOD_KEY.fullmatch(key)
+    ):
+        yield path, (is_named, isinstance(value, str))
+
+
+def _with_frequency(value: Any, path: Path, name: str = "") -> Any:
+    """Return a body with the frequency at a path as a template."""
+    if not path:
+        return frequency(value, name)
+    first, rest = path[0], path[1:]
     if isinstance(value, list):
-        return [as_frequency(inner, name) for inner in value]
-    return frequency(value, name) if is_frequency(value) else value
+        return [
+            _with_frequency(inner, rest, name) if place == first else inner
+            for place, inner in enumerate(value)
+        ]
+    return {**value, first: _with_frequency(value[first], rest, folded(str(first)))}
+
+
+def _members(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """Return the members of an object or a list; none of anything else."""
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
 
 
 def _object(value: Mapping[str, Any], name: str, bands: re.Pattern[str]) -> Any:
