@@ -2,7 +2,9 @@
 
 import pytest
 
-from .reading import read
+from custom_components.stellacontrol.api.report import summary
+
+from .reading import GATEWAY, read
 
 
 @pytest.mark.parametrize(
@@ -149,3 +151,11 @@ def test_message_frequency_is_spelled_as_in_the_example(told: str, word: str) ->
     """What the example shows for ten minutes tells how a minute is written."""
     known = read(f"""PUT /devices/SR1/x\n\n{{"interval": "{told}"}}""").profile
     assert known.words["1m"] == word
+
+
+def test_page_names_the_call_for_the_message_frequency() -> None:
+    """Where it has a call of its own, the line for both shows both."""
+    understood = read("PUT /devices/SR1/rate/10m")
+    told = summary(understood.profile, GATEWAY, understood.calls)["parameters"]
+    first = "? PATCH /devices/{serial}/parameters"
+    assert told == f"{first}, ✓ PUT /devices/{{serial}}/rate/{{frequency}}"

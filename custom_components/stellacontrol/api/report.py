@@ -198,11 +198,15 @@ def summary(
         gateway: Gives the endpoints.
         sure: The calls that are known to be right; the others get a question mark.
     """
-    told = {}
-    for name, call_name in _PARTS.items():
-        call: Call = getattr(profile, name)
-        mark = "✓" if call_name in sure else "?"
-        told[name] = f"{mark} {call.method} {template_path(gateway, call)}"
+
+    def text(call: Call, name: CallName) -> str:
+        mark = "✓" if name in sure else "?"
+        return f"{mark} {call.method} {template_path(gateway, call)}"
+
+    told = {name: text(getattr(profile, name), call) for name, call in _PARTS.items()}
+    if profile.frequency is not None:
+        apart = text(profile.frequency, CallName.SET_FREQUENCY)
+        told["parameters"] += f", {apart}"
     carried = [*profile.headers, *(f"Cookie: {name}" for name in profile.cookies)]
     told["token"] = ", ".join(carried or profile.fields or ["-"])
     return told
