@@ -8,6 +8,7 @@ from ..aliases import credential_for, folded
 from ..call import Call, CallName
 from ..templates import placeholders
 from .example import Example
+from .frequencies import has_frequency
 from .meanings import (
     FREQUENCY_KEY,
     FREQUENCY_WORD,
@@ -20,7 +21,7 @@ from .paths import last_part, parts_behind_device
 from .queries import query_of
 from .templating import Templates
 from .wish import says_wish
-from .writes import as_parameters, find_command, has_bands, has_frequency
+from .writes import as_parameters, find_command, has_bands
 
 _LOG_IN = re.compile(
     r"log-?[io]n|sign-?in|auth\w*|sessions?|tokens?|access-?token", re.IGNORECASE

@@ -1,6 +1,6 @@
 """Bodies of examples that switch bands, set a frequency or send a command, as templates."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 import re
 from typing import Any, Final
@@ -9,6 +9,7 @@ from ..aliases import folded
 from ..call import Call, CallName
 from ..templates import PLAIN, placeholders
 from .example import name_left_open
+from .frequencies import as_frequency, words_in
 from .meanings import (
     BAND_ID,
     FREQUENCIES,
@@ -17,18 +18,15 @@ from .meanings import (
     MANY_BANDS,
     NAMED_BAND,
     OFF_KEY,
-    PERIOD_KEY,
     SHORT_BAND,
     band,
     command_in,
     frequency,
-    frequency_words,
-    is_frequency,
     on_or_off,
     says_on_or_off,
     word_for,
 )
-from .wish import Path, with_one_wish, without_wish
+from .wish import with_one_wish, without_wish
 
 _IDENTIFIER_KEYS: Final = (
     "identifier",
@@ -69,22 +67,10 @@ def as_write(
     """
     if name is CallName.SEND_COMMAND:
         return _with_command(value), word_for(find_command(value))
-    told, words = as_parameters(value, bands=bands), _frequency_words(value)
+    told, words = as_parameters(value, bands=bands), words_in(value)
     if name is CallName.SET_FREQUENCY:
         return as_frequency(without_wish(told, value)), words
     return with_one_wish(told, value), words
-
-
-def _frequency_words(value: Any, name: str = "") -> dict[str, str]:
-    """Return the platform's words for message frequencies, if a body holds one."""
-    if isinstance(value, Mapping):
-        parts = [_frequency_words(value[key], folded(str(key))) for key in value]
-    elif isinstance(value, list):
-        parts = [_frequency_words(inner, name) for inner in value]
-    else:
-        is_one = is_frequency(value) or FREQUENCY_KEY.search(name)
-        return frequency_words(value) if is_one else {}
-    return next(filter(None, parts), {})
 
 
 def _with_command(value: Any) -> Any:
@@ -109,18 +95,6 @@ def has_bands(value: Any) -> bool:
             for key, inner in value.items()
         )
     return isinstance(value, list) and any(has_bands(inner) for inner in value)
-
-
-def has_frequency(value: Any) -> bool:
-    """Whether a body is about the message frequency."""
-    if isinstance(value, Mapping):
-        return any(
-            bool(FREQUENCY_KEY.search(folded(str(key)))) or has_frequency(inner)
-            for key, inner in value.items()
-        )
-    if isinstance(value, list):
-        return any(has_frequency(inner) for inner in value)
-    return isinstance(value, str) and is_frequency(value)
 
 
 def as_parameters(
@@ -170,54 +144,6 @@ def identifier(name: str, value: Any, bands: re.Pattern[str]) -> str | None:
     if isinstance(value, str) and name_left_open(value) is not None:
         return None if bands is BAND_ID else "{band}"
     return band(value, bands)
-
-
-def as_frequency(told: Any) -> Any:
-    """Return a template that sets the message frequency, if a value can be one.
-
-    Args:
-        told: A template. If it has one already, a number beside it says something else.
-    """
-    if FREQUENCIES & placeholders(told):
-        return told
-    ranks = dict(_frequencies(told))
-    best = max(ranks.values(), default=None)
-    likely = [path for path, rank in ranks.items() if rank == best]
-    return _with_frequency(told, likely[0]) if len(likely) == 1 else told
-
-
-def _frequencies(
-    value: Any, path: Path = (), *, is_named: bool = False
-) -> Iterator[tuple[Path, tuple[bool, bool]]]:
-    """Go through what can be a frequency: whether a key around it says so; if a text."""
-    for step, inner in _members(value):
-        named = is_named or bool(FREQUENCY_KEY.search(folded(str(step))))
-        yield from _frequencies(inner, (*path, step), is_named=named)
-    key = folded(str(path[-1])) if path else ""
-    if is_frequency(value) and (
-        is_named or isinstance(value, str) or PERIOD_KEY.fullmatch(key)
-    ):
-        yield path, (is_named, isinstance(value, str))
-
-
-def _with_frequency(value: Any, path: Path, name: str = "") -> Any:
-    """Return a body with the frequency at a path as a template."""
-    if not path:
-        return frequency(value, name)
-    first, rest = path[0], path[1:]
-    if isinstance(value, list):
-        return [
-            _with_frequency(inner, rest, name) if place == first else inner
-            for place, inner in enumerate(value)
-        ]
-    return {**value, first: _with_frequency(value[first], rest, folded(str(first)))}
-
-
-def _members(value: Any) -> Iterable[tuple[str | int, Any]]:
-    """Return the members of an object or a list; none of anything else."""
-    if isinstance(value, Mapping):
-        return value.items()
-    return enumerate(value) if isinstance(value, list) else ()
 
 
 def _object(value: Mapping[str, Any], name: str, bands: re.Pattern[str]) -> Any:
