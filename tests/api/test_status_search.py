@@ -65,12 +65,15 @@ async def test_search_is_charged_and_done_once(make: Make) -> None:
         assert len(spent) >= len(about)
 
 
-async def test_id_that_the_list_does_not_tell_is_an_error(make: Make) -> None:
-    """A profile that needs another id says so, instead of asking for nothing."""
+async def test_id_is_the_serial_number_where_the_list_tells_no_other(
+    make: Make,
+) -> None:
+    """A profile cannot tell a short serial number from an id; the list can."""
     async with OtherPlatform() as platform:
         client = make(platform, {"status": {"path": "/{id}/status"}})
+        assert (await client.status("SR1")).device.serial_number == "SR1"
         with pytest.raises(PlatformError, match="tells no id"):
-            await client.status("SR1")
+            await client.status("SR9")
         assert platform.url in repr(client)
         assert "secret-9" not in repr(client)
 

@@ -290,10 +290,9 @@ class StellaControlClient:
         return await self._door.call(call, values, read)
 
     async def _id_of(self, call: Call, serial_number: str) -> str:
-        """Return the id that paths take instead of a device's serial number."""
-        if (device := await self._listed_device(serial_number)) is not None:
-            key = self._knowledge.profile.id_key
-            other = device.raw.get(key or "") or device.other_id
-            if other is not None:
-                return str(other)
-        raise PlatformError(call.name, "the list tells no id of the device")
+        """Return the id that paths take; the serial number where the list has no other."""
+        if (device := await self._listed_device(serial_number)) is None:
+            raise PlatformError(call.name, "the list tells no id of the device")
+        key = self._knowledge.profile.id_key
+        other = device.raw.get(key or "") or device.other_id
+        return serial_number if other is None else str(other)

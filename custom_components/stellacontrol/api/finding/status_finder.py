@@ -100,7 +100,9 @@ class StatusFinder:
         )
 
     async def _ask(self, call: Call, profile: Profile, **values: Any) -> Answer:
-        """Ask within the session."""
+        """Ask within the session; a device without another id goes by its serial number."""
+        if values["id"] is None:
+            values["id"] = values["serial"]
         return await self._door.ask(call, profile, token=self._token, **values)
 
     def _read_status(self, answer: Answer, device: Device) -> DeviceStatus | None:
