@@ -221,6 +221,15 @@ async def test_status_that_an_example_shows_is_asked_by_either_name() -> None:
     assert found.profile.parameters.path == "/{id}/parameters"
 
 
+async def test_serial_number_is_the_id_where_there_is_no_other() -> None:
+    """It may be a number that looks like an id in the example."""
+    gateway = SmallGateway(status="/devices/SR1/now")
+    pasted = Profile.from_dict({"status": {"path": "/{id}/now"}})
+    found = await a_finder(gateway, pasted).find()
+    assert found.is_enough
+    assert found.profile.status.path == "/{id}/now"
+
+
 @pytest.mark.parametrize(
     ("gateway", "call", "line"),
     [
