@@ -153,6 +153,18 @@ def test_message_frequency_is_spelled_as_in_the_example(told: str, word: str) ->
     assert known.words["1m"] == word
 
 
+def test_device_of_a_path_is_known_elsewhere() -> None:
+    """What the status names in its path, a change may name under any key."""
+    told = read("""
+curl https://a.example/2024-10/devices/X-77-B/now
+curl -X PUT https://a.example/2024-10/bands -d '{"unit": "X-77-B", "band": "08", "on": true}'
+""").profile.as_dict()
+    assert told["status"]["path"] == "/2024-10/devices/{serial}/now"
+    assert told["parameters"]["path"] == "/2024-10/bands"
+    body = {"unit": "{serial}", "band": "{band}", "on": "{on}"}
+    assert told["parameters"]["body"] == body
+
+
 def test_page_names_the_call_for_the_message_frequency() -> None:
     """Where it has a call of its own, the line for both shows both."""
     understood = read("PUT /devices/SR1/rate/10m")

@@ -28,6 +28,8 @@ _BLANK = re.compile(r"<[^<>/]+>|\{\{[^{}/]+\}\}|\{[^{}/]*\}|:[A-Za-z][\w-]*|%[sd
 _SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
 """What a serial number looks like; "oauth2" does not match."""
 
+_VERSION = re.compile(r"[vV]\d+|20\d\d-\d\d(?:-\d\d)?")
+
 _PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
@@ -133,13 +135,18 @@ def _segment(
     if before.lower().startswith("band") and (told := band(text, NAMED_BAND)):
         return told
     is_behind = before.lower() in collections
+    kind = None
     if _UUID.fullmatch(text) or (is_behind and text.isdecimal()):
-        return "{id}"
-    if is_setting(text) or (text.isdecimal() and FREQUENCY_KEY.search(folded(before))):
+        kind = "id"
+    elif is_setting(text) or (
+        text.isdecimal() and FREQUENCY_KEY.search(folded(before))
+    ):
         return text
-    has_shape = _SAMPLE.fullmatch(text) or (is_behind and re.search(r"\d", text))
-    if has_shape and not re.fullmatch(r"[vV]\d+", text):
-        return "{serial}"
+    elif _SAMPLE.fullmatch(text) or (is_behind and re.search(r"\d", text)):
+        kind = None if _VERSION.fullmatch(text) else "serial"
+    if kind is not None:
+        templates.know_device(text, kind)
+        return f"{{{kind}}}"
     return "".join(sign for sign in UNSET.sub("", text) if sign not in "{}")
 
 

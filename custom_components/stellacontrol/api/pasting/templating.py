@@ -19,6 +19,9 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z_./-]{0,31}|\d{1,2}(?:\.\d{1,2}){0,2}")
 _DEVICE = re.compile(r"(?=.*\d)[\w-]{4,}")
 """What a serial number or another id of a device looks like."""
 
+_SHORTEST_DEVICE = 4
+"""Shorter numbers mean many things."""
+
 _MEDIA_TYPE = re.compile(r"application/[a-z.+-]{1,40}")
 _VERSION = re.compile(r"[\w./+-]{1,12}")
 _ABOUT_VERSION = re.compile(r"version|lang|format|requested")
@@ -50,6 +53,11 @@ class Templates:
         )
         self.left_out: set[str] = set()
         """Names of what could not be told from a secret, and was left out."""
+
+    def know_device(self, text: str, placeholder: str) -> None:
+        """Remember a device of the example: elsewhere the same text is the same device."""
+        if len(text) >= _SHORTEST_DEVICE:
+            self._known.append((text, placeholder))
 
     def holds_secret(self, text: str) -> bool:
         """Return whether a text holds a known secret, or what can be nothing else."""
