@@ -43,7 +43,7 @@ CLIENT_FILES = {
     "survey": {"fields", "layout", "names", "tree"},
     "layouts": {"layout", "names", "survey", "tree"},
     "bands": {"aliases", "fields", "models", "names", "told", "tree"},
-    "listing": {"aliases", "fields", "names", "told", "tree"},
+    "listing": {"aliases", "fields", "limits", "names", "told", "tree"},
     "reading": {
         "bands",
         "call",

@@ -51,3 +51,17 @@ def test_other_id_of_a_device_is_kept() -> None:
     """Some paths take another id than the serial number."""
     (device,) = Reader().devices([{"id": 7, "serialNumber": "SR1"}])
     assert device.platform_id == "7"
+
+
+def test_entry_that_cannot_be_read_leaves_the_list_incomplete() -> None:
+    """However deep they stand: one that is not understood may be one of mine."""
+    entries: list[Any] = [{"device": {"device": {"serialNumber": "SR1"}}}]
+    assert Reader().devices({"items": entries}).is_complete
+    entries.append({"device": {"device": {"serial": None}}})
+    assert not Reader().devices({"items": entries}).is_complete
+
+
+def test_many_devices_are_found_deep_in_their_entries() -> None:
+    """Where each entry wraps its device twice, no two hundred are a limit."""
+    entries = [{"a": {"b": {"serialNumber": f"SR{n}"}}} for n in range(700)]
+    assert len(Reader().devices({"items": entries})) == 700

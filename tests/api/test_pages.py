@@ -37,6 +37,32 @@ async def test_pages_are_read_to_their_end(make: Make, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "around",
+    [
+        lambda entry: {"devices": [entry]},
+        lambda entry: {"items": [{"device": {"device": entry}}]},
+        lambda entry: {"data": {"items": [entry]}},
+        lambda entry: {"sites": [{"name": "A", "total": 9, "devices": [entry]}]},
+    ],
+    ids=["plain", "entries within entries", "list within an object", "sites"],
+)
+async def test_pages_are_told_by_whatever_is_around_the_list(
+    make: Make, around: Callable[[Any], Any]
+) -> None:
+    """How deep my repeaters stand in a page does not matter."""
+    pages = {
+        n: Say(body={"page": n, "pages": 2, **around({"serialNumber": f"SR{n}"})})
+        for n in (1, 2)
+    }
+    async with OtherPlatform(
+        {LIST: pages[1], "GET /devices?page=2": pages[2]}
+    ) as platform:
+        found = await make(platform).devices()
+    assert [device.serial_number for device in found] == ["SR1", "SR2"]
+    assert found.is_complete
+
+
+@pytest.mark.parametrize(
     "frame",
     [{"total": 5}, {"links": {"next": "https://elsewhere.example/devices"}}],
     ids=["stuck", "elsewhere"],

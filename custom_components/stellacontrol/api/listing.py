@@ -1,12 +1,14 @@
 """Where a list of devices stands in an answer, whether it is all, and what comes next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, islice
 import re
 from typing import Any, Final
 
 from .aliases import folded
 from .fields import IllTyped
+from .limits import MOST_DEVICES
 from .names import Names
 from .tree import DEPTH
 
@@ -28,7 +30,7 @@ class Listing:
 
     entries: tuple[Entry, ...]
     frame: dict[str, Any]
-    """The object that holds it; it may say that there is more."""
+    """What the objects around it tell; they may say that there is more."""
     is_whole: bool = True
     """Whether it is a list; a single object, such as a status, is only taken for one."""
 
@@ -119,30 +121,63 @@ def entry_about(body: Any, serial_number: str, names: Names) -> Any:
     return body[0] if type(body) is list and len(body) == 1 else body
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of an answer."""
+
+    value: Any
+    name: str | None = None
+    frame: dict[str, Any] = field(default_factory=dict)
+    """What the objects around it tell, or around the list that it is an entry of."""
+    is_listed: bool = False
+    """Whether it is an entry of a list."""
+
+    @property
+    def inner(self) -> Iterator[_Part]:
+        """The parts within it that can hold devices."""
+        if type(self.value) is dict:
+            frame = self.frame if self.is_listed else {**self.frame, **self.value}
+            for key, inner in self.value.items():
+                if type(inner) in (dict, list):
+                    yield _Part(inner, key, frame)
+        elif type(self.value) is list:
+            for inner in self.value:
+                if type(inner) in (dict, list):
+                    yield _Part(inner, None, self.frame, is_listed=True)
+
+
 def find_listing(body: Any, names: Names) -> Listing | None:
     """Return the shallowest list, or object of objects, whose entries are devices."""
     empty: Listing | None = None
-    is_whole = True
-    level: list[tuple[dict[str, Any], Any, str | None]] = [({}, body, None)]
+    level = [_Part(body)]
     for _ in range(DEPTH + 1):
-        below: list[tuple[dict[str, Any], Any, str | None]] = []
-        found: list[Entry] = []
-        frame: dict[str, Any] | None = None
-        for holder, value, name in level:
-            entries = tuple(_entries_of(value, name, names))
-            if entries:
-                found += entries
-                is_whole &= not _is_lone(value)
-                frame = holder if frame is None else frame
-            elif empty is None and _is_empty_list(value, name):
-                empty = Listing(entries=(), frame=holder)
-            if type(value) is dict:
-                below += [(value, inner, key) for key, inner in value.items()]
-            elif type(value) is list:
-                below += [({}, inner, None) for inner in value[:200]]
-        if frame is not None:
-            return Listing(entries=tuple(found), frame=frame, is_whole=is_whole)
-        level = below
+        found = {
+            number: entries
+            for number, part in enumerate(level)
+            if (entries := tuple(_entries_of(part.value, part.name, names)))
+        }
+        if found:
+            parts = [level[number] for number in found]
+            # Each entry of a list around them must hold one that can be read.
+            is_whole = all(part.is_listed or not _is_lone(part.value) for part in parts)
+            is_whole &= all(
+                number in found for number, part in enumerate(level) if part.is_listed
+            )
+            return Listing(
+                entries=tuple(chain.from_iterable(found.values())),
+                frame=parts[0].frame,
+                is_whole=is_whole,
+            )
+        empty = empty or next(
+            (
+                Listing(entries=(), frame=part.frame)
+                for part in level
+                if _is_empty_list(part.value, part.name)
+            ),
+            None,
+        )
+        within = chain.from_iterable(part.inner for part in level)
+        level = list(islice(within, 4 * MOST_DEVICES))
     if empty is None and type(body) is dict and _serial_of(body, names):
         return Listing(entries=((None, body),), frame={}, is_whole=False)
     return empty
