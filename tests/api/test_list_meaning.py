@@ -22,6 +22,13 @@ LISTS: dict[str, Callable[[list[dict[str, Any]]], Any]] = {
     "identification": lambda d: [
         {"identification": without(e, "bands"), "bands": e["bands"]} for e in d
     ],
+    "identification in metadata": lambda d: [
+        {
+            "metadata": {"identification": without(e, "bands"), "bands": e["bands"]},
+            "owner": "demo",
+        }
+        for e in d
+    ],
     "device": lambda d: {"data": [{"device": entry} for entry in d]},
     "snake_case": lambda d: renamed(d, snake),
     "sn": lambda d: renamed(d, lambda name: "sn" if name == "serialNumber" else name),
@@ -53,11 +60,12 @@ def test_other_id_of_a_device_is_kept() -> None:
     assert device.platform_id == "7"
 
 
+@pytest.mark.expected_log("field serialNumber")
 def test_entry_that_cannot_be_read_leaves_the_list_incomplete() -> None:
     """However deep they stand: one that is not understood may be one of mine."""
     entries: list[Any] = [{"device": {"device": {"serialNumber": "SR1"}}}]
     assert Reader().devices({"items": entries}).is_complete
-    entries.append({"device": {"device": {"serial": None}}})
+    entries.append({"device": {"device": {"model": "iR6"}}})
     assert not Reader().devices({"items": entries}).is_complete
 
 

@@ -123,6 +123,25 @@ def test_odd_program_text_is_read_as_far_as_it_is_plain(text: str) -> None:
     assert understood.profile.as_dict()["status"]["path"] == "/{serial}/state"
 
 
+@pytest.mark.parametrize(
+    ("pair", "template"),
+    [
+        ("`${clientId}:${clientKey}`", "{basic:client_id:client_key}"),
+        ("username + ':' + password.trim()", "{basic:username:password}"),
+    ],
+)
+def test_basic_of_node_is_understood(pair: str, template: str) -> None:
+    """What a method writes another way is still what it was."""
+    told = read(f"""
+fetch('https://a.example/session', {{
+  method: 'POST',
+  headers: {{ Authorization: 'Basic ' + Buffer.from({pair}).toString('base64') }},
+  body: JSON.stringify({{ name: username, password: password }}),
+}});
+""").profile.log_in
+    assert told.headers == {"Authorization": f"Basic {template}"}
+
+
 def test_log_in_inside_another_request_is_understood() -> None:
     """Whoever writes short commands fetches the token where it is needed."""
     told = read(f"""

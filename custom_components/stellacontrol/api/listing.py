@@ -241,15 +241,26 @@ def _are_serials(value: list[Any], name: str | None) -> bool:
     )
 
 
-def _serial_of(entry: dict[str, Any], names: Names) -> str | None:
-    """Return the serial number in an entry itself or in one of its groups."""
+def _serial_of(entry: dict[str, Any], names: Names, depth: int = 3) -> str | None:
+    """Return the serial number in an entry itself or in one of its groups.
+
+    Args:
+        entry: An object.
+        names: The fields by name.
+        depth: How deep groups may stand within each other.
+    """
+    own = _own_serial(entry, names)
+    if own or not depth:
+        return own
     groups = [inner for inner in entry.values() if type(inner) is dict]
-    inside = {serial for group in groups if (serial := _own_serial(group, names))}
+    inside = {
+        serial for group in groups if (serial := _serial_of(group, names, depth - 1))
+    }
     if len(inside) > 1:
         # An owner's "none" is no serial number.
         inside = {serial for serial in inside if _SERIAL.fullmatch(serial)}
     # Several serial numbers are several devices.
-    return _own_serial(entry, names) or (inside.pop() if len(inside) == 1 else None)
+    return inside.pop() if len(inside) == 1 else None
 
 
 def _own_serial(holder: dict[str, Any], names: Names) -> str | None:

@@ -24,6 +24,8 @@ _METHOD = re.compile(r"\s*\.\s*(\w+)\s*\(")
 _PERCENT_HOLE = re.compile(r"%([sd])")
 _PERCENT = re.compile(r"[ \t]*%[ \t]*(?=[\w(])")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
+_KEEPS = re.compile(r"toString|trim|strip|encode|decode|valueOf")
+"""Methods that give what they are called on, written another way."""
 _DEEPEST = 25
 
 
@@ -208,12 +210,14 @@ class Reader:
             return self._term(at)
         path = [word]
         value: Any = None
+        before: Any = None
         while True:
             at = self._skip(at)
             if self.text.startswith((".", "?."), at):
                 step = _NAME.match(self.text, self._skip(self.text.find(".", at) + 1))
                 if step is None:
                     raise NotPlain
+                before = self._known(path, value)
                 path.append(step[0])
                 at, value = step.end(), None
             elif self.text.startswith("<", at) and (
@@ -222,7 +226,8 @@ class Reader:
                 at = kind.end()
             elif self.text.startswith("(", at):
                 given, at = self.arguments(at + 1)
-                value = Called(".".join(path), given)
+                is_kept = before is not None and _KEEPS.fullmatch(path[-1])
+                value = before if is_kept else Called(".".join(path), given)
             elif self.text.startswith("[", at):
                 inner, at = self._list(at + 1, "]")
                 path.append(as_text(inner[0]) if inner else "")
