@@ -21,6 +21,7 @@ from .reading import GATEWAY, read
         "PUT /devices/SR1/interval?value=10&unit=min",
         "PUT /devices/SR1/interval/5",
         "POST /devices/SR1/do\n\nreboot",
+        """PUT /devices/SR1/limits\n\n{"values": [10, 20]}""",
         # Of whatever device, always the same one.
         "PUT /devices/attic/bands/08/on",
         """PUT /devices/bands/08\n\n{"on": true}""",
@@ -93,6 +94,12 @@ def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> 
             "parameters",
             "/{serial}/x",
             {"bands": [{"id": "{band}", "standby": "{on?0:1}", "save": 1}]},
+        ),
+        (
+            """PUT /devices/SR1/x\n\n{"bands": {"08": true}, "values": [10, 20]}""",
+            "parameters",
+            "/{serial}/x",
+            {"bands": "{bands}", "values": [10, 20]},
         ),
         (
             """PUT /devices/SR1/x\n\n{"interval": "10m", "save": true}""",

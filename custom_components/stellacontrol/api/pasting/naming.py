@@ -121,13 +121,9 @@ def _switches_band(path: str, told: list[Any]) -> bool:
     """
     parts = parts_behind_device(path)
     template = [as_parameters(each, bands=SHORT_BAND) for each in told]
-    found = placeholders(template) | placeholders(path)
-    has_band = "band" in found or any(band(part) is not None for part in parts)
-    is_said = "on" in placeholders(path) or says_wish(template)
-    return (
-        bool(found & {"bands_on", "bands_off"})
-        or (has_band and is_said)
-        or (has_band and any(on_or_off(part) is not None for part in parts))
+    has_band = "band" in placeholders([template, path]) or any(map(band, parts))
+    return has_band and (
+        "on" in placeholders(path) or says_wish(template) or any(map(on_or_off, parts))
     )
 
 

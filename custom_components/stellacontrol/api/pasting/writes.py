@@ -37,6 +37,8 @@ _IDENTIFIER_KEYS: Final = (
     "",
 )
 """Of a band, without "band" at their beginning."""
+_LISTS_BANDS: Final = re.compile(rf"^on$|enabled$|active$|online$|{OFF_KEY.pattern}")
+"""Keys of a list of bands that are on, or off."""
 _OWN: Final = PLAIN - {"serial", "id"}
 SETTINGS: Final = _OWN - {"band"}
 """Placeholders for what is wanted, without those for the device or the band."""
@@ -168,7 +170,7 @@ def _object(value: Mapping[str, Any], name: str, bands: re.Pattern[str]) -> Any:
 
 def _list(value: list[Any], name: str, bands: re.Pattern[str]) -> Any:
     """Return a list as a template: of identifiers, or of one object for each band."""
-    is_about = bands is NAMED_BAND or says_on_or_off(name)
+    is_about = bands is NAMED_BAND or _LISTS_BANDS.search(name) is not None
     pattern = BAND_ID if bands is SHORT_BAND else bands
     if value and is_about and all(band(each, pattern) is not None for each in value):
         return "{bands_off}" if OFF_KEY.search(name) else "{bands_on}"
