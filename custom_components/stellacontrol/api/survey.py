@@ -1,6 +1,7 @@
 """Finding where the fields of an object stand, by what their names mean."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,9 @@ from .fields import IllTyped
 from .layout import Field, Layout, Part
 from .names import Names, Slot
 from .tree import CONTAINERS, NOTHING_APART, Apart, Path, walk
+
+SERIAL, OTHER_ID = "serial_number", "platform_id"
+"""Attributes of a device."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +117,43 @@ def _root_of(candidates: list[_Candidate], apart: Apart) -> Path:
     return shared
 
 
+def _about_device(candidates: list[_Candidate], root: Path) -> Iterator[_Candidate]:
+    """Leave out common texts that are not of the device; they would make sense anywhere.
+
+    Beside the device they are about the answer. Within it they are the device's beside
+    its serial number, or around it. Elsewhere they may be an owner's, so there they must
+    have the vendor's own name; and an id is never the device's.
+    """
+    serials = [each.path for each in candidates if each.slot.attribute == SERIAL]
+    for each in candidates:
+        slot, path = each.slot, each.path
+        is_near = any(place[: len(path)] == path for place in serials or [root])
+        is_own = slot.is_own and slot.attribute != OTHER_ID
+        is_inside = path[: len(root)] == root
+        if not (slot.is_common and slot.is_text) or (is_inside and (is_near or is_own)):
+            yield each
+
+
+def _preference(
+    candidates: list[_Candidate], root: Path
+) -> Callable[[_Candidate], tuple[Any, ...]]:
+    """Return what sorts the places for one attribute, the best first."""
+    serials = {each.path for each in candidates if each.slot.attribute == SERIAL}
+    riches = Counter(
+        each.path for each in candidates if each.makes_sense and not each.slot.is_common
+    )
+    return lambda each: (
+        not each.makes_sense,
+        each.path[: len(root)] != root,
+        each.slot.rank,
+        each.order,
+        # Of groups beside each other, the one of the serial number, or the one that
+        # tells most of a device.
+        each.path not in serials,
+        -riches[each.path],
+    )
+
+
 def _chosen(
     candidates: list[_Candidate], root: Path
 ) -> tuple[list[_Candidate], list[_Candidate]]:
@@ -121,25 +162,16 @@ def _chosen(
     def is_inside(each: _Candidate) -> bool:
         return each.path[: len(root)] == root
 
+    preference = _preference(candidates, root)
     by_attribute: dict[str, list[_Candidate]] = {}
-    for each in candidates:
-        # A text makes sense for anything, so beside the device it tells nothing.
-        if is_inside(each) or not (each.slot.is_common and each.slot.is_text):
-            by_attribute.setdefault(each.slot.attribute, []).append(each)
+    for each in _about_device(candidates, root):
+        by_attribute.setdefault(each.slot.attribute, []).append(each)
     chosen: list[_Candidate] = []
     second: list[_Candidate] = []
     for places in by_attribute.values():
-        places.sort(
-            key=lambda each: (
-                not each.makes_sense,
-                not is_inside(each),
-                each.slot.rank,
-                each.order,
-            )
-        )
-        first = places[0]
+        first, *rest = sorted(places, key=preference)
         kept = {first.slot.key: first}
-        for each in places[1:]:
+        for each in rest:
             if each.slot.is_own and is_inside(each) == is_inside(first):
                 kept.setdefault(each.slot.key, each)
         best, *others = sorted(kept.values(), key=lambda each: each.slot.rank)
