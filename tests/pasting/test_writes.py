@@ -84,10 +84,10 @@ def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> 
             None,
         ),
         (
-            """PUT /devices/SR1/bands/08\n\n{"on": false, "save": true, "n": 1}""",
+            """PUT /devices/SR1/bands/08\n\n{"on": false, "save": true, "how": "up"}""",
             "parameters",
             "/{serial}/bands/{band}",
-            {"on": "{on}", "save": True, "n": 1},
+            {"on": "{on}", "save": True, "how": "up"},
         ),
         (
             """PUT /devices/SR1/x\n\n{"bands": [{"id": "08", "standby": 1, "save": 1}]}""",

@@ -14,21 +14,23 @@ from .meanings import MANY_BANDS, says_on_or_off
 type Path = tuple[str | int, ...]
 """The keys and the places in lists that lead to a value."""
 
-type Rank = tuple[int, bool]
-"""How likely a value is a wish: whether beside a band, and whether key or word say it."""
+type Rank = tuple[bool, int]
+"""How likely a value is a wish: whether beside a band, and what says it (see below)."""
+
+_SAID_BY_KEY, _SAID_BY_WORD, _UNSAID = 2, 1, 0
 
 _NO_WORD = re.compile(r'\{on(?:\?"?(?:true|false|0|1)"?:"?(?:true|false|0|1)"?)?\}')
 """Templates of wishes whose values say nothing by themselves."""
 
-_BEYOND_ANY: Rank = (2, True)
+_BEYOND_ANY: Rank = (True, _SAID_BY_KEY + 1)
 
 
 def with_one_wish(told: Any, value: Any) -> Any:
     """Return a template in which only the likeliest values are whether a band is on.
 
-    Those beside a band's identifier are likelier than others, and of these, those that say
-    it by key or by word. Where lists of bands say it, or where nothing says which of two it
-    is, none is.
+    Those beside a band's identifier are likelier than others; of these, those whose key
+    says it, and then one whose word does. Where lists of bands say it, or where no key says
+    which of two it is, none is.
 
     Args:
         told: The template.
@@ -36,7 +38,7 @@ def with_one_wish(told: Any, value: Any) -> Any:
     """
     ranks = dict(_wishes(told))
     best = max(ranks.values(), default=_BEYOND_ANY)
-    is_open = not best[1] and [*ranks.values()].count(best) > 1
+    is_open = best[1] < _SAID_BY_KEY and [*ranks.values()].count(best) > 1
     if is_open or placeholders(told) & MANY_BANDS:
         best = _BEYOND_ANY
     return _without({path for path, rank in ranks.items() if rank < best}, told, value)
@@ -44,7 +46,7 @@ def with_one_wish(told: Any, value: Any) -> Any:
 
 def says_wish(told: Any) -> bool:
     """Whether key or word of a value say that it is whether a band is on."""
-    return any(is_said for _, (_, is_said) in _wishes(told))
+    return any(said > _UNSAID for _, (_, said) in _wishes(told))
 
 
 def without_wish(told: Any, value: Any) -> Any:
@@ -66,8 +68,10 @@ def _wishes(
             yield from _wishes(inner, (*path, place), is_near=is_near)
     elif isinstance(told, str) and placeholders(told) == {"on"}:
         key = str(path[-1]) if path else ""
-        is_said = says_on_or_off(key) or "band" in placeholders(key)
-        yield path, (is_near, is_said or _NO_WORD.fullmatch(told) is None)
+        said = _UNSAID if _NO_WORD.fullmatch(told) else _SAID_BY_WORD
+        if says_on_or_off(key) or "band" in placeholders(key):
+            said = _SAID_BY_KEY
+        yield path, (is_near, said)
 
 
 def _without(paths: AbstractSet[Path], told: Any, value: Any, path: Path = ()) -> Any:
