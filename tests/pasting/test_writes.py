@@ -96,6 +96,24 @@ def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> 
             {"bands": [{"id": "{band}", "standby": "{on?0:1}", "save": 1}]},
         ),
         (
+            "PUT /devices/switch?id=17&band=08&on=off",
+            "parameters",
+            "/switch?id={id}&band={band}&on={on?on:off}",
+            None,
+        ),
+        (
+            "PUT /devices/SR1/switch?id=08&value=off",
+            "parameters",
+            "/{serial}/switch?id={band}&value={on?on:off}",
+            None,
+        ),
+        (
+            """PUT /devices/SR1/bands/08\n\n{"isOn": false, "status": "off"}""",
+            "parameters",
+            "/{serial}/bands/{band}",
+            {"isOn": "{on}", "status": "{on?on:off}"},
+        ),
+        (
             """PUT /devices/SR1/x\n\n{"bands": {"08": true}, "values": [10, 20]}""",
             "parameters",
             "/{serial}/x",
