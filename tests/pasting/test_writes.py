@@ -114,6 +114,12 @@ def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> 
             {"isOn": "{on}", "status": "{on?on:off}"},
         ),
         (
+            """PUT /devices/SR1/x\n\n{"08": "off", "save": true}""",
+            "parameters",
+            "/{serial}/x",
+            {"{band}": "{on?on:off}", "save": True},
+        ),
+        (
             """PUT /devices/SR1/x\n\n{"bands": {"08": true}, "values": [10, 20]}""",
             "parameters",
             "/{serial}/x",

@@ -11,6 +11,7 @@ from ..gateway import Gateway
 from ..templates import placeholders
 from .example import UNSET
 from .meanings import (
+    DEVICE,
     FREQUENCY_KEY,
     NAMED_BAND,
     band,
@@ -35,9 +36,6 @@ _PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 
 _COLLECTIONS = ("devices", "device", "repeaters", "repeater", "units", "unit")
-
-_DEVICE = ("serial", "id")
-"""Placeholders that name a device."""
 
 _OF_ANYTHING = ("identifier", "name")
 """Names of credentials that, in an address, are rather those of something else."""
@@ -153,7 +151,7 @@ def _segment(
 def _of_path(name: str) -> str:
     """Return what an open part of a path stands for."""
     kind, text = placeholder_for(name), folded(name)
-    if kind in _DEVICE:
+    if kind in DEVICE:
         return str(kind)
     if "band" in text:
         return "band"
@@ -187,7 +185,7 @@ def _query(query: str, templates: Templates, *, is_named: bool) -> str:
     """
     pairs = pairs_in(query)
     is_named |= any(
-        _meaning(value, name, templates)[1] in _DEVICE for name, value in pairs
+        _meaning(value, name, templates)[1] in DEVICE for name, value in pairs
     )
     kept = []
     for name, value in pairs:
@@ -219,10 +217,10 @@ def _in_query(
         raise SecretInAddress
     if told in ("{serial}", "{id}"):
         return told
-    if meant in _DEVICE or (found and placeholder_for(name) is None):
+    if meant in DEVICE or (found and placeholder_for(name) is None):
         kind = _of_path(found[1] if found and found.lastindex else name)
         # What is left open without a known name is the device, unless that has a place.
-        if meant in _DEVICE or kind not in _DEVICE or not is_named:
+        if meant in DEVICE or kind not in DEVICE or not is_named:
             return f"{{{kind}}}"
     is_count = text.isdecimal() and len(text) <= 4  # such as "page=1"
     return text if is_count else told or None

@@ -6,6 +6,8 @@ from typing import Any, Final
 from ..aliases import folded
 from ..as_told import form_of
 
+DEVICE: Final = {"serial", "id"}
+"""Placeholders that name a device."""
 MANY_BANDS: Final = {"bands", "bands_on", "bands_off"}
 BANDS: Final = {"band", *MANY_BANDS}
 FREQUENCIES: Final = {"frequency", "frequency_seconds", "frequency_milliseconds"}
@@ -28,7 +30,7 @@ FREQUENCY_KEY: Final = re.compile(r"frequency|interval|period|messagerate|report
 PERIOD_KEY: Final = re.compile(
     r"value|seconds?|secs?|ms|millis(?:econds)?|rate|every|duration|time"
 )
-"""Keys of a number that is one, where the path says that there is one."""
+"""Keys under which a number is the message frequency if the path is about it."""
 FREQUENCY_WORD: Final = re.compile(
     r"(?:1|10|30|60|600) ?s(?:ec\w*)?|(?:1|5|10) ?m(?:in\w*)?|PT\d+[SM]"
 )

@@ -10,6 +10,7 @@ from ..templates import placeholders
 from .example import Example
 from .frequencies import has_frequency
 from .meanings import (
+    DEVICE,
     FREQUENCY_KEY,
     FREQUENCY_WORD,
     SHORT_BAND,
@@ -64,7 +65,7 @@ def call_of(
         request.method != "POST" or not _words_of(request.body)
     ):
         return None
-    about_device = {"serial", "id"} & placeholders(path) or _names_device(request.body)
+    about_device = DEVICE & placeholders(path) or _names_device(request.body)
     return CallName.READ_STATUS if about_device else CallName.LIST_DEVICES
 
 
@@ -78,7 +79,7 @@ def _closes(request: Example, path: str, log_in: Call | None) -> bool:
     if request.method != "DELETE":
         return False
     return (log_in is not None and path.startswith(log_in.path)) or not (
-        {"serial", "id"} & placeholders(path)
+        DEVICE & placeholders(path)
     )
 
 

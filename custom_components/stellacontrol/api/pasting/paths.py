@@ -47,12 +47,10 @@ def as_write_path(
         return _with_command(path)
     if name is CallName.SET_FREQUENCY:
         return (path, {}) if said & FREQUENCIES else _with_frequency(path)
-    if name is CallName.SET_PARAMETERS:
-        if not BANDS & (said | placeholders(path)):
-            path = _with_band(path)
-        told = on_or_off(last_part(path))
-        return path if told is None else _with_last(path, told), {}
-    return path, {}
+    if not BANDS & (said | placeholders(path)):
+        path = _with_band(path)
+    told = on_or_off(last_part(path))
+    return path if told is None else _with_last(path, told), {}
 
 
 def _with_command(path: str) -> tuple[str, dict[str, str]]:

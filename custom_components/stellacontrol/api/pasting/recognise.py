@@ -12,7 +12,7 @@ from ..profile import Profile
 from ..templates import path_and_query, placeholders
 from .address import Address, SecretInAddress, read_address
 from .example import Example
-from .meanings import BAND_ID, BANDS, NAMED_BAND, SHORT_BAND
+from .meanings import BAND_ID, BANDS, DEVICE, NAMED_BAND, SHORT_BAND
 from .naming import call_of, says_status
 from .paths import as_write_path, last_part
 from .queries import pairs_in, settings_in, without_chance
@@ -40,8 +40,6 @@ PARTS = {
 """The calls by their names in a profile."""
 
 _NAMES = {call: name for name, call in PARTS.items()}
-
-_DEVICE = {"serial", "id"}
 
 
 type _Parts = tuple[str, Any, dict[str, str]]
@@ -251,8 +249,8 @@ def _write_parts(
     path, found = as_write_path(path, name, placeholders([body, query]))
     if "on" in placeholders(path):
         query = without_chance(query)
-    devices = {key for key, value in pairs_in(kept) if _DEVICE & placeholders(value)}
-    if not _DEVICE & placeholders(path) and devices <= query.keys():
+    devices = {key for key, value in pairs_in(kept) if DEVICE & placeholders(value)}
+    if not DEVICE & placeholders(path) and devices <= query.keys():
         # Nothing else names the device.
         query = {key: value for key, value in query.items() if key not in devices}
     templates.left_out.difference_update(query)

@@ -1,4 +1,4 @@
-"""Which of the values that could be it says whether a band is on.
+"""Which value of an example says whether the band is on, where several could.
 
 An example says "on": false beside "save": true. Both look like a wish; sent as one, turning
 a band off would also mean not to save.
@@ -26,7 +26,7 @@ _BEYOND_ANY: Rank = (True, _SAID_BY_KEY + 1)
 
 
 def with_one_wish(told: Any, value: Any) -> Any:
-    """Return a template in which only the likeliest values are whether a band is on.
+    """Return a template in which only the likeliest values say whether a band is on.
 
     Those beside a band's identifier are likelier than others; of these, those whose key
     says it, and then one whose word does. Where lists of bands say it, or where no key says
@@ -50,7 +50,7 @@ def says_wish(told: Any) -> bool:
 
 
 def without_wish(told: Any, value: Any) -> Any:
-    """Return a template in which no value is whether a band is on; see `with_one_wish`."""
+    """Return a template in which no value says whether a band is on."""
     return _without(dict(_wishes(told)).keys(), told, value)
 
 

@@ -12,6 +12,7 @@ from .example import name_left_open
 from .frequencies import as_frequency, words_in
 from .meanings import (
     BAND_ID,
+    DEVICE,
     FREQUENCIES,
     FREQUENCY_KEY,
     LARGER_UNIT,
@@ -158,14 +159,14 @@ def _object(value: Mapping[str, Any], name: str, bands: re.Pattern[str]) -> Any:
     inner_name = name if OFF_KEY.search(name) else "value"
     told = again(value[keyed[0]], inner_name)
     before = first[: first.rfind(re.findall(r"\d+", first)[-1])]
-    if told == "{on}" and not before:
-        rest = {
-            str(key): again(inner, str(key))
-            for key, inner in value.items()
-            if key not in keyed
-        }
-        return {"{band}": told, **rest} if rest or not name else "{bands}"
-    return {f"{before}{{band}}": told}
+    rest = {
+        str(key): again(inner, str(key))
+        for key, inner in value.items()
+        if key not in keyed
+    }
+    if told == "{on}" and name and not before and not rest:
+        return "{bands}"
+    return {f"{before}{{band}}": told, **rest}
 
 
 def _list(value: list[Any], name: str, bands: re.Pattern[str]) -> Any:
@@ -192,7 +193,7 @@ def says_what_is_wanted(call: Call) -> bool:
     found = call.placeholders
     if call.name not in WRITES:
         return True
-    if not {"serial", "id"} & found:
+    if not DEVICE & found:
         return False
     if call.name is CallName.SET_PARAMETERS:
         return {"band", "on"} <= found or bool(found & MANY_BANDS)
