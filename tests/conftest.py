@@ -30,6 +30,9 @@ SERIAL = "SR1000001"
 PLENTY = 100_000_000
 """Messages in a month, more than any device can send."""
 
+LONG = ("test_power_cuts", "test_soak", "test_random_walk")
+"""Tests that take from ten seconds to two minutes."""
+
 
 # Hypothesis tries the same examples each time, so that a check tells what the commit did
 # and not what was drawn. What draws more, with LIVES, WALKS or `--hypothesis-profile long`,
@@ -59,8 +62,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)  # after the plugin that shuffles them
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what waits for minutes, so that nothing waits for it in the end."""
-    items.sort(key=lambda item: "test_power_cuts" not in item.nodeid)
+    """Begin with what takes long and would stand last, so that nothing waits for it."""
+    items.sort(key=lambda item: not any(name in item.nodeid for name in LONG))
 
 
 @pytest.fixture(autouse=True)

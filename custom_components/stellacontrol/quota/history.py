@@ -1,6 +1,6 @@
 """What was used on each of the last days, for counts that are no month."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from .month import ROLLING
@@ -49,8 +49,8 @@ class History:
         days = self.days
         if not days or day > days[-1].day:
             days = (*days, DayCount(day=day))[-KEPT:]
-        newest = replace(
-            days[-1],
+        newest = DayCount(
+            day=days[-1].day,
             messages=days[-1].messages + messages,
             requests=days[-1].requests + requests,
         )

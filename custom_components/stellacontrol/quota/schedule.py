@@ -193,21 +193,16 @@ class Schedule:
         if has_moved or slots > _UNSEEN_AT_MOST:
             # A reboot, somebody's change, or too much unseen to foresee it.
             return learnt.locked_anew(now, received_at=received_at, period=period)
-        slot = self.slot + (slots + 1) * period
-        learnt = replace(
-            learnt,
-            last_message=received_at,
-            misses=0,
-            missed_at=None,
-            was_late=late > bound,
-            is_urgent=False,
-        )
-        if learnt.was_late:
-            return replace(learnt, slot=slot)
+        slot, was_late = self.slot + (slots + 1) * period, late > bound
         return replace(
             learnt,
-            slot=slot + late * _SMOOTHING,
-            late_by=(*self.late_by, late)[-MEMORY:],
+            slot=slot if was_late else slot + late * _SMOOTHING,
+            last_message=received_at,
+            late_by=self.late_by if was_late else (*self.late_by, late)[-MEMORY:],
+            misses=0,
+            missed_at=None,
+            was_late=was_late,
+            is_urgent=False,
         )
 
     @property
