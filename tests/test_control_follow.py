@@ -15,6 +15,7 @@ from pytest_homeassistant_custom_component.common import (
 
 from custom_components.stellacontrol.const import (
     CONF_CONFIRM_COMMANDS,
+    CONF_MONTHLY_QUOTA,
     DOMAIN,
     EVENT_WISH_GIVEN_UP,
 )
@@ -123,6 +124,24 @@ async def test_change_is_not_hurried_if_i_do_not_want_it(
     assert shown_switch(hass) == (STATE_OFF, True)
     await report(hass, simulator)
     assert shown_switch(hass) == (STATE_OFF, False)
+    assert parameters(simulator) == [{"bands": {"08": False}}]
+
+
+async def test_change_is_confirmed_although_the_quota_is_used_up(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    entry: MockConfigEntry,
+) -> None:
+    """The device is not hurried, but one request tells me that the band is off."""
+    set_option(hass, entry, **{CONF_MONTHLY_QUOTA: 100})
+    await set_up(hass, entry)
+    simulator.scenes.reset_log()
+    await turn(hass, "08", on=False, freezer=freezer)
+    await seconds_until(
+        hass, freezer, lambda: shown_switch(hass) == (STATE_OFF, False), 660
+    )
+    assert len(requests(simulator, "status", SERIAL)) == 1
     assert parameters(simulator) == [{"bands": {"08": False}}]
 
 

@@ -1,6 +1,7 @@
 """The keeper: ledger, governor and schedule at work for one device."""
 
-from datetime import UTC, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -246,3 +247,38 @@ def test_lost_device_stays_lost_when_it_is_asked_to_slow_down() -> None:
     kept.change_begins(now, FLOOR)
     kept.change_sent(now, FLOOR)
     assert not kept.explains_silence(now + SECOND, received_at=START)
+
+
+@pytest.mark.parametrize("look", [QuotaKeeper.look_soon, QuotaKeeper.look_for_command])
+def test_what_was_asked_for_is_looked_for_although_the_quota_is_used_up(
+    look: Callable[[QuotaKeeper, datetime], None],
+) -> None:
+    """I do not wait for an hour to see whether a band is off; one request tells it."""
+    kept = keeper(quota=100)
+    now = START + MINUTE
+    assert kept.next_request(now) - now > 45 * MINUTE
+    look(kept, now)
+    due = kept.next_request(now)
+    assert FLOOR < due - now < FLOOR + MINUTE
+    kept.request_sent(due)
+    assert kept.next_request(due) - due > 45 * MINUTE
+
+
+def test_what_has_shown_is_looked_for_no_more() -> None:
+    """A change that was confirmed, or is wanted no more, costs no further request."""
+    kept = keeper(quota=100)
+    now = START + MINUTE
+    kept.look_soon(now)
+    kept.stop_looking()
+    assert kept.next_request(now) - now > 45 * MINUTE
+
+
+@pytest.mark.parametrize("step", [-FLOOR, FLOOR])
+def test_look_is_not_later_after_our_clock_was_set(step: timedelta) -> None:
+    """What was asked for is looked for after as much time as before."""
+    kept = keeper(quota=100)
+    now = START + MINUTE
+    kept.look_soon(now)
+    due = kept.next_request(now)
+    kept.clock_stepped(step)
+    assert kept.next_request(now + step) <= due + step

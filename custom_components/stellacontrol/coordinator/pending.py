@@ -98,8 +98,11 @@ class PendingChanges:
         self._command.begin(
             command, now=dt_util.utcnow(), seen=_received_at(self._status)
         )
+        keeper = self._frequency.keeper
         if command is Command.REBOOT:
-            self._frequency.keeper.will_be_away()
+            keeper.will_be_away()
+        if self._is_followed:
+            keeper.look_for_command(self._frequency.now())
         self._confirm()
         await self._frequency.apply()
 

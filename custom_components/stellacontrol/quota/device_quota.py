@@ -11,6 +11,7 @@ from .budget import FLOOR, Budget, QuotaSettings
 from .demands import Demands
 from .governor import Decision, Demand, Reason
 from .ledger import Ledger
+from .looks import Looks
 from .schedule import Schedule
 from .state import KeeperState, counted_by, read_state
 from .stored import dump
@@ -60,8 +61,7 @@ class DeviceQuota:
         self._last_request: datetime | None = None
         self._requests_before = 0
         self._due: datetime | None = None
-        self._looks: tuple[datetime, ...] = ()
-        """When to look for what was just asked for, by our clock."""
+        self._looks = Looks()
         self._budget: tuple[datetime, Ledger, Budget] | None = None
 
     @property

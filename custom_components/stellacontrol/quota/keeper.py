@@ -22,10 +22,6 @@ to hear of a new period first. Only then a device that is called lost is lost.""
 _SOONEST = timedelta(seconds=0.5)
 """Whatever seems due: no two requests follow each other faster than this."""
 
-_LOOKS = (timedelta(seconds=2.8), timedelta(seconds=4.5))
-"""When to look for what a device was asked for: it has it after one to three seconds
-(assumed), and a message takes a second."""
-
 _AT_ONCE = timedelta(seconds=15)
 """A device that shows a change sooner than this did not wait for its slot."""
 
@@ -39,26 +35,29 @@ class QuotaKeeper(FrequencyChanges):
     def request_sent(self, now: datetime) -> None:
         """Charge a request for this device."""
         self._last_request = now
-        self._looks = tuple(at for at in self._looks if at > now)
+        self._looks.request_sent(now)
         if self.ledger is None:
             self._requests_before += 1
         else:
             self.ledger = self.ledger.with_requests(now)
 
     def look_soon(self, now: datetime) -> None:
-        """Look soon for what was just asked for, unless the device waits for its slot."""
+        """Look for a change of bands that was just sent, within seconds if that helps."""
         is_asked = self.ledger is not None and bool(self.ledger.pace.asks)
-        if self.reports_at_once or is_asked:
-            self._looks = tuple(now + after for after in _LOOKS)
+        self._looks.begin(now, is_prompt=self.reports_at_once or is_asked)
+
+    def look_for_command(self, now: datetime) -> None:
+        """Look for the effect of a command that was just sent; it takes longer."""
+        self._looks.begin(now, is_prompt=False)
 
     def stop_looking(self) -> None:
         """Take note that it has shown, or that nobody asks for it any more."""
-        self._looks = ()
+        self._looks.end()
 
     @property
     def is_looking(self) -> bool:
-        """Whether there will be another look soon."""
-        return bool(self._looks)
+        """Whether there will be another look within seconds."""
+        return bool(self._looks.soon)
 
     def status_read(
         self,
@@ -157,7 +156,7 @@ class QuotaKeeper(FrequencyChanges):
         ):
             # Somebody set it for a reason, and it harms nobody.
             self.ledger = replace(self.ledger, pace=pace.with_own())
-        if self.schedule is None or is_return or before.pace.asks or self._looks:
+        if self.schedule is None or is_return or before.pace.asks or self.is_looking:
             # A device that was asked for something may send when it has heard of it,
             # and counts its periods from there.
             self._lock(now, received_at)
@@ -200,7 +199,7 @@ class QuotaKeeper(FrequencyChanges):
         back = max(-step, timedelta(0))
         self._demands.set_back(back)
         self._attempts = self._attempts.with_clock_set_back(back)
-        self._looks = tuple(at + step for at in self._looks)
+        self._looks.clock_stepped(step)
         if self._last_request is not None:
             self._last_request -= back
 
@@ -215,8 +214,8 @@ class QuotaKeeper(FrequencyChanges):
             # The sooner it is known that it did, the less is charged for the doubt.
             proof = self.ledger.first_seen + pace.silence_proves_after
             due = min(due, max(proof + timedelta(seconds=1), now))
-        if self._looks:
-            due = min(due, self._looks[0])
+        if (look := self._looks.next) is not None:
+            due = min(due, look)
         if (attempt := self._next_attempt(now)) is not None:
             # The request costs less than the device does until then.
             due = min(due, attempt)
