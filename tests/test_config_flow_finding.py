@@ -72,6 +72,13 @@ async def test_an_example_is_taken(hass: HomeAssistant) -> None:
         form = await submit(hass, form, {"example": "curl 'https://half"})
         assert form["errors"] == {"example": "example_open_quote"}
         assert fields(form)
+        change = 'PUT /devices/SR1/relay/8\n\n{"on": true}'
+        form = await submit(hass, form, {"example": change})
+        assert form["errors"] == {"example": "example_no_call"}
+        assert form["description_placeholders"] == {
+            "device": "{serialNumber}",
+            "band": "{band}",
+        }
         account = simulator.account
         text = example(simulator.dialect, "curl", gateway=simulator.url)
         text = text.replace("$PASSWORD", account.password)
@@ -79,7 +86,7 @@ async def test_an_example_is_taken(hass: HomeAssistant) -> None:
         assert menu["step_id"] == "pasted"
         told = dict(menu["description_placeholders"] or {})
         assert told["log_in"] == "`✓ PUT /security/login`"
-        assert told["open"] == "-"
+        assert (told["open"], told["unclear"]) == ("-", "-")
         result = await choose(hass, menu, "try_pasted")
         assert result["step_id"] == "found"
         result = await submit(hass, result, {})

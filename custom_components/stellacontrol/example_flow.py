@@ -52,6 +52,8 @@ class ExampleFlow(FindingFlow):
             step_id="paste",
             data_schema=vol.Schema({vol.Required(CONF_EXAMPLE): MULTILINE}),
             errors=errors,
+            # How a document writes what differs from request to request.
+            description_placeholders={"device": "{serialNumber}", "band": "{band}"},
         )
 
     async def async_step_pasted(
@@ -65,6 +67,7 @@ class ExampleFlow(FindingFlow):
             description_placeholders={
                 **self._summary(understood.profile, understood.calls),
                 "open": _names(understood.still_open),
+                "unclear": _names(understood.unclear),
                 "left_out": _names(understood.left_out),
                 "other_hosts": _names(understood.other_hosts),
             },

@@ -4,6 +4,7 @@ import pytest
 
 from custom_components.stellacontrol.api.report import summary
 
+from .pastes import KEY
 from .reading import GATEWAY, read
 
 
@@ -34,6 +35,42 @@ def test_write_that_would_do_the_same_for_every_wish_is_not_taken(text: str) -> 
     understood = read(text)
     assert understood.fault == "example_no_call"
     assert understood.calls == ()
+    assert understood.unclear
+
+
+def test_writes_that_are_not_used_are_told() -> None:
+    """I see which ones, shortened and without what is secret, until one of them is clear."""
+    text = f"""
+GET /devices
+
+PUT /devices/SR1/relay/8
+
+{{"on": true}}
+
+PUT /devices/SR1/gain/{"x" * 5000}
+
+PUT /devices/SR1/parameters
+
+{{"gain": 5}}
+
+PUT /devices/{KEY}/gain
+"""
+    understood = read(text)
+    assert understood.calls == ("list devices",)
+    relay, gain, parameters = understood.unclear
+    assert relay == "PUT /devices/{serial}/relay/8"
+    assert gain.startswith("PUT /devices/{serial}/gain/xx")
+    assert len(gain) == 100
+    assert parameters == "PUT /devices/{serial}/parameters"
+    clear = read(text.replace("relay/8", "relay/{band}"))
+    assert clear.calls == ("list devices", "set parameters")
+    assert clear.unclear == ()
+
+
+def test_no_more_than_a_few_writes_are_told() -> None:
+    """A document of a whole API has hundreds that are not for us."""
+    text = "\n".join(f"PUT /devices/SR1/gain/{number}\n" for number in range(100))
+    assert len(read(text).unclear) == 5
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ class Recognised:
     dropped: set[str] = field(default_factory=set)
     """Names of headers of these calls that could not be kept as they are."""
     carries_token: bool = False
+    unclear: list[Call] = field(default_factory=list)
+    """Writes that cannot be used: which device, band or value is meant is not told."""
     left_out: set[str] = field(default_factory=set)
     other_hosts: set[str] = field(default_factory=set)
     has_secret_in_address: bool = False
@@ -101,6 +103,9 @@ def _take(
     path = address.path if address is not None else ""
     log_in = known.calls.get(CallName.LOG_IN)
     name = call_of(request, path, headers, log_in, templates)
+    if name is None and address is not None:
+        shown = replace(known.profile.parameters, method=request.method, path=path)
+        known.unclear.append(replace(shown, endpoint=address.endpoint))
     if name is None or _is_known(name, request, path, known):
         return
     call = _call(request, name, address, known, templates)
@@ -115,6 +120,8 @@ def _take(
         known.carries_token |= "token" in placeholders([headers, cookies, call.body])
     if says_what_is_wanted(call):
         known.calls.setdefault(name, call)
+    else:
+        known.unclear.append(call)
 
 
 def _is_known(name: CallName, request: Example, path: str, known: Recognised) -> bool:

@@ -25,6 +25,12 @@ _WANTED = (
     CallName.SET_PARAMETERS,
     CallName.SEND_COMMAND,
 )
+_SHOWN = 5
+"""Requests that are not used; a document of a whole API may have hundreds."""
+
+_LONGEST = 100
+"""Characters of each."""
+
 _FENCE = re.compile(r"^\s*```.*$", re.MULTILINE)
 _PROMPT = re.compile(r"^(?:\$|>|PS>) (?=\S)", re.MULTILINE)
 _TYPOGRAPHY = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
@@ -53,6 +59,9 @@ class Understood:
     calls: tuple[CallName, ...] = ()
     endpoints: Mapping[Endpoint, str] = field(default_factory=dict)
     """Paths of the two endpoints, if a configuration block names them."""
+
+    unclear: tuple[str, ...] = ()
+    """Writes that are not used, as they do not tell the device, the band or the value."""
 
     left_out: tuple[str, ...] = ()
     """Names of what was not kept, since it could be a secret."""
@@ -104,10 +113,24 @@ def read_example(
         profile=known.profile,
         calls=tuple(name for name in CallName if name in known.calls),
         endpoints=endpoints,
+        unclear=_unclear(known, gateway, templates),
         left_out=tuple(sorted(known.left_out)),
         other_hosts=tuple(sorted(known.other_hosts)),
         fault=_why_nothing(known, source) if is_nothing else "",
     )
+
+
+def _unclear(
+    known: Recognised, gateway: Gateway, templates: Templates
+) -> tuple[str, ...]:
+    """Return the writes that are not used, where no other request says more."""
+    texts = dict.fromkeys(
+        f"{call.method} {gateway.path_of(call)}"
+        for call in known.unclear
+        if call.name not in known.calls
+    )
+    told = [text[:_LONGEST] for text in texts if not templates.holds_secret(text)]
+    return tuple(told[:_SHOWN])
 
 
 def _why_nothing(known: Recognised, source: Source) -> str:
