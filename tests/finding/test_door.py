@@ -52,6 +52,23 @@ class Network:
         )
 
 
+async def test_what_a_query_asks_for_and_has_no_value_is_left_out() -> None:
+    """The search asks what the account asks later."""
+    network = Network()
+    call = replace(READ_STATUS, path="/{serial}/status?band={band}&all=1")
+    await network.door().ask(call, serial="SR/1")
+    assert network.requests[0].url.endswith("/devices/SR%2F1/status?all=1")
+
+
+async def test_path_with_a_gap_is_not_sent() -> None:
+    """Its answer would say nothing of the gateway."""
+    network = Network()
+    with pytest.raises(Stopped) as stopped:
+        await network.door().ask(replace(READ_STATUS, path="/{serial}/{band}"))
+    assert stopped.value.why is Stop.LIMIT
+    assert not network.requests
+
+
 @pytest.mark.parametrize(
     "call",
     [

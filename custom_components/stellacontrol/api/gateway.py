@@ -37,7 +37,8 @@ class Gateway:
             raise InvalidProfile(f"{call.name}: a value for {path} is missing")
         pairs = [fill_text(pair, values, quote=_segment) for pair in query.split("&")]
         told = "&".join(pair for pair in pairs if pair)
-        place = self._start_of(call.endpoint) + filled + (f"?{told}" if told else "")
+        start = quote(self._start_of(call.endpoint), safe="/!$&'()*+,;=~")
+        place = start + filled + (f"?{told}" if told else "")
         # Encoded already: yarl would take a slash or ".." in a serial number as
         # steps through the path.
         return self.url.join(URL(place, encoded=True))
@@ -52,7 +53,7 @@ class Gateway:
             Endpoint.SECURITY: self.security_path,
             Endpoint.DEVICES: self.devices_path,
         }
-        return quote(paths.get(endpoint, ""), safe="/!$&'()*+,;=~")
+        return paths.get(endpoint, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from .call import Call, CallName, Grade
 from .finding.answer import Answer
-from .finding.door import Step, template_path
+from .finding.door import Step
 from .finding.finder import Findings
 from .gateway import Gateway
 from .masking import LONGEST_SHOWN, Masking
@@ -201,7 +201,7 @@ def summary(
 
     def text(call: Call, name: CallName) -> str:
         mark = "✓" if name in sure else "?"
-        return f"{mark} {call.method} {template_path(gateway, call)}"
+        return f"{mark} {call.method} {gateway.path_of(call)}"
 
     told = {name: text(getattr(profile, name), call) for name, call in _PARTS.items()}
     if profile.frequency is not None:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 import time
 from typing import Any
-from urllib.parse import quote
 
 from yarl import URL
 
-from ..call import Call, CallName, Endpoint
+from ..call import Call, CallName
+from ..errors import InvalidProfile
 from ..gateway import Credentials, Gateway
 from ..masking import Masking
 from ..profile import Profile
-from ..templates import PRIVATE, fill, fill_text, fill_texts, placeholders
+from ..templates import PRIVATE, fill, fill_texts, placeholders
 from .answer import Answer, Request, Send
 
 MOST_REQUESTS = 60
@@ -157,7 +157,7 @@ class Door:
         step = Step(
             call=call.name,
             method=call.method,
-            path=template_path(self.gateway, call),
+            path=self.gateway.path_of(call),
             status=answer.status,
             answer=answer,
             has_secret=has_secret,
@@ -183,9 +183,10 @@ class Door:
         self, call: Call, profile: Profile | None, known: Mapping[str, Any]
     ) -> Request:
         """Fill the templates in."""
-        url = self.gateway.url.join(
-            URL(_filled_path(self.gateway, call, known), encoded=True)
-        )
+        try:
+            url = self.gateway.url_of(call, known)
+        except InvalidProfile as err:
+            raise Stopped(Stop.LIMIT) from err
         if url.origin() != self.gateway.url.origin():
             raise Stopped(Stop.LIMIT)
         headers = dict(profile.headers) if profile is not None else {}
@@ -206,7 +207,7 @@ class Door:
             CallName.SET_FREQUENCY,
             CallName.SEND_COMMAND,
         )
-        path = template_path(self.gateway, call)
+        path = self.gateway.path_of(call)
         devices = self.gateway.devices_path
         is_below_devices = path == devices or path.startswith(f"{devices}/")
         # Log-in and log-out may have any form that the user's own example shows.
@@ -253,28 +254,6 @@ class Door:
         self._has_succeeded = self._has_succeeded or answer.is_success
         if self._failures >= MOST_FAILURES:
             raise Stopped(Stop.TROUBLE)
-
-
-def template_path(gateway: Gateway, call: Call) -> str:
-    """Return the whole path of a call, its placeholders not filled in."""
-    endpoint = {
-        Endpoint.SECURITY: gateway.security_path,
-        Endpoint.DEVICES: gateway.devices_path,
-        Endpoint.GATEWAY: "",
-    }[call.endpoint]
-    return endpoint + call.path
-
-
-def _filled_path(gateway: Gateway, call: Call, known: Mapping[str, Any]) -> str:
-    """Return the path with its values, each of them escaped."""
-    template = template_path(gateway, call)
-    return fill_text(template, known, quote=_escaped) or template
-
-
-def _escaped(value: str) -> str:
-    """Escape a value so that it stays one segment of a path, or one value of a query."""
-    escaped = quote(value, safe="")
-    return escaped.replace(".", "%2E") if escaped in (".", "..") else escaped
 
 
 def _with_fields(call: Call, profile: Profile | None) -> Any:

@@ -12,7 +12,7 @@ from ..models import DeviceList, DeviceStatus
 from ..profile import LOG_IN, LOG_OUT, Profile
 from .answer import Answer, Send
 from .bodies import ACTION_KEYS
-from .door import Door, Step, StepListener, Stop, Stopped, template_path
+from .door import Door, Step, StepListener, Stop, Stopped
 from .judge import Verdict, is_about_permission, is_clear, judge_log_in
 from .list_finder import ListFinder, list_page, with_pages
 from .log_in import LoggedIn, LogInFinder, session_in
@@ -265,7 +265,7 @@ def _outcome_of_log_in(answer: Answer, door: Door, call: Call) -> Outcome:
         return outcome
     if answer.status in (401, 403) and not is_clear(answer):
         return Outcome.DIFFERS  # perhaps it says so of every path: look
-    path = template_path(door.gateway, call)
+    path = door.gateway.path_of(call)
     verdict = judge_log_in(answer, path=path, absent=None, empty=None)
     return Outcome.REFUSED if verdict is Verdict.REFUSED else Outcome.DIFFERS
 

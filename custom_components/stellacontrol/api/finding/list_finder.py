@@ -13,7 +13,7 @@ from ..profile import LIST_DEVICES, Profile
 from ..reading import Reader
 from .answer import Answer
 from .bodies import ACTION_KEYS, CLIENT_HEADERS, LIST_WORDS
-from .door import Door, template_path
+from .door import Door
 from .log_in import LoggedIn
 from .places import LISTS_BEHIND_A_PREFIX, list_places, placed
 from .travel import narrowed, ways, with_client
@@ -59,7 +59,7 @@ class ListFinder:
                 if not (_is_about_session(answer) or _wants_client(answer)):
                     break
             target = self._door.redirect_of(answer)
-            if target and target != template_path(self._door.gateway, call):
+            if target and target != self._door.gateway.path_of(call):
                 queue.insert(0, replace(call, endpoint=Endpoint.GATEWAY, path=target))
         return None
 
@@ -119,7 +119,7 @@ class ListFinder:
 
     def _prefix(self) -> str:
         """Return what stands before the security endpoint where the log-in was found."""
-        path = template_path(self._door.gateway, self._session.call)
+        path = self._door.gateway.path_of(self._session.call)
         before, found, _ = path.partition(self._door.gateway.security_path)
         return before if found else ""
 

@@ -13,7 +13,7 @@ from ..tokens import find_token
 from .answer import Answer, are_alike
 from .attempts import Attempts
 from .bodies import ACTION_KEYS, ACTION_WORDS, HEADERS_OF_USER
-from .door import Door, Stop, Stopped, template_path
+from .door import Door, Stop, Stopped
 from .judge import Verdict, judge_log_in
 from .places import log_in_places
 
@@ -38,7 +38,7 @@ class LoggedIn:
         return (
             isinstance(body, dict)
             and bool(set(ACTION_KEYS) & body.keys())
-            and template_path(gateway, self.call).endswith(gateway.security_path)
+            and gateway.path_of(self.call).endswith(gateway.security_path)
         )
 
 
@@ -102,7 +102,7 @@ class LogInFinder:
         """Say what the contract's log-in was answered at this place, if it was there."""
         if tried is None or not _is_place_of(place, self._at):
             return None
-        path = template_path(self._door.gateway, place)
+        path = self._door.gateway.path_of(place)
         absent = self._absent.get(_folder(path))
         return judge_log_in(
             tried, path=path, absent=absent[0] if absent else None, empty=empty
@@ -116,7 +116,7 @@ class LogInFinder:
         seen: set[str] = set()
         while queue and self._door.requests_left > KEPT_FOR_READING:
             place = queue.pop(0)
-            path = template_path(gateway, place)
+            path = gateway.path_of(place)
             if path in seen:
                 continue
             seen.add(path)
@@ -163,7 +163,7 @@ class LogInFinder:
         last = empty
         done: list[Call] = []
         is_known = tried is not None and _is_place_of(place, self._at)
-        path = template_path(self._door.gateway, place)
+        path = self._door.gateway.path_of(place)
         for attempt in Attempts(place, empty, path).in_order(
             contract=None if is_known else self._contract_at(place),
             insists=self._insists,
@@ -203,7 +203,7 @@ class LogInFinder:
     def _is_endpoint(self, place: Call) -> bool:
         """Whether a place is the security endpoint itself."""
         gateway = self._door.gateway
-        return template_path(gateway, place).endswith(gateway.security_path)
+        return gateway.path_of(place).endswith(gateway.security_path)
 
     async def _try(
         self,
@@ -222,7 +222,7 @@ class LogInFinder:
         if session is not None:
             return session
         self.refusal = answer
-        path = template_path(self._door.gateway, call)
+        path = self._door.gateway.path_of(call)
         absent = self._absent.get(_folder(path))
         verdict = judge_log_in(
             answer, path=path, absent=absent[0] if absent else None, empty=empty

@@ -13,7 +13,7 @@ from ..reading import Reader
 from ..verdicts import is_about_device
 from .answer import Answer
 from .bodies import ACTION_KEYS, STATUS_WORDS
-from .door import Door, template_path
+from .door import Door
 from .links import as_template, links
 from .list_finder import list_page
 from .places import status_places
@@ -77,7 +77,7 @@ class StatusFinder:
             # The path exists, but it needs another id of the device.
             return by_id(call) if is_by_serial and is_refused else None
         template = as_template(target, device, identity) or target
-        if template == template_path(self._door.gateway, call):
+        if template == self._door.gateway.path_of(call):
             return None
         return replace(call, endpoint=Endpoint.GATEWAY, path=template)
 

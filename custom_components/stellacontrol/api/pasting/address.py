@@ -37,6 +37,12 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 
 _COLLECTIONS = ("devices", "device", "repeaters", "repeater", "units", "unit")
 
+_LISTED = ("", "list", "all", "search")
+"""How a path ends that lists devices, if not with a collection."""
+
+_NAMES_DEVICE = re.compile(r"serial|device|repeater|unit|imei|mac$|^(?:uu|u)?id$|^sn$")
+"""Names of the device in a query of a list; others choose what is listed: a page, a time."""
+
 _OF_ANYTHING = ("identifier", "name")
 """Names of credentials that, in an address, are rather those of something else."""
 
@@ -54,8 +60,12 @@ class Address:
 
     endpoint: Endpoint
     path: str
+    whole: str
+    """The path of both together, for people to read."""
     host: str | None
     """`None` if the example has a placeholder or nothing there."""
+    is_open: bool
+    """Whether the path asks for what nobody here knows, such as an account."""
 
 
 def read_address(url: str, gateway: Gateway, templates: Templates) -> Address:
@@ -75,17 +85,41 @@ def read_address(url: str, gateway: Gateway, templates: Templates) -> Address:
     rest = _without_base(rest, gateway)
     path, _, query = rest.partition("#")[0].partition("?")
     collections = {*_COLLECTIONS, last_part(gateway.devices_path).lower()}
-    whole = "".join(
-        f"/{_segment(each, before, templates, collections)}"
-        for before, each in zip(["", *path.split("/")], path.split("/"), strict=False)
-        if each
-    )
-    if path.endswith("/") and whole:
-        whole += "/"
+    whole, is_open = _path(path, templates, collections)
     endpoint, path = _below(whole, gateway)
     named = None if host is None or UNSET.search(host[1]) else host[1].lower()
-    path += _query(query, templates, is_named="{serial}" in path or "{id}" in path)
-    return Address(endpoint=endpoint, path=path, host=named)
+    is_list = last_part(path).lower() in {*collections, *_LISTED}
+    is_named = "{serial}" in path or "{id}" in path
+    path += _query(query, templates, is_named=is_named, is_list=is_list)
+    return Address(
+        endpoint=endpoint, path=path, whole=whole, host=named, is_open=is_open
+    )
+
+
+def _path(
+    path: str, templates: Templates, collections: AbstractSet[str]
+) -> tuple[str, bool]:
+    """Return a path as a template, and whether it asks for more than a device.
+
+    What it leaves open before the devices is not one of them.
+
+    Args:
+        path: As the example has it, without its query.
+        templates: What the example says elsewhere.
+        collections: Names before a device, in lower case.
+    """
+    parts = [unquote(each) for each in path.split("/") if each]
+    names = [each.lower() in collections for each in parts]
+    first = names.index(True) if True in names else 0
+    whole = ""
+    for at, (before, each) in enumerate(zip(["", *parts], parts, strict=False)):
+        if at < first and _is_open(each):
+            whole += "/" + UNSET.sub(r"{\1}", each)
+        else:
+            whole += "/" + _segment(each, before, templates, collections)
+    if path.endswith("/") and whole:
+        whole += "/"
+    return whole, any(_is_open(each) for each in parts[:first])
 
 
 def _without_base(text: str, gateway: Gateway) -> str:
@@ -120,7 +154,6 @@ def _segment(
         templates: What the example says elsewhere.
         collections: Names before a device, in lower case.
     """
-    text = unquote(text)
     if found := UNSET.fullmatch(text):
         return f"{{{_of_path(found[1])}}}"
     if _BLANK.fullmatch(text):
@@ -175,13 +208,14 @@ def _below(path: str, gateway: Gateway) -> tuple[Endpoint, str]:
     return Endpoint.GATEWAY, path
 
 
-def _query(query: str, templates: Templates, *, is_named: bool) -> str:
+def _query(query: str, templates: Templates, *, is_named: bool, is_list: bool) -> str:
     """Return a query as a template.
 
     Args:
         query: Such as "id=17&fields=<fields>".
         templates: What the example says elsewhere.
         is_named: Whether the path names the device.
+        is_list: Whether it ends like that of a list.
     """
     pairs = pairs_in(query)
     is_named |= any(
@@ -189,11 +223,12 @@ def _query(query: str, templates: Templates, *, is_named: bool) -> str:
     )
     kept = []
     for name, value in pairs:
-        told = _in_query(value, name, templates, is_named=is_named)
-        if told is None:
-            templates.left_out.add(name)
-        else:
+        is_other = is_named or (is_list and not _NAMES_DEVICE.search(folded(name)))
+        told = _in_query(value, name, templates, is_named=is_other)
+        if told is not None:
             kept.append(f"{name}={told}")
+        elif not _is_open(value):
+            templates.left_out.add(name)
     return "?" + "&".join(kept) if kept else ""
 
 
@@ -203,12 +238,17 @@ def _meaning(text: str, name: str, templates: Templates) -> tuple[str, str | Non
     return told, told.strip("{}") if told.startswith("{") else placeholder_for(name)
 
 
+def _is_open(text: str) -> re.Match[str] | None:
+    """Whether an example leaves a value open."""
+    return UNSET.fullmatch(text) or _BLANK.fullmatch(text)
+
+
 def _in_query(
     text: str, name: str, templates: Templates, *, is_named: bool
 ) -> str | None:
     """Return a value of a query as a template; `None` if it must not be kept."""
     told, meant = _meaning(text, name, templates)
-    found = UNSET.fullmatch(text) or _BLANK.fullmatch(text)
+    found = _is_open(text)
     if meant in SECRETS:
         if is_setting(text) and not placeholders(templates.text(text)):
             return text  # such as "name=reboot" and "identifier=08"

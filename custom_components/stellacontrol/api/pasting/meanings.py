@@ -39,7 +39,7 @@ LARGER_UNIT: Final = re.compile(r"(?:min(?:ute)?|hour)s?$", re.IGNORECASE)
 """Units for which templates have no number: 10 s would be a fraction."""
 
 OFF_KEY: Final = re.compile(
-    r"shutdown|off|disable|deactivat|mute|block|stop|standby|sleep|inhibit|suspend|pause"
+    r"shutdown|off(?!set)|disable|deactivat|mute|block|stop|standby|sleep|inhibit|suspend|pause"
 )
 _ON_KEY: Final = re.compile(
     r"\bon$|ison|enable|active|online|value|state|status|power|switch"

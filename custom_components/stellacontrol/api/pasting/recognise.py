@@ -17,7 +17,7 @@ from .naming import call_of, says_status
 from .paths import as_write_path, last_part
 from .queries import pairs_in, settings_in, without_chance
 from .templating import Templates
-from .writes import SETTINGS, WRITES, as_write, is_own_placeholder, says_what_is_wanted
+from .writes import SETTINGS, WRITES, as_write, is_own_placeholder, is_usable
 
 _USUAL_HEADER = re.compile(
     r"accept(?:-encoding|-language)?|content-(?:type|length)|host|user-agent|connection"
@@ -58,8 +58,8 @@ class Recognised:
     dropped: set[str] = field(default_factory=set)
     """Names of headers of these calls that could not be kept as they are."""
     carries_token: bool = False
-    unclear: list[Call] = field(default_factory=list)
-    """Writes that cannot be used: which device, band or value is meant is not told."""
+    unclear: list[tuple[CallName, str]] = field(default_factory=list)
+    """Requests that cannot be used: which device, band or value is meant is not told."""
     left_out: set[str] = field(default_factory=set)
     other_hosts: set[str] = field(default_factory=set)
     has_secret_in_address: bool = False
@@ -103,9 +103,11 @@ def _take(
     path = address.path if address is not None else ""
     log_in = known.calls.get(CallName.LOG_IN)
     name = call_of(request, path, headers, log_in, templates)
-    if name is None and address is not None:
-        shown = replace(known.profile.parameters, method=request.method, path=path)
-        known.unclear.append(replace(shown, endpoint=address.endpoint))
+    if address is not None and (name is None or address.is_open):
+        # What nobody knows is rather a write.
+        shown = name or CallName.SET_PARAMETERS
+        known.unclear.append((shown, f"{request.method} {address.whole}"))
+        return
     if name is None or _is_known(name, request, path, known):
         return
     call = _call(request, name, address, known, templates)
@@ -118,10 +120,10 @@ def _take(
         known.cookies = {**cookies, **known.cookies}
         known.dropped |= dropped
         known.carries_token |= "token" in placeholders([headers, cookies, call.body])
-    if says_what_is_wanted(call):
+    if is_usable(call):
         known.calls.setdefault(name, call)
-    else:
-        known.unclear.append(call)
+    elif address is not None:
+        known.unclear.append((name, f"{request.method} {address.whole}"))
 
 
 def _is_known(name: CallName, request: Example, path: str, known: Recognised) -> bool:

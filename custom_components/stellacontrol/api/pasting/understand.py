@@ -61,7 +61,7 @@ class Understood:
     """Paths of the two endpoints, if a configuration block names them."""
 
     unclear: tuple[str, ...] = ()
-    """Writes that are not used, as they do not tell the device, the band or the value."""
+    """Requests that are not used, as they do not tell the device, the band or the value."""
 
     left_out: tuple[str, ...] = ()
     """Names of what was not kept, since it could be a secret."""
@@ -113,21 +113,17 @@ def read_example(
         profile=known.profile,
         calls=tuple(name for name in CallName if name in known.calls),
         endpoints=endpoints,
-        unclear=_unclear(known, gateway, templates),
+        unclear=_unclear(known, templates),
         left_out=tuple(sorted(known.left_out)),
         other_hosts=tuple(sorted(known.other_hosts)),
         fault=_why_nothing(known, source) if is_nothing else "",
     )
 
 
-def _unclear(
-    known: Recognised, gateway: Gateway, templates: Templates
-) -> tuple[str, ...]:
-    """Return the writes that are not used, where no other request says more."""
+def _unclear(known: Recognised, templates: Templates) -> tuple[str, ...]:
+    """Return the requests that are not used, where no other one says more."""
     texts = dict.fromkeys(
-        f"{call.method} {gateway.path_of(call)}"
-        for call in known.unclear
-        if call.name not in known.calls
+        text for name, text in known.unclear if name not in known.calls
     )
     told = [text[:_LONGEST] for text in texts if not templates.holds_secret(text)]
     return tuple(told[:_SHOWN])

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..aliases import folded
 from ..call import Call, CallName
-from ..templates import PLAIN, placeholders
+from ..templates import PLAIN, path_and_query, placeholders
 from .example import name_left_open
 from .frequencies import as_frequency, words_in
 from .meanings import (
@@ -184,15 +184,16 @@ def _list(value: list[Any], name: str, bands: re.Pattern[str]) -> Any:
     return [as_parameters(objects[0], bands=bands)]
 
 
-def says_what_is_wanted(call: Call) -> bool:
-    """Whether a write depends on what is wanted, and on the device.
+def is_usable(call: Call) -> bool:
+    """Whether a write depends on the device and on what is wanted, and a read on no such value.
 
     An example may set something unknown, or all bands at once. It would be sent like that
     each time that a band is switched.
     """
     found = call.placeholders
     if call.name not in WRITES:
-        return True
+        path, _ = path_and_query(call.path)
+        return not placeholders(path) & _OWN
     if not DEVICE & found:
         return False
     if call.name is CallName.SET_PARAMETERS:

@@ -1,0 +1,66 @@
+"""Reads of an example: what they leave open is not always the device."""
+
+import pytest
+
+from .reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("GET /devices?page={page}&size={size}", ""),
+        ("GET /devices/list?limit=<limit>&offset=<offset>", "/list"),
+        ("GET /devices?since={timestamp}&sort=name", "?sort=name"),
+        ("curl -G https://api3.stellacontrol.com/devices -d page=$PAGE", ""),
+        ("GET /devices?page=1&size=50", "?page=1&size=50"),
+    ],
+)
+def test_what_a_list_leaves_open_is_no_device(text: str, path: str) -> None:
+    """A page or a time is left out; it is nothing secret either."""
+    understood = read(text)
+    assert understood.calls == ("list devices",)
+    assert understood.profile.devices.path == path
+    assert understood.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("GET /devices?unit={unit}", "?unit={serial}"),
+        ("GET /devices?imei=<imei>", "?imei={serial}"),
+        ("GET /devices?deviceId={x}", "?deviceId={id}"),
+        ("GET /devices/status?x={x}", "/status?x={serial}"),
+        ("GET /devices/{sn}/state?fields={fields}", "/{serial}/state"),
+    ],
+)
+def test_what_a_status_leaves_open_is_the_device(text: str, path: str) -> None:
+    """It is named as such, or the path says that it is about one device."""
+    understood = read(text)
+    assert understood.calls == ("read status",)
+    assert understood.profile.status.path == path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GET /organizations/{orgId}/devices",
+        "GET /accounts/{id}/devices/{serialNumber}/status",
+        "GET /{version}/devices/{serialNumber}",
+        "GET /devices/{serialNumber}/{band}/status",
+    ],
+)
+def test_read_that_asks_for_more_than_a_device_is_told(text: str) -> None:
+    """Nobody here knows the account: I see which request I have to complete."""
+    told = text.replace("{serialNumber}", "{serial}")
+    assert read(text).unclear == (told,)
+    filled = text.replace("{orgId}", "a-17").replace("{id}", "17")
+    filled = filled.replace("{version}", "v2").replace("/{band}", "")
+    understood = read(filled)
+    assert understood.calls
+    assert understood.unclear == ()
+
+
+def test_variable_that_is_not_set_is_told_as_one() -> None:
+    """I recognise the name that the command has for it."""
+    text = "curl https://api3.stellacontrol.com/$TENANT/devices/$SERIAL"
+    assert read(text).unclear == ("GET /{TENANT}/devices/{serial}",)
