@@ -200,6 +200,13 @@ async def test_client_key_is_sent_where_it_is_needed(
     assert found.profile.headers["X-Client-Key"] == "{client_key}"
 
 
+async def test_client_key_is_not_sent_for_any_refusal() -> None:
+    """A plain no is rather one to the account, if the log-in named the client elsewhere."""
+    gateway = SmallGateway(always={"/devices": (403, {"message": "Forbidden"})})
+    assert not (await find(gateway)).is_enough
+    assert not any("X-Client-Key" in request.headers for request in gateway.requests)
+
+
 async def test_another_server_behind_a_folder_has_another_answer_for_nothing() -> None:
     """What does not exist is told apart in each folder."""
     gateway = SmallGateway(

@@ -64,3 +64,20 @@ def test_variable_that_is_not_set_is_told_as_one() -> None:
     """I recognise the name that the command has for it."""
     text = "curl https://api3.stellacontrol.com/$TENANT/devices/$SERIAL"
     assert read(text).unclear == ("GET /{TENANT}/devices/{serial}",)
+
+
+def test_program_is_read_by_its_addresses_and_headers() -> None:
+    """A number called base_url is no address, and a flag stays what it is."""
+    text = """base_url = 42
+BASE_URL = "https://api3.stellacontrol.com"
+requests.get(BASE_URL + "/devices", headers={"X-Full": True, "X-Token": token})
+"""
+    understood = read(text)
+    assert understood.calls == ("list devices",)
+    assert understood.profile.headers == {"X-Full": "true", "X-Token": "{token}"}
+
+
+def test_word_of_one_escaped_sign_is_a_word() -> None:
+    """The address of this command is not the name of a file."""
+    text = r"curl -o \- https://api3.stellacontrol.com/devices/all"
+    assert read(text).profile.devices.path == "/all"

@@ -165,3 +165,11 @@ def test_request_is_never_more_than_a_period_away() -> None:
     schedule = locked()
     now = START - timedelta(days=3)
     assert schedule.next_request(now) <= now + FLOOR + seconds(3)
+
+
+def test_fast_device_is_looked_at_once_more_before_its_next_message() -> None:
+    """A late message of a boost is shown before the one after it is due."""
+    schedule = Schedule.lock(START + seconds(1), received_at=START, period=seconds(10))
+    first = schedule.next_request(START + seconds(1))
+    second = schedule.with_miss(first).next_request(first)
+    assert second - first == seconds(4)

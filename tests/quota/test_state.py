@@ -52,6 +52,7 @@ def test_count_of_the_first_version_is_kept(
     assert (kept.ledger.messages, kept.ledger.requests) == (123, 45)
     assert kept.expected_period == expected
     assert kept.is_base_own
+    assert not kept.reports_at_once
 
 
 def test_nothing_is_known_before_the_first_message() -> None:
