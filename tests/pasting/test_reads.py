@@ -30,6 +30,8 @@ def test_what_a_list_leaves_open_is_no_device(text: str, path: str) -> None:
         ("GET /devices?imei=<imei>", "?imei={serial}"),
         ("GET /devices?deviceId={x}", "?deviceId={id}"),
         ("GET /devices/status?x={x}", "/status?x={serial}"),
+        ("GET /devices/$SN/state", "/{serial}/state"),
+        ("GET /devices/${sn}/state?lang=${lang}", "/{serial}/state"),
         ("GET /devices/{sn}/state?fields={fields}", "/{serial}/state"),
     ],
 )

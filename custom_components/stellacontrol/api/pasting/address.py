@@ -24,8 +24,10 @@ from .queries import pairs_in
 from .templating import Templates
 
 _HOST = re.compile(r"^\w+://([^/?#]*)")
-_BLANK = re.compile(r"<[^<>/]+>|\{\{[^{}/]+\}\}|\{[^{}/]*\}|:[A-Za-z][\w-]*|%[sd]")
-"""How people write a placeholder: <serial>, {{serial}}, {serial}, {}, :serial, %s."""
+_BLANK = re.compile(
+    r"<[^<>/]+>|\{\{[^{}/]+\}\}|\$?\{[^{}/]*\}|:[A-Za-z][\w-]*|\$[A-Z][A-Z\d_]*|%[sd]"
+)
+"""How people write a placeholder: <serial>, {{serial}}, {serial}, {}, :serial, $SERIAL, %s."""
 _SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
 """What a serial number looks like; "oauth2" does not match."""
 
@@ -157,7 +159,7 @@ def _segment(
     if found := UNSET.fullmatch(text):
         return f"{{{_of_path(found[1])}}}"
     if _BLANK.fullmatch(text):
-        return f"{{{_of_path(text.strip('<>{}: '))}}}"
+        return f"{{{_of_path(text.strip('<>{}:$ '))}}}"
     known = templates.text(text)
     if known in ("{serial}", "{id}"):
         return known
