@@ -1,13 +1,21 @@
-"""The repeaters that an action is for, and whether the user may do it."""
+"""The repeaters that an action is for, whether the user may do it, and what refused."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, ENTITY_MATCH_ALL
 from homeassistant.core import Context, HomeAssistant, ServiceCall, callback
-from homeassistant.exceptions import ServiceValidationError, Unauthorized, UnknownUser
+from homeassistant.exceptions import (
+    HomeAssistantError,
+    ServiceValidationError,
+    Unauthorized,
+    UnknownUser,
+)
 from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.helpers.group import expand_entity_ids
+from homeassistant.helpers.translation import async_get_cached_translations
 
 from .const import DOMAIN
 from .coordinator import DeviceCoordinator, StellaControlConfigEntry, serial_number_of
@@ -21,7 +29,31 @@ class ChosenRepeater:
 
     device_id: str
     name: str
-    device: DeviceCoordinator
+    serial_number: str
+    coordinator: DeviceCoordinator | None
+    is_loaded: bool
+    """Whether its account is."""
+
+    @property
+    def device(self) -> DeviceCoordinator:
+        """Its coordinator.
+
+        Raises:
+            ServiceValidationError: Its account is not loaded, or does not list it.
+        """
+        if self.coordinator is not None:
+            return self.coordinator
+        if self.is_loaded:
+            raise ServiceValidationError(
+                translation_domain=DOMAIN,
+                translation_key="device_not_listed",
+                translation_placeholders={"repeater": self.name},
+            )
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="account_not_loaded",
+            translation_placeholders={"repeater": self.name},
+        )
 
 
 async def chosen_repeaters(call: ServiceCall) -> list[ChosenRepeater]:
@@ -29,11 +61,11 @@ async def chosen_repeaters(call: ServiceCall) -> list[ChosenRepeater]:
 
     Raises:
         ServiceValidationError: No repeater was named, something else was named, or the
-            account of a repeater is not loaded.
+            account of no repeater is loaded.
     """
     targets = find_targets(call.hass, call.data)
     found = [
-        (entry, device)
+        _chosen(entry, device)
         for entry, device in find_repeaters(call.hass)
         if targets.some_of(device.id)
     ]
@@ -41,7 +73,9 @@ async def chosen_repeaters(call: ServiceCall) -> list[ChosenRepeater]:
         raise ServiceValidationError(
             translation_domain=DOMAIN, translation_key="not_a_repeater"
         )
-    return [_chosen(entry, device) for entry, device in found]
+    if all(repeater.coordinator is None for repeater in found):
+        _ = found[0].device  # tells why
+    return found
 
 
 @callback
@@ -57,50 +91,29 @@ def _names_others(call: ServiceCall) -> bool:
     if isinstance(entity_ids, str) or list(entity_ids) == [ENTITY_MATCH_ALL]:
         return False  # the words "all" and "none"
     registry = er.async_get(call.hass)
-    entities = [registry.async_get(entity_id) for entity_id in entity_ids]
+    single = expand_entity_ids(call.hass, entity_ids)
+    entities = [registry.async_get(entity_id) for entity_id in single]
     return any(entity is None or entity.platform != DOMAIN for entity in entities)
 
 
 def _chosen(entry: StellaControlConfigEntry, device: dr.DeviceEntry) -> ChosenRepeater:
-    """Return a repeater with its coordinator.
-
-    Raises:
-        ServiceValidationError: Its account is not loaded.
-    """
-    name = device.name_by_user or device.name or device.id
-    if entry.state is not ConfigEntryState.LOADED:
-        raise ServiceValidationError(
-            translation_domain=DOMAIN,
-            translation_key="account_not_loaded",
-            translation_placeholders={"repeater": name},
-        )
-    coordinator = entry.runtime_data.devices.get(serial_number_of(device) or "")
-    if coordinator is None:
-        raise ServiceValidationError(
-            translation_domain=DOMAIN,
-            translation_key="device_not_listed",
-            translation_placeholders={"repeater": name},
-        )
-    return ChosenRepeater(device_id=device.id, name=name, device=coordinator)
+    """Return a repeater with its coordinator, if it has one."""
+    is_loaded = entry.state is ConfigEntryState.LOADED
+    serial = serial_number_of(device) or ""
+    return ChosenRepeater(
+        device_id=device.id,
+        name=device.name_by_user or device.name or device.id,
+        serial_number=serial,
+        coordinator=entry.runtime_data.devices.get(serial) if is_loaded else None,
+        is_loaded=is_loaded,
+    )
 
 
 @callback
 def all_repeaters(hass: HomeAssistant) -> list[ChosenRepeater]:
     """Return every repeater of the loaded accounts."""
-    return [
-        ChosenRepeater(
-            device_id=device.id,
-            name=device.name_by_user or device.name or device.id,
-            device=coordinator,
-        )
-        for entry, device in find_repeaters(hass)
-        if entry.state is ConfigEntryState.LOADED
-        and (
-            coordinator := entry.runtime_data.devices.get(
-                serial_number_of(device) or ""
-            )
-        )
-    ]
+    found = [_chosen(entry, device) for entry, device in find_repeaters(hass)]
+    return [repeater for repeater in found if repeater.coordinator is not None]
 
 
 async def check_right(
@@ -140,9 +153,10 @@ def _entity_ids(
 ) -> list[str]:
     """Return the ids of some entities of a repeater; of all, if one does not exist."""
     registry = er.async_get(hass)
-    serial_number = repeater.device.serial_number
     found = [
-        registry.async_get_entity_id(platform, DOMAIN, f"{serial_number}_{key}")
+        registry.async_get_entity_id(
+            platform, DOMAIN, f"{repeater.serial_number}_{key}"
+        )
         for platform, key in entities or ()
     ]
     named = [entity_id for entity_id in found if entity_id is not None]
@@ -153,3 +167,56 @@ def _entity_ids(
         for entity in er.async_entries_for_device(registry, repeater.device_id)
         if entity.platform == DOMAIN
     ]
+
+
+async def act_on_each(
+    hass: HomeAssistant,
+    repeaters: Iterable[ChosenRepeater],
+    act: Callable[[ChosenRepeater], Awaitable[None]],
+) -> None:
+    """Act on every repeater, then raise an error that names those that refused.
+
+    Raises:
+        ServiceValidationError: The request is invalid for some.
+        HomeAssistantError: It failed for some.
+    """
+
+    async def attempt(chosen: ChosenRepeater) -> None:
+        await act(chosen)
+
+    repeaters = list(repeaters)
+    outcomes = await asyncio.gather(*map(attempt, repeaters), return_exceptions=True)
+    refusals: list[tuple[str, HomeAssistantError]] = []
+    for repeater, outcome in zip(repeaters, outcomes, strict=True):
+        if isinstance(outcome, HomeAssistantError):
+            refusals.append((repeater.name, outcome))
+        elif isinstance(outcome, BaseException):
+            raise outcome
+    if not refusals:
+        return
+    wrong = all(isinstance(err, ServiceValidationError) for _, err in refusals)
+    raise (ServiceValidationError if wrong else HomeAssistantError)(
+        translation_domain=DOMAIN,
+        translation_key="action_refused",
+        translation_placeholders={
+            "refusals": " ".join(
+                f"{name}: {reason_of(hass, err)}" for name, err in refusals
+            )
+        },
+    ) from refusals[0][1]
+
+
+@callback
+def reason_of(hass: HomeAssistant, err: HomeAssistantError) -> str:
+    """Return what went wrong, in the language of this Home Assistant.
+
+    Only the page knows the user's own language, and it translates only one text.
+    """
+    domain, key = err.translation_domain, err.translation_key
+    texts = async_get_cached_translations(
+        hass, hass.config.language, "exceptions", domain
+    )
+    text = texts.get(f"component.{domain}.exceptions.{key}.message")
+    if text is None:
+        return str(err)
+    return text.format(**(err.translation_placeholders or {}))

@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, ClassVar, override
 
-from homeassistant.const import CONF_FOR, Platform
+from homeassistant.const import CONF_FOR
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.condition import Condition, ConditionConfig
 from homeassistant.helpers.typing import VolDictType
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from .alarms import READINGS, Alarm, AlarmKind
-from .const import CONF_ALARMS, CONF_BANDS, DOMAIN
+from .const import CONF_ALARMS, CONF_BANDS
 from .coordinator import DeviceCoordinator
 from .repeaters import find_coordinators
 from .targets import ALARMS, BANDS, FOR, Targeted, Targets, find_targets
@@ -59,7 +58,7 @@ class RepeaterCondition(Targeted, Condition):
         self, device: DeviceCoordinator | None, device_id: str, targets: Targets
     ) -> bool:
         """Return whether a repeater meets the condition, and has for long enough."""
-        if device is None or device.data is None:
+        if device is None:
             return False
         moments = list(self._since(device, device_id, targets))
         if (span := self._options.get(CONF_FOR)) is None:
@@ -100,14 +99,8 @@ class IsConnected(RepeaterCondition):
     def _since(
         self, device: DeviceCoordinator, device_id: str, targets: Targets
     ) -> Iterator[datetime]:
-        if not device.is_ready or not device.status.is_connected:
-            return
-        entity_id = er.async_get(self._hass).async_get_entity_id(
-            Platform.BINARY_SENSOR, DOMAIN, f"{device.serial_number}_connected"
-        )
-        state = self._hass.states.get(entity_id) if entity_id else None
-        # Only the state of this entity tells since when.
-        yield dt_util.utcnow() if state is None else state.last_changed
+        if device.is_ready and device.connected_since is not None:
+            yield device.connected_since
 
 
 class QuotaAtRisk(RepeaterCondition):

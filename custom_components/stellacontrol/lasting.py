@@ -11,6 +11,7 @@ from typing import Any
 
 from homeassistant.const import ATTR_DEVICE_ID
 from homeassistant.core import CALLBACK_TYPE, Context, Event, HomeAssistant, callback
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.event import async_call_later
 from homeassistant.util import dt as dt_util
@@ -121,6 +122,8 @@ class Lasting:
         @callback
         def run(_now: datetime) -> None:
             del self._waiting[key]
+            if self._is_disabled(told):
+                return
             self._done.add(key)
             self._run(told, context)
             for device_id, device in find_coordinators(self._hass):
@@ -128,6 +131,11 @@ class Lasting:
                     device.alarms.remember_as_told()
 
         self._waiting[key] = async_call_later(self._hass, span, run)
+
+    def _is_disabled(self, told: Told) -> bool:
+        """Whether the user has disabled the repeater or its account meanwhile."""
+        device = dr.async_get(self._hass).async_get(str(told.get(ATTR_DEVICE_ID)))
+        return device is None or device.disabled
 
 
 def _key(told: Told) -> Key:

@@ -1,9 +1,8 @@
 """Actions: boosts, several bands at once, and the whole last status."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from homeassistant.auth.permissions.const import POLICY_CONTROL, POLICY_READ
 from homeassistant.const import Platform
@@ -16,12 +15,17 @@ from homeassistant.core import (
 )
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import config_validation as cv
-from homeassistant.helpers.translation import async_get_cached_translations
 from homeassistant.helpers.typing import VolDictType
 import voluptuous as vol
 
 from .api import MessageFrequency
-from .chosen import ChosenRepeater, check_right, chosen_repeaters
+from .chosen import (
+    ChosenRepeater,
+    act_on_each,
+    check_right,
+    chosen_repeaters,
+    reason_of,
+)
 from .const import CONF_BANDS, DOMAIN, LONGEST_BOOST, MOST_MESSAGES
 from .targets import band_identifier
 
@@ -118,7 +122,7 @@ async def _boost(call: ServiceCall) -> None:
         )
     frequency = MessageFrequency(call.data[ATTR_FREQUENCY])
     duration = call.data[ATTR_DURATION]
-    await _with_each(
+    await act_on_each(
         call.hass, repeaters, lambda chosen: chosen.device.boost(frequency, duration)
     )
 
@@ -130,7 +134,7 @@ async def _end_boost(call: ServiceCall) -> None:
         await check_right(
             call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
         )
-    await _with_each(call.hass, repeaters, lambda chosen: chosen.device.end_boost())
+    await act_on_each(call.hass, repeaters, lambda chosen: chosen.device.end_boost())
 
 
 async def _set_messages_used(call: ServiceCall) -> None:
@@ -141,7 +145,7 @@ async def _set_messages_used(call: ServiceCall) -> None:
             call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
         )
     used = call.data[ATTR_USED]
-    await _with_each(
+    await act_on_each(
         call.hass, repeaters, lambda chosen: chosen.device.set_messages_used(used)
     )
 
@@ -153,8 +157,11 @@ async def _acknowledge_alarms(call: ServiceCall) -> None:
         await check_right(
             call.hass, call.context, repeater, POLICY_CONTROL, [ALARM_ENTITY]
         )
-    for repeater in repeaters:
-        repeater.device.acknowledge_alarms()
+
+    async def acknowledge(chosen: ChosenRepeater) -> None:
+        chosen.device.acknowledge_alarms()
+
+    await act_on_each(call.hass, repeaters, acknowledge)
 
 
 async def _take_power_as_normal(call: ServiceCall) -> None:
@@ -166,7 +173,7 @@ async def _take_power_as_normal(call: ServiceCall) -> None:
         await check_right(
             call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
         )
-    await _with_each(
+    await act_on_each(
         call.hass, repeaters, lambda chosen: chosen.device.take_power_as_normal(bands)
     )
 
@@ -179,7 +186,7 @@ async def _set_bands(call: ServiceCall) -> None:
         _check_bands(repeater, wishes)
         switches = [(Platform.SWITCH, f"band_{band_id}") for band_id in wishes]
         await check_right(call.hass, call.context, repeater, POLICY_CONTROL, switches)
-    await _with_each(
+    await act_on_each(
         call.hass, repeaters, lambda chosen: chosen.device.set_bands(wishes)
     )
 
@@ -189,30 +196,44 @@ async def _get_status(call: ServiceCall) -> ServiceResponse:
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
         await check_right(call.hass, call.context, repeater, POLICY_READ)
-        if repeater.device.data is None:
-            raise ServiceValidationError(
-                translation_domain=DOMAIN,
-                translation_key="no_status",
-                translation_placeholders={"repeater": repeater.name},
-            )
-    statuses = [dict(repeater.device.status.raw) for repeater in repeaters]
-    return {
-        **(statuses[0] if len(statuses) == 1 else {}),
-        "repeaters": [
-            {"device_id": repeater.device_id, "name": repeater.name, "status": status}
-            for repeater, status in zip(repeaters, statuses, strict=True)
-        ],
-    }
+    told: list[dict[str, Any]] = []
+    refusal: HomeAssistantError | None = None
+    for repeater in repeaters:
+        answer: dict[str, Any]
+        try:
+            answer = {"status": _last_status(repeater)}
+        except ServiceValidationError as err:
+            refusal, answer = err, {"error": reason_of(call.hass, err)}
+        told.append({"device_id": repeater.device_id, "name": repeater.name, **answer})
+    if refusal is not None and not any("status" in one for one in told):
+        raise refusal
+    return {**(told[0]["status"] if len(told) == 1 else {}), "repeaters": told}
+
+
+def _last_status(repeater: ChosenRepeater) -> dict[str, Any]:
+    """Return the last status of a repeater as the platform told it.
+
+    Raises:
+        ServiceValidationError: There is none.
+    """
+    if repeater.device.data is None:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key="no_status",
+            translation_placeholders={"repeater": repeater.name},
+        )
+    return dict(repeater.device.status.raw)
 
 
 def _check_bands(repeater: ChosenRepeater, band_ids: Iterable[str]) -> None:
-    """Check that a repeater has some bands.
+    """Check that a repeater has some bands, if anything is known of it.
 
     Raises:
         ServiceValidationError: It does not have one of them.
     """
+    known = repeater.coordinator
     for band_id in band_ids:
-        if band_id not in repeater.device.band_ids:
+        if known is not None and band_id not in known.band_ids:
             raise ServiceValidationError(
                 translation_domain=DOMAIN,
                 translation_key="repeater_without_band",
@@ -237,51 +258,3 @@ def _wishes(bands_on: list[str], bands_off: list[str]) -> dict[str, bool]:
             translation_placeholders={"band": both[0]},
         )
     return dict.fromkeys(bands_on, True) | dict.fromkeys(bands_off, False)
-
-
-async def _with_each(
-    hass: HomeAssistant,
-    repeaters: Iterable[ChosenRepeater],
-    act: Callable[[ChosenRepeater], Awaitable[None]],
-) -> None:
-    """Act on every repeater, then raise an error that names those that refused.
-
-    Raises:
-        ServiceValidationError: The request is invalid for some.
-        HomeAssistantError: It failed for some.
-    """
-    repeaters = list(repeaters)
-    outcomes = await asyncio.gather(*map(act, repeaters), return_exceptions=True)
-    refusals: list[tuple[str, HomeAssistantError]] = []
-    for repeater, outcome in zip(repeaters, outcomes, strict=True):
-        if isinstance(outcome, HomeAssistantError):
-            refusals.append((repeater.name, outcome))
-        elif isinstance(outcome, BaseException):
-            raise outcome
-    if not refusals:
-        return
-    wrong = all(isinstance(err, ServiceValidationError) for _, err in refusals)
-    raise (ServiceValidationError if wrong else HomeAssistantError)(
-        translation_domain=DOMAIN,
-        translation_key="action_refused",
-        translation_placeholders={
-            "refusals": " ".join(
-                f"{name}: {_reason(hass, err)}" for name, err in refusals
-            )
-        },
-    ) from refusals[0][1]
-
-
-def _reason(hass: HomeAssistant, err: HomeAssistantError) -> str:
-    """Return what went wrong, in the language of this Home Assistant.
-
-    Only the page knows the user's own language, and it translates only one text.
-    """
-    domain, key = err.translation_domain, err.translation_key
-    texts = async_get_cached_translations(
-        hass, hass.config.language, "exceptions", domain
-    )
-    text = texts.get(f"component.{domain}.exceptions.{key}.message")
-    if text is None:
-        return str(err)
-    return text.format(**(err.translation_placeholders or {}))

@@ -11,7 +11,7 @@ from homeassistant.const import STATE_ON, Platform
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
-from homeassistant.helpers.event import async_call_later
+from homeassistant.helpers.event import async_call_later, async_track_utc_time_change
 import voluptuous as vol
 
 from .account_trouble import trouble_of
@@ -269,6 +269,8 @@ def _on_change(hass: HomeAssistant, tell: Callable[[], None]) -> CALLBACK_TYPE:
         hass.bus.async_listen(dr.EVENT_DEVICE_REGISTRY_UPDATED, registry_changed),
         async_dispatcher_connect(hass, SIGNAL_CONFIG_ENTRY_CHANGED, changed),
         async_dispatcher_connect(hass, SIGNAL_HEALTH, changed),
+        # A quota begins anew at a midnight; whose zone that is, its options say.
+        async_track_utc_time_change(hass, changed, minute=range(0, 60, 15), second=0),
     ]
 
     @callback

@@ -49,6 +49,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         self.alarms = DeviceAlarms(context, self.frequency, self.normal_power)
         self.bands = KnownBands(context, device)
         self._has_asked = self._has_acted = False
+        self.connected_since: datetime | None = None
         self._is_held_ahead = False
         """Whether the newest status has an impossible time; then the next ones, which are
         right, only seem to be older."""
@@ -185,6 +186,10 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         self._is_held_ahead = is_ahead
         if self.data is not None:
             status = with_kept_bands(status, self.status)
+        if not status.is_connected:
+            self.connected_since = None
+        elif self.connected_since is None:
+            self.connected_since = dt_util.utcnow()
         self.pending.status_read(status)
         self.alarms.status_read(
             status,
