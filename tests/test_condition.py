@@ -4,6 +4,7 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.condition import (
     async_from_config,
     async_get_all_descriptions,
@@ -152,6 +153,37 @@ async def test_connected_for_long_enough(
     assert not await holds(hass, "is_connected", lasting={"minutes": 1})
     await wait(hass, freezer, 11)
     assert await holds(hass, "is_connected", lasting={"minutes": 1})
+
+
+async def test_connected_for_long_enough_without_its_entity(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """I may disable *Connection*; the condition asks the repeater."""
+    er.async_get(hass).async_update_entity(
+        entity_id(hass, "binary_sensor", f"{SERIAL}_connected"),
+        disabled_by=er.RegistryEntryDisabler.USER,
+    )
+    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    await wait(hass, freezer, 61)
+    assert await holds(hass, "is_connected", lasting={"minutes": 1})
+    assert not await holds(hass, "is_connected", lasting={"minutes": 2})
+
+
+@pytest.mark.expected_log("Error fetching Attic SR1000001 data")
+async def test_alarm_is_on_after_a_reload_while_the_platform_is_away(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """What was not heard to end has not ended."""
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    await report(hass, simulator)
+    simulator.scenes.fault("status", call="status", status=500)
+    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    assert await holds(hass, "has_alarm")
+    assert not await holds(hass, "is_connected")
 
 
 @pytest.mark.parametrize("beginning", [MONTH_START], indirect=True, ids=["month"])

@@ -10,8 +10,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import account_entry, entity_id, set_up, settle
-from tests.scenes import device_entry, parameters
+from tests.helpers import account_entry, entity_id, set_up, settle, state
+from tests.scenes import device_entry, parameters, report
 from tests.test_service_targets import BOOST, act
 
 NOT_LOADED = "Barn: "
@@ -57,11 +57,15 @@ async def test_loaded_account_gets_what_the_other_cannot(
 
 
 async def test_alarms_of_the_loaded_account_are_acknowledged(
-    hass: HomeAssistant, second: MockConfigEntry
+    hass: HomeAssistant, simulator: Simulator, second: MockConfigEntry
 ) -> None:
     """One account in trouble does not keep me from the others."""
+    simulator.scenes.alarm(SERIAL, "08", "feedback")
+    await report(hass, simulator)
     with pytest.raises(ServiceValidationError, match=NOT_LOADED):
         await act(hass, "acknowledge_alarms", {"entity_id": "all"})
+    shown = state(hass, "binary_sensor", f"{SERIAL}_alarm")
+    assert shown.attributes["acknowledged"]
 
 
 async def test_status_of_the_loaded_account_is_returned(

@@ -1,6 +1,6 @@
 """What pages are told of repeaters beyond their states."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryDisabler
@@ -17,11 +17,13 @@ from custom_components.stellacontrol.const import (
     DOMAIN,
 )
 from simulator import ALL_BANDS, Simulator
+from tests.automations import wait
 from tests.conftest import SERIAL
 from tests.helpers import MONTH_START, entity_id
 from tests.page_socket import follow, listed, told, told_of_list
 from tests.scenes import device_entry, press
 
+LAST_SECONDS = datetime(2026, 11, 30, 23, 59, 50, tzinfo=UTC)
 OTHER_QUOTA = {CONF_MONTHLY_QUOTA: 20_000, CONF_QUOTA_RESET_DAY: 15}
 
 
@@ -197,6 +199,24 @@ async def test_unknown_device_is_no_repeater(
     client = await hass_ws_client(hass)
     for stranger in (lamp.id, "never-heard-of"):
         assert await follow(client, stranger) is None
+
+
+@pytest.mark.parametrize("beginning", [LAST_SECONDS], indirect=True, ids=["month's end"])
+async def test_page_learns_when_the_quota_begins_anew(
+    hass: HomeAssistant,
+    freezer: FrozenDateTimeFactory,
+    device: dr.DeviceEntry,
+    hass_ws_client: WebSocketGenerator,
+) -> None:
+    """A page that stays open over the end of the month shows the next reset."""
+    client = await hass_ws_client(hass)
+    repeater = await follow(client, device.id)
+    assert repeater is not None
+    assert repeater["quota_resets_at"] == "2026-12-01T00:00:00+00:00"
+    await wait(hass, freezer, 9, 2, 1)
+    repeater = await told(client)
+    assert repeater is not None
+    assert repeater["quota_resets_at"] == "2027-01-01T00:00:00+00:00"
 
 
 async def test_subscription_ends(

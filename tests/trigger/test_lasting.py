@@ -3,8 +3,10 @@
 from collections.abc import Awaitable, Callable
 
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import HomeAssistant
 import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import Simulator
 from tests.automations import look, wait
@@ -179,3 +181,21 @@ async def test_repeater_that_stays_away(
     simulator.scenes.online(SERIAL)
     await look(hass, simulator)
     assert not told
+
+
+async def test_alarm_of_a_disabled_account_runs_nothing(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    *,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    told: list[str],
+) -> None:
+    """Whoever disables an account wants to hear no more of it."""
+    await use(hass, "alarm_began", lasting={"minutes": 15})
+    await alarm(hass, simulator, "08", "feedback")
+    await hass.config_entries.async_set_disabled_by(
+        loaded_entry.entry_id, ConfigEntryDisabler.USER
+    )
+    await wait(hass, freezer, *[60] * 16)
+    assert heard(told) == []
