@@ -172,6 +172,32 @@ async def test_what_changed_while_it_cooled_down_is_told_then(
     assert not told
 
 
+async def test_advice_comes_with_an_alarm_that_is_told_after_the_cool_down(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """What to do is told whenever an alarm is on, and never when it is over."""
+    data = {"message": "{{ message }}", "advice": "{{ advice }}"}
+    kinds = ["feedback", "feedback_cleared"]
+    notify = {"action": "notify.phone", "data": data}
+    await watch(hass, alarms=kinds, actions=[notify])
+    await alarm(hass, simulator, freezer, "08", "feedback")
+    await wait(hass, freezer, COOL_DOWN)
+    for is_on in (False, True):
+        await alarm(hass, simulator, freezer, "08", "feedback", on=is_on)
+    await wait(hass, freezer, COOL_DOWN)
+    await alarm(hass, simulator, freezer, "08", "feedback", on=False)
+    await wait(hass, freezer, COOL_DOWN)
+    assert [(call.data["message"], bool(call.data["advice"])) for call in told] == [
+        ("Attic: 800 MHz: feedback", True),
+        ("Attic: 800 MHz: feedback is over", False),
+        ("Attic: 800 MHz: feedback", True),
+        ("Attic: 800 MHz: feedback is over", False),
+    ]
+
+
 @pytest.mark.parametrize(
     "cool_down", [{"seconds": 0}, "00:00:00"], ids=["as in the form", "as a text"]
 )
