@@ -2,6 +2,7 @@
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant, ServiceCall
+from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
 
@@ -196,6 +197,29 @@ async def test_advice_comes_with_an_alarm_that_is_told_after_the_cool_down(
         ("Attic: 800 MHz: feedback", True),
         ("Attic: 800 MHz: feedback is over", False),
     ]
+
+
+async def test_script_that_takes_long_does_not_defeat_the_cool_down(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    told: list[ServiceCall],
+) -> None:
+    """What takes longer than the next alarm I put into a script, as I am advised."""
+    (notify,) = alarm_choices(hass)["actions"]
+    slow = {"mode": "parallel", "sequence": [notify, {"delay": {"minutes": 5}}]}
+    assert await async_setup_component(hass, "script", {"script": {"slow": slow}})
+    begin = {
+        "action": "script.turn_on",
+        "target": {"entity_id": "script.slow"},
+        "data": {"variables": {"message": "{{ message }}"}},
+    }
+    await watch(hass, actions=[begin])
+    for _ in range(3):
+        await alarm(hass, simulator, freezer, "08", "feedback")
+        await alarm(hass, simulator, freezer, "08", "feedback", on=False)
+    assert messages(told) == ["Attic: 800 MHz: feedback"]
+    await wait(hass, freezer, COOL_DOWN)
 
 
 @pytest.mark.parametrize(
