@@ -120,6 +120,24 @@ async def test_recalibration_is_not_repeated_within_the_interval(
     assert recalibrations(simulator) == 2
 
 
+async def test_refused_recalibration_counts_too(
+    freezer: FrozenDateTimeFactory, hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """The next attempt is made only after the hours that I chose."""
+    await use_blueprint(hass, BLUEPRINT, **choices(hass, interval=3))
+    simulator.scenes.fault("status", call="command", status=500)
+    await feedback(hass, simulator)
+    await wait(hass, freezer, LASTING + 10)
+    assert recalibrations(simulator) == 1
+    simulator.scenes.clear_faults()
+    for attempts in (1, 2):
+        await feedback(hass, simulator, on=False)
+        await feedback(hass, simulator)
+        await wait(hass, freezer, LASTING + 10)
+        assert recalibrations(simulator) == attempts
+        await wait(hass, freezer, *[HOUR] * 3)
+
+
 @pytest.mark.parametrize(
     "watched", [(SECOND, SERIAL), (SECOND,)], ids=["both", "the other one"]
 )
