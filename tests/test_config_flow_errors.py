@@ -255,3 +255,20 @@ async def test_an_answer_that_never_comes(
     simulator.scenes.clear_faults()
     simulator.scenes.expire_tokens()  # of a log-in whose answer got lost
     await finish(hass, simulator, result)
+
+
+@pytest.mark.expected_log("The set-up failed: POST /security/login")
+async def test_insisting_searches_with_what_is_typed(
+    hass: HomeAssistant, simulator: Simulator
+) -> None:
+    """After other input failed in between, the first one is tried again, and it alone."""
+    form = await open_user_form(hass)
+    wrong = account_input(simulator, password="wrong")
+    form = await submit(hass, form, wrong)
+    assert form["errors"] == {"base": "invalid_auth"}
+    simulator.scenes.fault("close", call="login", times=3)
+    form = await submit(hass, form, account_input(simulator))
+    assert form["errors"] == {"base": "cannot_connect"}
+    simulator.scenes.clear_faults()
+    result = await looked(hass, await submit(hass, form, wrong))
+    assert result["step_id"] != "found"

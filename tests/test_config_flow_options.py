@@ -11,7 +11,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.flows import fields, offered_devices, shown, submit_options
-from tests.helpers import set_up, state
+from tests.helpers import set_up, settle, state
 
 DEFAULTS = {
     "temperature_threshold": 75,
@@ -202,3 +202,24 @@ async def test_of_many_devices_the_exceptions_are_named(
         result = await submit_options(hass, result, typed)
         assert result["errors"] == {"selection": error}
         assert shown(result, "options")["selection"] == typed["selection"]
+
+
+@pytest.mark.parametrize("others", [0, 11])
+async def test_device_that_joins_while_the_page_is_open_is_not_left_out(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    others: int,
+) -> None:
+    """I left nothing out; with the thirteenth device the page has other fields."""
+    for number in range(others):
+        simulator.scenes.add_device(DeviceSpec(serial=f"SX{number}", phase=0.0))
+    await loaded_entry.runtime_data.async_refresh()
+    result = await hass.config_entries.options.async_init(loaded_entry.entry_id)
+    typed = dict(shown(result, "options"))
+    simulator.scenes.add_device(DeviceSpec(serial="SR2", phase=0.0))
+    await loaded_entry.runtime_data.async_refresh()
+    await settle(hass)
+    result = await submit_options(hass, result, typed)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert loaded_entry.options["ignored_devices"] == []

@@ -10,7 +10,18 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.flows import TRIAL, assert_abort, assert_error, calls, fields, shown, submit
+from tests.flows import (
+    TRIAL,
+    assert_abort,
+    assert_error,
+    calls,
+    fields,
+    looked,
+    send_account,
+    shown,
+    speaking,
+    submit,
+)
 from tests.helpers import settle, state
 
 NEW_KEY = "0f0e0d0c-0b0a-4908-8706-050403020100"
@@ -106,3 +117,26 @@ async def test_refused_credentials_ask_for_new_ones(
     await settle(hass)
     assert entry.state is ConfigEntryState.LOADED
     assert state(hass, "sensor", f"{SERIAL}_connection_status").state == "online"
+
+
+async def test_profile_that_the_search_replaced_is_not_kept(
+    hass: HomeAssistant,
+) -> None:
+    """A gateway that has come to speak as usual is spoken to as usual from then on."""
+    async with speaking("log-in-path/session") as simulator:
+        result = await looked(hass, await send_account(hass, simulator))
+        result = await submit(
+            hass, await submit(hass, result, {}), {"devices": [SERIAL]}
+        )
+        entry = result["result"]
+        assert "profile" in entry.data
+        simulator.scenes.dialect()
+        simulator.scenes.credentials(password="new")
+        entry.async_start_reauth(hass)
+        await settle(hass)
+        [form] = hass.config_entries.flow.async_progress()
+        result = await looked(hass, await submit(hass, form, {"password": "new"}))
+        assert_abort(await submit(hass, result, {}), "reauth_successful")
+        await settle(hass)
+        assert "profile" not in entry.data
+        assert entry.state is ConfigEntryState.LOADED

@@ -25,6 +25,7 @@ from tests.flows import (
     submit,
 )
 from tests.helpers import entity_id, state
+from tests.scenes import press, requests
 
 
 def unchanged(entry: MockConfigEntry) -> tuple[dict[str, Any], str | None, str]:
@@ -256,3 +257,22 @@ async def test_errors_change_nothing(
     result = await submit(hass, result, account_input(simulator, **blank))
     assert_abort(result, "reconfigure_successful")
     assert unchanged(entry) == before
+
+
+async def test_search_is_charged(
+    hass: HomeAssistant, simulator: Simulator, loaded_entry: MockConfigEntry
+) -> None:
+    """A status that a search asks for counts as one that the account asks for."""
+
+    def used() -> int:
+        shown = state(hass, "sensor", f"{SERIAL}_messages_used").state
+        return int(float(shown))
+
+    before = used()
+    simulator.scenes.reset_log()
+    menu = await loaded_entry.start_reconfigure_flow(hass)
+    await choose(hass, menu, "find")
+    asked = len(requests(simulator, "status", SERIAL))
+    assert asked
+    await press(hass, "refresh")
+    assert used() >= before + asked + 1

@@ -127,22 +127,29 @@ async def test_change_is_not_hurried_if_i_do_not_want_it(
     assert parameters(simulator) == [{"bands": {"08": False}}]
 
 
+@pytest.mark.parametrize("reloads", [False, True])
 async def test_change_is_confirmed_although_the_quota_is_used_up(
     freezer: FrozenDateTimeFactory,
     hass: HomeAssistant,
     simulator: Simulator,
     entry: MockConfigEntry,
+    *,
+    reloads: bool,
 ) -> None:
     """The device is not hurried, but one request tells me that the band is off."""
     set_option(hass, entry, **{CONF_MONTHLY_QUOTA: 100})
     await set_up(hass, entry)
-    simulator.scenes.reset_log()
     await turn(hass, "08", on=False, freezer=freezer)
+    if reloads:
+        assert await hass.config_entries.async_reload(entry.entry_id)
+        await settle(hass)
+    assert parameters(simulator) == [{"bands": {"08": False}}]
+    simulator.scenes.reset_log()
     await seconds_until(
         hass, freezer, lambda: shown_switch(hass) == (STATE_OFF, False), 660
     )
     assert len(requests(simulator, "status", SERIAL)) == 1
-    assert parameters(simulator) == [{"bands": {"08": False}}]
+    assert parameters(simulator) == []
 
 
 async def test_change_of_an_offline_device_waits_without_a_boost(

@@ -8,11 +8,12 @@ import pytest
 
 from custom_components.stellacontrol.api import (
     Band,
+    Command,
     ConnectionStatus,
     Device,
     DeviceStatus,
 )
-from custom_components.stellacontrol.pending import PendingBands
+from custom_components.stellacontrol.pending import PendingBands, PendingCommand
 from custom_components.stellacontrol.quota import UnreadableError
 
 ASKED = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
@@ -228,3 +229,25 @@ def test_change_that_is_stored_wrongly_changes_nothing(
     with pytest.raises(UnreadableError):
         pending.restore(stored)
     assert pending.as_stored() == before
+
+
+def test_change_is_given_up_although_our_clock_was_set_back(
+    pending: PendingBands,
+) -> None:
+    """The wait for the device begins anew, and ends."""
+    for seconds in (-3_500, -3_000):
+        told = message(after(seconds + 3_600), on=True)
+        assert read(pending, after(seconds), told) == []
+    assert read(pending, after(-2_400), message(after(1_200), on=True)) == ["08"]
+
+
+def test_reboot_is_followed_no_longer_although_our_clock_was_set_back() -> None:
+    """A device is not kept fast until the old time is reached again."""
+    command = PendingCommand()
+    command.begin(Command.REBOOT, now=ASKED, seen=BEFORE)
+    for minutes in (-60, -57, -54):
+        assert command
+        now = after(minutes * 60)
+        told = message(None, on=True)
+        command.read(now, told, received_at=told.received_at)
+    assert not command

@@ -13,7 +13,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import MONTH_START, pass_time, state
+from tests.helpers import MONTH_START, pass_time, settle, state
 from tests.repairs_page import go_on, issue, repairs, set_quota, start
 from tests.scenes import choose
 
@@ -184,3 +184,42 @@ async def test_quota_used_up_is_an_issue(
     assert raised is not None
     assert raised.translation_placeholders is not None
     assert raised.translation_placeholders["reset"] == "2026-11-30"
+
+
+async def test_repair_that_the_platform_refuses_says_why(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    *,
+    loaded_entry: MockConfigEntry,
+    repairs: Any,
+) -> None:
+    """I read the reason, and the issue stays."""
+    await set_elsewhere(hass, simulator, freezer)
+    step = await start(repairs, issue(hass, "frequency_elsewhere"))
+    simulator.scenes.forbid("frequency")
+    step = await go_on(repairs, step["flow_id"], {"next_step_id": "set_back"})
+    assert (step["type"], step["reason"]) == ("abort", "refused")
+    assert "contract" in step["description_placeholders"]["cause"]
+
+
+@pytest.mark.expected_log("Error fetching Attic SR1000001 data")
+async def test_frequency_is_set_back_before_a_status_was_read(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    freezer: FrozenDateTimeFactory,
+    *,
+    loaded_entry: MockConfigEntry,
+    repairs: Any,
+) -> None:
+    """After a restart during an outage the issue is there, and so is its solution."""
+    await set_elsewhere(hass, simulator, freezer)
+    simulator.scenes.fault("status", call="status", status=503)
+    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await settle(hass)
+    step = await start(repairs, issue(hass, "frequency_elsewhere"))
+    step = await go_on(repairs, step["flow_id"], {"next_step_id": "set_back"})
+    assert step["type"] == "create_entry"
+    simulator.scenes.clear_faults()
+    await pass_time(hass, freezer, 700)
+    assert simulator.device(SERIAL).frequency == 600

@@ -112,3 +112,20 @@ async def test_second_user_name_of_an_account_with_nothing_left(
     result = await submit(hass, result, account_input(simulator))
     assert_abort(result, "already_configured")
     assert hass.config_entries.async_entries(DOMAIN) == [loaded_entry]
+
+
+async def test_repeater_that_joins_both_accounts_at_once_is_followed_by_one(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    second_entry: MockConfigEntry,
+) -> None:
+    """Accounts that are set up together read their lists together, too."""
+    simulator.scenes.add_device(DeviceSpec(serial="SR3", phase=0.0))
+    await pass_time(hass, freezer, timedelta(hours=6, minutes=1))
+    simulator.scenes.reset_log()
+    await pass_time(hass, freezer, timedelta(minutes=10))
+    assert len(requests(simulator, "status", "SR3")) == 1
+    owners = [device_entry(hass, one, "SR3") for one in (loaded_entry, second_entry)]
+    assert sum(owner is not None for owner in owners) == 1

@@ -201,7 +201,9 @@ async def test_unknown_device_is_no_repeater(
         assert await follow(client, stranger) is None
 
 
-@pytest.mark.parametrize("beginning", [LAST_SECONDS], indirect=True, ids=["month's end"])
+@pytest.mark.parametrize(
+    "beginning", [LAST_SECONDS], indirect=True, ids=["month's end"]
+)
 async def test_page_learns_when_the_quota_begins_anew(
     hass: HomeAssistant,
     freezer: FrozenDateTimeFactory,

@@ -77,6 +77,7 @@ class AccountFlow(ExampleFlow):
         if settings == self._refused:
             # A user who submits the same again is sure of it.
             self._settings, self._insists = settings, True
+            self._new_finder(self._known.profile)
             return await self.async_step_find()
         self._insists = False
         try:

@@ -118,7 +118,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
         """Go on with an account whose devices can be read."""
         if self.source == SOURCE_REAUTH:
             return self.async_update_reload_and_abort(
-                self._get_reauth_entry(), data_updates=self._settings
+                self._get_reauth_entry(), data=self._settings
             )
         if self.source == SOURCE_RECONFIGURE:
             return await self._reconfigure(self._get_reconfigure_entry())

@@ -9,7 +9,12 @@ from datetime import datetime
 from typing import Any, override
 
 from aiohttp import ClientSession, DummyCookieJar
-from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
+from homeassistant.config_entries import (
+    SOURCE_RECONFIGURE,
+    ConfigEntryState,
+    ConfigFlow,
+    ConfigFlowResult,
+)
 from homeassistant.core import CALLBACK_TYPE, HassJob, callback
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers.aiohttp_client import async_create_clientsession
@@ -23,7 +28,7 @@ from .api import CallName, Device, KnownProfile, Origin, Profile
 from .api.finding import MOST_REQUESTS, Finder, Outcome, Step, Stop, sender
 from .api.report import described, summary, write_report
 from .const import CONF_PROFILE, CONF_REPORT, DOMAIN, LOGGER
-from .coordinator import credentials_of, gateway_of
+from .coordinator import StellaControlConfigEntry, credentials_of, gateway_of
 from .markdown import inline_code
 
 MULTILINE = TextSelector(TextSelectorConfig(multiline=True))
@@ -255,7 +260,9 @@ class FindingFlow(ConfigFlow):
             self._settings[CONF_PROFILE] = self._known.as_dict()
 
     def _on_step(self, step: Step) -> None:
-        """Show on the page what is being tried, a few times a second."""
+        """Charge a status; show on the page what is being tried, a few times a second."""
+        if step.call is CallName.READ_STATUS:
+            self._charge_status()
         now = self.hass.loop.time()
         if self._finding is None or now - self._shown_at < _PROGRESS_PAUSE:
             return
@@ -264,6 +271,15 @@ class FindingFlow(ConfigFlow):
             done = len(self._finder.findings.steps)
             self.async_update_progress(min(1.0, done / MOST_REQUESTS))
         self.hass.async_create_task(self._show_progress())
+
+    def _charge_status(self) -> None:
+        """Charge a status request to each repeater that it may have been about."""
+        if self.source != SOURCE_RECONFIGURE:
+            return
+        entry: StellaControlConfigEntry = self._get_reconfigure_entry()
+        if entry.state is ConfigEntryState.LOADED:
+            for device in entry.runtime_data.devices.values():
+                device.frequency.request_sent()
 
     async def _show_progress(self) -> None:
         """Let the page ask again for what is being tried."""

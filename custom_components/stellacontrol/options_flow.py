@@ -157,12 +157,17 @@ def sections(home_zone: str) -> dict[str, VolDictType]:
 class StellaControlOptionsFlow(OptionsFlowWithReload):
     """Set preferences, and choose devices."""
 
+    _offers: dict[str, Offer] | None = None
+    """What the page offers; a device that joins meanwhile is not left out by it."""
+
     async def async_step_init(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Ask for everything on one page."""
         stored = self.config_entry.options
-        offers = _offers(self.hass, self.config_entry)
+        if self._offers is None:
+            self._offers = _offers(self.hass, self.config_entry)
+        offers = self._offers
         before = Options.read(stored).ignored_devices
         now = [serial for serial in offers if serial not in before]
         if user_input is None:

@@ -75,7 +75,9 @@ class PendingBands:
             opposite. Confirmed changes end without being returned.
         """
         given_up = []
-        for band_id, change in list(self._pending.items()):
+        for band_id, asked in list(self._pending.items()):
+            # If our clock was set back, the wait begins anew.
+            change = replace(asked, asked_at=min(asked.asked_at, now))
             band = status.bands.get(band_id)
             if band is None or band.is_shutdown_manually is None:
                 continue
@@ -181,8 +183,10 @@ class PendingCommand:
             status: The newest status.
             received_at: When its message was received; `None` if that is not known.
         """
-        if (sent := self._sent) is None:
+        if self._sent is None:
             return
+        # If our clock was set back, the wait begins anew.
+        sent = replace(self._sent, asked_at=min(self._sent.asked_at, now))
         # A message that does not show it now will not show it when read again.
         self._sent = (
             None

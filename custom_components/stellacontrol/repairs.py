@@ -3,9 +3,11 @@
 from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import device_registry as dr, issue_registry as ir
 
 from .api import MessageFrequency
+from .chosen import reason_of
 from .const import DOMAIN
 from .coordinator import (
     DEVICE_GONE,
@@ -85,7 +87,13 @@ class QuotaFlow(IssueFlow):
             return self.async_abort(reason="solved")
         if (device := self._device) is None:
             return self.async_abort(reason="not_loaded")
-        await device.set_base_frequency(frequency)
+        try:
+            await device.set_base_frequency(frequency)
+        except HomeAssistantError as err:
+            return self.async_abort(
+                reason="refused",
+                description_placeholders={"cause": reason_of(self.hass, err)},
+            )
         return self.async_create_entry(data={})
 
 
@@ -137,9 +145,8 @@ class FrequencyElsewhereFlow(QuotaFlow):
         """Set the device back now, without the wait of up to an hour."""
         if (device := self._device) is None:
             return self.async_abort(reason="not_loaded")
-        return await self._set_base(
-            device.quota.base or MessageFrequency.EVERY_10_MINUTES
-        )
+        base = device.frequency.state.base
+        return await self._set_base(base or MessageFrequency.EVERY_10_MINUTES)
 
 
 async def async_create_fix_flow(

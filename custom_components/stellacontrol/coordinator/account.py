@@ -207,6 +207,8 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             if (known := self.devices.get(serial)) is not None:
                 known.update_metadata(device)
                 continue
+            if serial in followed_elsewhere(self.hass, self.config_entry):
+                continue  # Another account has read the same list just now.
             self.devices[serial] = new = self._new_device(device)
             new.is_essential_only = serial in few
             self._announcer.add(new)

@@ -54,6 +54,8 @@ class PendingChanges:
         """Whether a change is looked for early without hurrying the device."""
         self._hurry = asyncio.Event()
         """Set when the collected changes must be sent at once."""
+        if (self.bands or self._command) and context.options.confirm_commands:
+            frequency.keeper.look_for_command(frequency.now())
 
     @property
     def bands(self) -> dict[str, bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from homeassistant.config_entries import ConfigEntry
+from homeassistant.config_entries import ConfigEntry, ConfigEntryState
 from homeassistant.const import ATTR_DEVICE_ID, ATTR_NAME
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
@@ -49,6 +49,10 @@ def followed_elsewhere(hass: HomeAssistant, entry: ConfigEntry[Any] | None) -> s
         account.entry_id: set(registered_devices(hass, account))
         for account in hass.config_entries.async_entries(DOMAIN)
     }
+    for account in hass.config_entries.async_entries(DOMAIN):
+        if account.state is ConfigEntryState.LOADED:
+            # Those of a list that was just read have no entity yet.
+            owned[account.entry_id] |= account.runtime_data.devices.keys()
     own = set() if entry is None else owned.pop(entry.entry_id, set())
     return set().union(*owned.values()) - own
 

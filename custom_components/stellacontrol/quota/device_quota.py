@@ -173,7 +173,11 @@ class DeviceQuota:
             return
         at = self.ledger.platform_time(now or self.ledger.first_seen)
         pace = self.ledger.pace
-        pace = pace.with_own() if period is None else pace.with_choice(period, at=at)
+        if period is not None:
+            pace = pace.with_choice(period, at=at)
+        elif pace.foreign is not None:
+            # What we asked for ourselves is never the device's own.
+            pace = pace.with_own()
         self.ledger = replace(self.ledger, pace=pace)
 
     def set_used(self, now: datetime, used: int) -> None:
