@@ -71,12 +71,17 @@ def _decoded_leniently(body: bytes) -> Any:
     """Decode what is nearly JSON, and return only what is JSON.
 
     NaN and infinities become null, and half of a character that was cut in two a
-    question mark: nobody behind us could write them down again.
+    question mark: nobody behind us could write them down again. Bytes that are no
+    character become a sign for that; a tab or a line's end may stand in a text.
     """
     if _is_deeper(body, _DEEPEST_EVER):
         raise RecursionError
     lenient = json.loads(
-        body, parse_constant=lambda _: None, parse_float=_finite, parse_int=_whole
+        body.decode(json.detect_encoding(body), errors="replace"),
+        strict=False,
+        parse_constant=lambda _: None,
+        parse_float=_finite,
+        parse_int=_whole,
     )
     text = json.dumps(lenient, ensure_ascii=False)
     return orjson.loads(text.encode(errors="replace"))
