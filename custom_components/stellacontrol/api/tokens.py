@@ -8,7 +8,8 @@ from typing import Any, Final
 from .aliases import TOKEN_NAMES, folded
 from .profile import TokenPlace, TokenSource
 
-_NAMES: Final = tuple(folded(name) for name in (*TOKEN_NAMES, "key", "access"))
+_NAMES_OF_NUMBERS: Final = tuple(folded(name) for name in TOKEN_NAMES)
+_NAMES: Final = (*_NAMES_OF_NUMBERS, "key", "access")
 """What a token is called, the plainest first."""
 
 _HEADERS: Final = ("authorization", *(f"x{name}" for name in _NAMES), *_NAMES)
@@ -25,6 +26,9 @@ _SHAPE = re.compile(
     r"|(?=.*\d)[\w\-+/.~]{16,}={0,2}"
 )
 """What a token looks like that has another name."""
+
+_SHORTEST_NUMBER: Final = 10_000_000
+"""A smaller one under a token's name counts something, such as the session's seconds."""
 
 _SCHEME = re.compile(r"(?:bearer|token|session|jwt)\s+", re.IGNORECASE)
 _DEPTH: Final = 6
@@ -56,8 +60,8 @@ def find_token(
         known: What was sent, such as the password, and so is no token.
 
     Returns:
-        The token; by name first, then by shape, then from headers and cookies. `None`
-        if there is none.
+        The token; by name first, a text before a number, then by shape, then from
+        headers and cookies. `None` if there is none.
 
     Source: assumed.
     """
@@ -100,21 +104,28 @@ def _in_body(body: Any, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...]
         if (value := _usable(body)) and _SHAPE.fullmatch(value) and value not in known:
             yield (), value
         return
-    texts = [
-        (keys, value)
-        for keys, raw in _texts(body)
+    values = [
+        (keys, value, type(raw) is str)
+        for keys, raw in _values(body)
         if (value := _usable(raw)) and value not in known
-        if not _NOT_A_TOKEN.search(keys[-1])
+        if not any(map(_NOT_A_TOKEN.search, keys))
     ]
-    for name in _NAMES:
-        for keys, value in texts:
-            own = folded(keys[-1])
-            is_inside = len(keys) > 1 and own in _INSIDE and folded(keys[-2]) == name
-            if own == name or is_inside:
-                yield keys, value
-    for keys, value in texts:
-        if _SHAPE.fullmatch(value):
+    for names, of_text in ((_NAMES, True), (_NAMES_OF_NUMBERS, False)):
+        for name in names:
+            for keys, value, is_text in values:
+                if is_text is of_text and _is_called(keys, name):
+                    yield keys, value
+    for keys, value, is_text in values:
+        if is_text and _SHAPE.fullmatch(value):
             yield keys, value
+
+
+def _is_called(keys: tuple[str, ...], name: str) -> bool:
+    """Whether a value has a name, or stands in an object that has it."""
+    own = folded(keys[-1])
+    return own == name or (
+        len(keys) > 1 and own in _INSIDE and folded(keys[-2]) == name
+    )
 
 
 def _in_headers(
@@ -157,15 +168,20 @@ def _in_cookies(
 
 
 def _usable(value: Any) -> str | None:
-    """Return a text that can travel in a header, without the scheme before it."""
+    """Return a text that can travel in a header, without the scheme before it.
+
+    A long number is one, too: some platforms number their sessions.
+    """
+    if type(value) is int:
+        return str(value) if value >= _SHORTEST_NUMBER else None
     if type(value) is not str or not value.isascii() or not value.isprintable():
         return None
     plain = _SCHEME.sub("", value.strip(), count=1)
     return plain if plain and " " not in plain else None
 
 
-def _texts(body: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Go through the texts of an answer with their keys, the outermost first."""
+def _values(body: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Go through the texts and numbers of an answer with their keys, the outermost first."""
     level: list[tuple[tuple[str, ...], Any]] = [((), body)]
     for _ in range(_DEPTH):
         below: list[tuple[tuple[str, ...], Any]] = []
@@ -174,7 +190,7 @@ def _texts(body: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
                 below.append((keys, value[0]))
             elif type(value) is dict:
                 for key, inner in value.items():
-                    if type(inner) is str:
+                    if type(inner) in (str, int):
                         yield (*keys, key), inner
                     elif type(inner) in (dict, list):
                         below.append(((*keys, key), inner))
