@@ -15,9 +15,10 @@ _ISO = re.compile(
 """ISO 8601, in lower case: "pt10m"."""
 
 _CLOCK = re.compile(
-    r"(?:(?P<days>\d+)[. ])?(?P<hours>\d+):(?P<minutes>\d\d):(?P<seconds>\d\d(?:\.\d+)?)"
+    r"(?:(?P<days>\d+)(?:[. ]|\s*d(?:ays?)?\s*,?\s*))?"
+    r"(?P<hours>\d+):(?P<minutes>\d\d):(?P<seconds>\d\d(?:\.\d+)?)"
 )
-"""As a clock shows it: "00:10:00"."""
+"""As a clock shows it: "00:10:00", "2 days, 03:04:05"."""
 
 _PART = re.compile(r"(\d+(?:\.\d+)?|[a-z]+(?= [a-z]))? ?([a-zµ]+)[ ,]*")
 """A number, in digits or as a word, and its unit: "10 min", "ten minutes", "minute"."""
@@ -61,9 +62,9 @@ def _parsed(text: str) -> timedelta | None:
     """Parse a text that is no longer than any duration."""
     plain = text.strip().lower()
     try:
-        return _by_pattern(plain) or _sum_of_parts(
-            _FILLERS.sub("", re.sub(r"[_\-\s]+", " ", plain))
-        )
+        if (span := _by_pattern(plain)) is not None:
+            return span
+        return _sum_of_parts(_FILLERS.sub("", re.sub(r"[_\-\s]+", " ", plain)))
     except OverflowError:
         return None
 
