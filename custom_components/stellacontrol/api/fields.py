@@ -22,6 +22,9 @@ _LONGEST_PERIOD = timedelta(hours=6)
 _MILLISECONDS = (1000, 10_000)
 """Numbers that are a message frequency as milliseconds, and none as seconds."""
 
+_COUNTS: Final = range(21)
+"""How many ports or LEDs there may be; other numbers are dBm or percent."""
+
 _TRUE: Final = frozenset({"true", "yes", "on", "1", "y"})
 _FALSE: Final = frozenset({"false", "no", "off", "0", "n"})
 
@@ -194,13 +197,11 @@ def _hertz(number: float, unit: str) -> float:
 
 
 def read_whole(value: Any) -> int | None:
-    """Read a whole number."""
-    if type(value) is int:
-        return value
-    number = read_number(value)
+    """Read how many parts a device has: ports, or LEDs that are lit."""
+    number = value if type(value) is int else read_number(value)
     if number is None:
         return None
-    if not number.is_integer():
+    if number not in _COUNTS:
         raise IllTyped
     return int(number)
 
