@@ -10,6 +10,9 @@ from .texts import one_line, shortened
 
 MASK = "***"
 
+TOKENS_KEPT = 32
+"""Tokens that stay hidden: those of sessions under way, and of some that have ended."""
+
 LONGEST_SHOWN = 200
 """Most characters of a platform's text in a form's error."""
 
@@ -40,6 +43,9 @@ class Masking:
     ) -> None:
         """Start with the credentials and other texts that must stay private."""
         self._secrets = SecretTexts()
+        self._tokens: list[str] = []
+        """The newest last."""
+        self._token_texts = SecretTexts()
         if credentials is not None:
             for secret in (
                 credentials.client_key,
@@ -51,13 +57,19 @@ class Masking:
             self.add(secret)
 
     def add(self, secret: Any) -> None:
-        """Hide one more text, such as a token."""
+        """Hide one more text from now on."""
         if isinstance(secret, str):
             self._secrets.add(secret)
 
+    def add_token(self, token: str) -> None:
+        """Hide a token too, and forget the oldest: every log-in brings one."""
+        others = [each for each in self._tokens if each != token]
+        self._tokens = [*others, token][-TOKENS_KEPT:]
+        self._token_texts = SecretTexts(self._tokens)
+
     def masked(self, text: str) -> str:
         """Return a text without secrets, e-mail addresses and what looks like a token."""
-        text = self._secrets.hidden(text, MASK)
+        text = self._token_texts.hidden(self._secrets.hidden(text, MASK), MASK)
         text = _NAMED_SECRET.sub(rf"\1{MASK}", text)
         text = _THREE_PARTS.sub(MASK, EMAIL_ADDRESS.sub(MASK, text))
         return _LONG_ROW.sub(rf"\1{MASK}", _UUID.sub(MASK, text))
