@@ -1,6 +1,7 @@
 """Tools for Assist: a scripted agent asks, and bands wait for the user's word."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
@@ -19,7 +20,10 @@ from custom_components.stellacontrol.llm import async_get_tools
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import set_up
-from tests.scenes import band_changes, parameters, report
+from tests.scenes import OFF_SOON, band_changes, parameters, report
+
+OFF_800: dict[str, Any] = {"repeater": "Attic", "band": "800 MHz", "on": False}
+"""An order to turn a band off."""
 
 
 @pytest.fixture
@@ -32,7 +36,12 @@ async def home(hass: HomeAssistant, entry: MockConfigEntry) -> MockConfigEntry:
 
 
 async def say(
-    hass: HomeAssistant, tool: str, *, context: Context | None = None, **args: object
+    hass: HomeAssistant,
+    tool: str,
+    *,
+    context: Context | None = None,
+    satellite: str | None = None,
+    **args: object,
 ) -> dict[str, Any]:
     """Let the agent use a tool in one turn of a conversation."""
     api = await llm.async_get_api(
@@ -43,7 +52,7 @@ async def say(
             context=context or Context(),
             language="en",
             assistant="conversation",
-            device_id=None,
+            device_id=satellite,
         ),
     )
     result: Any = await api.async_call_tool(
@@ -51,6 +60,19 @@ async def say(
     )
     answer: dict[str, Any] = getattr(result, "data", result)
     return answer
+
+
+async def confirm(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, **changes: Any
+) -> dict[str, Any]:
+    """Let the agent say that the user said yes, while time goes on."""
+    order = {**OFF_800, "confirmed": True, **changes}
+    answer = hass.async_create_task(say(hass, "switch_band", **order))
+    while not answer.done():
+        await asyncio.sleep(0)
+        freezer.tick(0.1)
+        async_fire_time_changed_exact(hass)
+    return await answer
 
 
 async def test_agent_hears_what_is_wrong(
@@ -93,24 +115,89 @@ async def test_agent_switches_a_band_only_after_the_user_said_yes(
     home: MockConfigEntry,
 ) -> None:
     """However often it tries within one turn: a question, and nothing is sent."""
-    order: dict[str, Any] = {"repeater": "Attic", "band": "800 MHz", "on": False}
-    first = Context()
-    for _ in range(3):
-        asked = await say(hass, "switch_band", context=first, **order)
+    turn = Context()
+    for confirmed in (False, True, True):
+        asked = await confirm(hass, freezer, context=turn, confirmed=confirmed)
         assert asked["done"] is False
         assert "800 MHz of Attic" in asked["ask_the_user"]
+        freezer.tick(60)
     assert band_changes(simulator) == []
-    # What the user said yes to is that band, and no other.
-    other = await say(hass, "switch_band", repeater="Attic", band="21", on=False)
-    assert other["done"] is False
-    assert band_changes(simulator) == []
-    yes = hass.async_create_task(say(hass, "switch_band", **order))
-    while not yes.done():
-        await asyncio.sleep(0)
-        freezer.tick(0.1)
-        async_fire_time_changed_exact(hass)
-    assert (await yes)["done"] is True
+    # What the user said yes to is used up by it.
+    for is_done in (True, False):
+        assert (await confirm(hass, freezer))["done"] is is_done
     assert len(band_changes(simulator)) == 1
+
+
+async def test_agent_does_not_answer_for_the_user_where_each_call_is_a_turn(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    home: MockConfigEntry,
+) -> None:
+    """MCP has a context for each call: nobody says yes in a moment, or unasked."""
+    for seconds in (4, 4, 4, 0):
+        assert (await confirm(hass, freezer))["done"] is False
+        freezer.tick(seconds)
+    freezer.tick(10)
+    assert (await confirm(hass, freezer, confirmed=False))["done"] is False
+    assert band_changes(simulator) == []
+    freezer.tick(10)
+    assert (await confirm(hass, freezer))["done"] is True
+
+
+@pytest.mark.parametrize("away", [timedelta(minutes=6), timedelta(days=7)])
+async def test_question_that_was_not_answered_ends(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    *,
+    simulator: Simulator,
+    home: MockConfigEntry,
+    away: timedelta,
+) -> None:
+    """What I left open or declined is asked anew, and can then be answered."""
+    assert (await say(hass, "switch_band", **OFF_800))["done"] is False
+    freezer.tick(away)
+    assert (await confirm(hass, freezer))["done"] is False
+    assert band_changes(simulator) == []
+    freezer.tick(timedelta(minutes=4))
+    assert (await confirm(hass, freezer))["done"] is True
+
+
+async def test_yes_means_the_last_question(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    home: MockConfigEntry,
+) -> None:
+    """Of two bands in one breath the last is switched; the other is asked for again."""
+    turn, answer = Context(), Context()
+    for band in ("800 MHz", "21"):
+        order = {**OFF_800, "band": band}
+        await say(hass, "switch_band", context=turn, **order)
+    freezer.tick(10)
+    refused = await confirm(hass, freezer, context=answer)
+    assert "one band at a time" in refused["error"]
+    assert band_changes(simulator) == []
+    done = await confirm(hass, freezer, context=answer, band="21")
+    assert done["done"] is True
+    [change] = band_changes(simulator)
+    assert change == {**OFF_SOON, "bands": {"21": False}}
+    assert (await confirm(hass, freezer, context=answer))["done"] is False
+
+
+async def test_yes_is_for_who_was_asked(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    home: MockConfigEntry,
+) -> None:
+    """Satellites know no user; what one asked in the kitchen is not answered upstairs."""
+    await say(hass, "switch_band", satellite="kitchen", **OFF_800)
+    freezer.tick(10)
+    upstairs = await confirm(hass, freezer, satellite="bedroom")
+    assert upstairs["done"] is False
+    assert band_changes(simulator) == []
+    assert (await confirm(hass, freezer, satellite="kitchen"))["done"] is True
 
 
 async def test_agent_has_the_rights_of_who_speaks(

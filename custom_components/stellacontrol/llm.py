@@ -15,11 +15,11 @@ from homeassistant.core import Context, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError, Unauthorized
 from homeassistant.helpers import llm
 from homeassistant.util import dt as dt_util
-from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.json import JsonObjectType
 import voluptuous as vol
 
 from .api import MessageFrequency, band_name
+from .band_question import is_confirmed
 from .chosen import ChosenRepeater, all_repeaters, check_right
 from .const import DOMAIN
 from .services import BOOST_FREQUENCIES, FREQUENCY_ENTITY
@@ -30,12 +30,7 @@ ATTR_BAND = "band"
 PROMPT = (
     "Cellular repeaters of StellaControl have tools of their own. Turning a band off ends"
     " mobile coverage, perhaps for emergency calls: always ask the user before, and call"
-    f" {DOMAIN}__switch_band again only after they said yes."
-)
-
-# The last question to each user, and in which turn of the conversation it was asked.
-ASKED: HassKey[dict[tuple[str | None, str, str, bool], str]] = HassKey(
-    f"{DOMAIN}_llm_asked"
+    f" {DOMAIN}__switch_band with confirmed only after they said yes to that question."
 )
 
 
@@ -166,15 +161,26 @@ class SwitchBand(RepeaterTool):
     name = f"{DOMAIN}__switch_band"
     description = (
         "Turn a band of a cellular repeater on or off. The first call changes nothing"
-        " and returns a question for the user; call it again after they said yes."
+        " and returns a question for the user. After they said yes to it, call it again"
+        " with confirmed: true; never set that by yourself."
     )
     parameters = vol.Schema(
         {
             vol.Required(ATTR_REPEATER): str,
             vol.Required(ATTR_BAND): str,
             vol.Required("on"): bool,
+            vol.Optional(
+                "confirmed",
+                default=False,
+                description="Only true if the user said yes to the question.",
+            ): bool,
         }
     )
+
+    def __init__(self, satellite_id: str | None) -> None:
+        """Take the satellite that hears the user, who may be unknown."""
+        super().__init__()
+        self._satellite_id = satellite_id
 
     @override
     async def _answer(
@@ -184,18 +190,15 @@ class SwitchBand(RepeaterTool):
         band_id, on = _band_of(chosen, asked[ATTR_BAND]), asked["on"]
         switch = (Platform.SWITCH, f"band_{band_id}")
         await check_right(hass, context, chosen, POLICY_CONTROL, [switch])
-        questions = hass.data.setdefault(ASKED, {})
-        key = (context.user_id, chosen.device_id, band_id, on)
-        # Each turn of the conversation has its own context. In the same one, the user cannot
-        # have answered yet.
-        if questions.get(key) in (None, context.id):
-            questions[key] = context.id
+        asker = context.user_id or self._satellite_id
+        change = (chosen.device_id, band_id, on)
+        if not is_confirmed(hass, asker, change, context.id, says=asked["confirmed"]):
             verb = "on" if on else "off, which ends its mobile coverage"
             return {
                 "done": False,
                 "ask_the_user": f"Turn {asked[ATTR_BAND]} of {chosen.name} {verb}?",
+                "if_they_say_yes": "call again with confirmed: true",
             }
-        del questions[key]
         await chosen.device.set_bands({band_id: on})
         return {"done": True, "pending": "until the repeater confirms it"}
 
@@ -207,7 +210,8 @@ def async_get_tools(
     """Return our tools, if there is a repeater."""
     if api_id != llm.LLM_API_ASSIST or not all_repeaters(hass):
         return None
-    return LLMTools(tools=[Trouble(), Status(), Boost(), SwitchBand()], prompt=PROMPT)
+    switch_band = SwitchBand(llm_context.device_id)
+    return LLMTools(tools=[Trouble(), Status(), Boost(), switch_band], prompt=PROMPT)
 
 
 async def _readable(hass: HomeAssistant, context: Context) -> list[ChosenRepeater]:
