@@ -1,29 +1,29 @@
-"""Tools for Assist: a scripted agent asks, and bands wait for the user's word."""
+"""Tools for Assist: a scripted agent asks about repeaters. Bands: `test_voice.py`."""
 
-import asyncio
-from datetime import timedelta
 from typing import Any
+from unittest.mock import ANY
 
-from freezegun.api import FrozenDateTimeFactory
 from homeassistant.auth.models import Group
+from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import Context, HomeAssistant
-from homeassistant.helpers import llm
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import device_registry as dr, llm
 from homeassistant.setup import async_setup_component
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    MockUser,
-    async_fire_time_changed_exact,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
 from custom_components.stellacontrol.llm import async_get_tools
-from simulator import Simulator
+from custom_components.stellacontrol.store import DeviceStore
+from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import set_up
-from tests.scenes import OFF_SOON, band_changes, parameters, report
+from tests.helpers import account_entry, set_up, settle, try_to_set_up
+from tests.scenes import CELLAR, device_entry, parameters, press, report
 
 OFF_800: dict[str, Any] = {"repeater": "Attic", "band": "800 MHz", "on": False}
 """An order to turn a band off."""
+
+NOTHING = {"repeaters": 0, "trouble": [], "accounts_in_trouble": []}
+"""The answer of who may hear of no repeater."""
 
 
 @pytest.fixture
@@ -62,28 +62,16 @@ async def say(
     return answer
 
 
-async def confirm(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, **changes: Any
-) -> dict[str, Any]:
-    """Let the agent say that the user said yes, while time goes on."""
-    order = {**OFF_800, "confirmed": True, **changes}
-    answer = hass.async_create_task(say(hass, "switch_band", **order))
-    while not answer.done():
-        await asyncio.sleep(0)
-        freezer.tick(0.1)
-        async_fire_time_changed_exact(hass)
-    return await answer
-
-
 async def test_agent_hears_what_is_wrong(
     hass: HomeAssistant, simulator: Simulator, home: MockConfigEntry
 ) -> None:
     """Nothing is wrong, until something is."""
-    assert await say(hass, "trouble") == {"repeaters": 1, "trouble": {}}
+    assert await say(hass, "trouble") == {**NOTHING, "repeaters": 1}
     simulator.scenes.alarm(SERIAL, "08", "feedback")
     await report(hass, simulator)
-    [trouble] = (await say(hass, "trouble"))["trouble"]["Attic"]
-    assert trouble.startswith("feedback on 800 MHz since ")
+    [trouble] = (await say(hass, "trouble"))["trouble"]
+    assert trouble == {"repeater": "Attic", "why": [ANY]}
+    assert trouble["why"][0].startswith("feedback on 800 MHz since ")
 
 
 async def test_agent_hears_how_a_repeater_is(
@@ -108,98 +96,6 @@ async def test_agent_boosts_as_far_as_the_quota_lasts(
     assert parameters(simulator) == [{"messageFrequency": "10s"}]
 
 
-async def test_agent_switches_a_band_only_after_the_user_said_yes(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    home: MockConfigEntry,
-) -> None:
-    """However often it tries within one turn: a question, and nothing is sent."""
-    turn = Context()
-    for confirmed in (False, True, True):
-        asked = await confirm(hass, freezer, context=turn, confirmed=confirmed)
-        assert asked["done"] is False
-        assert "800 MHz of Attic" in asked["ask_the_user"]
-        freezer.tick(60)
-    assert band_changes(simulator) == []
-    # What the user said yes to is used up by it.
-    for is_done in (True, False):
-        assert (await confirm(hass, freezer))["done"] is is_done
-    assert len(band_changes(simulator)) == 1
-
-
-async def test_agent_does_not_answer_for_the_user_where_each_call_is_a_turn(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    home: MockConfigEntry,
-) -> None:
-    """MCP has a context for each call: nobody says yes in a moment, or unasked."""
-    for seconds in (4, 4, 4, 0):
-        assert (await confirm(hass, freezer))["done"] is False
-        freezer.tick(seconds)
-    freezer.tick(10)
-    assert (await confirm(hass, freezer, confirmed=False))["done"] is False
-    assert band_changes(simulator) == []
-    freezer.tick(10)
-    assert (await confirm(hass, freezer))["done"] is True
-
-
-@pytest.mark.parametrize("away", [timedelta(minutes=6), timedelta(days=7)])
-async def test_question_that_was_not_answered_ends(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    *,
-    simulator: Simulator,
-    home: MockConfigEntry,
-    away: timedelta,
-) -> None:
-    """What I left open or declined is asked anew, and can then be answered."""
-    assert (await say(hass, "switch_band", **OFF_800))["done"] is False
-    freezer.tick(away)
-    assert (await confirm(hass, freezer))["done"] is False
-    assert band_changes(simulator) == []
-    freezer.tick(timedelta(minutes=4))
-    assert (await confirm(hass, freezer))["done"] is True
-
-
-async def test_yes_means_the_last_question(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    home: MockConfigEntry,
-) -> None:
-    """Of two bands in one breath the last is switched; the other is asked for again."""
-    turn, answer = Context(), Context()
-    for band in ("800 MHz", "21"):
-        order = {**OFF_800, "band": band}
-        await say(hass, "switch_band", context=turn, **order)
-    freezer.tick(10)
-    refused = await confirm(hass, freezer, context=answer)
-    assert "one band at a time" in refused["error"]
-    assert band_changes(simulator) == []
-    done = await confirm(hass, freezer, context=answer, band="21")
-    assert done["done"] is True
-    [change] = band_changes(simulator)
-    assert change == {**OFF_SOON, "bands": {"21": False}}
-    assert (await confirm(hass, freezer, context=answer))["done"] is False
-
-
-async def test_yes_is_for_who_was_asked(
-    freezer: FrozenDateTimeFactory,
-    hass: HomeAssistant,
-    simulator: Simulator,
-    home: MockConfigEntry,
-) -> None:
-    """Satellites know no user; what one asked in the kitchen is not answered upstairs."""
-    await say(hass, "switch_band", satellite="kitchen", **OFF_800)
-    freezer.tick(10)
-    upstairs = await confirm(hass, freezer, satellite="bedroom")
-    assert upstairs["done"] is False
-    assert band_changes(simulator) == []
-    assert (await confirm(hass, freezer, satellite="kitchen"))["done"] is True
-
-
 async def test_agent_has_the_rights_of_who_speaks(
     hass: HomeAssistant, simulator: Simulator, home: MockConfigEntry
 ) -> None:
@@ -211,7 +107,7 @@ async def test_agent_has_the_rights_of_who_speaks(
     for user in (nobody, reader):
         user.add_to_hass(hass)
     trouble = await say(hass, "trouble", context=Context(user_id=nobody.id))
-    assert trouble == {"repeaters": 0, "trouble": {}}
+    assert trouble == NOTHING
     context = Context(user_id=reader.id)
     assert (await say(hass, "trouble", context=context))["repeaters"] == 1
     assert "error" in await say(hass, "boost", context=context, repeater="Attic")
@@ -220,5 +116,136 @@ async def test_agent_has_the_rights_of_who_speaks(
 
 async def test_home_without_repeaters_has_no_tools(hass: HomeAssistant) -> None:
     """A model is not told of what it cannot use."""
+    context = llm.LLMContext("test", None, "en", "conversation", None)
+    assert async_get_tools(hass, context, llm.LLM_API_ASSIST) is None
+
+
+@pytest.fixture
+async def masts(
+    hass: HomeAssistant, simulator: Simulator, home: MockConfigEntry
+) -> dict[str, dr.DeviceEntry]:
+    """Give the repeater in the attic and a second one, in no area, the same name."""
+    simulator.scenes.add_device(DeviceSpec(serial=CELLAR, label="Cellar", phase=0.0))
+    await home.runtime_data.async_refresh()
+    await settle(hass)
+    registry, renamed = dr.async_get(hass), {}
+    for serial in (SERIAL, CELLAR):
+        device = device_entry(hass, home, serial)
+        assert device is not None
+        found = registry.async_update_device(device.id, name_by_user="Mast")
+        assert found is not None
+        renamed[serial] = found
+    return renamed
+
+
+async def test_healthy_repeater_hides_none_of_the_same_name(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    home: MockConfigEntry,
+    masts: dict[str, dr.DeviceEntry],
+) -> None:
+    """Each has a name of its own: with its area, or what else no other has."""
+    names = ["Mast (Roof)", f"Mast ({CELLAR})"]
+    for serial in (SERIAL, CELLAR):
+        simulator.scenes.alarm(serial, "08", "feedback")
+        await report(hass, simulator, serial)
+    answer = await say(hass, "trouble")
+    assert [found["repeater"] for found in answer["trouble"]] == names
+    refused = await say(hass, "status", repeater="mast")
+    assert refused["error"].endswith(": " + ", ".join(names))
+    for name in names:
+        assert (await say(hass, "status", repeater=name))["name"] == name
+        order = {**OFF_800, "repeater": name}
+        assert (
+            f"of {name} off"
+            in (await say(hass, "switch_band", **order))["ask_the_user"]
+        )
+
+
+async def test_repeaters_of_one_area_are_told_apart_by_their_accounts(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    home: MockConfigEntry,
+    masts: dict[str, dr.DeviceEntry],
+) -> None:
+    """Serial numbers are what people know last."""
+    registry = dr.async_get(hass)
+    other = account_entry(simulator)
+    other.add_to_hass(hass)
+    hass.config_entries.async_update_entry(other, unique_id="another", title="Mill")
+    hass.config_entries.async_update_entry(home, title="Barn")
+    registry.async_remove_device(masts[CELLAR].id)
+    simulator.scenes.add_device({"serial": "SR2", "label": "Mast", "location": "Roof"})
+    await set_up(hass, other)
+    mill = device_entry(hass, other, "SR2")
+    assert mill is not None
+    registry.async_update_device(mill.id, area_id=masts[SERIAL].area_id)
+    refused = await say(hass, "status", repeater="Mast")
+    assert refused["error"].endswith(": Mast (Barn), Mast (Mill)")
+
+
+@pytest.mark.parametrize("is_away", [True, False])
+async def test_repeater_of_an_account_that_is_not_loaded_is_no_healthy_one(
+    hass: HomeAssistant,
+    *,
+    simulator: Simulator,
+    home: MockConfigEntry,
+    is_away: bool,
+) -> None:
+    """It counts, and I hear that nothing is known of it, and of the account why."""
+    await hass.config_entries.async_unload(home.entry_id)
+    if is_away:
+        await DeviceStore(hass, home.entry_id).remove()
+        await simulator.stop()
+        await try_to_set_up(hass, home)
+    assert await say(hass, "trouble") == {
+        "repeaters": 1,
+        "trouble": [
+            {
+                "repeater": "Attic",
+                "why": [
+                    f"nothing is known: its account {home.title} is not loaded or lacks it"
+                ],
+            }
+        ],
+        "accounts_in_trouble": [
+            {
+                "account": home.title,
+                "why": "the platform cannot be reached"
+                if is_away
+                else "it is not loaded",
+            }
+        ],
+    }
+    for tool in ("status", "boost"):
+        refused = await say(hass, tool, repeater="Attic")
+        assert "Attic: nothing is known" in refused["error"]
+    nobody = MockUser(groups=[Group(None, policy={"entities": {}}, id="none")])
+    nobody.add_to_hass(hass)
+    assert await say(hass, "trouble", context=Context(user_id=nobody.id)) == NOTHING
+
+
+@pytest.mark.expected_log("Error fetching")
+async def test_account_whose_platform_is_away_is_named(
+    hass: HomeAssistant, simulator: Simulator, home: MockConfigEntry
+) -> None:
+    """Of the repeater I hear what is known, of the account what is wrong."""
+    await simulator.stop()
+    with pytest.raises(HomeAssistantError):
+        await press(hass, "refresh")
+    answer = await say(hass, "trouble")
+    assert answer["trouble"][0]["why"][0].startswith("the platform does not answer")
+    assert answer["accounts_in_trouble"] == [
+        {"account": home.title, "why": "the platform cannot be reached"}
+    ]
+
+
+async def test_disabled_account_is_not_spoken_of(
+    hass: HomeAssistant, home: MockConfigEntry
+) -> None:
+    """Who has disabled it does not want it."""
+    await hass.config_entries.async_set_disabled_by(
+        home.entry_id, ConfigEntryDisabler.USER
+    )
     context = llm.LLMContext("test", None, "en", "conversation", None)
     assert async_get_tools(hass, context, llm.LLM_API_ASSIST) is None

@@ -8,20 +8,29 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, ClassVar, override
 
-from homeassistant.auth.permissions.const import POLICY_CONTROL, POLICY_READ
+from homeassistant.auth.permissions.const import POLICY_CONTROL
 from homeassistant.components.llm import LLMTools
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import Platform
 from homeassistant.core import Context, HomeAssistant, callback
-from homeassistant.exceptions import HomeAssistantError, Unauthorized
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import llm
 from homeassistant.util import dt as dt_util
 from homeassistant.util.json import JsonObjectType
 import voluptuous as vol
 
+from .account_trouble import trouble_of
 from .api import MessageFrequency, band_name
 from .band_question import is_confirmed
-from .chosen import ChosenRepeater, all_repeaters, check_right
+from .chosen import ChosenRepeater, check_right
 from .const import DOMAIN
+from .coordinator import StellaControlConfigEntry
+from .named_repeaters import (
+    NamedRepeater,
+    chosen_by_name,
+    known_repeaters,
+    readable_repeaters,
+)
 from .services import BOOST_FREQUENCIES, FREQUENCY_ENTITY
 
 ATTR_REPEATER = "repeater"
@@ -32,6 +41,13 @@ PROMPT = (
     " mobile coverage, perhaps for emergency calls: always ask the user before, and call"
     f" {DOMAIN}__switch_band with confirmed only after they said yes to that question."
 )
+
+ACCOUNT_TROUBLES = {
+    "away": "the platform cannot be reached",
+    "credentials": "the platform refuses the credentials; somebody has to sign in again",
+    "failed": "it could not be loaded",
+}
+"""What is wrong with an account, by the kind that `trouble_of` tells."""
 
 
 class RepeaterTool(llm.Tool):
@@ -85,11 +101,21 @@ class Trouble(RepeaterTool):
     async def _answer(
         self, hass: HomeAssistant, asked: dict[str, Any], context: Context
     ) -> dict[str, Any]:
-        repeaters = await _readable(hass, context)
-        troubles = {chosen.name: list(_troubles(chosen)) for chosen in repeaters}
+        repeaters = await readable_repeaters(hass, context)
+        accounts = {repeater.entry.entry_id: repeater.entry for repeater in repeaters}
+        # Lists, because two accounts may have the same title.
         return {
             "repeaters": len(repeaters),
-            "trouble": {name: found for name, found in troubles.items() if found},
+            "trouble": [
+                {"repeater": repeater.name, "why": reasons}
+                for repeater in repeaters
+                if (reasons := list(_why(repeater)))
+            ],
+            "accounts_in_trouble": [
+                {"account": entry.title, "why": reason}
+                for entry in accounts.values()
+                if (reason := _account_trouble(entry))
+            ],
         }
 
 
@@ -105,7 +131,7 @@ class Status(RepeaterTool):
     async def _answer(
         self, hass: HomeAssistant, asked: dict[str, Any], context: Context
     ) -> dict[str, Any]:
-        chosen = await _named(hass, context, asked[ATTR_REPEATER])
+        chosen = await chosen_by_name(hass, context, asked[ATTR_REPEATER])
         device = chosen.device
         if device.data is None:
             raise HomeAssistantError(f"{chosen.name} has not been read yet")
@@ -147,7 +173,7 @@ class Boost(RepeaterTool):
     async def _answer(
         self, hass: HomeAssistant, asked: dict[str, Any], context: Context
     ) -> dict[str, Any]:
-        chosen = await _named(hass, context, asked[ATTR_REPEATER])
+        chosen = await chosen_by_name(hass, context, asked[ATTR_REPEATER])
         await check_right(hass, context, chosen, POLICY_CONTROL, [FREQUENCY_ENTITY])
         await chosen.device.boost(
             MessageFrequency(asked["frequency"]), timedelta(minutes=asked["minutes"])
@@ -186,7 +212,7 @@ class SwitchBand(RepeaterTool):
     async def _answer(
         self, hass: HomeAssistant, asked: dict[str, Any], context: Context
     ) -> dict[str, Any]:
-        chosen = await _named(hass, context, asked[ATTR_REPEATER])
+        chosen = await chosen_by_name(hass, context, asked[ATTR_REPEATER])
         band_id, on = _band_of(chosen, asked[ATTR_BAND]), asked["on"]
         switch = (Platform.SWITCH, f"band_{band_id}")
         await check_right(hass, context, chosen, POLICY_CONTROL, [switch])
@@ -208,39 +234,10 @@ def async_get_tools(
     hass: HomeAssistant, llm_context: llm.LLMContext, api_id: str
 ) -> LLMTools | None:
     """Return our tools, if there is a repeater."""
-    if api_id != llm.LLM_API_ASSIST or not all_repeaters(hass):
+    if api_id != llm.LLM_API_ASSIST or not known_repeaters(hass):
         return None
     switch_band = SwitchBand(llm_context.device_id)
     return LLMTools(tools=[Trouble(), Status(), Boost(), switch_band], prompt=PROMPT)
-
-
-async def _readable(hass: HomeAssistant, context: Context) -> list[ChosenRepeater]:
-    """Return the repeaters whose entities the user may read."""
-    found = []
-    for chosen in all_repeaters(hass):
-        try:
-            await check_right(hass, context, chosen, POLICY_READ)
-        except Unauthorized:
-            continue
-        found.append(chosen)
-    return found
-
-
-async def _named(hass: HomeAssistant, context: Context, name: str) -> ChosenRepeater:
-    """Return the one repeater that has a name.
-
-    Raises:
-        HomeAssistantError: No repeater has it, or several have.
-    """
-    readable = await _readable(hass, context)
-    wanted = name.casefold().strip()
-    found = [chosen for chosen in readable if chosen.name.casefold() == wanted] or [
-        chosen for chosen in readable if wanted in chosen.name.casefold()
-    ]
-    if len(found) != 1:
-        names = ", ".join(chosen.name for chosen in found or readable)
-        raise HomeAssistantError(f"Name one of these repeaters: {names}")
-    return found[0]
 
 
 def _band_of(chosen: ChosenRepeater, name: str) -> str:
@@ -261,11 +258,29 @@ def _band_of(chosen: ChosenRepeater, name: str) -> str:
     raise HomeAssistantError(f"Name one of these bands: {', '.join(names.values())}")
 
 
+def _account_trouble(entry: StellaControlConfigEntry) -> str | None:
+    """Return why an account's repeaters cannot be read; `None` if they can."""
+    if trouble := trouble_of(entry):
+        return ACCOUNT_TROUBLES[trouble["kind"]]
+    # Unloaded by hand, or about to be loaded.
+    return None if entry.state is ConfigEntryState.LOADED else "it is not loaded"
+
+
+def _why(repeater: NamedRepeater) -> Iterator[str]:
+    """Yield what is wrong with a repeater, also with one that cannot be read."""
+    if repeater.chosen is None:
+        yield repeater.why_not_read
+    else:
+        yield from _troubles(repeater.chosen)
+
+
 def _troubles(chosen: ChosenRepeater) -> Iterator[str]:
     """Yield the faults of a repeater as texts."""
     device = chosen.device
     if not device.last_update_success:
         yield "the platform does not answer; what follows is the last that is known"
+    elif not device.is_ready:
+        yield "it has not been read yet"
     for alarm, since in device.alarms.since.items():
         band = band_name(alarm.band_id, device.bands.labels.get(alarm.band_id))
         about = f" on {band}" if alarm.band_id else ""

@@ -1,0 +1,148 @@
+"""Repeaters as a conversation tells them apart: each has a name that no other has.
+
+Those that cannot be read now are among them. Otherwise an answer about all repeaters would
+sound as if these were well, or not there.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from homeassistant.auth.permissions.const import POLICY_READ
+from homeassistant.core import Context, HomeAssistant, callback
+from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import (
+    area_registry as ar,
+    device_registry as dr,
+    entity_registry as er,
+)
+
+from .chosen import ChosenRepeater, all_repeaters
+from .const import DOMAIN
+from .coordinator import StellaControlConfigEntry, serial_number_of
+from .repeaters import find_repeaters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedRepeater:
+    """A repeater that the user may read, by a name that stands for no other."""
+
+    name: str
+    plain_name: str
+    """As its page shows it; others may have the same."""
+    entry: StellaControlConfigEntry
+    chosen: ChosenRepeater | None
+    """`None` if it cannot be read or changed now."""
+
+    @property
+    def why_not_read(self) -> str:
+        """Why `chosen` is `None`."""
+        account = self.entry.title
+        return f"nothing is known: its account {account} is not loaded or lacks it"
+
+
+@callback
+def known_repeaters(
+    hass: HomeAssistant,
+) -> list[tuple[StellaControlConfigEntry, dr.DeviceEntry]]:
+    """Return the repeaters of all accounts, except those that the user has disabled."""
+    return [
+        (entry, device)
+        for entry, device in find_repeaters(hass)
+        if entry.disabled_by is None
+    ]
+
+
+async def readable_repeaters(
+    hass: HomeAssistant, context: Context
+) -> list[NamedRepeater]:
+    """Return the repeaters whose entities the user may read."""
+    may_read = await _reading_right(hass, context)
+    readable = [found for found in known_repeaters(hass) if may_read(found[1])]
+    chosen = {repeater.device_id: repeater for repeater in all_repeaters(hass)}
+    names = _distinct([_names(hass, entry, device) for entry, device in readable])
+    return [
+        NamedRepeater(
+            name=name,
+            plain_name=_plain_name(device),
+            entry=entry,
+            chosen=replace(chosen[device.id], name=name)
+            if device.id in chosen
+            else None,
+        )
+        for name, (entry, device) in zip(names, readable, strict=True)
+    ]
+
+
+async def chosen_by_name(
+    hass: HomeAssistant, context: Context, name: str
+) -> ChosenRepeater:
+    """Return the one repeater that a name means, whole or a part of it.
+
+    Raises:
+        HomeAssistantError: It means none or several, or one that cannot be read now.
+    """
+    readable = await readable_repeaters(hass, context)
+    wanted = name.casefold().strip()
+    found = (
+        [one for one in readable if wanted == one.name.casefold()]
+        or [one for one in readable if wanted == one.plain_name.casefold()]
+        or [one for one in readable if wanted in one.name.casefold()]
+    )
+    if len(found) != 1:
+        names = ", ".join(one.name for one in found or readable)
+        raise HomeAssistantError(f"Name one of these repeaters: {names}")
+    if (chosen := found[0].chosen) is None:
+        raise HomeAssistantError(f"{found[0].name}: {found[0].why_not_read}")
+    return chosen
+
+
+async def _reading_right(
+    hass: HomeAssistant, context: Context
+) -> Callable[[dr.DeviceEntry], bool]:
+    """Return a function that checks whether the user may read all of a repeater.
+
+    It is the rule of `check_right`, which asks for a repeater of a loaded account.
+    """
+    if context.user_id is None:
+        return lambda device: True
+    user = await hass.auth.async_get_user(context.user_id)
+    registry = er.async_get(hass)
+    return lambda device: (
+        user is not None
+        and all(
+            user.permissions.check_entity(entity.entity_id, POLICY_READ)
+            for entity in er.async_entries_for_device(registry, device.id)
+            if entity.platform == DOMAIN
+        )
+    )
+
+
+def _plain_name(device: dr.DeviceEntry) -> str:
+    """Return the name that a repeater's page shows."""
+    return device.name_by_user or device.name or device.id
+
+
+@callback
+def _names(
+    hass: HomeAssistant, entry: StellaControlConfigEntry, device: dr.DeviceEntry
+) -> list[str]:
+    """Return what a repeater can be called, the shortest first.
+
+    Its area says most, and its serial number, which no other has, least.
+    """
+    name = _plain_name(device)
+    area = ar.async_get(hass).async_get_area(device.area_id or "")
+    more = (area and area.name, entry.title, serial_number_of(device))
+    return [name, *(f"{name} ({text})" for text in more if text)]
+
+
+def _distinct(names: list[list[str]]) -> list[str]:
+    """Return of each repeater's names the first that no other repeater can be called."""
+    owners = Counter(
+        name for some in names for name in {one.casefold() for one in some}
+    )
+    return [
+        next((name for name in some if owners[name.casefold()] == 1), some[-1])
+        for some in names
+    ]
