@@ -3,6 +3,7 @@
 from typing import Any
 from unittest.mock import ANY
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.auth.models import Group
 from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import Context, HomeAssistant
@@ -17,7 +18,7 @@ from custom_components.stellacontrol.store import DeviceStore
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import account_entry, set_up, settle, try_to_set_up
-from tests.scenes import CELLAR, device_entry, parameters, press, report
+from tests.scenes import CELLAR, device_entry, parameters, press, report, turn
 
 OFF_800: dict[str, Any] = {"repeater": "Attic", "band": "800 MHz", "on": False}
 """An order to turn a band off."""
@@ -84,6 +85,53 @@ async def test_agent_hears_how_a_repeater_is(
     assert status["bands"]["800 MHz"]["on"] is True
     assert status["messages_left_this_month"] > 1_000
     assert "Attic" in (await say(hass, "status", repeater="moon"))["error"]
+
+
+async def test_band_that_tells_nothing_is_not_off(
+    hass: HomeAssistant, simulator: Simulator, home: MockConfigEntry
+) -> None:
+    """Unknown is unknown: the state of a band, a band left out, and the connection."""
+    for path in ("bands.08.isShutdownManually", "bands.21", "status"):
+        simulator.scenes.drop_field(SERIAL, path)
+    await report(hass, simulator)
+    status = await say(hass, "status", repeater="Attic")
+    assert status["connected"] == "unknown"
+    bands = {band["identifier"]: band for band in status["bands"].values()}
+    assert [bands[band]["on"] for band in ("08", "21")] == ["unknown"] * 2
+    assert bands["21"]["signal_1_to_5"] == "unknown"
+
+
+async def test_agent_hears_of_a_change_that_is_pending(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    home: MockConfigEntry,
+) -> None:
+    """What a band was asked to be stands beside what it reports."""
+    band = (await say(hass, "status", repeater="Attic"))["bands"]["800 MHz"]
+    assert (band["on"], band["pending"]) == (True, None)
+    simulator.scenes.hold(SERIAL)
+    await turn(hass, "08", on=False, freezer=freezer)
+    band = (await say(hass, "status", repeater="Attic"))["bands"]["800 MHz"]
+    assert (band["on"], band["pending"]) == (True, "off")
+
+
+async def test_bands_of_the_same_name_have_their_identifiers(
+    hass: HomeAssistant, simulator: Simulator, home: MockConfigEntry
+) -> None:
+    """No band hides another, and none is switched in its place."""
+    for band in ("08", "21"):
+        simulator.scenes.set_field(SERIAL, f"bands.{band}.label", "LTE")
+    simulator.scenes.alarm(SERIAL, "21", "feedback")
+    await report(hass, simulator)
+    status = await say(hass, "status", repeater="Attic")
+    assert {"LTE (08)", "LTE (21)"} < set(status["bands"])
+    assert status["trouble"][0].startswith("feedback on LTE (21) since ")
+    refused = await say(hass, "switch_band", **{**OFF_800, "band": "LTE"})
+    assert "LTE (08)" in refused["error"]
+    for name in ("21", "LTE (21)"):
+        asked = await say(hass, "switch_band", **{**OFF_800, "band": name})
+        assert asked["ask_the_user"].startswith("Turn LTE (21) of Attic off")
 
 
 async def test_agent_boosts_as_far_as_the_quota_lasts(

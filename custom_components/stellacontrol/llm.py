@@ -20,13 +20,15 @@ from homeassistant.util.json import JsonObjectType
 import voluptuous as vol
 
 from .account_trouble import trouble_of
-from .api import MessageFrequency, band_name
+from .api import Band, MessageFrequency
 from .band_question import is_confirmed
 from .chosen import ChosenRepeater, check_right
 from .const import DOMAIN
 from .coordinator import StellaControlConfigEntry
 from .named_repeaters import (
     NamedRepeater,
+    band_by_name,
+    band_names,
     chosen_by_name,
     known_repeaters,
     readable_repeaters,
@@ -41,6 +43,8 @@ PROMPT = (
     " mobile coverage, perhaps for emergency calls: always ask the user before, and call"
     f" {DOMAIN}__switch_band with confirmed only after they said yes to that question."
 )
+
+ON_OR_OFF = {True: "on", False: "off", None: None}
 
 ACCOUNT_TROUBLES = {
     "away": "the platform cannot be reached",
@@ -123,7 +127,10 @@ class Status(RepeaterTool):
     """Describes the state of one repeater."""
 
     name = f"{DOMAIN}__status"
-    description = "How a cellular repeater is: connection, alarms, bands, quota."
+    description = (
+        "How a cellular repeater is: connection, alarms, bands, quota. A band's pending is"
+        " what it was asked to be, on or off, and has not confirmed yet."
+    )
     parameters = vol.Schema({vol.Required(ATTR_REPEATER): str})
     is_read_only = True
 
@@ -139,17 +146,19 @@ class Status(RepeaterTool):
         return {
             "name": chosen.name,
             "trouble": list(_troubles(chosen)) or ["none"],
-            "connected": status.is_connected,
-            "last_message": status.received_at and status.received_at.isoformat(),
-            "temperature_celsius": status.temperature,
-            "messages_left_this_month": device.quota.remaining,
+            "connected": _told(status.connection and status.is_connected),
+            "last_message": _told(
+                status.received_at and status.received_at.isoformat()
+            ),
+            "temperature_celsius": _told(status.temperature),
+            "messages_left_this_month": _told(device.quota.remaining),
             "bands": {
-                band_name(band_id, band.label): {
+                name: {
                     "identifier": band_id,
-                    "on": band.is_shutdown_manually is False,
-                    "signal_1_to_5": band.led_count,
+                    **_band_status(status.bands.get(band_id)),
+                    "pending": ON_OR_OFF[device.data.pending.get(band_id)],
                 }
-                for band_id, band in status.bands.items()
+                for band_id, name in band_names(device).items()
             },
         }
 
@@ -213,16 +222,17 @@ class SwitchBand(RepeaterTool):
         self, hass: HomeAssistant, asked: dict[str, Any], context: Context
     ) -> dict[str, Any]:
         chosen = await chosen_by_name(hass, context, asked[ATTR_REPEATER])
-        band_id, on = _band_of(chosen, asked[ATTR_BAND]), asked["on"]
+        band_id, on = band_by_name(chosen.device, asked[ATTR_BAND]), asked["on"]
         switch = (Platform.SWITCH, f"band_{band_id}")
         await check_right(hass, context, chosen, POLICY_CONTROL, [switch])
         asker = context.user_id or self._satellite_id
         change = (chosen.device_id, band_id, on)
         if not is_confirmed(hass, asker, change, context.id, says=asked["confirmed"]):
+            name = band_names(chosen.device)[band_id]
             verb = "on" if on else "off, which ends its mobile coverage"
             return {
                 "done": False,
-                "ask_the_user": f"Turn {asked[ATTR_BAND]} of {chosen.name} {verb}?",
+                "ask_the_user": f"Turn {name} of {chosen.name} {verb}?",
                 "if_they_say_yes": "call again with confirmed: true",
             }
         await chosen.device.set_bands({band_id: on})
@@ -240,22 +250,18 @@ def async_get_tools(
     return LLMTools(tools=[Trouble(), Status(), Boost(), switch_band], prompt=PROMPT)
 
 
-def _band_of(chosen: ChosenRepeater, name: str) -> str:
-    """Return the band for a name such as 08, 800 or 800 MHz.
+def _told(value: Any) -> Any:
+    """Return a value, or that it is unknown: a model may take null for no or zero."""
+    return "unknown" if value is None else value
 
-    Raises:
-        HomeAssistantError: The repeater has no such band.
-    """
-    labels = chosen.device.bands.labels
-    names = {
-        band_id: band_name(band_id, labels.get(band_id))
-        for band_id in chosen.device.band_ids
+
+def _band_status(band: Band | None) -> dict[str, Any]:
+    """Return what a repeater reports of a band; of some it reports nothing."""
+    is_off = band and band.is_shutdown_manually
+    return {
+        "on": _told(None if is_off is None else not is_off),
+        "signal_1_to_5": _told(band and band.led_count),
     }
-    wanted = name.casefold().removesuffix("mhz").strip()
-    for band_id, label in names.items():
-        if wanted in (band_id, label.casefold().removesuffix("mhz").strip()):
-            return band_id
-    raise HomeAssistantError(f"Name one of these bands: {', '.join(names.values())}")
 
 
 def _account_trouble(entry: StellaControlConfigEntry) -> str | None:
@@ -276,13 +282,13 @@ def _why(repeater: NamedRepeater) -> Iterator[str]:
 
 def _troubles(chosen: ChosenRepeater) -> Iterator[str]:
     """Yield the faults of a repeater as texts."""
-    device = chosen.device
+    device, names = chosen.device, band_names(chosen.device)
     if not device.last_update_success:
         yield "the platform does not answer; what follows is the last that is known"
     elif not device.is_ready:
         yield "it has not been read yet"
     for alarm, since in device.alarms.since.items():
-        band = band_name(alarm.band_id, device.bands.labels.get(alarm.band_id))
-        about = f" on {band}" if alarm.band_id else ""
+        band_id = alarm.band_id
+        about = f" on {names.get(band_id, band_id)}" if band_id else ""
         local = dt_util.as_local(since).strftime("%Y-%m-%d %H:%M")
         yield f"{alarm.kind.value.replace('_', ' ')}{about} since {local}"

@@ -1,7 +1,7 @@
-"""Repeaters as a conversation tells them apart: each has a name that no other has.
+"""Repeaters and bands as a conversation tells them apart: no two have the same name.
 
-Those that cannot be read now are among them. Otherwise an answer about all repeaters would
-sound as if these were well, or not there.
+Repeaters that cannot be read now are among them. Otherwise an answer about all would sound
+as if these were well, or not there.
 """
 
 from collections import Counter
@@ -17,9 +17,10 @@ from homeassistant.helpers import (
     entity_registry as er,
 )
 
+from .api import band_name
 from .chosen import ChosenRepeater, all_repeaters
 from .const import DOMAIN
-from .coordinator import StellaControlConfigEntry, serial_number_of
+from .coordinator import DeviceCoordinator, StellaControlConfigEntry, serial_number_of
 from .repeaters import find_repeaters
 
 
@@ -95,6 +96,43 @@ async def chosen_by_name(
     if (chosen := found[0].chosen) is None:
         raise HomeAssistantError(f"{found[0].name}: {found[0].why_not_read}")
     return chosen
+
+
+@callback
+def band_names(device: DeviceCoordinator) -> dict[str, str]:
+    """Return the name of each band; the platform may give two the same label."""
+    labels = device.bands.labels
+    names = {
+        band_id: band_name(band_id, labels.get(band_id)) for band_id in device.band_ids
+    }
+    owners = Counter(name.casefold() for name in names.values())
+    return {
+        band_id: name if owners[name.casefold()] == 1 else f"{name} ({band_id})"
+        for band_id, name in names.items()
+    }
+
+
+@callback
+def band_by_name(device: DeviceCoordinator, name: str) -> str:
+    """Return the band that a name such as 08, 800 or 800 MHz means.
+
+    Raises:
+        HomeAssistantError: The repeater has no such band, or several.
+    """
+    names, wanted = band_names(device), _without_unit(name)
+    found = [band_id for band_id in names if wanted == band_id.casefold()] or [
+        band_id for band_id, text in names.items() if wanted == _without_unit(text)
+    ]
+    if len(found) != 1:
+        raise HomeAssistantError(
+            f"Name one of these bands: {', '.join(names.values())}"
+        )
+    return found[0]
+
+
+def _without_unit(name: str) -> str:
+    """Return a band's name as people shorten it."""
+    return name.casefold().strip().removesuffix("mhz").strip()
 
 
 async def _reading_right(
