@@ -15,7 +15,6 @@ from tests.flows import (
     assert_abort,
     assert_error,
     choose,
-    fields,
     looked,
     open_user_form,
     send_account,
@@ -71,12 +70,12 @@ async def test_an_example_is_taken(hass: HomeAssistant) -> None:
         form = await choose(hass, menu, "paste")
         form = await submit(hass, form, {"example": "curl 'https://half"})
         assert form["errors"] == {"example": "example_open_quote"}
-        assert fields(form)
+        assert shown(form) == {"example": "curl 'https://half"}
         change = 'PUT /devices/SR1/relay/8\n\n{"on": true}'
         form = await submit(hass, form, {"example": change})
         assert form["errors"] == {"example": "example_no_call"}
         assert form["description_placeholders"] == {
-            "device": "{serialNumber}",
+            "device": "{serial}",
             "band": "{band}",
         }
         account = simulator.account
@@ -86,7 +85,7 @@ async def test_an_example_is_taken(hass: HomeAssistant) -> None:
         assert menu["step_id"] == "pasted"
         told = dict(menu["description_placeholders"] or {})
         assert told["log_in"] == "`✓ PUT /security/login`"
-        assert (told["open"], told["unclear"]) == ("-", "-")
+        assert told["unclear"] == "-"
         result = await choose(hass, menu, "try_pasted")
         assert result["step_id"] == "found"
         result = await submit(hass, result, {})

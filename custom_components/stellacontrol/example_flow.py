@@ -19,6 +19,9 @@ _ENDPOINTS = {
 }
 """The settings that a configuration block can change."""
 
+_MARKS = {"device": "{serial}", "band": "{band}"}
+"""How a document writes what differs from request to request."""
+
 
 class ExampleFlow(FindingFlow):
     """Takes an example, and searches for what is missing in it."""
@@ -48,12 +51,13 @@ class ExampleFlow(FindingFlow):
                     self._settings[_ENDPOINTS[endpoint]] = path
                 return await self.async_step_pasted()
             errors[CONF_EXAMPLE] = understood.fault
+        schema = vol.Schema({vol.Required(CONF_EXAMPLE): MULTILINE})
         return self.async_show_form(
             step_id="paste",
-            data_schema=vol.Schema({vol.Required(CONF_EXAMPLE): MULTILINE}),
+            # What is wrong with a text can be corrected there.
+            data_schema=self.add_suggested_values_to_schema(schema, user_input),
             errors=errors,
-            # How a document writes what differs from request to request.
-            description_placeholders={"device": "{serialNumber}", "band": "{band}"},
+            description_placeholders=_MARKS,
         )
 
     async def async_step_pasted(
@@ -66,10 +70,10 @@ class ExampleFlow(FindingFlow):
             menu_options=["try_pasted", "paste", "back"],
             description_placeholders={
                 **self._summary(understood.profile, understood.calls),
-                "open": _names(understood.still_open),
                 "unclear": _names(understood.unclear),
                 "left_out": _names(understood.left_out),
                 "other_hosts": _names(understood.other_hosts),
+                **_MARKS,
             },
         )
 

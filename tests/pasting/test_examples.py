@@ -56,7 +56,7 @@ def read(text: str) -> Understood:
 def test_bash_is_understood() -> None:
     """Quotes, continuations, variables, substitutions: all six calls are there."""
     understood = read(BASH)
-    assert understood.still_open == ()
+    assert len(understood.calls) == 6
     told = understood.profile.as_dict()
     assert told["log_in"]["path"] == "/v2/session"
     assert told["log_in"]["body"] == {

@@ -206,7 +206,8 @@ def summary(
     told = {name: text(getattr(profile, name), call) for name, call in _PARTS.items()}
     if profile.frequency is not None:
         apart = text(profile.frequency, CallName.SET_FREQUENCY)
-        told["parameters"] += f", {apart}"
+        if not told["parameters"].endswith(apart[1:]):
+            told["parameters"] += f", {apart}"
     carried = [*profile.headers, *(f"Cookie: {name}" for name in profile.cookies)]
     told["token"] = ", ".join(carried or profile.fields or ["-"])
     return told

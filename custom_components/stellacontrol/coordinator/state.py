@@ -80,6 +80,9 @@ class QuotaState:
         )
         # A boost ends by itself, and is not granted if the quota would not last.
         runs_out_in = budget.lasts_for(keeper.base) if is_boost else lasts_for
+        # If the quota lasts in a boost and after it, the usual pace does not matter.
+        lasts_anyway = is_boost and lasts_for is None and runs_out_in is None
+        is_known = lasts_anyway or _is_usual_pace(keeper, period)
         return cls(
             base=base,
             is_base_own=keeper.is_base_own,
@@ -92,7 +95,7 @@ class QuotaState:
             boost_ends=decision.until if decision and is_boost else None,
             boost_reason=decision.reason.value if decision and is_boost else NO_BOOST,
             at_risk=not budget.remaining
-            or (lasts_for is not None if _is_usual_pace(keeper, period) else None),
+            or (lasts_for is not None if is_known else None),
         )
 
 

@@ -17,14 +17,6 @@ from .recognise import PARTS, Recognised, recognise
 from .shell import read_shell
 from .templating import Templates
 
-_WANTED = (
-    CallName.LOG_IN,
-    CallName.LOG_OUT,
-    CallName.LIST_DEVICES,
-    CallName.READ_STATUS,
-    CallName.SET_PARAMETERS,
-    CallName.SEND_COMMAND,
-)
 _SHOWN = 5
 """Requests that are not used; a document of a whole API may have hundreds."""
 
@@ -71,11 +63,6 @@ class Understood:
 
     fault: str = ""
     """Why nothing was understood, as a key of texts."""
-
-    @property
-    def still_open(self) -> tuple[CallName, ...]:
-        """The calls that the example does not show."""
-        return tuple(name for name in _WANTED if name not in self.calls)
 
 
 def read_example(
