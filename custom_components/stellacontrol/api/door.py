@@ -1,8 +1,8 @@
 """Calls within the shared session: log-in, repeats, log-out, and what answers mean."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,16 +11,10 @@ from typing import Any
 from aiohttp import ClientSession
 
 from .call import Call, CallName
-from .errors import (
-    NotPermitted,
-    PlatformError,
-    RequestRejected,
-    StellaControlError,
-    Told,
-)
+from .errors import PlatformError, StellaControlError, Told
 from .exchange import RequestListener, exchange
 from .gateway import Credentials, Gateway
-from .knowledge import Knowledge
+from .knowledge import Asked, Knowledge, asked_of
 from .limits import away_if
 from .masking import Masking
 from .replies import Reply, read_date
@@ -92,28 +86,46 @@ class Door:
             values: What stands for the placeholders.
             read: Reads the answer; `None` for a write, whose answer says nothing.
         """
+        asked = asked_of(call, values)
         async with self._slots:
-            try:
-                async with self.session() as token:
+            async with self.session() as token:
+                try:
                     return await self._send(call, values, token, read)
-            except TokenRefused as refused:
-                if refused.is_of_new_session:
-                    raise refused.otherwise from None
-            try:
-                async with self.session() as token:
-                    return await self._send(call, values, token, read)
-            except TokenRefused as refused:
-                raise refused.otherwise from None
+                except TokenRefused as refused:
+                    first = refused.otherwise
+                    if not self._has_ended(token, asked):
+                        raise first from None
+                    self._session.drop(token, has_ended=True)
+            async with self.session() as new:
+                try:
+                    return await self._send(call, values, new, read)
+                except (TokenRefused, StellaControlError) as err:
+                    again = err.otherwise if isinstance(err, TokenRefused) else err
+                    # Perhaps the session before was as good as this one.
+                    self._session.drop(token, has_ended=False)
+                    if again is not err or _status(first) == _status(again):
+                        self._knowledge.refused.add(asked)
+                        new.doubted_by = asked
+                    raise again from None
 
-    @asynccontextmanager
-    async def session(self) -> AsyncIterator[Token]:
-        """Hold a token of the shared session, and forget it when the platform refuses it."""
-        async with self._session.use() as token:
-            try:
-                yield token
-            except TokenRefused:
-                self._session.drop(token)
-                raise
+    def session(self) -> AbstractAsyncContextManager[Token]:
+        """Hold a token of the shared session."""
+        return self._session.use()
+
+    def _has_ended(self, token: Token, asked: Asked) -> bool:
+        """Whether a refusal tells that a session has ended that was good.
+
+        One that has not been of use is closed, unless nothing is refused in it but what is
+        refused anyway.
+        """
+        before, token.doubted_by = token.doubted_by, asked
+        is_usual = asked in self._knowledge.refused
+        if token.has_worked:
+            return not is_usual
+        if not is_usual or before not in (None, asked):
+            self._session.drop(token, has_ended=False)
+        self._knowledge.refused.add(asked)
+        return False
 
     async def _log_in(self) -> Token:
         """Open a session; runs in the slot of the call that needs it."""
@@ -158,7 +170,8 @@ class Door:
                 except TokenRefused:
                     return  # gone already
                 except StellaControlError as err:
-                    following = self._log_out_after(call, err) if left else None
+                    may_differ = left and token.doubted_by is None
+                    following = self._log_out_after(call, err) if may_differ else None
                     if following is None:
                         raise
                     call = following
@@ -194,31 +207,23 @@ class Door:
         """
         reply = await self._exchange(call, values, token.cookies, token=token.value)
         token.cookies.update(reply.cookies)
+        asked = asked_of(call, values)
+        known = Known(
+            has_worked=self._knowledge.has_worked(call),
+            in_session=token.has_worked and asked in self._knowledge.good,
+        )
         with self._blaming(call, reply):
-            try:
-                result = await away_if(
-                    partial(self._judged, call, reply, token, read),
-                    is_large=reply.is_large,
-                )
-            except TokenRefused as refused:
-                refused.is_of_new_session = not token.has_worked
-                raise
-            except NotPermitted, RequestRejected:
-                if read is not None:
-                    # Refused in a session that is good: not what has always worked.
-                    self._knowledge.worked.discard(call.name)
-                raise
-        token.has_worked = True
-        if read is not None:
-            self._knowledge.worked.add(call.name)
+            result = await away_if(
+                partial(self._judged, call, reply, known, read), is_large=reply.is_large
+            )
+        token.has_worked, token.doubted_by = True, None
+        self._knowledge.note_success(asked, is_read=read is not None)
         return result
 
     def _judged[T](
-        self, call: Call, reply: Reply, token: Token, read: Callable[[Reply], T] | None
+        self, call: Call, reply: Reply, known: Known, read: Callable[[Reply], T] | None
     ) -> T | None:
         """Return what an answer tells, if it is a success."""
-        has_worked = self._knowledge.has_worked(call)
-        known = Known(has_worked=has_worked, in_session=token.has_worked)
         judge(call, reply, known, is_read=read is not None)
         if read is None:
             if reply.is_page:
@@ -287,3 +292,8 @@ class Door:
             ),
             allowed=reply.headers.get("Allow", ""),
         )
+
+
+def _status(err: StellaControlError) -> int | None:
+    """Return the status code of a refusal; `None` if there was no answer."""
+    return err.told.status if err.told is not None else None

@@ -1,11 +1,19 @@
 """What is known of how a gateway speaks, and what was learnt on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
 from .call import Call, CallName
 from .profile import Profile
+
+type Asked = tuple[CallName, str | None]
+"""A call, and the serial number of the device that it is about."""
+
+
+def asked_of(call: Call, values: Mapping[str, Any]) -> Asked:
+    """Return what is asked by a call whose placeholders stand for some values."""
+    return call.name, values.get("serial")
 
 
 class Knowledge:
@@ -23,11 +31,24 @@ class Knowledge:
         """
         self.profile = self._stored = profile
         self.worked: set[CallName] = {CallName.LOG_IN} if is_proven else set()
+        self.good: set[Asked] = set()
+        """What has worked, device by device."""
+
+        self.refused: set[Asked] = set()
+        """What new sessions were refused, too, and what has not worked since."""
+
         self._on_learnt = on_learnt
 
     def has_worked(self, call: Call) -> bool:
         """Whether a call was a success before."""
         return call.name in self.worked
+
+    def note_success(self, asked: Asked, *, is_read: bool) -> None:
+        """Remember that a call has worked; the call itself only if its answer was read."""
+        self.good.add(asked)
+        self.refused.discard(asked)
+        if is_read:
+            self.worked.add(asked[0])
 
     def learn(self, name: CallName, start: Profile, found: Profile) -> None:
         """Use from now on the spelling that was accepted.

@@ -50,6 +50,12 @@ class Token:
     has_worked: bool = False
     """Whether the platform has taken it once."""
 
+    doubted_by: object = None
+    """What was refused last, if nothing has worked since: perhaps it is good no more."""
+
+    has_ended: bool = False
+    """Whether it is taken to be gone, and needs no log-out."""
+
     calls_in_flight: int = 0
     retired: bool = False
     """No new call may use it; the last one in flight closes it."""
@@ -124,12 +130,18 @@ class IntegrationSession:
             if self._users == 0:
                 self._unused.set()
 
-    def drop(self, token: Token) -> None:
-        """Forget a token that the platform refuses; it needs no log-out."""
-        token.retired = True
-        token.value = ""
+    def drop(self, token: Token, *, has_ended: bool) -> None:
+        """Forget a token, and log it out after its last call unless it has ended.
+
+        Args:
+            token: One that was dropped before may turn out to be good.
+            has_ended: Whether its session is taken to be gone.
+        """
+        token.retired, token.has_ended = True, has_ended
         if self._token is token:
             self._token = None
+        if token.calls_in_flight == 0:
+            self._send_log_out(token)
 
     async def close(self) -> None:
         """Close the session once its calls have ended; wait for `PATIENCE` at most.
@@ -211,7 +223,7 @@ class IntegrationSession:
 
     def _send_log_out(self, token: Token) -> None:
         """Close a token's session in the background, unless it is gone already."""
-        if not token.value:
+        if not token.value or token.has_ended:
             return
         self._close_later(self._close_quietly(replace(token)))
         token.value = ""
@@ -227,7 +239,7 @@ class IntegrationSession:
         try:
             await self._log_out(token)
         except StellaControlError as err:
-            is_refused = isinstance(err, _LOG_OUT_REFUSALS)
+            is_refused = isinstance(err, _LOG_OUT_REFUSALS) and token.doubted_by is None
             level = logging.DEBUG
             if is_refused and not self._has_told:
                 level, self._has_told = logging.WARNING, True
