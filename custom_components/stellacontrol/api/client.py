@@ -13,7 +13,7 @@ from .door import Door
 from .errors import PlatformError, StellaControlError
 from .exchange import RequestListener
 from .gateway import Credentials, Gateway
-from .knowledge import Knowledge
+from .knowledge import Knowledge, Listing
 from .models import Device, DeviceList, DeviceStatus
 from .paging import Page, read_page, with_further_pages
 from .profile import DEFAULT, Profile
@@ -82,8 +82,7 @@ class StellaControlClient:
             self._knowledge, self._call, lambda serial: self._told.get(serial, {})
         )
         self._reader = Reader()
-        self._listed: dict[str, Device] = {}
-        """By serial number, as the list told them last."""
+        self._listing = Listing(self.devices)
         self._told: dict[str, Mapping[str, Any]] = {}
         """The last status as it came, by serial number."""
 
@@ -129,7 +128,7 @@ class StellaControlClient:
             origin=self._gateway.url,
             tell_limit=self._reader.tell_limit,
         )
-        self._listed |= {device.serial_number: device for device in found}
+        self._listing.keep(found)
         return found
 
     async def _page(self, call: Call) -> Page:
@@ -185,19 +184,13 @@ class StellaControlClient:
             return None
         async with self._looking:
             if self._has_found is None:
-                device = await self._listed_device(serial_number)
+                device = await self._listing.device(serial_number)
                 if device is None:
                     return None
                 status = await self._look_for_status(device)
                 self._has_found = status is not None
                 return status
         return await self.status(serial_number) if self._has_found else None
-
-    async def _listed_device(self, serial_number: str) -> Device | None:
-        """Return a device as the list tells it; `None` if it is not in the list."""
-        if serial_number not in self._listed:
-            await self.devices()
-        return self._listed.get(serial_number)
 
     async def _look_for_status(self, device: Device) -> DeviceStatus | None:
         """Look for the status of a device, within the session."""
@@ -291,7 +284,7 @@ class StellaControlClient:
 
     async def _id_of(self, call: Call, serial_number: str) -> str:
         """Return the id that paths take; the serial number where the list has no other."""
-        if (device := await self._listed_device(serial_number)) is None:
+        if (device := await self._listing.device(serial_number)) is None:
             raise PlatformError(call.name, "the list tells no id of the device")
         key = self._knowledge.profile.id_key
         other = device.raw.get(key or "") or device.other_id

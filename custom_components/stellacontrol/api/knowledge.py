@@ -1,10 +1,13 @@
-"""What is known of how a gateway speaks, and what was learnt on the way."""
+"""What is known of a gateway: how it speaks, what was learnt on the way, its devices."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
 from .call import Call, CallName
+from .errors import StellaControlError
+from .models import Device, DeviceList
 from .profile import Profile
 
 type Asked = tuple[CallName, str | None]
@@ -78,3 +81,42 @@ class Knowledge:
         if self.profile != self._stored:
             self._stored = self.profile
             self._on_learnt(self.profile)
+
+
+class Listing:
+    """The devices as the list told them last; all who wait for the list share one."""
+
+    def __init__(self, ask: Callable[[], Awaitable[object]]) -> None:
+        """Start without devices.
+
+        Args:
+            ask: Asks for the list, and hands what it tells to `keep`.
+        """
+        self._ask = ask
+        self._asking = asyncio.Lock()
+        self._devices: dict[str, Device] = {}
+        self._outcome: DeviceList | StellaControlError | None = None
+        """What came of asking last."""
+
+    def keep(self, found: DeviceList) -> None:
+        """Remember what a list tells, beside what others have told."""
+        self._outcome = found
+        self._devices |= {device.serial_number: device for device in found}
+
+    async def device(self, serial_number: str) -> Device | None:
+        """Return a device, after asking if it is not known; `None`: not in the list.
+
+        Raises:
+            StellaControlError: The list failed, for all who wait for it.
+        """
+        if serial_number not in self._devices:
+            before = self._outcome
+            async with self._asking:
+                if self._outcome is before:
+                    try:
+                        await self._ask()
+                    except StellaControlError as err:
+                        self._outcome = err
+            if isinstance(self._outcome, StellaControlError):
+                raise self._outcome
+        return self._devices.get(serial_number)
