@@ -1,7 +1,7 @@
 """Where a list of devices stands in an answer, whether it is all, and what comes next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, islice
 import re
 from typing import Any, Final
@@ -127,8 +127,8 @@ class _Part:
 
     value: Any
     name: str | None = None
-    frame: dict[str, Any] = field(default_factory=dict)
-    """What the objects around it tell, or around the list that it is an entry of."""
+    around: tuple[dict[str, Any], ...] = ()
+    """The objects around it, or around the list that it is an entry of."""
     is_listed: bool = False
     """Whether it is an entry of a list."""
 
@@ -136,14 +136,21 @@ class _Part:
     def inner(self) -> Iterator[_Part]:
         """The parts within it that can hold devices."""
         if type(self.value) is dict:
-            frame = self.frame if self.is_listed else {**self.frame, **self.value}
+            around = self.around if self.is_listed else (*self.around, self.value)
             for key, inner in self.value.items():
                 if type(inner) in (dict, list):
-                    yield _Part(inner, key, frame)
+                    yield _Part(inner, key, around)
         elif type(self.value) is list:
             for inner in self.value:
                 if type(inner) in (dict, list):
-                    yield _Part(inner, None, self.frame, is_listed=True)
+                    yield _Part(inner, None, self.around, is_listed=True)
+
+    @property
+    def frame(self) -> dict[str, Any]:
+        """What the objects around it tell beside what leads to it."""
+        way = {id(part) for part in (*self.around, self.value)}
+        beside = chain.from_iterable(holder.items() for holder in self.around)
+        return {key: value for key, value in beside if id(value) not in way}
 
 
 def find_listing(body: Any, names: Names) -> Listing | None:
@@ -220,15 +227,10 @@ def _entries_of(value: Any, name: str | None, names: Names) -> Iterator[Entry]:
 
 def _unreadable(value: list[Any]) -> Iterator[Entry]:
     """Go through the entries of what is a list of devices by its name alone."""
-    if value and not any(
-        type(entry) is dict and _holds_a_list(entry) for entry in value
-    ):
+    objects = (entry.values() for entry in value if type(entry) is dict)
+    # One that holds a list may be a site with its devices.
+    if not any(type(each) in (dict, list) for each in chain.from_iterable(objects)):
         yield from ((None, entry) for entry in value)
-
-
-def _holds_a_list(entry: dict[str, Any]) -> bool:
-    """Whether a list stands somewhere in an entry, such as the devices of a site."""
-    return any(type(value) in (list, dict) for value in entry.values())
 
 
 def _are_serials(value: list[Any], name: str | None) -> bool:
