@@ -176,7 +176,9 @@ class Door:
             url = self.gateway.url.join(URL(location))
         except ValueError:
             return None
-        is_ours = url.origin() == self.gateway.url.origin()
+        # Behind a proxy a platform may name another scheme or port than it is asked at;
+        # what is asked next goes to the gateway's own.
+        is_ours = url.host == self.gateway.url.host
         return url.raw_path if is_ours and not url.query_string else None
 
     def _request(
