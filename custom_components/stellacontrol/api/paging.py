@@ -1,23 +1,43 @@
 """Lists that come in pages: whether one says that it is a page, and how to read the rest."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+import re
 from typing import Any, Final
 
 from yarl import URL
 
 from .aliases import folded
 from .call import Call, Endpoint
-from .errors import InvalidProfile
+from .errors import DeviceNotFound, InvalidProfile, PlatformError, RequestRejected
 from .limits import MOST_DEVICES, MOST_PAGES
 from .models import DeviceList
 from .reading import Reader
 
-_TOTALS: Final = ("total", "totalcount", "totalitems", "totalelements", "totalresults")
-_PAGES: Final = ("pages", "pagecount", "totalpages", "lastpage", "numpages")
-_PAGE: Final = ("page", "pagenumber", "currentpage", "pageindex", "number")
-_MORE: Final = ("more", "hasmore", "hasnext", "hasnextpage")
-_NOT_A_PAGE: Final[tuple[Any, ...]] = (None, "", False, 0, {}, [])
+# What members of a frame are called, in plain names. "account" is no count.
+_TOTAL = re.compile(r"(?!.*(page|max)).*(total|(?<!ac)(?<!dis)count(?!r|er|y)).*")
+_PAGES = re.compile(r"(?!.*per|page$)((total|num|last|max).*)?pages?(total|count)?")
+_PAGE = re.compile(r"(current)?page(number|no|num|index)?")
+_NUMBER = re.compile(r"number")
+_OFFSET = re.compile(r"offset|skip|start")
+_MORE = re.compile(r"(has|is|there).*(more|next).*|more|(is)?(truncated|partial)")
+_LAST = re.compile(r"(is)?(last|final|end|done|complete)(page)?")
+_NEXT = re.compile(r"next.*|.*next|.*continuation.*")
+_CURSOR = re.compile(r"(end)?(cursor|marker)|after|scrollid")
+_ABOUT_THE_LIST = re.compile(
+    r".*(meta|pag|cursor|odata).*|links?|info|summary|results?|totals?|counts?|range"
+)
+"""An object beside a list that tells of it; an owner's would tell of something else."""
+_OTHER_PAGE = re.compile(r"next|prev|first|last")
+_DEPTH = 4
+"""Objects within each other that may tell of a list."""
+
+_ADDRESS = re.compile(r"[/?].*|https?:.*|\S+\?\S+=.*", re.DOTALL)
+_NEXT_LINK = re.compile(
+    r"<([^>]*)>[^<]*\brel\s*=\s*(?:\"[^\"]*\bnext\b|next\b)", re.IGNORECASE
+)
+_FLAGS: Final = {"true": True, "yes": True, "false": False, "no": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,25 +45,28 @@ class NextPage:
     """What to ask for next."""
 
     query: Mapping[str, str] = field(default_factory=dict)
-    """Parameters to add; none if the path says it all."""
+    """Parameters to add; none if the path says it all, or if nobody knows how to ask."""
 
     target: str | None = None
     """A path with its query, or an address; `None`: that of the first page."""
 
 
+type _Member = tuple[str, str, Any]  # its plain name, its key, its value
+
+
 class Frame:
-    """The object around a list, which may say that there is more."""
+    """The objects around a list, which may say that there is more."""
 
     def __init__(self, told: Mapping[str, Any], *, links: str | None) -> None:
-        """Take what it tells, and the answer's `Link` header."""
-        self.told = told
-        self.links = links
-
-    @property
-    def number(self) -> int:
-        """Its number, if it is the first page."""
-        number = _number(_flat(self.told), _PAGE)
-        return 1 if number is None else number
+        """Take what they tell, and the answer's `Link` header."""
+        self._told = tuple(_members(told))
+        self._links = links or ""
+        says = [_says_more(plain, value) for plain, _, value in self._told]
+        self._is_more = True in says
+        self._is_end = False in says and not self._is_more
+        key, self.number = self._first(_PAGE) or self._first(_NUMBER) or ("page", 1)
+        # Some call it otherwise than they want to be asked for it.
+        self._page_key = "page" if folded(key) in ("currentpage", "number") else key
 
     def next_page(
         self, *, seen: int, asked: Mapping[str, str], first_page: int = 1
@@ -55,33 +78,39 @@ class Frame:
             asked: What was asked for beside the list itself.
             first_page: Number of the first page.
         """
-        if self.links is not None and 'rel="next"' in self.links.replace(
-            "rel=next", 'rel="next"'
-        ):
-            part = next(part for part in self.links.split(",") if "next" in part)
-            return NextPage(target=part.partition("<")[2].partition(">")[0])
-        named = _flat(self.told)
-        for plain, (key, value) in named.items():
-            if plain.startswith("next") and value not in _NOT_A_PAGE:
-                return _named_next(key, value)
-        page_key, page = _first(named, _PAGE) or ("page", None)
-        known = asked.get(_query_name(page_key), page)
-        number = int(str(known)) if str(known).isdigit() else first_page
-        pages = _number(named, _PAGES)
-        if pages is not None:
-            # Of pages counted from 0, the last is one before their number.
-            is_last = number >= pages - (first_page == 0)
-            return (
-                None
-                if is_last
-                else NextPage(query={_query_name(page_key): f"{number + 1}"})
-            )
-        total = _number(named, _TOTALS)
-        more = _first(named, _MORE)
-        if (total is not None and seen < total) or (more and more[1] is True):
-            if offset := _first(named, ("offset", "skip", "start")):
-                return NextPage(query={offset[0]: f"{seen}"})
-            return NextPage(query={_query_name(page_key): f"{number + 1}"})
+        if (named := self._named_next()) is not None:
+            return named
+        number = _whole(asked.get(self._page_key)) or self.number
+        pages = self._first(_PAGES)
+        # Of pages counted from 0, the last is one before their number.
+        is_last = pages is None or number >= pages[1] - (first_page == 0)
+        is_more = self._is_more or any(
+            _TOTAL.fullmatch(plain) and (_whole(value) or 0) > seen
+            for plain, _, value in self._told
+        )
+        if is_last and not is_more:
+            return None
+        if pages is None and (offset := self._first(_OFFSET)):
+            return NextPage(query={offset[0]: f"{seen}"})
+        return NextPage(query={self._page_key: f"{number + 1}"})
+
+    def _named_next(self) -> NextPage | None:
+        """Return the page that the answer names."""
+        if found := _NEXT_LINK.search(self._links):
+            return NextPage(target=found[1])
+        # Some name where a page ends, and say that nothing follows.
+        for pattern in (_NEXT,) if self._is_end else (_NEXT, _CURSOR):
+            for plain, key, value in self._told:
+                is_named = pattern.fullmatch(plain) and _says_more(plain, value) is None
+                if is_named and _says_something(value):
+                    return _next_by(key, value)
+        return None
+
+    def _first(self, names: re.Pattern[str]) -> tuple[str, int] | None:
+        """Return the key of the first member with such a name, and its number."""
+        for plain, key, value in self._told:
+            if names.fullmatch(plain) and (number := _whole(value)) is not None:
+                return key, number
         return None
 
 
@@ -133,9 +162,9 @@ async def with_further_pages(
         if not left:
             tell_limit("pages of a list", most)
         next_call = page_call(call, following, origin=origin)
-        next_page = await ask(next_call) if next_call is not None and left else None
+        next_page = await _answer_to(next_call, ask) if left else None
         if next_page is None or not gathered.add(next_page.devices):
-            gathered.is_complete = False
+            gathered.is_complete &= _is_end(next_page, seen=len(gathered.devices))
             break
         page, asked = next_page, dict(following.query)
         if len(gathered.devices) > MOST_DEVICES:
@@ -143,6 +172,21 @@ async def with_further_pages(
             gathered.is_complete = False
             break
     return gathered.as_list()
+
+
+async def _answer_to(
+    call: Call | None, ask: Callable[[Call], Awaitable[Page | None]]
+) -> Page | None:
+    """Return a further page; `None` if it is refused, as there may be none."""
+    with suppress(PlatformError, RequestRejected, DeviceNotFound):
+        return None if call is None else await ask(call)
+    return None
+
+
+def _is_end(page: Page | None, *, seen: int) -> bool:
+    """Whether a page without new devices is the empty one behind the last."""
+    following = page and page.frame.next_page(seen=seen, asked={})
+    return page is not None and not len(page.devices) and following is None
 
 
 class _Gathered:
@@ -171,6 +215,8 @@ class _Gathered:
 def page_call(call: Call, page: NextPage, *, origin: URL) -> Call | None:
     """Return the call for a page; `None` if it would lead elsewhere."""
     if page.target is None:
+        if not page.query:
+            return None
         if call.method != "GET":
             body = call.body if isinstance(call.body, dict) else {}
             return replace(call, body={**body, **page.query})
@@ -182,53 +228,73 @@ def page_call(call: Call, page: NextPage, *, origin: URL) -> Call | None:
         if page.target.startswith("?"):
             return replace(call, path=call.path.partition("?")[0] + page.target)
         url = origin.join(URL(page.target))
-        if url.origin() != origin:
+        # Behind a proxy a platform may name another scheme or port than it is asked at.
+        if not page.target or url.host != origin.host:
             return None
         return replace(call, endpoint=Endpoint.GATEWAY, path=url.raw_path_qs)
     except ValueError, InvalidProfile:
         return None
 
 
-def _flat(frame: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
-    """Return what a frame tells by plain name, with that of its inner objects."""
-    named: dict[str, tuple[str, Any]] = {}
+def _members(frame: Mapping[str, Any], depth: int = _DEPTH) -> Iterator[_Member]:
+    """Go through what a frame tells, its own members before those of inner objects."""
     for key, value in frame.items():
-        if type(value) is dict and folded(key) in (
-            "meta", "links", "paging", "pagination", "pageinfo", "page", "info",
-        ):  # fmt: skip
-            for inner_key, inner in value.items():
-                named.setdefault(folded(inner_key), (inner_key, inner))
-        else:
-            named[folded(key)] = (key, value)
-    return named
+        yield folded(key), key, value
+    for key, value in frame.items():
+        plain = folded(key)
+        is_about = depth < _DEPTH or _ABOUT_THE_LIST.fullmatch(plain)
+        if type(value) is dict and depth and is_about and not _OTHER_PAGE.match(plain):
+            yield from _members(value, depth - 1)
+        for each in value if type(value) is list else ():
+            # A link: {"rel": "next", "href": "…"}
+            if type(each) is dict and type(rel := each.get("rel")) is str:
+                yield folded(rel), rel, each
 
 
-def _named_next(key: str, value: Any) -> NextPage | None:
+def _next_by(key: str, value: Any) -> NextPage:
     """Return the page that a member such as "next" or "nextPageToken" names."""
-    if type(value) is dict:
-        value = value.get("href")
-    if type(value) is str and value.startswith(("/", "?", "http")):
-        return NextPage(target=value)
+    plain, value = folded(key), _address_in(value)
     if type(value) not in (str, int):
-        return None
+        return NextPage()
+    is_address = plain.endswith(("url", "uri", "link", "href"))
+    if type(value) is str and (is_address or _ADDRESS.fullmatch(value)):
+        return NextPage(target=value)
     # "nextPageToken" is asked for as "pageToken".
-    name = key[len("next") :].lstrip("_-") or "page"
+    name = (
+        re.sub(r"^[\W_]*next[_-]?|[_-]?next$", "", key, flags=re.IGNORECASE) or "page"
+    )
+    name = "after" if plain == "endcursor" else name
     return NextPage(query={name[0].lower() + name[1:]: f"{value}"})
 
 
-def _query_name(key: str) -> str:
-    """Return how a page is asked for that an answer calls so."""
-    return "page" if folded(key) in ("currentpage", "number") else key
+def _address_in(link: Any) -> Any:
+    """Return the address in a link that is an object; anything else as it is."""
+    names = ("href", "url", "uri", "link") if type(link) is dict else ()
+    return next((link[name] for name in names if name in link), link)
 
 
-def _first(
-    named: Mapping[str, tuple[str, Any]], names: tuple[str, ...]
-) -> tuple[str, Any] | None:
-    """Return the first of several members that is there."""
-    return next((named[name] for name in names if name in named), None)
+def _says_more(plain: str, value: Any) -> bool | None:
+    """Whether a member says that there is more; `None` if it speaks of something else."""
+    flag = _FLAGS.get(f"{value}".lower()) if type(value) in (bool, str) else None
+    if _LAST.fullmatch(plain):
+        return None if flag is None else not flag
+    if _MORE.fullmatch(plain):
+        return _says_something(value)
+    return flag if _NEXT.fullmatch(plain) else None
 
 
-def _number(named: Mapping[str, tuple[str, Any]], names: tuple[str, ...]) -> int | None:
-    """Return the first of several members as a number."""
-    found = _first(named, names)
-    return found[1] if found is not None and type(found[1]) is int else None
+def _says_something(value: Any) -> bool:
+    """Whether a value is more than a "no" in any of its forms."""
+    value = _address_in(value)
+    if (number := _whole(value)) is not None:
+        return number > 0
+    return bool(value) and f"{value}".lower() not in ("false", "no", "null", "none")
+
+
+def _whole(value: Any) -> int | None:
+    """Return a whole number, also one that is told as "5" or {"value": 5}."""
+    value = value.get("value") if type(value) is dict else value
+    if type(value) is int:
+        return value
+    text = f"{value}".removesuffix(".0") if type(value) in (float, str) else ""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else None
