@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 import re
-from types import NoneType
 from typing import Any, Final
 
 from .aliases import folded
@@ -24,6 +23,9 @@ _LIST_OF_IDS = re.compile(r"\w+(?:\s*[,;/ ]\s*\w+)*", re.ASCII)
 _ENOUGH = 3
 """An object with so many fields of a band is a band, under any name."""
 
+_COMMON: Final = frozenset({"identifier", "label", "frequency", "status"})
+"""What tells which band it is, or what other things have, too; the rest are readings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BandsPlace:
@@ -39,11 +41,14 @@ class BandsPlace:
     def fits(self, tree: Any) -> bool:
         """Whether the bands of another answer stand at the same place in the same form."""
         holder: Any = step_into(tree, self.path)
-        if self.is_prefixed or holder is None:
+        if self.is_prefixed:
             return True
-        if type(holder) is not self.kind:
-            return self.kind is NoneType and not holder
-        return type(holder) is not dict or not _is_wrapper(holder)
+        if not _objects_in(holder):
+            # Nothing but names: what the bands tell may stand elsewhere this time.
+            return find_bands(tree) == self
+        return type(holder) is self.kind and not (
+            type(holder) is dict and _is_wrapper(holder)
+        )
 
     def apart(self, tree: Any) -> Apart:
         """Return the paths that belong to the bands alone."""
@@ -74,8 +79,11 @@ def find_bands(tree: Any) -> BandsPlace | None:
     """Return where the bands of a device stand; `None` if nothing looks like bands."""
     best: tuple[int, BandsPlace] | None = None
     for path, holder in walk(tree):
-        if any(_as_prefixed(key, value) for key, value in holder.items()):
-            best = _better(best, 2, BandsPlace(path=path, kind=dict, is_prefixed=True))
+        named = [value for key, value in holder.items() if _as_prefixed(key, value)]
+        if named:
+            is_enough = max(map(_fields_in, named)) >= _ENOUGH
+            place = BandsPlace(path=path, kind=dict, is_prefixed=True)
+            best = _better(best, 6 if is_enough else 4, place)
         for key, value in holder.items():
             if score := _score(key, value):
                 place = BandsPlace(path=(*path, key), kind=type(value))
@@ -108,16 +116,20 @@ def _better(
 def _score(key: str, value: Any) -> int:
     """Return how much a member looks like the bands of a device; 0 if not at all."""
     name = folded(key)
-    fields = max((_fields_in(entry) for entry in _objects_in(value)), default=0)
+    entries = _objects_in(value)
+    fields = max(map(_fields_in, entries), default=0)
+    has_readings = any(map(_has_readings, entries))
     if name == "band" or name.endswith(("bands", "bandlist")):
         if fields:
-            return 4
-        if type(value) is list:
-            return 3 if value else 1
+            return 7 if has_readings else 5
         if type(value) is dict and _is_wrapper(value):
             return 0  # the list in it comes later
-        return 1
-    return 2 if fields >= _ENOUGH else 0
+        return 3 if value and type(value) in (list, str) else 1
+    if "band" in name and (fields >= _ENOUGH or value in ([], {})):
+        return 6 if value else 1  # what is empty now may hold them later
+    if fields < _ENOUGH:
+        return 0
+    return 4 if has_readings else 2
 
 
 def _is_wrapper(holder: dict[str, Any]) -> bool:
@@ -141,6 +153,15 @@ def _fields_in(entry: dict[str, Any]) -> int:
         (inner,) = entry.values()
         return max(count, _fields_in(inner)) if type(inner) is dict else count
     return count
+
+
+def _has_readings(entry: dict[str, Any], depth: int = 2) -> bool:
+    """Whether an object, or one within it, tells how a band is."""
+    return any(
+        ((slot := BAND_NAMES.get(key)) is not None and slot.attribute not in _COMMON)
+        or (type(inner) is dict and depth > 0 and _has_readings(inner, depth - 1))
+        for key, inner in entry.items()
+    )
 
 
 def _as_prefixed(key: str, value: Any) -> str | None:
