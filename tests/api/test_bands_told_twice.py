@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from custom_components.stellacontrol.api.as_told import as_told
 from custom_components.stellacontrol.api.reading import Reader
 
 from .tools import SERIAL, a_status, read
@@ -77,3 +78,32 @@ def test_bands_of_another_name_that_come_later_are_read(empty: Any) -> None:
         status = a_status(bandStatus=told)
         bands = reader.status(status, serial_number=SERIAL).bands
         assert tuple(bands) == expected
+
+
+@pytest.mark.parametrize(
+    ("bands", "expected"),
+    [
+        ({"1": _band("08"), "2": _band("21")}, ["08", "21"]),
+        ({"0": _band("08")}, ["08"]),
+        ({"17": {"id": 17, **_band("08")}}, ["08"]),
+        ({"17": {**_band("08"), "id": 17}}, ["08"]),
+        ({"1": {"bandIdentifier": "B8", "isOnline": True}}, ["08"]),
+        ({"08": {"id": 17, "isOnline": True}}, ["08"]),
+        ({"08": {"identifier": None, "isOnline": True}}, ["08"]),
+        ({"first": {"id": "08", "isOnline": True}}, ["08"]),
+        ([{"id": 17, **_band("08")}], ["08"]),
+    ],
+    ids=str,
+)
+def test_band_is_called_by_the_vendors_name_for_it(bands: Any, expected: Any) -> None:
+    """A switch asks for the band that it belongs to, however the bands are kept."""
+    status = read(bands=bands)
+    assert list(status.bands) == expected
+    told = as_told(status.raw)
+    assert list(told.band_ids) == expected
+
+
+def test_name_of_a_band_is_written_under_the_key_that_holds_it() -> None:
+    """Beside another id, the vendor's name is the one that is told."""
+    told = as_told(a_status(bands={"17": {"id": 17, **_band("B8")}}))
+    assert (told.identifier_key, told.band_ids) == ("identifier", {"08": "B8"})

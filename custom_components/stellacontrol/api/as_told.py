@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from .bands import BAND_NAMES, BandsPlace, find_bands
+from .bands import BAND_NAMES, BandsPlace, find_bands, is_key_of_a_band, is_vendors_name
 from .fields import IllTyped, read_band_id, read_boolean, read_message_frequency
 from .reading import STATUS_NAMES
 from .tree import NOTHING_APART, walk
@@ -66,24 +66,29 @@ def _of_bands(raw: Mapping[str, Any], place: BandsPlace) -> dict[str, Any]:
         for key, value in place.entries(raw):
             own = value if key is None else key
             if type(value) is dict:
-                own = _of_band(value, told) or key
+                name, found = _of_band(value, told)
+                wins = key is None or is_vendors_name(name) or not is_key_of_a_band(key)
+                own = found if found is not None and wins else key
             ids[read_band_id(own)] = own
     except IllTyped:
         pass  # the identifiers that were read before stay valid
     return {**told, "band_ids": ids}
 
 
-def _of_band(band: Mapping[str, Any], told: dict[str, Any]) -> Any:
-    """Record the spelling of a band's keys and booleans, and return its identifier."""
-    identifier = None
-    for key, value in band.items():
-        slot = BAND_NAMES.get(key)
-        if slot is None:
-            continue
+def _of_band(band: Mapping[str, Any], told: dict[str, Any]) -> tuple[str, Any]:
+    """Record the spelling of a band's keys and booleans.
+
+    Returns:
+        The name and the value of its identifier.
+    """
+    identifier: tuple[str, Any] = ("", None)
+    named = [(slot, key) for key in band if (slot := BAND_NAMES.get(key))]
+    for slot, key in sorted(named, key=lambda each: each[0].rank):
+        value = band[key]
         if (name := _KEYS.get(slot.attribute)) is not None:
             told.setdefault(name, key)
         if slot.attribute == "identifier":
-            identifier = value
+            identifier = (key, value) if identifier[1] is None else identifier
         elif slot.read is read_boolean and (pair := _pair_with(value)) is not None:
             told.setdefault("yes_and_no", pair)
     return identifier

@@ -106,6 +106,14 @@ def is_key_of_a_band(key: Any) -> bool:
         return False
 
 
+def is_vendors_name(key: str) -> bool:
+    """Whether a band's identifier under this name counts more than the band's key.
+
+    A key may be its place or its row in a database, and so may be what is called "id".
+    """
+    return key.lower().endswith("identifier")
+
+
 def _better(
     best: tuple[int, BandsPlace] | None, score: int, place: BandsPlace
 ) -> tuple[int, BandsPlace]:

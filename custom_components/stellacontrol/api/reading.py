@@ -10,7 +10,14 @@ import logging
 from types import NoneType
 from typing import Any, Final
 
-from .bands import BAND_NAMES, BandsPlace, find_bands, identifier_from, is_key_of_a_band
+from .bands import (
+    BAND_NAMES,
+    BandsPlace,
+    find_bands,
+    identifier_from,
+    is_key_of_a_band,
+    is_vendors_name,
+)
 from .call import CallName
 from .errors import PlatformError
 from .fields import IllTyped, read_band_id
@@ -219,7 +226,10 @@ class Reader:
             self._complain("bands.values", values)
         own = taken.pop("identifier")
         identifier = own or identifier_from(taken["frequency"])
-        if key is not None and (is_key_of_a_band(key) or identifier is None):
+        if key is not None and (
+            identifier is None
+            or (is_key_of_a_band(key) and not (own and _has_vendors_name(layout)))
+        ):
             return self._named_band(key, taken, layout.known)
         if identifier is None:
             self._complain("bands.identifier", None)
@@ -261,3 +271,12 @@ class Reader:
             name,
             type(value).__name__,
         )
+
+
+def _has_vendors_name(layout: Layout) -> bool:
+    """Whether a band's identifier stands under the vendor's own name for it."""
+    return any(
+        attribute == "identifier" and is_vendors_name(key)
+        for part in layout.parts
+        for key, attribute, _, _ in part.fields
+    )
