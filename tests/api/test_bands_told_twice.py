@@ -107,3 +107,11 @@ def test_name_of_a_band_is_written_under_the_key_that_holds_it() -> None:
     """Beside another id, the vendor's name is the one that is told."""
     told = as_told(a_status(bands={"17": {"id": 17, **_band("B8")}}))
     assert (told.identifier_key, told.band_ids) == ("identifier", {"08": "B8"})
+
+
+@pytest.mark.parametrize(
+    "text", ["800/900 MHz", "800 MHz, 900 MHz", "800 MHz / 900 MHz", "08|09", "LTE 8 9"]
+)
+def test_unit_is_no_band(text: str) -> None:
+    """Frequencies that are written as one text are bands, and their unit is none."""
+    assert tuple(read(bands=text).bands) == ("08", "09")

@@ -17,8 +17,8 @@ BAND_NAMES: Final = Names(told_fields(Band))
 _PREFIXED = re.compile(r"(?:is|lte)?band[ _\-]?(\w{1,4})", re.IGNORECASE)
 """A band with its identifier in the name: "band08"."""
 
-_LIST_OF_IDS = re.compile(r"\w+(?:\s*[,;/ ]\s*\w+)*", re.ASCII)
-"""Identifiers written as one text: "08,21"."""
+_LIST_OF_IDS = re.compile(r"\w+(?:\s*[,;/| ]\s*\w+)*", re.ASCII)
+"""Identifiers written as one text: "08,21", "800/900 MHz"."""
 
 _ENOUGH = 3
 """An object with so many fields of a band is a band, under any name."""
@@ -184,8 +184,9 @@ def _entries(holder: Any) -> Iterator[tuple[Any, Any]]:
     if holder is None:
         return
     if type(holder) is str and _LIST_OF_IDS.fullmatch(holder.strip()):
-        holder = re.findall(r"\w+", holder, re.ASCII)
-        if not any(sign.isdigit() for sign in "".join(holder)):
+        # What has no digit is a unit, or another word.
+        holder = re.findall(r"\w*\d\w*", holder, re.ASCII)
+        if not holder:
             raise IllTyped
     if type(holder) is list:
         for entry in holder:
