@@ -1,6 +1,7 @@
 """What a refused log-in says: that the credentials are wrong, or only the form."""
 
 from enum import StrEnum
+from http import HTTPStatus
 import re
 
 from ..aliases import credential_for
@@ -23,14 +24,16 @@ class Verdict(StrEnum):
 
 _ABOUT_FORM = re.compile(
     r"missing|required|malformed|unexpected|unknown (?:field|key|property|parameter|"
-    r"member|action|method|command)|schema|pars(?:e|ing)|validation|content.?type|"
-    r"media.?type|\bjson\b|must (?:be|have|contain|not)|expected|not allowed|"
-    r"unrecogni[sz]ed|additional propert|unsupported|bad request|syntax|no body|"
-    r"empty body|form|not supplied|not provided|is needed|cannot be (?:null|empty)|"
-    r"unexpected end|deserializ|extra (?:field|input)|invalid request"
+    r"member|action|method|command)|schema|\bpars(?:e|ing)|validation|content.?type|"
+    r"media.?type|\bjson\b|(?:must|should) (?:be|have|contain|not)|expected|"
+    r"not allowed|unrecogni[sz]ed|additional propert|unsupported|bad request|syntax|"
+    r"no body|empty body|\bform(?:at|atted)?\b|not supplied|not provided|is needed|"
+    r"cannot be (?:null|empty)|unexpected end|deserializ|extra (?:field|input)|"
+    r"invalid (?:request|body|payload|input|parameter|argument)|undefined"
 )
 _ABOUT_CREDENTIALS = re.compile(
-    r"credential|wrong|incorrect|denied|log.?in failed|sign.?in failed|"
+    r"credential(?!s? (?:schema|form))|(?<!went )wrong|incorrect|denied|"
+    r"log.?in failed|sign.?in failed|"
     r"authentication failed|locked|not recogni[sz]ed|bad password|refused|"
     r"(?:invalid|unknown|bad|no such) (?:user|client|password|login|e-?mail|account|"
     r"name|key|secret|api|grant)|disabled|suspended"
@@ -40,6 +43,12 @@ _ABOUT_PATH = re.compile(
     r"(?:path|route|endpoint|url)\b.{0,60}\bnot (?:be )?(?:found|exist)"
 )
 _ABSENCE = re.compile(r"missing|required|not (?:supplied|provided|given)|incomplete")
+_UNKNOWN = re.compile(
+    r"(?:unknown|unexpected|unrecogni[sz]ed|malformed|additional|extra) "
+    r"(?:field|key|propert|parameter|member|input)"
+)
+_NAMES = {status.value: status.phrase.lower() for status in HTTPStatus}
+_SENTENCE = re.compile(r'"[^"]*\w \w[^"]*"')
 _FORM_STATUSES = (405, 406, 411, 413, 415)
 
 
@@ -60,34 +69,53 @@ def judge_log_in(
         return Verdict.ABSENT
     if answer.status in _FORM_STATUSES or 300 <= answer.status < 400:
         return Verdict.FORM
-    says_form = bool(_ABOUT_FORM.search(answer.words))
-    says_credentials = bool(_ABOUT_CREDENTIALS.search(answer.words))
-    if says_form and says_credentials and _ABSENCE.search(answer.words):
-        # "Credentials are missing", though some were sent: they were not found.
-        # "Missing or invalid credentials" says nothing.
-        return Verdict.REFUSED if "invalid" in answer.words else Verdict.FORM
+    words = _said(answer)
+    says_form = bool(_ABOUT_FORM.search(words))
+    says_credentials = bool(_ABOUT_CREDENTIALS.search(words))
     if says_form != says_credentials:
         return Verdict.FORM if says_form else Verdict.REFUSED
+    if says_form and (verdict := _of_field(answer, words)) is not None:
+        return verdict
     if answer.status in (401, 403):
         return Verdict.REFUSED
     if 200 <= answer.status < 300 and refusal_in(answer.body) is None:
         return Verdict.FORM  # a success without a token, such as a page for people
-    if says_form and answer.status in (400, 422):
-        # Such as "invalid credentials: userName is required".
-        return Verdict.FORM
     if empty is not None and are_alike(answer, empty, path):
         # It sees no difference between nothing and everything.
         return Verdict.FORM
-    if empty is None and absent is None and answer.status in (400, 404, 422):
+    is_known = says_credentials or empty is not None or absent is not None
+    if not is_known and answer.status in (400, 404, 422):
         return Verdict.FORM
     return Verdict.REFUSED
 
 
+def _said(answer: Answer) -> str:
+    """Return what an answer says, in lower case.
+
+    The name of its own status counts only where nothing else is said: many servers add
+    "Bad Request" to everything that they refuse.
+    """
+    name = _NAMES.get(answer.status, "")
+    rest = answer.words.replace(f'"{name}"', '""')
+    return rest if _SENTENCE.search(rest) else answer.words
+
+
+def _of_field(answer: Answer, words: str) -> Verdict | None:
+    """Judge what speaks of form and credentials; `None` if it blames no field."""
+    if _UNKNOWN.search(words):
+        return Verdict.FORM
+    if not _ABSENCE.search(words):
+        return None
+    # "Credentials are missing", though some were sent: they were not found.
+    # "Missing or invalid credentials" says nothing.
+    is_open = "invalid" in words and not _needed(answer)
+    return Verdict.REFUSED if is_open else Verdict.FORM
+
+
 def is_clear(answer: Answer) -> bool:
     """Whether a refused log-in says by itself whether form or credentials are wrong."""
-    return bool(_ABOUT_FORM.search(answer.words)) or bool(
-        _ABOUT_CREDENTIALS.search(answer.words)
-    )
+    words = _said(answer)
+    return bool(_ABOUT_FORM.search(words) or _ABOUT_CREDENTIALS.search(words))
 
 
 def is_about_strictness(answer: Answer) -> bool:
@@ -124,6 +152,15 @@ def names_wanted(answer: Answer) -> dict[str, str]:
         if is_named or _NEEDED.match(answer.text, found.end()):
             wanted[word] = placeholder
     return wanted
+
+
+def _needed(answer: Answer) -> bool:
+    """Whether an answer says of a credential, by name, that it is needed."""
+    return any(
+        credential_for(found["word"]) is not None
+        and _NEEDED.match(answer.text, found.end())
+        for found in _NAME.finditer(answer.text[:2000])
+    )
 
 
 def _is_a_key(word: str) -> bool:
