@@ -52,16 +52,18 @@ _DEVICE = re.compile(
     r"(?:unknown|no such|no|invalid) (?:device|repeater|serial)|"
     r"(?:device|repeater|serial)\b.{0,60}(?:not|unknown|no longer|exist|gone)"
 )
-_CREDENTIALS = re.compile(
-    r"credential|password|unauthori[sz]ed|wrong|incorrect|denied|authentication|"
-    r"locked|not recogni[sz]ed|disabled|suspended|"
+_WRONG = re.compile(
+    r"credential|password|(?<!went )wrong|incorrect|not recogni[sz]ed|"
     r"(?:invalid|unknown|bad|no such) (?:user|client|login|e-?mail|account|name|key|secret)"
-    r"|user.{0,20}not"
+    r"|user(?!.?session).{0,20}not"
 )
-_TROUBLE = re.compile(
-    r"maintenance|temporar|unavailable|internal|try (?:it )?(?:again|later)|overload|"
-    r"time.?out|database|upstream"
+_AWAY = re.compile(r"unauthori[sz]ed|denied|authentication|locked|disabled|suspended")
+_PASSING = re.compile(
+    r"maintenance|temporar|unavailable|internal|overload|time.?out|database|upstream|"
+    r"went wrong"
 )
+_TROUBLE = re.compile(rf"{_PASSING.pattern}|try (?:it )?(?:again|later)")
+_BUSY = re.compile(r"(?<!/)session|already (?:logged|signed|active|open|in use)")
 
 
 class TokenRefused(Exception):
@@ -132,34 +134,41 @@ def judge_log_in(reply: Reply, *, has_token: bool, is_proven: bool) -> None:
     if has_token and said is None:
         return
     words = (said or reply.text).lower()
-    err = _clear_log_in(reply, words) or _doubtful_log_in(
-        reply, words, is_proven=is_proven
-    )
+    status = (code_in(reply.body) if said else None) or reply.status
+    err = _clear_log_in(status, words, is_proven=is_proven)
+    err = err or _doubtful_log_in(reply, status, words, is_proven=is_proven)
     err.retry_after = retry_after(reply.headers.get("Retry-After")) or err.retry_after
     raise err
 
 
-def _clear_log_in(reply: Reply, words: str) -> StellaControlError | None:
+def _clear_log_in(
+    status: int, words: str, *, is_proven: bool
+) -> StellaControlError | None:
     """Return what a refused log-in means that says so itself; `None` if it does not."""
-    call, status = CallName.LOG_IN, reply.status
-    if status == 429 or (reply.is_success and _RATE.search(words)):
-        return RateLimited(call, "too many requests (429)", None)
+    call, is_wrong = CallName.LOG_IN, _WRONG.search(words)
+    if 300 <= status < 400:
+        return PlatformError(call, f"unexpected answer ({status})")
+    if status == 429 or (_RATE.search(words) and not is_wrong):
+        return RateLimited(call, f"too many requests ({status})", None)
     if status == 403 and _PERMISSION.search(words):
         err = NotPermitted(call, "the contract does not include it (403)")
         err.retry_after = NOT_PERMITTED_PAUSE
         return err
-    is_about_credentials = _CREDENTIALS.search(words) and not 300 <= status < 400
-    if status == 401 or is_about_credentials:
+    if status == 401 or is_wrong:
         return _refused_credentials(status)
-    return None
+    # None of these is mended by other credentials, nor by another spelling of a call.
+    passing = (_PASSING, _BUSY, _PATH) if is_proven else (_PASSING, _BUSY)
+    if status >= 500 or any(pattern.search(words) for pattern in passing):
+        return PlatformError(call, f"unexpected answer ({status})")
+    return _refused_credentials(status) if _AWAY.search(words) else None
 
 
 def _doubtful_log_in(
-    reply: Reply, words: str, *, is_proven: bool
+    reply: Reply, status: int, words: str, *, is_proven: bool
 ) -> StellaControlError:
     """Return what a refused log-in means that does not speak of the credentials."""
-    call, status = CallName.LOG_IN, reply.status
-    if status in (408, 425) or status >= 500 or 300 <= status < 400:
+    call = CallName.LOG_IN
+    if status in (408, 425):
         return PlatformError(call, f"unexpected answer ({status})")
     # Not an object: a proxy speaks.
     is_odd = not isinstance(reply.body, dict) or _TROUBLE.search(words)
