@@ -24,6 +24,11 @@ _SUCCESS_KEYS: Final = ("success", "ok", "succeeded", "issuccess")
 _CODE_KEYS: Final = ("code", "statuscode", "status", "errorcode", "httpstatus")
 _FAILURES: Final = ("error", "fail", "failed", "failure", "refused", "rejected")
 
+_NO_ERROR = re.compile(
+    r"[\s\"']*(?:[0.]*|2\d\d|n/?a|none|null|nil|no|false|ok(?:ay)?|success(?:ful|fully)?|"
+    r"succeeded|no[ _-]?(?:error|fault|exception)s?)[\s.!\"']*",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
 
 
@@ -67,7 +72,7 @@ def refusal_in(content: Any) -> str | None:
     said = named.get("message") or named.get("reason") or named.get("detail")
     message = str(said) if said else None
     for key in _ERROR_KEYS:
-        if named.get(key) not in (None, False, "", 0, [], {}):
+        if not _is_no_error(named.get(key)):
             return f"{named[key]} {message or ''}".strip()
     for key in _SUCCESS_KEYS:
         if key in named and str(named[key]).lower() in ("false", "0", "no"):
@@ -76,6 +81,15 @@ def refusal_in(content: Any) -> str | None:
         if str(named.get(key)).lower() in _FAILURES:
             return message or str(named[key])
     return None
+
+
+def _is_no_error(value: Any) -> bool:
+    """Whether what stands in the place of an error says that there is none."""
+    if isinstance(value, dict):
+        return all(map(_is_no_error, value.values()))
+    if isinstance(value, list):
+        return all(map(_is_no_error, value))
+    return _NO_ERROR.fullmatch(str(value)) is not None
 
 
 def explicit_refusal_in(content: Any) -> str | None:
