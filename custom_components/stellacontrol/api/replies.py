@@ -22,7 +22,9 @@ _ERROR_KEYS: Final = (
 )
 _SUCCESS_KEYS: Final = ("success", "ok", "succeeded", "issuccess")
 _CODE_KEYS: Final = ("code", "statuscode", "status", "errorcode", "httpstatus")
-_FAILURES: Final = ("error", "fail", "failed", "failure", "refused", "rejected")
+_STATES: Final = ("error", "fail", "failed", "failure")
+"""Words for a failure that a device can be in, too."""
+_FAILURES: Final = (*_STATES, "refused", "rejected")
 
 _NO_ERROR = re.compile(
     r"[\s\"']*(?:[0.]*|2\d\d|n/?a|none|null|nil|no|false|ok(?:ay)?|success(?:ful|fully)?|"
@@ -78,9 +80,18 @@ def refusal_in(content: Any) -> str | None:
         if key in named and str(named[key]).lower() in ("false", "0", "no"):
             return message or "not successful"
     for key in ("status", "result", "state"):
-        if str(named.get(key)).lower() in _FAILURES:
-            return message or str(named[key])
+        word = str(named.get(key)).lower()
+        is_state = key != "result" and word in _STATES
+        if word in _FAILURES and not (is_state and _is_device(named)):
+            return message or word
     return None
+
+
+def _is_device(named: dict[str, Any]) -> bool:
+    """Whether an object holds a serial number, so that states in it are a device's."""
+    return any(
+        ("serial" in key or key == "sn") and value for key, value in named.items()
+    )
 
 
 def _is_no_error(value: Any) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import re
 from typing import Any, override
 
-from ..replies import Reply, refusal_in
+from ..replies import Reply, explicit_refusal_in, refusal_in
 
 LONGEST_TEXT = 20_000
 """Characters of an answer that are looked at as text."""
@@ -39,6 +39,11 @@ class Answer(Reply):
     def is_success(self) -> bool:
         """Whether the platform says that it did what was asked."""
         return 200 <= self.status < 300 and refusal_in(self.body) is None
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether what was asked for may be in it, whatever words the data has."""
+        return 200 <= self.status < 300 and explicit_refusal_in(self.body) is None
 
     @property
     @override

@@ -107,7 +107,7 @@ class StatusFinder:
 
     def _read_status(self, answer: Answer, device: Device) -> DeviceStatus | None:
         """Return the status that an answer tells; `None` if it is none."""
-        if not answer.is_success:
+        if not answer.is_readable:
             return None
         try:
             status = self._reader.status(
