@@ -19,9 +19,13 @@ _ERROR_KEYS: Final = (
     "errorcode",
     "fault",
     "exception",
+    "iserror",
+    "haserror",
+    "haserrors",
 )
 _SUCCESS_KEYS: Final = ("success", "ok", "succeeded", "issuccess")
 _CODE_KEYS: Final = ("code", "statuscode", "status", "errorcode", "httpstatus")
+_MESSAGE_KEYS: Final = ("message", "reason", "detail", "msg", "title")
 _STATES: Final = ("error", "fail", "failed", "failure")
 """Words for a failure that a device can be in, too."""
 _FAILURES: Final = (*_STATES, "refused", "rejected")
@@ -66,32 +70,79 @@ class Reply:
         return self.text.lower()
 
 
+type _Named = dict[str, Any]
+"""An object, with its keys as they are compared."""
+
+
 def refusal_in(content: Any) -> str | None:
     """Return what a success that is none says; `None` if it is one."""
     if not isinstance(content, dict):
         return None
-    named = {folded(str(key)): value for key, value in content.items()}
-    said = named.get("message") or named.get("reason") or named.get("detail")
-    message = str(said) if said else None
+    outer = _named(content)
+    if (said := _refusal(outer, is_data=_is_device(outer))) is not None:
+        return said
+    inner = _wrapped(content)
+    if inner is None or _is_device(inner):
+        return None
+    said = _refusal(inner, is_data=len(inner) > 1)
+    return said if said is None else f"{said} {_message(outer) or ''}".strip()
+
+
+def _refusal(named: _Named, *, is_data: bool) -> str | None:
+    """Return what one object says if it tells a failure.
+
+    Args:
+        named: The object.
+        is_data: Whether it may be what was asked for, such as a device. Numbers and
+            states in it mean a refusal only beside a message.
+    """
+    message = _message(named)
     for key in _ERROR_KEYS:
-        if not _is_no_error(named.get(key)):
-            return f"{named[key]} {message or ''}".strip()
+        if not _is_no_error(value := named.get(key)):
+            what = key if value is True else str(value)
+            return f"{what} {message or ''}".strip()
     for key in _SUCCESS_KEYS:
         if key in named and str(named[key]).lower() in ("false", "0", "no"):
             return message or "not successful"
+    is_told = message is not None or not is_data
     for key in ("status", "result", "state"):
         word = str(named.get(key)).lower()
         is_state = key != "result" and word in _STATES
-        if word in _FAILURES and not (is_state and _is_device(named)):
+        if word in _FAILURES and not (is_state and (_is_device(named) or not is_told)):
             return message or word
-    return None
+    code = _code(named) if is_told else None
+    return None if code is None else message or f"code {code}"
 
 
-def _is_device(named: dict[str, Any]) -> bool:
+def _named(content: dict[Any, Any]) -> _Named:
+    """Return an object with its keys as they are compared."""
+    return {folded(str(key)): value for key, value in content.items()}
+
+
+def _wrapped(content: dict[Any, Any]) -> _Named | None:
+    """Return the object around which another is only a wrapper; `None` if it is none."""
+    within = [
+        (str(key), value)
+        for key, value in content.items()
+        if isinstance(value, dict | list) and value
+    ]
+    if len(within) != 1 or not isinstance(within[0][1], dict):
+        return None
+    # Anything but a word is a name of its own, such as a serial number.
+    return _named(within[0][1]) if within[0][0].isalpha() else None
+
+
+def _is_device(named: _Named) -> bool:
     """Whether an object holds a serial number, so that states in it are a device's."""
     return any(
         ("serial" in key or key == "sn") and value for key, value in named.items()
     )
+
+
+def _message(named: _Named) -> str | None:
+    """Return what an object says in words."""
+    said = (named[key] for key in _MESSAGE_KEYS if named.get(key))
+    return next((str(text) for text in said if isinstance(text, str | list)), None)
 
 
 def _is_no_error(value: Any) -> bool:
@@ -107,23 +158,28 @@ def explicit_refusal_in(content: Any) -> str | None:
     """Return what a failed read says that cannot be a status or a list as well."""
     if not isinstance(content, dict):
         return None
-    named = {folded(str(key)): value for key, value in content.items()}
+    named = _named(content)
     if any(key in named and named[key] is False for key in _SUCCESS_KEYS):
         return refusal_in(content)
     return None
 
 
-def code_in(body: Any) -> int | None:
+def code_in(body: dict[Any, Any]) -> int | None:
     """Return the status code that a body tells; `None` if it tells none."""
-    named = {folded(str(key)): value for key, value in body.items()}
-    holders = (
-        [named, named["error"]] if isinstance(named.get("error"), dict) else [named]
-    )
-    for holder in holders:
-        for key in _CODE_KEYS:
-            code = str(holder.get(key, ""))
-            if code.isdigit() and 400 <= int(code[:4]) < 600:
-                return int(code)
+    outer, inner = _named(body), _wrapped(body) or {}
+    errors = (named.get("error") for named in (outer, inner))
+    holders = [outer, *(_named(each) for each in errors if type(each) is dict)]
+    if len(inner) == 1 or _message(inner):
+        holders.append(inner)
+    return next((code for each in holders if (code := _code(each)) is not None), None)
+
+
+def _code(named: _Named) -> int | None:
+    """Return the status code of a failure that an object tells; `None` if none."""
+    for key in _CODE_KEYS:
+        text = str(named.get(key, ""))
+        if len(text) == 3 and text.isdecimal() and 400 <= int(text) < 600:
+            return int(text)
     return None
 
 
