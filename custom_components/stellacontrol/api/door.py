@@ -144,7 +144,7 @@ class Door:
             ),
         )
         if found is not None:
-            self._masking.add(found.value)
+            self._masking.add_token(found.value)
         with self._blaming(call, reply):
             judge_log_in(
                 reply,
