@@ -82,7 +82,7 @@ class StellaControlClient:
             self._knowledge, self._call, lambda serial: self._told.get(serial, {})
         )
         self._reader = Reader()
-        self._listing = Listing(self.devices)
+        self._listing = Listing[Device](self.devices)
         self._told: dict[str, Mapping[str, Any]] = {}
         """The last status as it came, by serial number."""
 
@@ -128,7 +128,7 @@ class StellaControlClient:
             origin=self._gateway.url,
             tell_limit=self._reader.tell_limit,
         )
-        self._listing.keep(found)
+        self._listing.keep({device.serial_number: device for device in found})
         return found
 
     async def _page(self, call: Call) -> Page:

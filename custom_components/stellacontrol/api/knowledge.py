@@ -6,8 +6,6 @@ from dataclasses import fields, replace
 from typing import Any
 
 from .call import Call, CallName
-from .errors import StellaControlError
-from .models import Device, DeviceList
 from .profile import Profile
 
 type Asked = tuple[CallName, str | None]
@@ -83,7 +81,7 @@ class Knowledge:
             self._on_learnt(self.profile)
 
 
-class Listing:
+class Listing[T]:
     """The devices as the list told them last; all who wait for the list share one."""
 
     def __init__(self, ask: Callable[[], Awaitable[object]]) -> None:
@@ -94,20 +92,20 @@ class Listing:
         """
         self._ask = ask
         self._asking = asyncio.Lock()
-        self._devices: dict[str, Device] = {}
-        self._outcome: DeviceList | StellaControlError | None = None
+        self._devices: dict[str, T] = {}
+        self._outcome: object = None
         """What came of asking last."""
 
-    def keep(self, found: DeviceList) -> None:
-        """Remember what a list tells, beside what others have told."""
-        self._outcome = found
-        self._devices |= {device.serial_number: device for device in found}
+    def keep(self, devices: Mapping[str, T]) -> None:
+        """Remember what a list tells by serial number, beside what others have told."""
+        self._outcome = devices
+        self._devices |= devices
 
-    async def device(self, serial_number: str) -> Device | None:
+    async def device(self, serial_number: str) -> T | None:
         """Return a device, after asking if it is not known; `None`: not in the list.
 
         Raises:
-            StellaControlError: The list failed, for all who wait for it.
+            Exception: Asking failed, for all who wait for the list.
         """
         if serial_number not in self._devices:
             before = self._outcome
@@ -115,8 +113,9 @@ class Listing:
                 if self._outcome is before:
                     try:
                         await self._ask()
-                    except StellaControlError as err:
+                    except Exception as err:
                         self._outcome = err
-            if isinstance(self._outcome, StellaControlError):
+                        raise
+            if isinstance(self._outcome, Exception):
                 raise self._outcome
         return self._devices.get(serial_number)

@@ -73,8 +73,6 @@ class TokenRefused(Exception):
         """Remember what it means if a new session is refused, too."""
         super().__init__()
         self.otherwise = otherwise
-        self.is_of_new_session = False
-        """Whether the session was opened for this very call."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
