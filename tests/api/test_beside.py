@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from custom_components.stellacontrol.api import PlatformError
 from custom_components.stellacontrol.api.reading import Reader
 
 from .frames import PLAIN, plain_status
@@ -56,3 +57,15 @@ def test_others_are_not_the_device(other: str, shape: str) -> None:
     """My repeater has its own name, place, id and temperature, and nobody else's."""
     body = SHAPES[shape](plain_status(), {other: OTHERS[other]})
     assert Reader().status(body, serial_number=SERIAL) == PLAIN
+
+
+@pytest.mark.parametrize("own", ["sn", "deviceSerial", "serialNumber"])
+def test_serial_number_of_something_around_is_not_the_device_s(own: str) -> None:
+    """A status that names the device is about it, whatever stands around it."""
+    status = dict(plain_status())
+    status[own] = status.pop("serialNumber")
+    told = {"serial": "HUB-1", "latest": status}
+    read = Reader().status(told, serial_number=SERIAL)
+    assert read.device.serial_number == SERIAL
+    with pytest.raises(PlatformError, match="another device"):
+        Reader().status(told, serial_number="SR9")

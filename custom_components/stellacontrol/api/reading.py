@@ -28,7 +28,7 @@ from .listing import Listing, entry_about, find_listing, is_same_serial, tidied
 from .models import Band, Device, DeviceList, DeviceStatus
 from .names import Names
 from .told import told_fields
-from .tree import NOTHING_APART, step_into
+from .tree import NOTHING_APART, step_into, walk
 
 LOGGER = logging.getLogger(__name__)
 
@@ -147,7 +147,11 @@ class Reader:
                 CallName.READ_STATUS, f"the answer is no status: it holds {seen}"
             )
         told = read.taken.pop("serial_number")
-        if told is not None and not is_same_serial(told, serial_number):
+        if not (
+            told is None
+            or is_same_serial(told, serial_number)
+            or _is_named(tree, serial_number)
+        ):
             raise PlatformError(
                 CallName.READ_STATUS, "the answer is about another device"
             )
@@ -279,4 +283,16 @@ def _has_vendors_name(layout: Layout) -> bool:
         attribute == "identifier" and is_vendors_name(key)
         for part in layout.parts
         for key, attribute, _, _ in part.fields
+    )
+
+
+def _is_named(tree: dict[str, Any], serial_number: str) -> bool:
+    """Whether an answer names a device somewhere, if not where its other fields are."""
+    return any(
+        is_same_serial(f"{value}", serial_number)
+        for _, holder in walk(tree)
+        for key, value in holder.items()
+        if (slot := STATUS_NAMES.get(key)) is not None
+        and slot.attribute == "serial_number"
+        and type(value) in (str, int)
     )
