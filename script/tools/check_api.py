@@ -174,7 +174,7 @@ def _read_profile(file: Path | None, account: Account) -> tuple[Account, Profile
         raise Missing(f"nothing was understood of {file} ({understood.fault})")
     for words, names in (
         ("Understood", understood.calls),
-        ("Still open", understood.still_open),
+        ("Not used, since device, band or value is not clear", understood.unclear),
         ("Left out, since it may be a secret", understood.left_out),
         ("Not asked, since it is another host", understood.other_hosts),
     ):

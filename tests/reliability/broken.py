@@ -34,6 +34,6 @@ BROKEN_HTTP: dict[str, bytes] = {
     "a text": answer("words"),
     "a list": answer(["a list"]),
     "an empty object": answer({}),
-    "an error with a success code": answer({"error": "no"}),
+    "an error with a success code": answer({"error": "not done"}),
     "the status of another device": answer({"serialNumber": "SR1000002"}),
 }

@@ -146,12 +146,7 @@ class Reader:
             raise PlatformError(
                 CallName.READ_STATUS, f"the answer is no status: it holds {seen}"
             )
-        told = read.taken.pop("serial_number")
-        if not (
-            told is None
-            or is_same_serial(told, serial_number)
-            or _is_named(tree, serial_number)
-        ):
+        if not _is_about(read.taken.pop("serial_number"), serial_number, tree):
             raise PlatformError(
                 CallName.READ_STATUS, "the answer is about another device"
             )
@@ -286,13 +281,17 @@ def _has_vendors_name(layout: Layout) -> bool:
     )
 
 
-def _is_named(tree: dict[str, Any], serial_number: str) -> bool:
-    """Whether an answer names a device somewhere, if not where its other fields are."""
-    return any(
-        is_same_serial(f"{value}", serial_number)
-        for _, holder in walk(tree)
-        for key, value in holder.items()
-        if (slot := STATUS_NAMES.get(key)) is not None
-        and slot.attribute == "serial_number"
-        and type(value) in (str, int)
+def _is_about(told: str | None, serial_number: str, tree: dict[str, Any]) -> bool:
+    """Whether an answer is about a device, also where it names something around it."""
+    return (
+        told is None
+        or is_same_serial(told, serial_number)
+        or any(
+            is_same_serial(f"{value}", serial_number)
+            for _, holder in walk(tree)
+            for key, value in holder.items()
+            if (slot := STATUS_NAMES.get(key)) is not None
+            and slot.attribute == "serial_number"
+            and type(value) in (str, int)
+        )
     )
