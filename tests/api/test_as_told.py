@@ -89,6 +89,17 @@ def test_log_out_takes_the_verbs_that_the_platform_names() -> None:
     assert _log_outs(LOG_OUT, refusal)[0] == "PUT /logout"
 
 
+def test_other_verb_of_a_log_out_has_a_body_where_it_takes_one() -> None:
+    """A DELETE with a body is refused by many a proxy."""
+    refusal = Refusal(is_place=True, is_verb=True)
+    first = [*log_outs_after(LOG_OUT, refusal, LOG_IN)][:3]
+    assert [(each.method, each.body) for each in first] == [
+        ("DELETE", None),
+        ("GET", None),
+        ("PUT", {}),
+    ]
+
+
 def test_log_out_whose_body_is_refused_gets_another() -> None:
     """Some want the token in it, some nothing at all."""
     bodies = [

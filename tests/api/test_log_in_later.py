@@ -9,6 +9,7 @@ from custom_components.stellacontrol.api import (
     NotPermitted,
     PlatformError,
     RateLimited,
+    RequestRejected,
     StellaControlError,
     UnknownPath,
 )
@@ -90,6 +91,7 @@ async def test_refused_credentials_are_not_sent_again(
         (404, "no Route matched with those values", UnknownPath),
         (403, "Service under maintenance", PlatformError),
         (403, "Your contract does not include this", NotPermitted),
+        (415, "Send something else", RequestRejected),
     ],
 )
 async def test_first_log_in_is_understood_too(

@@ -10,6 +10,8 @@ from custom_components.stellacontrol.quota import (
     QuotaSettings,
     Reason,
 )
+from custom_components.stellacontrol.quota.asks import Outcome
+from custom_components.stellacontrol.quota.pace import Pace
 
 from .tools import FLOOR, MINUTE, SECOND, START, TEN_SECONDS, keeper, read
 
@@ -208,3 +210,12 @@ def test_base_that_lasts_only_to_the_month_s_end_is_slowed_down_to_leave() -> No
     kept.change_begins(now, TEN_SECONDS)
     kept.change_sent(now, TEN_SECONDS)
     assert kept.period_to_leave(now) == FLOOR
+
+
+def test_refused_request_leaves_the_one_before_it() -> None:
+    """What was accepted first may still be on its way."""
+    pace = Pace(period=FLOOR)
+    pace = pace.with_ask(MINUTE, at=START, outcome=Outcome.ACCEPTED)
+    asked = pace.with_ask(TEN_SECONDS, at=START, outcome=Outcome.UNKNOWN)
+    assert asked.without_last_ask() == pace
+    assert pace.without_last_ask() == pace

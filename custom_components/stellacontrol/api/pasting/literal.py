@@ -135,14 +135,17 @@ class Reader:
 
         return _HOLE.sub(fill, text)
 
-    def _object(self, at: int) -> tuple[dict[str, Any], int]:
+    def _object(self, at: int) -> tuple[Any, int]:
         found: dict[str, Any] = {}
         items, at = self._items(at, "}")
+        plain = [value for name, value in items if name is None]
+        if len(plain) == len(items) > 0 and not isinstance(plain[0], list):
+            return plain, at  # C#: { "key", value }, { "08", "21" }
         for name, value in items:
             if name is not None:
                 found[name] = value
             elif isinstance(value, list) and len(value) == 2:
-                found[as_text(value[0])] = value[1]  # C#: { "key", value }
+                found[as_text(value[0])] = value[1]
         return found, at
 
     def _list(self, at: int, end: str) -> tuple[list[Any], int]:
@@ -174,7 +177,7 @@ class Reader:
     def _shorthand(self, at: int, end: str) -> str | None:
         """Return the name in JavaScript's "{ password }", which means itself."""
         found = _NAME.match(self.text, at)
-        if end != "}" or found is None or found[0] in ("new", "await"):
+        if end != "}" or found is None or found[0] in ("new", "await", *_WORDS):
             return None
         behind = self.text[self._skip(found.end()) :][:1]
         return found[0] if behind in (",", "}") else None

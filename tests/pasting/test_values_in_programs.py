@@ -1,0 +1,35 @@
+"""Values that an example keeps in variables, objects and pairs."""
+
+import pytest
+
+from .reading import read
+
+BASE = "https://api3.stellacontrol.com"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'GATEWAY={BASE}\nLIST=/devices/all\ncurl "$GATEWAY$LIST"',
+        f"""const config = {{ paths: {{ list: "/devices/all" }} }};
+fetch("{BASE}" + config.paths.list);""",
+    ],
+    ids=["shell", "object"],
+)
+def test_path_is_found_where_the_example_keeps_it(text: str) -> None:
+    """A value that is set is used, also within objects."""
+    understood = read(text)
+    assert understood.calls == ("list devices",)
+    assert understood.profile.devices.path == "/all"
+    assert understood.other_hosts == ()
+
+
+def test_pairs_of_a_dictionary_are_a_body() -> None:
+    """C# writes each member as a pair."""
+    text = f"""var body = new Dictionary<string, object>
+{{ {{ "identifier", "08" }}, {{ "on", false }} }};
+await client.PutAsJsonAsync("{BASE}/devices/SR1000001/bands", body);
+"""
+    parameters = read(text).profile.parameters
+    assert parameters.path == "/{serial}/bands"
+    assert parameters.body == {"identifier": "{band}", "on": "{on}"}
