@@ -1,5 +1,6 @@
 """The set-up's page while a gateway is searched: it opens late, asks twice, and shows how far."""
 
+import asyncio
 from datetime import timedelta
 
 from freezegun.api import FrozenDateTimeFactory
@@ -9,8 +10,16 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
 
 from custom_components.stellacontrol.const import DOMAIN
-from tests.flows import assert_error, looked, send_account, speaking
+from tests.flows import (
+    account_input,
+    assert_error,
+    looked,
+    open_user_form,
+    send_account,
+    speaking,
+)
 from tests.helpers import pass_time, settle
+from tests.scenes import arrived
 
 pytestmark = pytest.mark.usefixtures("setup_entry")
 
@@ -63,6 +72,24 @@ async def test_page_that_is_closed_is_told_no_more(
         told = async_capture_events(hass, "data_entry_flow_progressed")
         await pass_time(hass, freezer, timedelta(minutes=30))
     assert not told
+
+
+async def test_page_that_is_closed_amid_a_search_leaves_no_session(
+    hass: HomeAssistant,
+) -> None:
+    """I give up; the search is over, and logs out first."""
+    async with speaking("log-in-path/session") as simulator:
+        simulator.scenes.fault("delay", call="devices", seconds=60)
+        form = await open_user_form(hass)
+        page = await hass.config_entries.flow.async_configure(
+            form["flow_id"], account_input(simulator)
+        )
+        await arrived(simulator, "devices")
+        assert simulator.platform.open_sessions
+        hass.config_entries.flow.async_abort(page["flow_id"])
+        async with asyncio.timeout(15):
+            while simulator.platform.open_sessions:
+                await asyncio.sleep(0.005)
 
 
 @pytest.mark.expected_log("The set-up failed: POST /security/session → 401")

@@ -98,8 +98,13 @@ class FindingFlow(ConfigFlow):
         """Close the connections."""
         if self._stop_reminder is not None:
             self._stop_reminder()
-        if self._http is not None:
-            self._http.detach()
+        if (http := self._http) is None:
+            return
+        if self._finding is None or self._finding.done():
+            http.detach()
+        else:
+            # Cancelled by Home Assistant, the search still closes its session.
+            self._finding.add_done_callback(lambda _: http.detach())
 
     async def async_step_find(
         self, user_input: dict[str, Any] | None = None

@@ -43,5 +43,6 @@ def _paths_in(value: Any, gateway: Gateway, levels: int) -> Iterator[str]:
             url = gateway.url.join(URL(value))
         except ValueError:
             return
-        if url.origin() == gateway.url.origin() and not url.query_string:
+        # Behind a proxy a platform may name another scheme or port than it is asked at.
+        if url.host == gateway.url.host and not url.query_string:
             yield url.raw_path
