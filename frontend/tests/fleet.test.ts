@@ -12,7 +12,12 @@ describe("the fleet", () => {
     const { list } = await show("fleet", TROUBLED);
     expect(names(list)).toEqual(["Depot", "Cellar", "Barn", "Attic"]);
     const states = rows(list).map((row) => words(row.querySelector(".state")));
-    expect(states).toEqual(["Feedback 800 MHz", "lost", "Quota at risk", "online"]);
+    expect(states).toEqual([
+      "Feedback 800 MHz",
+      "lost since 11:59 AM",
+      "Quota at risk",
+      "online",
+    ]);
   });
 
   it("has alarms that somebody takes care of after all other trouble", async () => {
@@ -114,12 +119,16 @@ describe("the fleet", () => {
       const state = list.hass?.states[entityId];
       return state && { [entityId]: { ...state, last_changed: moment } };
     };
+    // A reload begins the states anew, and not what the last message tells.
+    const { states: told } = hass({
+      "sensor.Cellar_last_message": "2026-11-20T09:05:00Z",
+    });
     list.hass = {
       ...hass(),
       states: {
-        ...hass().states,
+        ...told,
         ...began("binary_sensor.Depot_alarm", "2026-11-23T09:05:00Z"),
-        ...began("binary_sensor.Cellar_connected", "2026-11-20T09:05:00Z"),
+        ...began("binary_sensor.Cellar_connected", "2026-11-23T11:59:30Z"),
         ...began("binary_sensor.Attic_connected", "2026-11-20T09:05:00Z"),
       },
       locale: { language: "en", time_format: "24", time_zone: "server" },

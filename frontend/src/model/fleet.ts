@@ -68,7 +68,7 @@ export function readFleet(
       presence,
       isPast: hass !== present,
       trouble,
-      since: sinceOf(readings, trouble),
+      since: sinceOf(readings, repeater, trouble),
       bands,
       alarms: alarmsOf(bands, readings.isOn("temperature_alarm") ?? false),
       isAcknowledged: trouble === "alarm" && readAcknowledged(readings),
@@ -88,11 +88,15 @@ function troubleOf(
   return quota !== undefined && quota.health !== "good" ? "quota" : undefined;
 }
 
-function sinceOf(readings: Readings, trouble: Trouble | undefined): number | undefined {
-  const role = trouble === "alarm" ? "alarm" : "connected";
-  if (trouble === undefined || trouble === "quota") return undefined;
-  const since = Date.parse(readings.state(role)?.last_changed ?? "");
-  return Number.isNaN(since) ? undefined : since;
+function sinceOf(
+  readings: Readings,
+  repeater: ListedRepeater,
+  trouble: Trouble | undefined,
+): number | undefined {
+  // The state of "connected" begins anew with each reload and outage.
+  if (trouble === "offline") return readLastMessage(readings, repeater)?.at;
+  if (trouble !== "alarm") return undefined;
+  return Date.parse(readings.state(trouble)?.last_changed ?? "") || undefined;
 }
 
 /** In the order that the user wants, and those alike by name. */
