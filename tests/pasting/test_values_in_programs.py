@@ -2,6 +2,7 @@
 
 import pytest
 
+from .pastes import KEY
 from .reading import read
 
 BASE = "https://api3.stellacontrol.com"
@@ -33,3 +34,9 @@ await client.PutAsJsonAsync("{BASE}/devices/SR1000001/bands", body);
     parameters = read(text).profile.parameters
     assert parameters.path == "/{serial}/bands"
     assert parameters.body == {"identifier": "{band}", "on": "{on}"}
+
+
+def test_half_of_basic_that_nobody_knows_is_the_user() -> None:
+    """The other half is the identifier that I have typed."""
+    headers = read(f"curl -u 'anybody:{KEY}' {BASE}/devices").profile.headers
+    assert headers == {"Authorization": "Basic {basic:username:client_key}"}
