@@ -51,6 +51,8 @@ FOR_GOOD: list[tuple[int, Any]] = [
     (409, "Conflict"),
     (418, "I'm a teapot"),
     (423, "Account locked"),
+    (403, "Your account is temporarily locked"),
+    (403, "Access denied: internal users only"),
     (500, "Internal error: invalid credentials"),
 ]
 

@@ -15,8 +15,11 @@ from .limits import MOST_DEVICES, MOST_PAGES
 from .models import DeviceList
 from .reading import Reader
 
-# What members of a frame are called, in plain names. "account" is no count.
-_TOTAL = re.compile(r"(?!.*(page|max)).*(total|(?<!ac)(?<!dis)count(?!r|er|y)).*")
+# What members of a frame are called, in plain names.
+_TOTAL = re.compile(
+    r"(?=.*(total|count))(total|count|of|all|num|number|odata|entries|"
+    r"(item|element|result|record|row|device|repeater|unit|hit|object)s?)+"
+)
 _PAGES = re.compile(r"(?!.*per|page$)((total|num|last|max).*)?pages?(total|count)?")
 _PAGE = re.compile(r"(current)?page(number|no|num|index)?")
 _NUMBER = re.compile(r"number")
@@ -24,6 +27,7 @@ _OFFSET = re.compile(r"offset|skip|start")
 _MORE = re.compile(r"(has|is|there).*(more|next).*|more|(is)?(truncated|partial)")
 _LAST = re.compile(r"(is)?(last|final|end|done|complete)(page)?")
 _NEXT = re.compile(r"next.*|.*next|.*continuation.*")
+_WITHOUT_NEXT = re.compile(r"^[\W_]*next[_-]?|[_-]?next$", re.IGNORECASE)
 _CURSOR = re.compile(r"(end)?(cursor|marker)|after|scrollid")
 _ABOUT_THE_LIST = re.compile(
     r".*(meta|pag|cursor|odata).*|links?|info|summary|results?|totals?|counts?|range"
@@ -34,9 +38,7 @@ _DEPTH = 4
 """Objects within each other that may tell of a list."""
 
 _ADDRESS = re.compile(r"[/?].*|https?:.*|\S+\?\S+=.*", re.DOTALL)
-_NEXT_LINK = re.compile(
-    r"<([^>]*)>[^<]*\brel\s*=\s*(?:\"[^\"]*\bnext\b|next\b)", re.IGNORECASE
-)
+_NEXT_LINK = re.compile(r"(?i)<([^>]*)>[^<]*\brel\s*=\s*(?:\"[^\"]*\bnext\b|next\b)")
 _FLAGS: Final = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -238,10 +240,10 @@ def page_call(call: Call, page: NextPage, *, origin: URL) -> Call | None:
 
 def _members(frame: Mapping[str, Any], depth: int = _DEPTH) -> Iterator[_Member]:
     """Go through what a frame tells, its own members before those of inner objects."""
-    for key, value in frame.items():
-        yield folded(key), key, value
-    for key, value in frame.items():
-        plain = folded(key)
+    named = [(folded(key), key, value) for key, value in frame.items()]
+    # Right beside the list, "after" is rather what was asked for.
+    yield from (each for each in named if depth < _DEPTH or each[0] != "after")
+    for plain, _key, value in named:
         is_about = depth < _DEPTH or _ABOUT_THE_LIST.fullmatch(plain)
         if type(value) is dict and depth and is_about and not _OTHER_PAGE.match(plain):
             yield from _members(value, depth - 1)
@@ -260,9 +262,7 @@ def _next_by(key: str, value: Any) -> NextPage:
     if type(value) is str and (is_address or _ADDRESS.fullmatch(value)):
         return NextPage(target=value)
     # "nextPageToken" is asked for as "pageToken".
-    name = (
-        re.sub(r"^[\W_]*next[_-]?|[_-]?next$", "", key, flags=re.IGNORECASE) or "page"
-    )
+    name = _WITHOUT_NEXT.sub("", key) or "page"
     name = "after" if plain == "endcursor" else name
     return NextPage(query={name[0].lower() + name[1:]: f"{value}"})
 

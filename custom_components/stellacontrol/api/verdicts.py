@@ -58,6 +58,7 @@ _WRONG = re.compile(
     r"|user(?!.?session).{0,20}not"
 )
 _AWAY = re.compile(r"unauthori[sz]ed|denied|authentication|locked|disabled|suspended")
+_LOCKED = re.compile(r"(?:account|user)\b.{0,20}(?:lock|disabl|suspend)|access denied")
 _PASSING = re.compile(
     r"maintenance|temporar|unavailable|internal|overload|time.?out|database|upstream|"
     r"went wrong"
@@ -152,7 +153,7 @@ def _clear_log_in(
         err = NotPermitted(call, "the contract does not include it (403)")
         err.retry_after = NOT_PERMITTED_PAUSE
         return err
-    if status == 401 or is_wrong:
+    if status == 401 or is_wrong or (status < 500 and _LOCKED.search(words)):
         return _refused_credentials(status)
     # None of these is mended by other credentials, nor by another spelling of a call.
     passing = (_PASSING, _BUSY, _PATH) if is_proven else (_PASSING, _BUSY)
