@@ -63,7 +63,7 @@ class Address:
     endpoint: Endpoint
     path: str
     whole: str
-    """The path of both together, for people to read."""
+    """Endpoint and path together, for people to read."""
     host: str | None
     """`None` if the example has a placeholder or nothing there."""
     is_open: bool
