@@ -34,7 +34,7 @@ class _Question:
     turn: str
     """The context in which it was asked."""
     asked_at: float
-    """By the clock that nobody sets."""
+    """By the event loop's clock, which goes on when the system time is set."""
 
 
 _OPEN: HassKey[dict[str | None, _Question]] = HassKey(f"{DOMAIN}_band_questions")

@@ -32,24 +32,29 @@ class ChosenRepeater:
     serial_number: str
     coordinator: DeviceCoordinator | None
     is_loaded: bool
-    """Whether its account is."""
+    """Whether its account is loaded."""
 
     @property
     def device(self) -> DeviceCoordinator:
         """Its coordinator.
 
         Raises:
-            ServiceValidationError: Its account is not loaded, or does not list it.
+            ServiceValidationError: See `refusal`.
         """
-        if self.coordinator is not None:
-            return self.coordinator
+        if self.coordinator is None:
+            raise self.refusal
+        return self.coordinator
+
+    @property
+    def refusal(self) -> ServiceValidationError:
+        """Why it has no coordinator: its account is not loaded, or does not list it."""
         if self.is_loaded:
-            raise ServiceValidationError(
+            return ServiceValidationError(
                 translation_domain=DOMAIN,
                 translation_key="device_not_listed",
                 translation_placeholders={"repeater": self.name},
             )
-        raise ServiceValidationError(
+        return ServiceValidationError(
             translation_domain=DOMAIN,
             translation_key="account_not_loaded",
             translation_placeholders={"repeater": self.name},
@@ -74,7 +79,7 @@ async def chosen_repeaters(call: ServiceCall) -> list[ChosenRepeater]:
             translation_domain=DOMAIN, translation_key="not_a_repeater"
         )
     if all(repeater.coordinator is None for repeater in found):
-        _ = found[0].device  # tells why
+        raise found[0].refusal
     return found
 
 

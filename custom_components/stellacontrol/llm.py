@@ -251,7 +251,7 @@ def async_get_tools(
 
 
 def _told(value: Any) -> Any:
-    """Return a value, or that it is unknown: a model may take null for no or zero."""
+    """Return a value, or "unknown": a model may take null for no or zero."""
     return "unknown" if value is None else value
 
 

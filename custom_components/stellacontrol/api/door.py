@@ -113,7 +113,7 @@ class Door:
         return self._session.use()
 
     def _has_ended(self, token: Token, asked: Asked) -> bool:
-        """Whether a refusal tells that a session has ended that was good.
+        """Return whether a refusal means that a session has ended that worked before.
 
         One that has not been of use is closed, unless nothing is refused in it but what is
         refused anyway.

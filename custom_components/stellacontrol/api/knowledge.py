@@ -13,7 +13,7 @@ type Asked = tuple[CallName, str | None]
 
 
 def asked_of(call: Call, values: Mapping[str, Any]) -> Asked:
-    """Return what is asked by a call whose placeholders stand for some values."""
+    """Return which call it is, and which device it is about."""
     return call.name, values.get("serial")
 
 
@@ -36,7 +36,7 @@ class Knowledge:
         """What has worked, device by device."""
 
         self.refused: set[Asked] = set()
-        """What new sessions were refused, too, and what has not worked since."""
+        """Calls that were refused in a new session as well, and have not worked since."""
 
         self._on_learnt = on_learnt
 
@@ -94,10 +94,10 @@ class Listing[T]:
         self._asking = asyncio.Lock()
         self._devices: dict[str, T] = {}
         self._outcome: object = None
-        """What came of asking last."""
+        """The devices that were listed last, or the error."""
 
     def keep(self, devices: Mapping[str, T]) -> None:
-        """Remember what a list tells by serial number, beside what others have told."""
+        """Keep the devices of a list by serial number, beside those of earlier lists."""
         self._outcome = devices
         self._devices |= devices
 

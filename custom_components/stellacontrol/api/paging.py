@@ -32,10 +32,10 @@ _CURSOR = re.compile(r"(end)?(cursor|marker)|after|scrollid")
 _ABOUT_THE_LIST = re.compile(
     r".*(meta|pag|cursor|odata).*|links?|info|summary|results?|totals?|counts?|range"
 )
-"""An object beside a list that tells of it; an owner's would tell of something else."""
+"""An object beside a list that describes the list, such as its paging."""
 _OTHER_PAGE = re.compile(r"next|prev|first|last")
 _DEPTH = 4
-"""Objects within each other that may tell of a list."""
+"""How deep such objects are looked for."""
 
 _ADDRESS = re.compile(r"[/?].*|https?:.*|\S+\?\S+=.*", re.DOTALL)
 _NEXT_LINK = re.compile(r"(?i)<([^>]*)>[^<]*\brel\s*=\s*(?:\"[^\"]*\bnext\b|next\b)")

@@ -282,7 +282,7 @@ def _has_vendors_name(layout: Layout) -> bool:
 
 
 def _is_about(told: str | None, serial_number: str, tree: dict[str, Any]) -> bool:
-    """Whether an answer is about a device, also where it names something around it."""
+    """Whether an answer is about a device, even if another serial number is around it."""
     return (
         told is None
         or is_same_serial(told, serial_number)

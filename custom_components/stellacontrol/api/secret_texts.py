@@ -83,7 +83,7 @@ class SecretTexts:
     """
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
-        """Start with these."""
+        """Start with some secrets."""
         self._secrets: set[str] = set()
         self._spans: dict[str, set[tuple[int, int]]] = {}
         """By the first word of secrets: how much stands before it, and the whole length."""

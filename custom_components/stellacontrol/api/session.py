@@ -51,7 +51,7 @@ class Token:
     """Whether the platform has taken it once."""
 
     doubted_by: object = None
-    """What was refused last, if nothing has worked since: perhaps it is good no more."""
+    """The call that was refused last, if none has worked since: it may have ended."""
 
     has_ended: bool = False
     """Whether it is taken to be gone, and needs no log-out."""
