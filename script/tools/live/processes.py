@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequen
 import contextlib
 import os
 from pathlib import Path
+import secrets
 import signal
 import socket
 
@@ -21,26 +22,35 @@ class LiveError(Exception):
     """Something could not be started or did not behave; the message is for people."""
 
 
+# A port that a system hands out by itself, another may be given until we use it: Home
+# Assistant takes seconds to begin. Linux begins at 32,768, others above.
+_PORTS = range(10_000, 32_768)
+
+
 def free_port() -> int:
     """Return a port of the loopback address that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    while True:
+        port = secrets.choice(_PORTS)
+        with contextlib.suppress(OSError):
+            _try_to_use(port)
+            return port
 
 
 def check_port_is_free(port: int, *, option: str) -> None:
     """Complain, naming the option that chooses another port."""
+    try:
+        _try_to_use(port)
+    except OSError as err:
+        raise LiveError(
+            f"port {port} cannot be used ({err.strerror}): choose another with {option}"
+        ) from err
+
+
+def _try_to_use(port: int) -> None:
     with socket.socket() as probe:
         # As servers do, so that a port in its closing minute counts as free.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as err:
-            raise LiveError(
-                f"port {port} cannot be used ({err.strerror}):"
-                f" choose another with {option}"
-            ) from err
+        probe.bind(("127.0.0.1", port))
 
 
 @contextlib.asynccontextmanager
