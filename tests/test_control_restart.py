@@ -82,7 +82,7 @@ async def test_reload_without_time_for_an_answer_keeps_the_wish(
     assert shown_switch(hass) == shown_switch(hass, "21") == (STATE_OFF, True)
     await asyncio.gather(tapped, waiting)
     # What waited for its turn was sent when that came.
-    assert parameters(simulator)[-1] == {"bands": {"21": False}}
+    assert band_changes(simulator)[-1] == {"bands": {"21": False}}
     simulator.scenes.set_band(SERIAL, "08", isShutdownManually=True)
     await report(hass, simulator)
     assert shown_switch(hass) == (STATE_OFF, False)
