@@ -2,6 +2,7 @@
 
 import { checkConfig } from "./card/config";
 import { checkListConfig } from "./fleet/list-config";
+import "./part-texts";
 import { languageOfTexts, pageLanguage, translator, type TextKey } from "./translate";
 
 /** A setting's label, how it is asked for, and what helps to choose. */

@@ -5,6 +5,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { reasonOf, setMessagesUsed } from "../commands";
 import { define, reactive } from "../define";
 import { dialog, dialogStyles } from "../dialog";
+import "../part-texts";
 import type { RenderContext } from "../render-context";
 import { theme } from "../theme";
 

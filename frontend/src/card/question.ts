@@ -6,6 +6,7 @@ import { DEFAULT_BOOST, boostFields, type BoostChoice } from "../boost-fields";
 import { define, reactive } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { RepeaterView } from "../model/repeater";
+import "../part-texts";
 import type { RenderContext } from "../render-context";
 import { theme } from "../theme";
 import { isAvailable, type Command } from "./progress";

@@ -8,6 +8,7 @@ import { define, reactive } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { Member } from "../model/fleet";
 import { DASH } from "../model/reading";
+import "../part-texts";
 import type { RenderContext } from "../render-context";
 import { theme } from "../theme";
 import { batchStyles } from "./batch-styles";
