@@ -1,6 +1,7 @@
 """Binary sensors: connection, alarms, and what each band is doing."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, override
 
 from homeassistant.components.binary_sensor import (
@@ -214,14 +215,16 @@ class AlarmSensor(DeviceBinarySensor):
     @property
     @override
     def extra_state_attributes(self) -> dict[str, Any]:
-        """Tell whether somebody has acknowledged all that is an alarm now."""
-        return {"acknowledged": self.coordinator.is_alarm_acknowledged}
+        """Tell whether somebody has acknowledged all that is an alarm now, and its age."""
+        _, is_acknowledged, since = self.written_value
+        return {"acknowledged": is_acknowledged, "since": since and since.isoformat()}
 
     @property
     @override
-    def written_value(self) -> tuple[bool | None, bool]:
-        """Return the answer, and whether it is acknowledged."""
-        return self.is_on, self.coordinator.is_alarm_acknowledged
+    def written_value(self) -> tuple[bool | None, bool, datetime | None]:
+        """Return the answer, whether it is acknowledged, and since when it is on."""
+        device = self.coordinator
+        return self.is_on, device.is_alarm_acknowledged, device.alarm_since
 
 
 class BandBinarySensor(BandReading, BinarySensorEntity):

@@ -115,19 +115,20 @@ describe("the fleet", () => {
 
   it("says since when there is trouble", async () => {
     const { list, hass } = await show("fleet", TROUBLED);
-    const began = (entityId: string, moment: string) => {
-      const state = list.hass?.states[entityId];
-      return state && { [entityId]: { ...state, last_changed: moment } };
-    };
-    // A reload begins the states anew, and not what the last message tells.
+    // A reload begins the states anew, and not what is told of the alarm or a message.
     const { states: told } = hass({
+      "binary_sensor.Depot_alarm": ["on", { since: "2026-11-23T09:05:00+00:00" }],
       "sensor.Cellar_last_message": "2026-11-20T09:05:00Z",
     });
+    const began = (entityId: string, moment: string) => {
+      const state = told[entityId];
+      return state && { [entityId]: { ...state, last_changed: moment } };
+    };
     list.hass = {
       ...hass(),
       states: {
         ...told,
-        ...began("binary_sensor.Depot_alarm", "2026-11-23T09:05:00Z"),
+        ...began("binary_sensor.Depot_alarm", "2026-11-23T11:59:30Z"),
         ...began("binary_sensor.Cellar_connected", "2026-11-23T11:59:30Z"),
         ...began("binary_sensor.Attic_connected", "2026-11-20T09:05:00Z"),
       },
@@ -202,6 +203,33 @@ describe("the fleet", () => {
     expect(names(list)).toEqual(["Cellar"]);
     await press(list, "4 All");
     expect(names(list)).toHaveLength(4);
+  });
+
+  it("counts and shows a repeater with each kind of trouble that it has", async () => {
+    const { list } = await show("fleet", {
+      Attic: { alarm: "on", alarms: ["feedback"], used: 10_000 },
+      Barn: { used: 10_000 },
+      Cellar: {},
+    });
+    await press(list, "2 Quota at risk");
+    expect(names(list)).toEqual(["Attic", "Barn"]);
+    await press(list, "1 Alarm");
+    expect(names(list)).toEqual(["Attic"]);
+  });
+
+  it("has a repeater by what nobody takes care of yet", async () => {
+    const { list, hass } = await show("fleet", {
+      Attic: { used: 10_000 },
+      Barn: { alarm: "on", alarms: ["feedback"] },
+      Zoo: { alarm: "on", alarms: ["feedback"], connected: "off" },
+    });
+    const taken = ["on", { acknowledged: true }] as [string, object];
+    const alarms = ["Barn", "Zoo"].map((name) => [
+      `binary_sensor.${name}_alarm`,
+      taken,
+    ]);
+    await change(list, hass(Object.fromEntries(alarms) as Parameters<typeof hass>[0]));
+    expect(names(list)).toEqual(["Zoo", "Attic", "Barn"]);
   });
 
   it("finds by name and by area", async () => {

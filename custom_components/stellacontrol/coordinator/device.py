@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import override
 
 from homeassistant.core import State, callback
@@ -58,8 +58,25 @@ class DeviceCoordinator(StatusReader):
     @property
     def is_alarm_acknowledged(self) -> bool:
         """Whether somebody has acknowledged everything that is an alarm now."""
-        readings = {alarm for alarm in self.alarms.on if alarm.kind in READINGS}
+        readings = self._readings_in_alarm
         return bool(readings) and readings <= self.alarms.acknowledged
+
+    @property
+    def alarm_since(self) -> datetime | None:
+        """When the oldest of the present alarms was first seen; `None` if there is none.
+
+        Unlike the state's own time, it outlives restarts, reloads and outages.
+        """
+        since = self.alarms.since
+        return min(
+            (since[alarm] for alarm in self._readings_in_alarm if alarm in since),
+            default=None,
+        )
+
+    @property
+    def _readings_in_alarm(self) -> set[Alarm]:
+        """The present alarms that a message tells of."""
+        return {alarm for alarm in self.alarms.on if alarm.kind in READINGS}
 
     @callback
     def acknowledge_alarms(self) -> None:

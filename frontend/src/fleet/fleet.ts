@@ -6,7 +6,13 @@ import { ageing } from "../ageing";
 import { alarmWords } from "../alarm-words";
 import { dated } from "../banner";
 import { reactive } from "../define";
-import { TROUBLES, type Member, type Order, type Trouble } from "../model/fleet";
+import {
+  TROUBLES,
+  hasTrouble,
+  type Member,
+  type Order,
+  type Trouble,
+} from "../model/fleet";
 import { usedShare } from "../model/quota";
 import { readConnection, readLastMessage } from "../model/repeater";
 import { fetchPart } from "../parts";
@@ -67,10 +73,7 @@ export class StellaControlFleet extends RepeaterList {
     members: readonly Member[],
     { translate, formats }: RenderContext,
   ) {
-    const count =
-      trouble === undefined
-        ? members.length
-        : members.filter((member) => member.trouble === trouble).length;
+    const count = members.filter((member) => hasTrouble(member, trouble)).length;
     return html`<button
       class="kind ${count > 0 ? (trouble ?? "") : ""}"
       aria-pressed=${this.filter.trouble === trouble ? "true" : "false"}
@@ -110,7 +113,8 @@ export class StellaControlFleet extends RepeaterList {
   }
 
   private row(member: Member, context: RenderContext): TemplateResult {
-    const { readings, quota, trouble, presence, isPast, since } = member;
+    const { readings, quota, presence, isPast, since } = member;
+    const [trouble] = member.troubles;
     const isGood = trouble === undefined && presence === "online";
     const { translate, formats, now } = context;
     return html`<a
@@ -172,9 +176,10 @@ function condition(member: Member, context: RenderContext): string {
 }
 
 function presentCondition(
-  { trouble, alarms, isAcknowledged, readings, presence, quota }: Member,
+  { troubles, alarms, isAcknowledged, readings, presence, quota }: Member,
   { translate }: RenderContext,
 ): string {
+  const [trouble] = troubles;
   if (trouble === "alarm")
     return alarmWords(alarms, translate, isAcknowledged) || translate("fleet.alarm");
   if (presence === "unavailable") return translate("condition.silent");

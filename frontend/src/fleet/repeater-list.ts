@@ -19,6 +19,7 @@ import {
   NO_FILTER,
   areasOf,
   filtered,
+  hasTrouble,
   inOrder,
   readFleet,
   type Filter,
@@ -166,10 +167,8 @@ export abstract class RepeaterList extends LitElement {
     const area = areas.some(([id]) => id === this.filter.area) ? this.filter.area : "";
     const filter = { ...this.filter, area };
     const words = (alarms: readonly Alarm[]) => alarmWords(alarms, translate);
-    const ofAllKinds = filtered(members, { ...filter, trouble: undefined }, words);
-    const ofKind = ofAllKinds.filter(
-      ({ trouble }) => filter.trouble === undefined || trouble === filter.trouble,
-    );
+    const ofAllKinds = filtered(members, filter, words);
+    const ofKind = ofAllKinds.filter((one) => hasTrouble(one, filter.trouble));
     const found = inOrder(ofKind, this.order, hass.language);
     const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
     const page = Math.min(this.page, pages - 1);

@@ -26,8 +26,9 @@ export interface Member {
   readonly presence: Presence;
   /** Whether the platform has told nothing since all this was so. */
   readonly isPast: boolean;
-  readonly trouble: Trouble | undefined;
-  /** Since when, in milliseconds; `undefined` if nobody knows. */
+  /** The worst first. */
+  readonly troubles: readonly Trouble[];
+  /** Since when there is the worst one, in milliseconds; `undefined` if nobody knows. */
   readonly since: number | undefined;
   readonly bands: readonly BandView[];
   readonly alarms: readonly Alarm[];
@@ -59,7 +60,8 @@ export function readFleet(
     const presence = readPresence(readings);
     const quota = readQuota(readings, repeater, now);
     const bands = repeater.bands.map((band) => readBand(hass, band));
-    const trouble = troubleOf(readings, presence, quota);
+    const troubles = troublesOf(readings, presence, quota);
+    const [trouble] = troubles;
     return {
       repeater,
       name: repeater.name ?? "",
@@ -67,7 +69,7 @@ export function readFleet(
       readings,
       presence,
       isPast: hass !== present,
-      trouble,
+      troubles,
       since: sinceOf(readings, repeater, trouble),
       bands,
       alarms: alarmsOf(bands, readings.isOn("temperature_alarm") ?? false),
@@ -77,15 +79,18 @@ export function readFleet(
   });
 }
 
-function troubleOf(
+function troublesOf(
   readings: Readings,
   presence: Presence,
   quota: QuotaView | undefined,
-): Trouble | undefined {
-  if (readings.isOn("alarm")) return "alarm";
-  // Of a platform that does not answer nobody knows which repeaters are offline.
-  if (presence === "offline") return "offline";
-  return quota !== undefined && quota.health !== "good" ? "quota" : undefined;
+): Trouble[] {
+  const isSo: Readonly<Record<Trouble, boolean | undefined>> = {
+    alarm: readings.isOn("alarm"),
+    // Of a platform that does not answer nobody knows which repeaters are offline.
+    offline: presence === "offline",
+    quota: quota && quota.health !== "good",
+  };
+  return TROUBLES.filter((trouble) => isSo[trouble]);
 }
 
 function sinceOf(
@@ -93,10 +98,10 @@ function sinceOf(
   repeater: ListedRepeater,
   trouble: Trouble | undefined,
 ): number | undefined {
-  // The state of "connected" begins anew with each reload and outage.
+  // Their states begin anew with each reload and outage.
   if (trouble === "offline") return readLastMessage(readings, repeater)?.at;
   if (trouble !== "alarm") return undefined;
-  return Date.parse(readings.state(trouble)?.last_changed ?? "") || undefined;
+  return Date.parse(String(readings.attribute(trouble, "since"))) || undefined;
 }
 
 /** In the order that the user wants, and those alike by name. */
@@ -114,10 +119,11 @@ export function inOrder(
 
 /** The worst first, then alarms that somebody takes care of; those alike by name. */
 export function byTrouble(members: readonly Member[], language: string): Member[] {
-  const rank = ({ trouble, isAcknowledged, presence }: Member) => {
+  const rank = ({ troubles, isAcknowledged, presence }: Member) => {
     if (presence === "unavailable") return TROUBLES.indexOf("offline");
-    if (trouble === undefined) return TROUBLES.length + 1;
-    return isAcknowledged ? TROUBLES.length : TROUBLES.indexOf(trouble);
+    const open = troubles.find((one) => one !== "alarm" || !isAcknowledged);
+    if (open) return TROUBLES.indexOf(open);
+    return TROUBLES.length + (isAcknowledged ? 0 : 1);
   };
   return sorted(members, rank, language);
 }
@@ -160,6 +166,12 @@ function searchable(
   );
 }
 
+/** Whether something is wrong with a repeater; `undefined` stands for all of them. */
+export function hasTrouble({ troubles }: Member, kind: Trouble | undefined): boolean {
+  return kind === undefined || troubles.includes(kind);
+}
+
+/** Those of an area and with a text, whatever is wrong with them. */
 export function filtered(
   members: readonly Member[],
   filter: Filter,
@@ -169,7 +181,6 @@ export function filtered(
   return members.filter(
     (member) =>
       (filter.area === "" || member.repeater.area_id === filter.area) &&
-      (filter.trouble === undefined || member.trouble === filter.trouble) &&
       (wanted === "" || searchable(member, words).toLowerCase().includes(wanted)),
   );
 }
