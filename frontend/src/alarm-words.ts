@@ -9,6 +9,7 @@ const ALARM_TEXTS: Readonly<Record<Alarm["kind"], TextKey>> = {
   automatic_shutdown: "lamp.automatic_shutdown",
   reduced_power: "condition.reduced_power",
   temperature: "fleet.too_hot",
+  alarm: "fleet.alarm",
 };
 
 /** "Feedback 800 MHz, +1" */

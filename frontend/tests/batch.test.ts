@@ -109,7 +109,11 @@ describe("several repeaters", () => {
         notifies: false,
       },
     ]);
-    expect(results(batch)).toEqual(["Attic Sent", "Barn –", "Cellar –"]);
+    expect(results(batch)).toEqual([
+      "Attic Sent",
+      "Barn It has no alarm",
+      "Cellar acknowledged",
+    ]);
   });
 
   it("are boosted as the user chooses", async () => {
@@ -147,7 +151,32 @@ describe("several repeaters", () => {
     await choose(batch, "Action", "recalibrate");
     await press(batch, "Do it");
     expect(house.calls).toEqual([]);
-    expect(results(batch)).toEqual(["Attic –"]);
+    expect(results(batch)).toEqual(["Attic It has no button for that"]);
+  });
+
+  it("say what cannot be reached, of which Home Assistant would take any action", async () => {
+    const { house, hass, list, batch } = await select("Attic", "Barn", "Cellar");
+    list.hass = hass({
+      "button.Attic_recalibrate": "unavailable",
+      "binary_sensor.Barn_connected": "unavailable",
+      "switch.Attic_band": "unavailable",
+      "switch.Cellar_band": undefined,
+    });
+    await rendered(list);
+    await press(batch, "3 selected");
+    await press(batch, "Do it");
+    expect(house.calls).toEqual([]);
+    expect(results(batch)).toEqual([
+      "Attic No data",
+      "Barn No data",
+      "Cellar It has no such band",
+    ]);
+    await choose(batch, "Action", "recalibrate");
+    await press(batch, "Do it");
+    expect(house.calls).toMatchObject([
+      { target: { entity_id: "button.Cellar_recalibrate" } },
+    ]);
+    expect(results(batch)).toEqual(["Attic Offline", "Barn No data", "Cellar Sent"]);
   });
 
   it("are left alone where they have no such band", async () => {
@@ -163,7 +192,7 @@ describe("several repeaters", () => {
     await choose(batch, "Bands", "08");
     await press(batch, "Do it");
     expect(house.calls).toHaveLength(1);
-    expect(results(batch)).toEqual(["Attic Sent", "Barn –"]);
+    expect(results(batch)).toEqual(["Attic Sent", "Barn It has no such band"]);
     // What was done before tells nothing of another action.
     await choose(batch, "Action", "recalibrate");
     expect(results(batch)).toEqual(["Attic", "Barn"]);

@@ -238,6 +238,24 @@ describe("the card shows", () => {
     expect(toggle.title).toBe("Waiting for the device to confirm");
   });
 
+  it("an alarm in the head also where no entity tells which one", async () => {
+    const house = new House(without("b08_feedback", "feedback"));
+    const card = await show(house, {
+      "binary_sensor.alarm": ["on", { acknowledged: true }],
+      "binary_sensor.b08_feedback": "on",
+    });
+    const head = () => words(card.renderRoot.querySelector(".connection"));
+    expect(head()).toBe("Alarm (acknowledged)");
+    // Of an error, the connection tells more.
+    card.hass = house.hass({
+      ...OFFLINE,
+      "binary_sensor.alarm": "on",
+      "sensor.connection_status": "error",
+    });
+    await settle(card);
+    expect(head()).toBe("error");
+  });
+
   it("an alarm in words, not in colour alone, and above all in the head", async () => {
     const card = await show(house, { "binary_sensor.b08_feedback": "on" });
     expect(words(card.renderRoot.querySelector(".connection"))).toBe(

@@ -91,6 +91,7 @@ function statesOf(name: string, situation: Situation): States {
   return {
     [`binary_sensor.${name}_alarm`]: alarm,
     [`switch.${name}_band`]: ["on", { pending: false }],
+    [`button.${name}_recalibrate`]: "unknown",
     ...Object.fromEntries(
       BAND_ALARMS.map((role) => [
         `binary_sensor.${name}_${role}`,

@@ -7,10 +7,10 @@ import { acknowledge, boost, press, reasonOf, switchBand } from "../commands";
 import { define, reactive } from "../define";
 import { dialog, dialogStyles } from "../dialog";
 import type { Member } from "../model/fleet";
-import { DASH } from "../model/reading";
 import "../part-texts";
 import type { RenderContext } from "../render-context";
 import { theme } from "../theme";
+import type { TextKey } from "../translate";
 import { batchStyles } from "./batch-styles";
 
 const ACTIONS = ["band_on", "band_off", "boost", "recalibrate", "acknowledge"] as const;
@@ -140,7 +140,7 @@ export class StellaControlBatch extends LitElement {
     await Promise.all(
       this.members.map(async (member) => {
         const result = await this.perform(member, action).then(
-          (isSent) => (isSent ? context.translate("progress.sent") : DASH),
+          (outcome) => context.translate(outcome),
           async (error: unknown) =>
             (await reasonOf(context.hass, error)) ||
             context.translate("controls.failed"),
@@ -151,29 +151,30 @@ export class StellaControlBatch extends LitElement {
     this.isBusy = false;
   }
 
-  /** Returns whether there was anything to do. */
-  private async perform(member: Member, action: Action): Promise<boolean> {
+  /** Returns what became of it: that it was sent, or why there was nothing to send. */
+  private async perform(member: Member, action: Action): Promise<TextKey> {
     const { hass } = this.context;
-    const { repeater, bands, alarms, isAcknowledged, isPast } = member;
+    const { repeater, readings, alarms, isAcknowledged } = member;
     const { frequency, minutes } = this.choice;
-    if (isPast) return false;
-    if (action === "boost") {
-      await boost(hass, repeater.device_id, frequency, minutes);
-      return true;
-    }
-    if (action === "acknowledge") {
-      if (alarms.length === 0 || isAcknowledged) return false;
+    // Home Assistant would take an action for what is unavailable, and do nothing.
+    if (member.isPast || member.presence === "unavailable") return "condition.silent";
+    if (action === "boost") await boost(hass, repeater.device_id, frequency, minutes);
+    else if (action === "acknowledge") {
+      if (alarms.length === 0) return "batch.no_alarm";
+      if (isAcknowledged) return "alarm.acknowledged";
       await acknowledge(hass, repeater.device_id, false);
-      return true;
+    } else if (action === "recalibrate") {
+      const entityId = readings.entityId(action);
+      if (entityId === undefined) return "batch.no_button";
+      if (!readings.isAvailable(action)) return "condition.offline";
+      await press(hass, entityId);
+    } else {
+      const band = member.bands.find(({ id }) => id === this.band)?.switch;
+      if (band === undefined) return "batch.no_band";
+      if (!band.isAvailable) return "condition.silent";
+      await switchBand(hass, band.entityId, action === "band_on", false);
     }
-    const entityId =
-      action === "recalibrate"
-        ? repeater.entities.recalibrate
-        : bands.find(({ id }) => id === this.band)?.switch?.entityId;
-    if (entityId === undefined) return false;
-    if (action === "recalibrate") await press(hass, entityId);
-    else await switchBand(hass, entityId, action === "band_on", false);
-    return true;
+    return "progress.sent";
   }
 }
 

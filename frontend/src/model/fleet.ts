@@ -72,7 +72,7 @@ export function readFleet(
       troubles,
       since: sinceOf(readings, repeater, trouble),
       bands,
-      alarms: alarmsOf(bands, readings.isOn("temperature_alarm") ?? false),
+      alarms: alarmsOf(bands, readings),
       isAcknowledged: trouble === "alarm" && readAcknowledged(readings),
       quota,
     };

@@ -56,7 +56,8 @@ export interface RepeaterView {
 }
 
 export interface Alarm {
-  readonly kind: BandAlarm | "temperature";
+  /** `alarm`: one that nothing shown names, as entities of bands may be turned off. */
+  readonly kind: BandAlarm | "temperature" | "alarm";
   /** What the band is called; empty for the whole repeater. */
   readonly label: string;
 }
@@ -69,7 +70,6 @@ export function readRepeater(
   const hass = asTold(present, repeater);
   const readings = new Readings(hass, repeater.entities);
   const bands = repeater.bands.map((band) => readBand(hass, band));
-  const isTooHot = readings.isOn("temperature_alarm") ?? false;
   return {
     deviceId: repeater.device_id,
     name: repeater.name ?? "",
@@ -81,8 +81,8 @@ export function readRepeater(
         ? undefined
         : readings.value("connection_description"),
     temperature: readings.value("temperature"),
-    isTooHot,
-    alarms: alarmsOf(bands, isTooHot),
+    isTooHot: readings.isOn("temperature_alarm") ?? false,
+    alarms: alarmsOf(bands, readings),
     isAcknowledged: readAcknowledged(readings),
     lastMessage: readLastMessage(readings, repeater),
     frequencyId: readings.entityId("current_message_frequency"),
@@ -99,12 +99,16 @@ export function readRepeater(
 
 export function alarmsOf(
   bands: readonly Pick<BandView, "alarms" | "label">[],
-  isTooHot: boolean,
+  readings: Readings,
 ): Alarm[] {
-  return [
-    ...bands.flatMap(({ alarms, label }) => alarms.map((kind) => ({ kind, label }))),
-    ...(isTooHot ? [{ kind: "temperature", label: "" } as const] : []),
-  ];
+  const named: Alarm[] = bands.flatMap(({ alarms, label }) =>
+    alarms.map((kind) => ({ kind, label })),
+  );
+  if (readings.isOn("temperature_alarm"))
+    named.push({ kind: "temperature", label: "" });
+  // Of an error of the repeater itself, its connection tells.
+  const isUnnamed = readings.isOn("alarm") && readPresence(readings) === "online";
+  return named.length === 0 && isUnnamed ? [{ kind: "alarm", label: "" }] : named;
 }
 
 export function readAcknowledged(readings: Readings): boolean {
