@@ -153,14 +153,28 @@ describe("the report of all repeaters", () => {
     expect(words(report.shadowRoot)).toContain(
       "history begins on Nov 21, 2026, 12:00: the report is about the time since then",
     );
-    expect(table(report, "All repeaters")[0]?.slice(2, 8)).toEqual([
+    // The repeater tells of a restart before that, which others may have followed.
+    expect(table(report, "All repeaters")[0]?.slice(2, 9)).toEqual([
       "100%",
       "0",
       "–",
       "–",
       "–",
       "–",
+      "0",
     ]);
+  });
+
+  it("counts no restarts of a repeater that tells of none", async () => {
+    const made = house();
+    const { last_restart, ...entities } = LISTED.entities;
+    expect(last_restart).toBeDefined();
+    made.fleet = [{ ...LISTED, entities }];
+    made.repeater = { ...WITH_NORMAL, entities };
+    const report = await show(made);
+    expect(table(report, "All repeaters")[0]?.[8]).toBe("–");
+    await press(report, "Attic");
+    expect(table(report, "Overview")[2]).toEqual(["Restarts", "–"]);
   });
 
   it("says so if there is no history, no recorder or no answer", async () => {
@@ -170,7 +184,10 @@ describe("the report of all repeaters", () => {
       "logbook/get_events": [],
       "recorder/statistics_during_period": {},
     };
-    expect(words((await show(made)).shadowRoot)).toContain("no history of this period");
+    const empty = await show(made);
+    expect(words(empty.shadowRoot)).toContain("no history of this period");
+    const shown = table(empty, "All repeaters")[0];
+    expect(shown?.slice(2, 9)).toEqual(Array(7).fill("–"));
     expect(words((await show(house([]))).shadowRoot)).toContain("keeps no history");
     made.answersTo = { "history/history_during_period": new Error("busy") };
     const silent = await show(made);

@@ -41,7 +41,8 @@ export interface SiteReport {
   readonly offline: Episodes;
   /** `undefined` if nothing is known of them. */
   readonly alarms: Episodes | undefined;
-  readonly restarts: readonly number[];
+  /** Those since then; `undefined` if nothing tells of any. */
+  readonly restarts: readonly number[] | undefined;
   /** The most messages that counted at once. */
   readonly used: number | undefined;
   readonly changes: readonly Change[] | undefined;
@@ -102,15 +103,15 @@ export function readReport(
   const spans = (role: string) => spansOf(hass, entities, role, answers, period);
   const connected = spans("connected");
   const alarm = spans("alarm");
-  const restart = entities.last_restart ?? "";
+  const since = knownSince(hass, entities, answers, period);
   const own = new Set(changedEntities(repeater));
   return {
     repeater,
-    knownSince: knownSince(hass, entities, answers, period),
+    knownSince: since,
     available: shareOfTime(connected, "on"),
     offline: episodes(connected, "off", period.until),
     alarms: alarm.length > 0 ? episodes(alarm, "on", period.until) : undefined,
-    restarts: momentsTold(answers.history[restart] ?? [], hass.states[restart], period),
+    restarts: restartsOf(hass, entities, answers, since, period),
     used: mostUsed(hass, entities, answers, period),
     changes:
       answers.logbook &&
@@ -189,6 +190,19 @@ function spansOf(
 ) {
   const id = entities[role] ?? "";
   return timeline(history[id] ?? [], hass.states[id], period);
+}
+
+/** The last restart may be older than the history, which then has not all of them. */
+function restartsOf(
+  hass: HomeAssistant,
+  { last_restart: id }: Roles,
+  { history }: Answers,
+  since: number | undefined,
+  { from, until }: Period,
+): number[] | undefined {
+  if (id === undefined || since === undefined) return undefined;
+  const known = { from: Math.max(from, since), until };
+  return momentsTold(history[id] ?? [], hass.states[id], known);
 }
 
 /** By the statistics of each day, and by the present count if that is of the period. */

@@ -112,7 +112,7 @@ function figures(report: SiteReport, context: RenderContext): Cell[] {
     count(alarms?.count, context),
     alarms ? length(alarms.total, context) : UNKNOWN,
     alarms ? length(alarms.longest, context) : UNKNOWN,
-    count(restarts.length, context),
+    count(restarts?.length, context),
     share(used === undefined ? undefined : used / repeater.monthly_quota, context),
     count(changes?.length, context),
   ];
@@ -178,7 +178,7 @@ function summary(report: SiteReport, context: RenderContext): Cell[][] {
   const { available, offline, restarts, used, repeater } = report;
   const { translate, formats } = context;
   const isKnown = available !== undefined;
-  const lastly = restarts.map((one) => momentWords(one, context)).join("; ");
+  const lastly = restarts?.map((one) => momentWords(one, context)).join("; ");
   const quota = translate("report.quota_of", {
     used: used === undefined ? DASH : formats.number(used),
     limit: formats.number(repeater.monthly_quota),
@@ -191,7 +191,9 @@ function summary(report: SiteReport, context: RenderContext): Cell[][] {
     ],
     [
       text(translate("report.restarts")),
-      text([formats.number(restarts.length), lastly].filter(Boolean).join(": ")),
+      restarts
+        ? text([formats.number(restarts.length), lastly].filter(Boolean).join(": "))
+        : UNKNOWN,
     ],
     [text(translate("report.quota")), text(quota)],
   ];
