@@ -1,4 +1,6 @@
-"""While there is an alarm, the device reports faster."""
+"""While there is an alarm, the device reports faster; and how old it is."""
+
+from datetime import datetime, timedelta
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_ON
@@ -82,3 +84,31 @@ async def test_going_offline_is_no_alarm_to_follow_closely(
     for _ in range(5):
         await pass_time(hass, freezer, 60)
     assert len(parameters(simulator)) == asked
+
+
+async def test_alarm_tells_since_when_it_is_on(
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    """A reload and a further alarm do not make an alarm younger."""
+
+    def since() -> object:
+        return state(hass, "binary_sensor", f"{SERIAL}_alarm").attributes["since"]
+
+    assert since() is None
+    simulator.scenes.alarm(SERIAL, "26", "feedback")
+    await report(hass, simulator)
+    began = since()
+    assert isinstance(began, str)
+    freezer.tick(timedelta(hours=1))
+    simulator.scenes.alarm(SERIAL, "26", "over_power")
+    await report(hass, simulator)
+    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
+    await report(hass, simulator)
+    assert state(hass, "binary_sensor", f"{SERIAL}_alarm").state == STATE_ON
+    assert since() == began
+    simulator.scenes.alarm(SERIAL, "26", "feedback", on=False)
+    await report(hass, simulator)
+    assert datetime.fromisoformat(str(since())) > datetime.fromisoformat(began)

@@ -1,9 +1,7 @@
 """Binary sensors: connection, alarms, and what each band is doing."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 
-from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import (
     STATE_OFF,
     STATE_ON,
@@ -189,35 +187,6 @@ async def test_alarm_is_acknowledged_until_it_ends(
     simulator.scenes.alarm(SERIAL, "26", "over_power", on=False)
     await report(hass, simulator)
     assert is_acknowledged()
-
-
-@pytest.mark.freeze_time(START)
-async def test_alarm_tells_since_when_it_is_on(
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    freezer: FrozenDateTimeFactory,
-) -> None:
-    """A reload and a further alarm do not make an alarm younger."""
-
-    def since() -> object:
-        return state(hass, "binary_sensor", f"{SERIAL}_alarm").attributes["since"]
-
-    assert since() is None
-    simulator.scenes.alarm(SERIAL, "26", "feedback")
-    await report(hass, simulator)
-    began = since()
-    assert isinstance(began, str)
-    freezer.tick(timedelta(hours=1))
-    simulator.scenes.alarm(SERIAL, "26", "over_power")
-    await report(hass, simulator)
-    assert await hass.config_entries.async_reload(loaded_entry.entry_id)
-    await report(hass, simulator)
-    assert shown(hass, "alarm") == STATE_ON
-    assert since() == began
-    simulator.scenes.alarm(SERIAL, "26", "feedback", on=False)
-    await report(hass, simulator)
-    assert datetime.fromisoformat(str(since())) > datetime.fromisoformat(began)
 
 
 @pytest.mark.usefixtures("entity_registry_enabled_by_default")

@@ -8,7 +8,7 @@ from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 import pytest
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
@@ -40,9 +40,12 @@ async def set_elsewhere(
 
 
 async def test_quota_too_small_is_solved_by_the_slowest_frequency(
-    hass: HomeAssistant, loaded_entry: MockConfigEntry, repairs: Any
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    repairs: Any,
+    hass_admin_user: MockUser,
 ) -> None:
-    """One click, and the base frequency is one that lasts."""
+    """One click, and the base frequency is one that lasts; others see whose click."""
     await set_quota(hass, loaded_entry, ENOUGH_FOR_THE_FLOOR)
     await choose(hass, "1s")
     assert issue(hass, "quota_too_small") is not None
@@ -51,7 +54,8 @@ async def test_quota_too_small_is_solved_by_the_slowest_frequency(
     assert step["description_placeholders"]["device"] == "Attic"
     step = await go_on(repairs, step["flow_id"])
     assert step["type"] == "create_entry"
-    assert state(hass, "select", f"{SERIAL}_message_frequency").state == "10m"
+    chosen = state(hass, "select", f"{SERIAL}_message_frequency")
+    assert (chosen.state, chosen.context.user_id) == ("10m", hass_admin_user.id)
     assert issue(hass, "quota_too_small") is None
 
 

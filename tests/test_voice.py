@@ -20,7 +20,7 @@ from pytest_homeassistant_custom_component.common import (
 
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, set_up
+from tests.helpers import entity_id, set_up, state
 from tests.scenes import OFF_SOON, band_changes
 from tests.test_llm import OFF_800, say
 
@@ -115,7 +115,10 @@ async def test_agent_switches_a_band_only_after_the_user_said_yes(
     assert band_changes(simulator) == []
     # What the user said yes to is used up by it.
     for is_done in (True, False):
-        assert (await confirm(hass, freezer))["done"] is is_done
+        turn = Context()
+        assert (await confirm(hass, freezer, context=turn))["done"] is is_done
+        switch = state(hass, "switch", f"{SERIAL}_band_08")
+        assert (switch.context is turn) is is_done
     assert len(band_changes(simulator)) == 1
 
 

@@ -175,11 +175,11 @@ def _entity_ids(
 
 
 async def act_on_each(
-    hass: HomeAssistant,
+    call: ServiceCall,
     repeaters: Iterable[ChosenRepeater],
     act: Callable[[ChosenRepeater], Awaitable[None]],
 ) -> None:
-    """Act on every repeater, then raise an error that names those that refused.
+    """Act on every repeater for whoever called; then name those that refused.
 
     Raises:
         ServiceValidationError: The request is invalid for some.
@@ -187,7 +187,8 @@ async def act_on_each(
     """
 
     async def attempt(chosen: ChosenRepeater) -> None:
-        await act(chosen)
+        with chosen.device.acting_for(call.context):
+            await act(chosen)
 
     repeaters = list(repeaters)
     outcomes = await asyncio.gather(*map(attempt, repeaters), return_exceptions=True)
@@ -205,7 +206,7 @@ async def act_on_each(
         translation_key="action_refused",
         translation_placeholders={
             "refusals": " ".join(
-                f"{name}: {reason_of(hass, err)}" for name, err in refusals
+                f"{name}: {reason_of(call.hass, err)}" for name, err in refusals
             )
         },
     ) from refusals[0][1]

@@ -73,6 +73,8 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
 
     _attr_has_entity_name = True
     _written: object = _UNAVAILABLE
+    _is_asked_for = False
+    """Whether its state is what users ask for, and so has an author."""
 
     def __init__(
         self,
@@ -117,6 +119,8 @@ class DeviceEntity(CoordinatorEntity[DeviceCoordinator]):
             self._written = value
             if not self.coordinator.is_ready:
                 self._keep_last_state()
+            if self._is_asked_for and (cause := self.coordinator.cause):
+                self.async_set_context(cause)
             self.async_write_ha_state()
 
     def _keep_last_state(self) -> None:

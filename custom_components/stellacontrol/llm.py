@@ -235,7 +235,8 @@ class SwitchBand(RepeaterTool):
                 "ask_the_user": f"Turn {name} of {chosen.name} {verb}?",
                 "if_they_say_yes": "call again with confirmed: true",
             }
-        await chosen.device.set_bands({band_id: on})
+        with chosen.device.acting_for(context):
+            await chosen.device.set_bands({band_id: on})
         return {"done": True, "pending": "until the repeater confirms it"}
 
 

@@ -1,10 +1,12 @@
 """Repairs: solve an issue with one click."""
 
+from homeassistant.components.http import KEY_HASS_USER
 from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import device_registry as dr, issue_registry as ir
+from homeassistant.helpers.http import current_request
 
 from .api import MessageFrequency
 from .chosen import reason_of
@@ -88,13 +90,20 @@ class QuotaFlow(IssueFlow):
         if (device := self._device) is None:
             return self.async_abort(reason="not_loaded")
         try:
-            await device.set_base_frequency(frequency)
+            with device.acting_for(_context_of_user()):
+                await device.set_base_frequency(frequency)
         except HomeAssistantError as err:
             return self.async_abort(
                 reason="refused",
                 description_placeholders={"cause": reason_of(self.hass, err)},
             )
         return self.async_create_entry(data={})
+
+
+def _context_of_user() -> Context:
+    """Return the context of the user who submits a step, whom no flow is told."""
+    request = current_request.get()
+    return Context(user_id=request and request[KEY_HASS_USER].id)
 
 
 class QuotaTooSmallFlow(QuotaFlow):

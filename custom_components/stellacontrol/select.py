@@ -39,6 +39,8 @@ async def async_setup_entry(
 class BaseFrequency(DeviceEntity, SelectEntity):
     """The base frequency, used when nothing asks for a faster one."""
 
+    _is_asked_for = True
+
     def __init__(self, coordinator: DeviceCoordinator) -> None:
         """Stay available while offline: the device gets the choice when it returns."""
         super().__init__(coordinator, MESSAGE_FREQUENCY, always)

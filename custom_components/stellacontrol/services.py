@@ -123,7 +123,7 @@ async def _boost(call: ServiceCall) -> None:
     frequency = MessageFrequency(call.data[ATTR_FREQUENCY])
     duration = call.data[ATTR_DURATION]
     await act_on_each(
-        call.hass, repeaters, lambda chosen: chosen.device.boost(frequency, duration)
+        call, repeaters, lambda chosen: chosen.device.boost(frequency, duration)
     )
 
 
@@ -134,7 +134,7 @@ async def _end_boost(call: ServiceCall) -> None:
         await check_right(
             call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
         )
-    await act_on_each(call.hass, repeaters, lambda chosen: chosen.device.end_boost())
+    await act_on_each(call, repeaters, lambda chosen: chosen.device.end_boost())
 
 
 async def _set_messages_used(call: ServiceCall) -> None:
@@ -146,7 +146,7 @@ async def _set_messages_used(call: ServiceCall) -> None:
         )
     used = call.data[ATTR_USED]
     await act_on_each(
-        call.hass, repeaters, lambda chosen: chosen.device.set_messages_used(used)
+        call, repeaters, lambda chosen: chosen.device.set_messages_used(used)
     )
 
 
@@ -161,7 +161,7 @@ async def _acknowledge_alarms(call: ServiceCall) -> None:
     async def acknowledge(chosen: ChosenRepeater) -> None:
         chosen.device.acknowledge_alarms()
 
-    await act_on_each(call.hass, repeaters, acknowledge)
+    await act_on_each(call, repeaters, acknowledge)
 
 
 async def _take_power_as_normal(call: ServiceCall) -> None:
@@ -174,7 +174,7 @@ async def _take_power_as_normal(call: ServiceCall) -> None:
             call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
         )
     await act_on_each(
-        call.hass, repeaters, lambda chosen: chosen.device.take_power_as_normal(bands)
+        call, repeaters, lambda chosen: chosen.device.take_power_as_normal(bands)
     )
 
 
@@ -186,9 +186,7 @@ async def _set_bands(call: ServiceCall) -> None:
         _check_bands(repeater, wishes)
         switches = [(Platform.SWITCH, f"band_{band_id}") for band_id in wishes]
         await check_right(call.hass, call.context, repeater, POLICY_CONTROL, switches)
-    await act_on_each(
-        call.hass, repeaters, lambda chosen: chosen.device.set_bands(wishes)
-    )
+    await act_on_each(call, repeaters, lambda chosen: chosen.device.set_bands(wishes))
 
 
 async def _get_status(call: ServiceCall) -> ServiceResponse:

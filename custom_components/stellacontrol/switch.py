@@ -37,6 +37,8 @@ class BandSwitch(BandEntity, SwitchEntity):
     If a band shuts itself down, its switch stays on, because the user still wants it on.
     """
 
+    _is_asked_for = True
+
     def __init__(self, coordinator: DeviceCoordinator, band_id: str) -> None:
         """Stay available while the device is offline: the platform keeps changes for it."""
         super().__init__(coordinator, band_id, BAND_SWITCH, always)

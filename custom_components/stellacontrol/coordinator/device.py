@@ -1,11 +1,12 @@
 """One device: the state for its entities, and the commands of users."""
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import override
 
-from homeassistant.core import State, callback
+from homeassistant.core import Context, State, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
 from ..alarms import READINGS, Alarm, AlarmKind, tells_of_alarms
@@ -29,6 +30,21 @@ class DeviceCoordinator(StatusReader):
         self.last_states: dict[str, State] = {}
         """What its entities were before the last good answer ceased to count, by their
         identifier; empty while it is read."""
+        self.cause: Context | None = None
+        """Of the action that is carried out now, if it went through no entity."""
+
+    @contextmanager
+    def acting_for(self, context: Context) -> Iterator[None]:
+        """Let entities that show what is asked for tell who asked for it, meanwhile.
+
+        Home Assistant sees to that itself only for actions of its own entities.
+        """
+        self.cause = context
+        try:
+            yield
+        finally:
+            # Also if another action goes on: better no author than a wrong one.
+            self.cause = None
 
     @override
     @callback

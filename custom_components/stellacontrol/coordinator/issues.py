@@ -115,7 +115,7 @@ def update_large_account_issue(
         severity=ir.IssueSeverity.WARNING,
         learn_more_url=f"{DOCS}/setup.md#hundreds-of-repeaters",
         translation_key=LARGE_ACCOUNT,
-        translation_placeholders={"devices": str(devices), "limit": f"{LIMIT:,}"},
+        translation_placeholders={"devices": str(devices), "limit": str(LIMIT)},
         data={"entry_id": entry.entry_id},
     )
 
