@@ -64,6 +64,9 @@ async def test_an_account_is_set_up(
     }
 
     answer = {"devices": [SERIAL, "SR2"], "monthly_quota": 5000, "quota_reset_day": 15}
+    result = await submit(hass, result, {**answer, "quota_reset_day": 31})
+    assert result["errors"] == {"quota_reset_day": "out_of_bounds"}
+    assert shown(result) == {**answer, "quota_reset_day": 31}
     result = await submit(hass, result, answer)
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["title"] == "d…@example.com"

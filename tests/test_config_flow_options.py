@@ -2,7 +2,7 @@
 
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResultType, InvalidData
+from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import device_registry as dr
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -94,16 +94,32 @@ async def test_at_least_one_device_is_needed(
     assert loaded_entry.options == {"ignored_devices": [], **preferences}
 
 
-@pytest.mark.parametrize("threshold", [29, 121])
-async def test_a_threshold_that_makes_no_sense(
-    hass: HomeAssistant, loaded_entry: MockConfigEntry, threshold: int
+@pytest.mark.parametrize(
+    ("field", "value", "bounds"),
+    [
+        ("temperature_threshold", 29, ("30", "120")),
+        ("temperature_threshold", 120.5, ("30", "120")),
+        ("reduced_power_depth", 2.5, ("3", "30")),
+        ("monthly_quota", 100_000_001, ("100", "100000000")),
+    ],
+)
+async def test_a_number_that_makes_no_sense(
+    hass: HomeAssistant,
+    loaded_entry: MockConfigEntry,
+    field: str,
+    value: float,
+    bounds: tuple[str, str],
 ) -> None:
-    """Electronics work between these; anything else is a slip of the finger."""
+    """A slip of the finger is told in my language, and what I typed stays."""
     result = await hass.config_entries.options.async_init(loaded_entry.entry_id)
-    typed = {"devices": [SERIAL], **DEFAULTS, "temperature_threshold": threshold}
-    with pytest.raises(InvalidData) as refusal:
-        await submit_options(hass, result, typed)
-    assert refusal.value.path == ["alarms", "temperature_threshold"]
+    typed = {"devices": [SERIAL], **DEFAULTS, field: value}
+    result = await submit_options(hass, result, typed)
+    assert result["errors"] == {"base": "out_of_bounds"}
+    placeholders = result["description_placeholders"]
+    assert placeholders is not None
+    assert placeholders["value"] == str(value)
+    assert (placeholders["least"], placeholders["most"]) == bounds
+    assert shown(result, "options") == typed
 
 
 async def test_options_of_an_account_that_cannot_be_reached(

@@ -28,7 +28,7 @@ from .coordinator import (
     followed_elsewhere,
     registered_devices,
 )
-from .forms import MONTH, flat
+from .forms import MONTH, flat, out_of_bounds
 from .options import Options
 from .options_flow import StellaControlOptionsFlow
 
@@ -67,9 +67,13 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
         """Let the user leave devices out, and ask for the contract's months."""
         offers = offers_of(self._devices.values())
         errors: dict[str, str] = {}
+        told: dict[str, str] = {}
         if user_input is not None:
             month = dict(user_input)
             chosen, errors = take_choice(month, offers, before=offers)
+            if wrong := out_of_bounds(MONTH, month):
+                field, told = wrong
+                errors[field] = "out_of_bounds"
             if not errors:
                 return self._create_entry(chosen, month)
         schema = vol.Schema({**choice_fields(offers, offers, IN_SET_UP), **MONTH})
@@ -77,7 +81,7 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
             step_id="devices",
             data_schema=self.add_suggested_values_to_schema(schema, user_input),
             errors=errors,
-            description_placeholders={"count": str(len(offers))},
+            description_placeholders={"count": str(len(offers)), **told},
         )
 
     async def async_step_reauth(

@@ -1,7 +1,7 @@
 """The fields of the forms, and how their input is read."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, override
 
 from homeassistant.const import CONF_PASSWORD, CONF_URL, CONF_USERNAME
 from homeassistant.data_entry_flow import section
@@ -114,21 +114,61 @@ def nested(settings: Mapping[str, str]) -> dict[str, Any]:
     return fields
 
 
+class Number(NumberSelector):
+    """A number in a form: a whole one, unless its step is a fraction.
+
+    Home Assistant's own selector refuses a number that is too small or too large before
+    any step is called, with an English text. So the step checks it: `out_of_bounds`.
+    """
+
+    def __init__(
+        self, least: float, most: float, *, step: float = 1, unit: str = ""
+    ) -> None:
+        """Describe a field between two bounds, which both are allowed."""
+        config = NumberSelectorConfig(
+            min=least, max=most, step=step, mode=NumberSelectorMode.BOX
+        )
+        if unit:
+            config["unit_of_measurement"] = unit
+        super().__init__(config)
+
+    @override
+    def __call__(self, data: Any) -> float:
+        """Return what was typed as a number, also one that is out of bounds."""
+        number: float = vol.Coerce(float)(data)
+        is_whole = self.config["step"] == 1 and self.allows(number)
+        return int(number) if is_whole else number
+
+    def allows(self, number: float) -> bool:
+        """Whether a number is within the bounds."""
+        return self.config["min"] <= number <= self.config["max"]
+
+
+def out_of_bounds(
+    fields: VolDictType, typed: Mapping[str, Any]
+) -> tuple[str, dict[str, str]] | None:
+    """Return the first field whose number is too small or too large; `None` if none is.
+
+    Args:
+        fields: Of the form.
+        typed: The input, without sections.
+
+    Returns:
+        The field's name, and the placeholders of the error `out_of_bounds`.
+    """
+    for name, field in fields.items():
+        if isinstance(field, Number) and not field.allows(typed[str(name)]):
+            told = (typed[str(name)], field.config["min"], field.config["max"])
+            texts = (f"{one:.12g}" for one in told)
+            return str(name), dict(zip(("value", "least", "most"), texts, strict=True))
+    return None
+
+
 MONTH: VolDictType = {
-    vol.Required(CONF_MONTHLY_QUOTA, default=DEFAULTS.monthly_quota): vol.All(
-        NumberSelector(
-            NumberSelectorConfig(
-                min=100, max=MOST_MESSAGES, step=1, mode=NumberSelectorMode.BOX
-            )
-        ),
-        vol.Coerce(int),
+    vol.Required(CONF_MONTHLY_QUOTA, default=DEFAULTS.monthly_quota): Number(
+        100, MOST_MESSAGES
     ),
-    vol.Required(CONF_QUOTA_RESET_DAY, default=DEFAULTS.quota_reset_day): vol.All(
-        NumberSelector(
-            # Every month has these days.
-            NumberSelectorConfig(min=1, max=28, step=1, mode=NumberSelectorMode.BOX)
-        ),
-        vol.Coerce(int),
-    ),
+    # Every month has these days.
+    vol.Required(CONF_QUOTA_RESET_DAY, default=DEFAULTS.quota_reset_day): Number(1, 28),
 }
 """Fields for the quota month of a contract."""

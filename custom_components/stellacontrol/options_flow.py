@@ -12,9 +12,6 @@ from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
-    NumberSelector,
-    NumberSelectorConfig,
-    NumberSelectorMode,
     SelectSelector,
     SelectSelectorConfig,
     TimeSelector,
@@ -44,66 +41,24 @@ from .coordinator import (
     followed_elsewhere,
     registered_devices,
 )
-from .forms import MONTH
+from .forms import MONTH, Number, out_of_bounds
 from .options import DEFAULTS, Options, QuotaCounting, load_time_zone
 
 THRESHOLDS: VolDictType = {
     vol.Required(
         CONF_TEMPERATURE_THRESHOLD, default=DEFAULTS.temperature_threshold
-    ): vol.All(
-        NumberSelector(
-            NumberSelectorConfig(
-                min=30,
-                max=120,
-                step=1,
-                unit_of_measurement=UnitOfTemperature.CELSIUS,
-                mode=NumberSelectorMode.BOX,
-            )
-        ),
-        vol.Coerce(int),
+    ): Number(30, 120, unit=UnitOfTemperature.CELSIUS),
+    # An offline device is asked every 10 minutes.
+    vol.Required(CONF_OFFLINE_AFTER, default=DEFAULTS.offline_after): Number(
+        10, 10_080, unit=UnitOfTime.MINUTES
     ),
-    vol.Required(CONF_OFFLINE_AFTER, default=DEFAULTS.offline_after): vol.All(
-        NumberSelector(
-            NumberSelectorConfig(
-                # An offline device is asked every 10 minutes.
-                min=10,
-                max=10_080,
-                step=1,
-                unit_of_measurement=UnitOfTime.MINUTES,
-                mode=NumberSelectorMode.BOX,
-            )
-        ),
-        vol.Coerce(int),
-    ),
+    # A signal varies by less than this by itself.
     vol.Required(
         CONF_REDUCED_POWER_DEPTH, default=DEFAULTS.reduced_power_depth
-    ): vol.All(
-        NumberSelector(
-            NumberSelectorConfig(
-                # A signal varies by less than this by itself.
-                min=3,
-                max=30,
-                step=0.5,
-                unit_of_measurement=SIGNAL_STRENGTH_DECIBELS,
-                mode=NumberSelectorMode.BOX,
-            )
-        ),
-        vol.Coerce(float),
-    ),
+    ): Number(3, 30, step=0.5, unit=SIGNAL_STRENGTH_DECIBELS),
     vol.Required(
         CONF_REDUCED_POWER_AFTER, default=DEFAULTS.reduced_power_after
-    ): vol.All(
-        NumberSelector(
-            NumberSelectorConfig(
-                min=30,
-                max=1440,
-                step=1,
-                unit_of_measurement=UnitOfTime.MINUTES,
-                mode=NumberSelectorMode.BOX,
-            )
-        ),
-        vol.Coerce(int),
-    ),
+    ): Number(30, 1440, unit=UnitOfTime.MINUTES),
 }
 
 QUOTA: VolDictType = {
@@ -171,17 +126,20 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
         before = Options.read(stored).ignored_devices
         now = [serial for serial in offers if serial not in before]
         if user_input is None:
-            return self._show(offers, now, {}, {})
+            return self._show(offers, now, {}, {}, {})
         typed = dict(user_input)
         chosen, errors = take_choice(typed, offers, now)
         options = {key: value for part in typed.values() for key, value in part.items()}
         zone = options.get(CONF_QUOTA_TIME_ZONE, DEFAULTS.quota_time_zone)
-        if not await load_time_zone(zone):
-            errors["base"] = (
-                "unknown_time_zone"  # A field in a section cannot show an error.
-            )
+        # A field in a section cannot show an error.
+        wrong = out_of_bounds({**THRESHOLDS, **MONTH}, options)
+        if wrong:
+            errors["base"] = "out_of_bounds"
+        elif not await load_time_zone(zone):
+            errors["base"] = "unknown_time_zone"
         if errors:
-            return self._show(offers, now, user_input, errors)
+            told = wrong[1] if wrong else {}
+            return self._show(offers, now, user_input, errors, told)
         # A device that is not listed now stays left out if it returns.
         ignored = {*before}.difference(offers) | {*offers}.difference(chosen)
         return self.async_create_entry(
@@ -194,8 +152,9 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
         chosen: list[str],
         typed: dict[str, Any],
         errors: dict[str, str],
+        told: dict[str, str],
     ) -> ConfigFlowResult:
-        """Show the page, filled with the stored values and the input."""
+        """Show the page with the stored values, the input and what errors tell."""
         parts = sections(self.hass.config.time_zone)
         schema = vol.Schema(
             {
@@ -217,6 +176,7 @@ class StellaControlOptionsFlow(OptionsFlowWithReload):
             description_placeholders={
                 "chosen": str(len(chosen)),
                 "count": str(len(offers)),
+                **told,
             },
         )
 

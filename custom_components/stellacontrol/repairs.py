@@ -103,7 +103,7 @@ class QuotaFlow(IssueFlow):
 def _context_of_user() -> Context:
     """Return the context of the user who submits a step, whom no flow is told."""
     request = current_request.get()
-    return Context(user_id=request and request[KEY_HASS_USER].id)
+    return Context(user_id=None if request is None else request[KEY_HASS_USER].id)
 
 
 class QuotaTooSmallFlow(QuotaFlow):
