@@ -1,7 +1,8 @@
 /** A question or details above the page; the browser keeps the keyboard in it. */
 
 import { css, html, type TemplateResult } from "lit";
-import { Directive, directive, type ElementPart } from "lit/directive.js";
+import { AsyncDirective } from "lit/async-directive.js";
+import { directive, type ElementPart } from "lit/directive.js";
 
 export const dialogStyles = css`
   dialog {
@@ -89,9 +90,18 @@ export const dialogStyles = css`
   }
 `;
 
-/** Opens a dialog as soon as it is on the page. */
+/** What has the keyboard, however deep it stands. */
+function focused(): HTMLElement | null {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found as HTMLElement | null;
+}
+
+/** Opens a dialog as soon as it is on the page; whoever opened it has the keyboard after it. */
 const opened = directive(
-  class extends Directive {
+  class extends AsyncDirective {
+    private opener: HTMLElement | null = null;
+
     override render(): void {
       // There is nothing to write.
     }
@@ -99,12 +109,20 @@ const opened = directive(
     override update({ element }: ElementPart): void {
       if (element.hasAttribute("open")) return;
       const dialog = element as Partial<HTMLDialogElement>;
+      this.opener ??= focused();
       // It is not there before Lit has come to its end.
       queueMicrotask(() => {
         if (!element.isConnected || element.hasAttribute("open")) return;
         // Safari knows dialogs since 15.4; before, it is a part of the page.
         if (dialog.showModal) dialog.showModal();
         else element.setAttribute("open", "");
+      });
+    }
+
+    /** Browsers see to it only where a dialog is closed and not taken away. */
+    protected override disconnected(): void {
+      queueMicrotask(() => {
+        this.opener?.focus({ preventScroll: true });
       });
     }
   },
