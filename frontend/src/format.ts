@@ -63,24 +63,28 @@ export class Formats {
     ).format(share);
   }
 
-  /** "1 December" or "December 1": a day of this year or the next. */
-  day(moment: Date, timeZone = this.timeZone): string {
+  /** "1 December" or "December 1", with a year if the day could be of another. */
+  day(moment: Date, timeZone = this.timeZone, year?: "numeric"): string {
     return once(
       () =>
         new Intl.DateTimeFormat(this.language, {
           day: "numeric",
           month: "long",
+          ...(year && { year }),
           ...(timeZone && { timeZone }),
         }),
       "day",
       this.language,
       timeZone,
+      year,
     ).format(moment);
   }
 
-  /** "14:05" of the last hours, else "1 December"; both in milliseconds. */
+  /** "14:05" of the last hours, "1 December", or "1 December 2024"; both in milliseconds. */
   moment(moment: number, now: number): string {
-    if (now - moment > 12 * HOUR * 1000) return this.day(new Date(moment));
+    const age = (now - moment) / 1000;
+    if (age > 300 * DAY) return this.day(new Date(moment), this.timeZone, "numeric");
+    if (age > 12 * HOUR) return this.day(new Date(moment));
     const { time_format: chosen } = this.hass.locale;
     const { timeZone, language } = this;
     return once(

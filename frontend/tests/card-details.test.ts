@@ -174,7 +174,10 @@ describe("a user, of what opens above the card,", () => {
     const count = last(card.renderRoot, "input") as HTMLInputElement;
     expect(count.value).toBe("4210");
     count.value = "";
+    const told = vi.fn();
+    count.addEventListener("invalid", told);
     await confirm(card);
+    expect(told).toHaveBeenCalledOnce();
     expect(house.calls).toEqual([]);
     count.value = "3000";
     house.refusal = new Error("not now");
@@ -182,7 +185,8 @@ describe("a user, of what opens above the card,", () => {
     expect(words(last(card.renderRoot, "[role=alert]"))).toBe("not now");
     house.refusal = undefined;
     const answer = house.waits();
-    await confirm(card);
+    count.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+    await settle(card);
     await confirm(card);
     answer();
     await settle(card);

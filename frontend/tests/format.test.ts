@@ -98,6 +98,7 @@ describe("a moment", () => {
     ["by the clock that the profile wants", { time_format: "24" }, HOUR, "12:05"],
     ["by the other clock", { language: "de", time_format: "12" }, HOUR, "12:05 PM"],
     ["of before as a day", {}, 13 * HOUR, "November 23"],
+    ["of long ago with its year", {}, 400 * 24 * HOUR, "November 23, 2026"],
     ["in the house's time", { time_zone: "server" }, HOUR, "1:05 AM"],
   ])("is written %s", (_, locale, ago, written) => {
     const found = formats({ ...locale }).moment(noon, noon + ago);

@@ -146,12 +146,12 @@ describe("the report of all repeaters", () => {
     made.answersTo = {
       ...ANSWERS,
       "history/history_during_period": {
-        "binary_sensor.connected": [{ s: "on", lu: ago(48) }],
+        "binary_sensor.connected": [{ s: "on", lu: ago(59.75) }],
       },
     };
     const report = await show(made);
     expect(words(report.shadowRoot)).toContain(
-      "history begins on Nov 21, 2026, 12:00: the report is about the time since then",
+      "history begins on Nov 21, 2026, 00:15: the report is about the time since then",
     );
     // The repeater tells of a restart before that, which others may have followed.
     expect(table(report, "All repeaters")[0]?.slice(2, 9)).toEqual([
@@ -175,6 +175,16 @@ describe("the report of all repeaters", () => {
     expect(table(report, "All repeaters")[0]?.[8]).toBe("–");
     await press(report, "Attic");
     expect(table(report, "Overview")[2]).toEqual(["Restarts", "–"]);
+  });
+
+  it("tells of another fleet when it is opened again", async () => {
+    const made = house();
+    const report = await show(made);
+    report.remove();
+    made.fleet = [{ ...LISTED, name: "Loft" }];
+    document.body.append(report);
+    await rendered(report);
+    expect(table(report, "All repeaters").map(([name]) => name)).toEqual(["Loft"]);
   });
 
   it("says so if there is no history, no recorder or no answer", async () => {

@@ -50,7 +50,11 @@ export class StellaControlCorrection extends LitElement {
           inputmode="numeric"
           min="0"
           step="1"
+          required
           .value=${String(this.used ?? "")}
+          @keydown=${({ key }: KeyboardEvent) => {
+            if (key === "Enter") void this.send();
+          }}
         />
       </label>
       <p class="refusal" role="alert">${this.refusal}</p>
@@ -71,8 +75,8 @@ export class StellaControlCorrection extends LitElement {
 
   private async send(): Promise<void> {
     const input = this.renderRoot.querySelector("input");
-    // The browser says what is wrong with a number.
-    if (this.isBusy || !input || input.value === "" || !input.reportValidity()) return;
+    // The browser says what is wrong with a number, or that there is none.
+    if (this.isBusy || !input?.reportValidity()) return;
     const { hass, translate } = this.context;
     this.isBusy = true;
     this.refusal = await setMessagesUsed(hass, this.deviceId, Number(input.value)).then(

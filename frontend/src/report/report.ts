@@ -72,8 +72,10 @@ export class StellaControlReport extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.chosen = new URLSearchParams(location.search).get("repeater") ?? ALL;
+    if (!this.hasUpdated) return;
     // It was away, and knows what was then.
-    if (this.hasUpdated) void this.read();
+    this.repeaters = undefined;
+    void this.read();
   }
 
   /** It tells of the past: states that change meanwhile change nothing. */

@@ -20,7 +20,9 @@ export function momentWords(moment: number, context: RenderContext): string {
     dateStyle: "medium",
     timeStyle: "short",
     ...(timeZone && { timeZone }),
-    ...((chosen === "12" || chosen === "24") && { hour12: chosen === "12" }),
+    // Not `hour12`, with which midnight may be 24:00.
+    ...(chosen === "12" && { hourCycle: "h12" }),
+    ...(chosen === "24" && { hourCycle: "h23" }),
   }).format(moment);
 }
 
