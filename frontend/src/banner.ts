@@ -23,6 +23,7 @@ export function banner(
     .context=${context}
     .troubles=${troubles}
     .isNamed=${accounts.size > 1}
+    .hasValues=${repeaters.some(({ last }) => last)}
   ></stellacontrol-trouble>`;
 }
 

@@ -43,12 +43,14 @@ declare global {
 export class StellaControlTrouble extends LitElement {
   static override styles = [theme, styles];
 
-  static override properties = reactive("context", "troubles", "isNamed");
+  static override properties = reactive("context", "troubles", "isNamed", "hasValues");
 
   context!: RenderContext;
   troubles: readonly AccountTrouble[] = [];
   /** Whether there are several accounts, so that it matters which one is meant. */
   isNamed = false;
+  /** Whether something is shown that was told before; after a restart nothing is. */
+  hasValues = false;
 
   override render(): TemplateResult {
     const isRefused = this.troubles.some(({ kind }) => kind === "credentials");
@@ -67,7 +69,11 @@ export class StellaControlTrouble extends LitElement {
               ${this.words(trouble)}
             </p>`,
         )}
-        <p>${this.context.translate("trouble.shown")}</p>
+        ${
+          this.hasValues
+            ? html`<p>${this.context.translate("trouble.shown")}</p>`
+            : nothing
+        }
       </span>
     </div>`;
   }

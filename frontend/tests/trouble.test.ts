@@ -69,7 +69,9 @@ describe("an account that could not be loaded", () => {
 describe("a platform that is away", () => {
   it("is told once on a card, with the time since when", async () => {
     const { banner } = await cardWith(AWAY);
-    expect(words(banner)).toMatch(/^The platform has not answered since 11:30.AM\./);
+    expect(words(banner)).toMatch(
+      /^The platform has not answered since 11:30.AM\. The values shown are/,
+    );
     expect(banner?.querySelector("[role]")?.getAttribute("role")).toBe("status");
     expect(banner?.querySelector("a")).toBeNull();
   });
@@ -113,8 +115,9 @@ describe("a platform that is away", () => {
   });
 
   it("has a card say that there is no data where nothing was told", async () => {
-    const { card } = await cardWith(AWAY, new House());
+    const { card, banner } = await cardWith(AWAY, new House());
     expect(words(card.renderRoot.querySelector(".connection"))).toBe("No data");
+    expect(words(banner)).not.toContain("The values shown");
   });
 
   it("is over when it answers, whatever was told last", async () => {
