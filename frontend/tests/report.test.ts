@@ -177,6 +177,21 @@ describe("the report of all repeaters", () => {
     expect(table(report, "Overview")[2]).toEqual(["Restarts", "–"]);
   });
 
+  it("asks anew once Home Assistant may answer", async () => {
+    const made = house();
+    made.fleet = new Error("not loaded yet");
+    const report = await show(made);
+    expect(words(report.shadowRoot)).toContain("did not answer");
+    made.fleet = [LISTED];
+    report.hass = hassOf(made);
+    await rendered(report);
+    expect(words(report.shadowRoot)).toContain("did not answer");
+    made.config = { ...made.config };
+    report.hass = hassOf(made);
+    await rendered(report);
+    expect(table(report, "All repeaters")).toHaveLength(1);
+  });
+
   it("tells of another fleet when it is opened again", async () => {
     const made = house();
     const report = await show(made);

@@ -82,11 +82,20 @@ export class StellaControlReport extends LitElement {
   protected override shouldUpdate(changed: Map<PropertyKey, unknown>): boolean {
     const before = changed.get("hass") as HomeAssistant | undefined;
     if (changed.size !== 1 || !before || !this.hass) return true;
-    return isWrittenOtherwise(before, this.hass);
+    return isWrittenOtherwise(before, this.hass) || this.mayAnswer(before, this.hass);
+  }
+
+  /** Whether who did not answer may do so now: connected again, or more is loaded. */
+  private mayAnswer(before: HomeAssistant, now: HomeAssistant): boolean {
+    const isAnother =
+      before.connected !== now.connected || before.config !== now.config;
+    return this.hasFailed && now.connected && isAnother;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("hass") && !changed.get("hass")) void this.read();
+    if (!changed.has("hass") || !this.hass) return;
+    const before = changed.get("hass") as HomeAssistant | undefined;
+    if (!before || this.mayAnswer(before, this.hass)) void this.read();
   }
 
   private async read(): Promise<void> {
