@@ -191,10 +191,16 @@ describe("the fleet", () => {
   });
 
   it("leads to the device where there is no view of it", async () => {
-    const { list } = await show("fleet", { Attic: {} });
+    const { list, house, hass } = await show("fleet", { Attic: {} });
     list.setConfig({ type: "custom:stellacontrol-fleet" });
     await rendered(list);
-    expect(rows(list)[0]?.getAttribute("href")).toBe("/config/devices/device/id-Attic");
+    const href = () => rows(list)[0]?.getAttribute("href");
+    // Home Assistant shows that page to administrators only.
+    expect(href()).toBeNull();
+    house.user = { ...house.user, is_admin: true };
+    list.hass = { ...hass(), config: { components: [] } };
+    await rendered(list);
+    expect(href()).toBe("/config/devices/device/id-Attic");
   });
 
   it("counts each kind of trouble, and shows it alone", async () => {

@@ -107,12 +107,10 @@ export abstract class RepeaterList extends LitElement {
     return { columns: "full", rows: "auto" };
   }
 
-  /** The page of one repeater. */
-  protected hrefOf({ repeater }: Member): string {
-    const dashboard = location.pathname.split("/")[1] ?? "";
-    return this.config?.views
-      ? `/${dashboard}/${repeater.device_id}`
-      : `/config/devices/device/${repeater.device_id}`;
+  /** The page of one repeater; without a view of it, only administrators have one. */
+  protected hrefOf({ repeater: { device_id: id } }: Member) {
+    if (this.config?.views) return `/${location.pathname.split("/")[1] ?? ""}/${id}`;
+    return this.hass?.user?.is_admin ? `/config/devices/device/${id}` : nothing;
   }
 
   /** Trouble is shown at once; what else changes in a large house, once a second. */
