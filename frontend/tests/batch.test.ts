@@ -215,6 +215,34 @@ describe("several repeaters", () => {
     expect(house.calls).toHaveLength(2);
   });
 
+  it("are selected all at once, those of a search on any page", async () => {
+    const many = Array.from({ length: 30 }, (_, at) => [`Mast ${at}`, {}] as const);
+    const { hass, house } = fleetHouse({ Attic: {}, ...Object.fromEntries(many) });
+    expect(house.calls).toEqual([]);
+    const list = document.createElement("stellacontrol-fleet");
+    list.setConfig({ type: "custom:stellacontrol-fleet" });
+    list.hass = hass();
+    document.body.append(list);
+    await rendered(list);
+    findButton("Select", list.renderRoot).click();
+    await rendered(list);
+    await tick(list, "Select all (31)");
+    await tick(list, "Attic");
+    const all = list.renderRoot.querySelector<HTMLInputElement>(".pick input");
+    expect(all?.checked).toBe(false);
+    const batch = () => list.renderRoot.querySelector("stellacontrol-batch");
+    await rendered(batch());
+    expect(words(batch()?.shadowRoot)).toBe("30 selected");
+    const search = list.renderRoot.querySelector<HTMLInputElement>("[type=search]");
+    if (!search) throw new Error("no search");
+    search.value = "mast 1";
+    search.dispatchEvent(new Event("input"));
+    await rendered(list);
+    await tick(list, "Select all (11)");
+    await rendered(batch());
+    expect(words(batch()?.shadowRoot)).toBe("19 selected");
+  });
+
   it("are selected and let go of", async () => {
     const { list, batch } = await select("Attic", "Barn");
     await tick(list, "Attic");

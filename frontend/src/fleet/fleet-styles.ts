@@ -28,10 +28,13 @@ export const fleetStyles = css`
     border-top: 1px solid var(--line);
   }
   .pick {
-    display: grid;
+    display: flex;
     flex: none;
-    place-items: center;
-    width: 44px;
+    align-items: center;
+    gap: 12px;
+    min-width: 32px;
+    min-height: 44px;
+    padding-inline-start: 12px;
     cursor: pointer;
   }
   .pick input {

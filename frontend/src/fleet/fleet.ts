@@ -85,30 +85,40 @@ export class StellaControlFleet extends RepeaterList {
     </button>`;
   }
 
-  protected override rows(members: readonly Member[], context: RenderContext) {
-    return html`<ul class="rows" aria-label=${context.translate("dashboard.title")}>
-      ${each(
-        members,
-        (member) =>
-          html`<li>${this.checkbox(member)} ${this.row(member, context)}</li>`,
-      )}
-    </ul>`;
+  protected override rows(
+    members: readonly Member[],
+    context: RenderContext,
+    found: readonly Member[],
+  ) {
+    const { translate, formats } = context;
+    const all = translate("batch.all", { count: formats.number(found.length) });
+    return html`${this.checkbox(found, all, all)}
+      <ul class="rows" aria-label=${translate("dashboard.title")}>
+        ${each(
+          members,
+          (member) =>
+            html`<li>
+              ${this.checkbox([member], member.name)} ${this.row(member, context)}
+            </li>`,
+        )}
+      </ul>`;
   }
 
-  private checkbox({ repeater: { device_id: id }, name }: Member) {
+  private checkbox(members: readonly Member[], name: string, words = "") {
     const { selected } = this;
     if (selected === undefined) return nothing;
+    const ids = members.map(({ repeater }) => repeater.device_id);
     return html`<label class="pick">
       <input
         type="checkbox"
         aria-label=${name}
-        .checked=${selected.has(id)}
+        .checked=${ids.every((id) => selected.has(id))}
         @change=${({ target }: Event) => {
           const isChosen = (target as HTMLInputElement).checked;
-          const others = [...selected].filter((other) => other !== id);
-          this.selected = new Set(isChosen ? [...others, id] : others);
+          const others = [...selected].filter((other) => !ids.includes(other));
+          this.selected = new Set(isChosen ? [...others, ...ids] : others);
         }}
-      />
+      />${words}
     </label>`;
   }
 

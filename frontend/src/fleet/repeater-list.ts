@@ -78,9 +78,11 @@ export abstract class RepeaterList extends LitElement {
     members: readonly Member[],
     context: RenderContext,
   ): TemplateResult | typeof nothing;
+  /** The rows of a page, and of how many it is a part. */
   protected abstract rows(
     members: readonly Member[],
     context: RenderContext,
+    found: readonly Member[],
   ): TemplateResult;
 
   constructor() {
@@ -189,7 +191,7 @@ export abstract class RepeaterList extends LitElement {
           ? html`<p class="notice">
               ${translate(members.length === 0 ? "fleet.none" : "fleet.none_found")}
             </p>`
-          : this.rows(shown, context)
+          : this.rows(shown, context, found)
       }
       ${pager(page, pages, turnTo, context)}`;
   }
