@@ -168,11 +168,24 @@ describe("the quota", () => {
     const found = quota({
       "sensor.boost_ends": "2026-11-23T12:05:00Z",
       "sensor.messages_projected": "1000000",
-      "sensor.quota_exhausted": "2026-11-28T10:00:00Z",
     });
     expect(found).toMatchObject({ isBoosted: true, health: "good" });
     expect(found?.projected).toBeUndefined();
-    expect(found?.runsOutAt).toBeUndefined();
+  });
+
+  it.each([
+    ["as the integration says", "on", "unknown", "at_risk"],
+    ["unless the integration says no", "off", "2026-11-28T10:00:00Z", "good"],
+    ["by the usual pace", "unknown", "2026-11-28T10:00:00Z", "at_risk"],
+  ])("is at risk %s, also in a boost", (_, atRisk, exhausted, health) => {
+    const told = "binary_sensor.quota_at_risk";
+    const entities = { ...REPEATER.entities, quota_at_risk: told };
+    const changes = {
+      "sensor.boost_ends": "2026-11-23T12:05:00Z",
+      "sensor.quota_exhausted": exhausted,
+      [told]: atRisk,
+    };
+    expect(view(changes, { ...REPEATER, entities }).quota?.health).toBe(health);
   });
 
   it("that will run out is at risk, and tells when", () => {

@@ -18,7 +18,7 @@ export interface QuotaView {
   readonly resetsAt: Date | undefined;
   /** In which it does so at midnight. */
   readonly timeZone: string;
-  /** When it runs out at the present pace; `undefined` if it lasts. */
+  /** When it runs out at the usual pace; `undefined` if it lasts. */
   readonly runsOutAt: Date | undefined;
   readonly health: "good" | "at_risk" | "exhausted";
 }
@@ -41,7 +41,10 @@ export function readQuota(
   const used = readings.number("messages_used");
   const isBoosted = (readings.moment("boost_ends") ?? 0) > now;
   const projected = isBoosted ? undefined : readings.number("messages_projected");
-  const runsOutAt = isBoosted ? undefined : readings.moment("quota_exhausted");
+  const runsOutAt = readings.moment("quota_exhausted");
+  // The integration knows the usual pace in a boost, too.
+  const isAtRisk =
+    readings.isOn("quota_at_risk") ?? runsOutAt ?? (projected ?? 0) > limit;
   return {
     entityId,
     limit,
@@ -53,10 +56,6 @@ export function readQuota(
     timeZone: repeater.quota_time_zone,
     runsOutAt: runsOutAt === undefined ? undefined : new Date(runsOutAt),
     health:
-      used !== undefined && used >= limit
-        ? "exhausted"
-        : runsOutAt !== undefined || (projected ?? 0) > limit
-          ? "at_risk"
-          : "good",
+      used !== undefined && used >= limit ? "exhausted" : isAtRisk ? "at_risk" : "good",
   };
 }
