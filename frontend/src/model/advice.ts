@@ -2,6 +2,7 @@
 
 import type { HomeAssistant } from "../hass";
 import type { Band, RepeaterWithBands } from "../repeaters";
+import { BAND_ALARMS } from "./band";
 import { readPresence } from "./repeater";
 import { Readings } from "./reading";
 
@@ -11,13 +12,6 @@ export interface Advised {
   /** Those that it is about; none if it is about the repeater. */
   readonly bands: readonly Band[];
 }
-
-const BAND_ALARMS = [
-  "automatic_shutdown",
-  "over_power",
-  "feedback",
-  "reduced_power",
-] as const;
 
 /** Alarms by their advice, the worst first; of one band, or of all and the repeater. */
 export function readAdvised(

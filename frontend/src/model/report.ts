@@ -2,6 +2,7 @@
 
 import type { HomeAssistant } from "../hass";
 import type { ListedRepeater, RepeaterWithBands, Roles } from "../repeaters";
+import { BAND_ALARMS } from "./band";
 import { readChanges, type Change, type LogbookRow } from "./changes";
 import {
   episodes,
@@ -66,7 +67,6 @@ export interface SignalRow {
 /** Entities of which a report of all repeaters needs the history. */
 export const HISTORY_ROLES = ["connected", "alarm", "last_restart"] as const;
 
-const BAND_ALARMS = ["over_power", "feedback", "automatic_shutdown", "reduced_power"];
 const CHANGED_ROLES = ["message_frequency", "reboot", "recalibrate"];
 
 /** What people change at a repeater. */
