@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from custom_components.stellacontrol.api import (
+    CallName,
     InvalidCredentials,
     NotPermitted,
     PlatformError,
@@ -104,3 +105,44 @@ async def test_first_log_in_is_understood_too(
     async with OtherPlatform({LOG_IN: say}) as platform:
         with pytest.raises(expected):
             await make(platform).devices()
+
+
+WITH_A_TRACE: list[tuple[int, Any, dict[str, str], type[StellaControlError]]] = [
+    (
+        401,
+        {"title": "Unauthorized", "traceId": "00-4bf92f3577b34da6-00f067aa0ba902b7-00"},
+        {},
+        InvalidCredentials,
+    ),
+    (
+        401,
+        {"error": "Unauthorized"},
+        {"Set-Cookie": "__cf_bm=6ce2f1a0b9d84e53; Path=/; HttpOnly"},
+        InvalidCredentials,
+    ),
+    (
+        429,
+        {"message": "Slow down", "requestId": "0f8fad5b-d9cb-469f-a165-70867728950e"},
+        {},
+        RateLimited,
+    ),
+    (503, {"error": "Unavailable"}, {"X-Session-Id": "3f2a9c1e5b7d4806"}, PlatformError),
+]
+
+
+@pytest.mark.parametrize(("status", "body", "headers", "expected"), WITH_A_TRACE)
+async def test_refused_log_in_opens_no_session(
+    make: Make,
+    status: int,
+    body: Any,
+    headers: dict[str, str],
+    expected: type[StellaControlError],
+) -> None:
+    """What a refusal carries for tracing is no session: I am told what is wrong."""
+    refused = Say(status=status, body=body, headers=headers)
+    async with OtherPlatform({LOG_IN: refused}) as platform:
+        client = make(platform, is_proven=True)
+        with pytest.raises(expected) as caught:
+            await client.devices()
+        assert caught.value.call is CallName.LOG_IN
+        assert platform.lines == [LOG_IN]

@@ -130,7 +130,8 @@ def judge_log_in(reply: Reply, *, has_token: bool, is_proven: bool) -> None:
         StellaControlError: What the refusal means.
     """
     said = refusal_in(reply.body) if reply.is_success else None
-    if has_token and said is None:
+    # A refusal may carry a trace or a proxy's cookie, which look like tokens.
+    if has_token and reply.is_success and said is None:
         return
     words = (said or reply.text).lower()
     status = (code_in(reply.body) if said else None) or reply.status
