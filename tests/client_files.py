@@ -66,6 +66,7 @@ CLIENT_FILES = {
     "as_told": {"bands", "fields", "reading", "tree", "words"},
     "spellings": {"as_told", "call", "errors", "profile", "templates", "words"},
     "parameter_spellings": {
+        "aliases",
         "as_told",
         "call",
         "profile",

@@ -6,6 +6,7 @@ from typing import Any
 
 from .dialect import BODY_OF_LOG_IN, COMMANDS, PARAMETERS, Dialect, Template, Write
 from .templates import PathTemplate, fill, placeholders
+from .values import spelled
 
 ACTIONS = {
     "login": "login",
@@ -66,8 +67,17 @@ def _rows(dialect: Dialect) -> Iterator[tuple[str, str, str, Template, bool, boo
         ("parameters", dialect.parameters, PARAMETERS),
         ("command", dialect.commands, COMMANDS),
     ):
+        is_contract = writes == contract
+        has_style = is_contract and call == "parameters" and dialect.keys != "camel"
         for write in writes:
-            yield call, write.method, write.path, write.body, False, writes == contract
+            body = _in_style(dialect, write.body) if has_style else write.body
+            as_it_is = is_contract and not has_style
+            yield call, write.method, write.path, body, False, as_it_is
+
+
+def _in_style(dialect: Dialect, body: Mapping[str, Any]) -> Template:
+    """Return a body whose names are spelled as those of the answers."""
+    return {spelled(key, dialect): value for key, value in body.items()}
 
 
 def _path(text: str, dialect: Dialect, places: Mapping[str, str]) -> PathTemplate:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from custom_components.stellacontrol.api import MessageFrequency, Profile
 from custom_components.stellacontrol.api.as_told import as_told, form_of
 from custom_components.stellacontrol.api.call import Call
 from custom_components.stellacontrol.api.layouts import Layouts
@@ -12,6 +13,10 @@ from custom_components.stellacontrol.api.profile import LOG_IN, LOG_OUT
 from custom_components.stellacontrol.api.reading import STATUS_NAMES
 from custom_components.stellacontrol.api.spellings import Refusal, log_outs_after
 from custom_components.stellacontrol.api.tree import step_into, walk
+
+from .conftest import Make
+from .other_platform import SET, STATUS, OtherPlatform, Say
+from .tools import a_status
 
 
 def test_keys_and_identifiers_are_those_of_the_platform() -> None:
@@ -123,3 +128,52 @@ def test_shapes_are_forgotten_before_they_are_too_many() -> None:
         assert taken["temperature"] == 41.5
     taken, _ = layouts.read({"temperature": 41.5, "k0": 1})
     assert taken["temperature"] == 41.5
+
+
+@pytest.mark.parametrize(
+    ("frequency", "bands"),
+    [("message_frequency", "bands"), ("MessageFrequency", "Bands")],
+)
+async def test_names_of_parameters_are_in_the_style_of_the_status(
+    make: Make, frequency: str, bands: str
+) -> None:
+    """A platform that silently ignores names in another style is told in its own."""
+    status = {frequency: "10m", bands: [{"identifier": "08", "isOnline": True}]}
+    learnt: list[Profile] = []
+    async with OtherPlatform({STATUS: Say(body=a_status(**status))}) as platform:
+        client = make(platform, on_learnt=learnt.append)
+        await client.status("SR1")
+        for may_learn in (False, True):
+            await client.set_parameters(
+                "SR1",
+                bands={"08": False},
+                message_frequency=MessageFrequency.EVERY_MINUTE,
+                may_learn=may_learn,
+            )
+        assert [asked.body for asked in platform.asked[-2:]] == [
+            {bands: {"08": False}, frequency: "1m"}
+        ] * 2
+        client.change_shown()
+    again = Profile.from_dict(learnt[-1].as_dict())
+    assert again.parameters.body == {bands: "{bands}", frequency: "{frequency}"}
+
+
+async def test_contracts_names_are_sent_where_those_of_the_status_are_refused(
+    make: Make,
+) -> None:
+    """What a status is called need not be what a change is called."""
+    status = Say(body=a_status(message_frequency="10m"))
+
+    def judge(asked: Any) -> Say:
+        return Say(status=202 if "messageFrequency" in asked.body else 422)
+
+    async with OtherPlatform({STATUS: status, SET: judge}) as platform:
+        client = make(platform)
+        await client.status("SR1")
+        for _ in range(2):
+            await client.set_parameters(
+                "SR1", message_frequency=MessageFrequency.EVERY_MINUTE
+            )
+        bodies = [asked.body for asked in platform.asked if asked.line == SET]
+    known = {"messageFrequency": "1m"}
+    assert bodies == [{"message_frequency": "1m"}, known, known]

@@ -126,7 +126,12 @@ WITH_A_TRACE: list[tuple[int, Any, dict[str, str], type[StellaControlError]]] = 
         {},
         RateLimited,
     ),
-    (503, {"error": "Unavailable"}, {"X-Session-Id": "3f2a9c1e5b7d4806"}, PlatformError),
+    (
+        503,
+        {"error": "Unavailable"},
+        {"X-Session-Id": "3f2a9c1e5b7d4806"},
+        PlatformError,
+    ),
 ]
 
 

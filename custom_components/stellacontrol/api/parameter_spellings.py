@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any, Final, override
 
+from .aliases import folded
 from .as_told import USUAL_FORMS, AsTold, FrequencyForm, form_of
 from .call import CallName
 from .profile import SET_PARAMETERS, Profile
@@ -183,6 +184,31 @@ class FrequencyWays(Ways):
         ours = {frequency.value for frequency in MessageFrequency}
         words = {word: text for word, text in profile.words.items() if word not in ours}
         return replace(self.with_call(profile, body=body), words=words | form.words)
+
+
+def in_style_of_status(profile: Profile, told: AsTold) -> Profile:
+    """Return a profile that spells the contract's names of parameters as a status does.
+
+    A platform that says message_frequency may silently ignore messageFrequency.
+
+    Args:
+        profile: How the gateway speaks; other names than the contract's stay.
+        told: How the platform spells what it tells.
+    """
+    own = {"bands": told.bands_key, "messageFrequency": told.frequency_key}
+
+    def spelled(key: str, value: Any) -> str:
+        is_contracts = SET_PARAMETERS.body.get(key) == value
+        return own[key] if is_contracts and folded(own[key]) == folded(key) else key
+
+    calls: dict[str, Any] = {
+        name: replace(
+            call, body={spelled(*member): member[1] for member in call.body.items()}
+        )
+        for name in ("parameters", "frequency")
+        if (call := getattr(profile, name)) and isinstance(call.body, dict)
+    }
+    return replace(profile, **calls)
 
 
 def holder_of_frequency(profile: Profile) -> str:

@@ -22,6 +22,7 @@ from .parameter_spellings import (
     BandWays,
     FrequencyWays,
     holder_of_frequency,
+    in_style_of_status,
     with_frequency_apart,
 )
 from .profile import Profile
@@ -137,14 +138,22 @@ class Writer:
         self, action: _Action, bands: Mapping[str, bool], frequency: MessageFrequency
     ) -> StellaControlError | None:
         """Send bands and frequency in one request; return its refusal, if it is refused."""
-        profile = self._knowledge.profile
+        known, name = self._knowledge.profile, CallName.SET_PARAMETERS
+        profile = self._in_style(action, name, known)
         values = _frequency_values(frequency, profile)
         try:
             await self._write_bands(action, profile, bands, values)
         except _REFUSALS as err:
             return err
-        self._knowledge.worked |= {CallName.SET_PARAMETERS, CallName.SET_FREQUENCY}
+        self._knowledge.worked.add(CallName.SET_FREQUENCY)
+        self._knowledge.learn(name, known, profile)
         return None
+
+    def _in_style(self, action: _Action, name: CallName, profile: Profile) -> Profile:
+        """Return a profile in the style of the status, until a write has worked."""
+        if name in self._knowledge.worked:
+            return profile
+        return in_style_of_status(profile, action.told)
 
     async def _set_bands(
         self,
@@ -211,6 +220,7 @@ class Writer:
         first is the one that tells the user most.
         """
         start, first = profile, refused
+        profile = self._in_style(action, ladder.name, start)
         while True:
             if refused is not None:
                 following = self._next(action, ladder, start, profile, refused)
