@@ -15,7 +15,6 @@ REASONS = {
     "method": "method not allowed",
     "action": "unknown action",
     "type": "unsupported media type",
-    "key": "the API key is missing",
     "expired": "the session has expired",
 }
 
@@ -64,7 +63,7 @@ class Answering:
             return Answer(dialect.method_status, body)
         kinds = {"key": ("key", 401), "type": ("type", 415), "action": ("action", 400)}
         kind, usual = kinds.get(trouble, ("expired", 401))
-        return self._refusal(kind, usual, REASONS[kind])
+        return self._refusal(kind, usual, REASONS.get(kind, dialect.keyless))
 
     def _enveloped(self, told: object) -> object:
         return fill(self._dialect.envelope, {"answer": told})

@@ -77,6 +77,8 @@ class Dialect:
     """Key of a body that holds the token."""
     wanted_headers: Mapping[str, str] = field(default_factory=dict)
     """Headers that the platform wants with every call."""
+    keyless: str = "the API key is missing"
+    """What it says where one of them is missing."""
 
     # Log-out
     log_out_method: str = "POST"

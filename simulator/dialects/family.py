@@ -171,11 +171,27 @@ DIMENSIONS: dict[str, dict[str, Differences]] = {
         "x-session-id": {"token_headers": {"X-Session-Id": "{token}"}},
         "token-header": {"token_headers": {"Token": "{token}"}},
         "x-token": {"token_headers": {"X-Token": "{token}"}},
+        "x-authorization": {"token_headers": {"X-Authorization": "Bearer {token}"}},
         "cookie": {"token_headers": {"Cookie": "token={token}"}},
     },
     "wanted-header": {
         "api-key": {"wanted_headers": {"X-API-Key": "{client_key}"}},
         "client": {"wanted_headers": {"X-Client-Id": "{client_id}", "X-Client-Key": "{client_key}"}},
+        "aws": {
+            "wanted_headers": {"x-api-key": "{client_key}"},
+            "keyless": "Forbidden",
+            "statuses": {"key": 403},
+            "refusal": {"message": "{reason}"},
+            "unknown_status": 403,
+            "unknown_answer": {"message": "Missing Authentication Token"},
+        },
+        "azure": {
+            "wanted_headers": {"Ocp-Apim-Subscription-Key": "{client_key}"},
+            "keyless": "Access denied due to missing subscription key. Make sure to include "
+            "subscription key when making requests to an API.",
+            "refusal": {"statusCode": "{code}", "message": "{reason}"},
+            "unknown_answer": {"statusCode": 404, "message": "Resource not found"},
+        },
     },
     # Log-out
     "log-out": {

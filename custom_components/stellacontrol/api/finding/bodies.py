@@ -91,6 +91,8 @@ CLIENT_HEADERS: Final = {
     **_headers_for("client_key"),
     "X-Api-Key": "{client_key}",
     "Api-Key": "{client_key}",
+    # Of Azure's API Management.
+    "Ocp-Apim-Subscription-Key": "{client_key}",
 }
 USER_HEADERS: Final = {**_headers_for("username", 4), **_headers_for("password", 2)}
 BASIC_CLIENT: Final = {"Authorization": "Basic {basic:client_id:client_key}"}

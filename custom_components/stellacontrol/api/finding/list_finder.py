@@ -178,5 +178,5 @@ def _is_about_session(answer: Answer) -> bool:
 def _wants_client(answer: Answer) -> bool:
     """Whether a refusal asks for the API client rather than for the session."""
     return 400 <= answer.status < 500 and bool(
-        re.search(r"api.?key|client|x-[a-z]", answer.words)
+        re.search(r"(?:api|subscription).?key|client|x-[a-z]", answer.words)
     )

@@ -12,7 +12,7 @@ from ..profile import LOG_IN, Profile
 from ..tokens import find_token
 from .answer import Answer, are_alike
 from .attempts import Attempts
-from .bodies import ACTION_KEYS, ACTION_WORDS, HEADERS_OF_USER
+from .bodies import ACTION_KEYS, ACTION_WORDS, CLIENT_HEADERS, HEADERS_OF_USER
 from .door import Door, Stop, Stopped
 from .judge import Verdict, judge_log_in
 from .places import log_in_places
@@ -76,9 +76,8 @@ class LogInFinder:
         places: list[tuple[Call, Answer]] = []
         async for place, empty in self._existing():
             verdict = self._judge_tried(tried, place, empty)
-            if verdict is Verdict.REFUSED and not insist:
-                self.refusal = tried
-                raise Stopped(Stop.REFUSED)
+            if tried is not None and verdict is Verdict.REFUSED and not insist:
+                return await self._with_key(place, empty, tried)
             if empty.status == 405:
                 # Something is there that wants another verb: rather later.
                 places.append((place, empty))
@@ -107,6 +106,27 @@ class LogInFinder:
         return judge_log_in(
             tried, path=path, absent=absent[0] if absent else None, empty=empty
         )
+
+    async def _with_key(
+        self, place: Call, empty: Answer, tried: Answer
+    ) -> LoggedIn | None:
+        """Log in with the client's key in a header, if that was all that was missing.
+
+        Some gateways refuse everything in the same words until a header holds the key.
+        Whether this is one is asked without a password.
+
+        Raises:
+            Stopped: The credentials are refused, or a limit is reached.
+        """
+        path = self._door.gateway.path_of(place)
+        keyed, answer = replace(place, headers=CLIENT_HEADERS), empty
+        if are_alike(tried, empty, path):
+            answer = await self._door.ask(keyed)
+        if are_alike(answer, empty, path):
+            self.refusal = tried
+            raise Stopped(Stop.REFUSED)
+        found = await self._try(self._contract_at(keyed), empty=answer)
+        return found or await self._write(keyed, answer, tried)
 
     async def _existing(self) -> AsyncIterator[tuple[Call, Answer]]:
         """Go through the places that exist, with what each answers to an empty object."""

@@ -26,7 +26,6 @@ _TOKEN_HEADERS: Final = (
     *(f"X-{name}" for name in _TOKEN_NAMES),
     *_TOKEN_NAMES,
     "X-Api-Key",
-    "X-Authorization",
     "X-StellaControl-Token",
 )
 _TOKEN_COOKIES: Final = [
@@ -66,7 +65,7 @@ def ways(profile: Profile, log_in: Answer) -> list[Profile]:
     if profile.headers != DEFAULT_HEADERS or profile.cookies:
         return [profile]
     return [profile] + [
-        carrying(profile, [("headers", "Authorization", scheme), *_carriers()])
+        carrying(profile, [*_with_scheme(scheme), *_carriers()])
         for scheme in _schemes(_scheme_named(log_in))
     ]
 
@@ -105,6 +104,11 @@ def carrying(profile: Profile, given: list[Carrier]) -> Profile:
     for kind, name, text in given:
         told[kind][name] = text
     return replace(profile, headers=told["headers"], cookies=told["cookies"])
+
+
+def _with_scheme(scheme: str) -> list[Carrier]:
+    """Return the headers that hold a scheme before the token."""
+    return [("headers", name, scheme) for name in ("Authorization", "X-Authorization")]
 
 
 def _carriers() -> list[Carrier]:
