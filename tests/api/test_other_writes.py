@@ -162,6 +162,22 @@ async def test_frequency_does_not_go_where_a_band_must_stand(
         assert platform.asked[-1].body == {"messageFrequency": "1m"}
 
 
+@pytest.mark.parametrize("path", ["/setParameters", "/{serial}/parameters"])
+async def test_frequency_is_sent_with_the_verb_of_the_bands(
+    make: Make, path: str
+) -> None:
+    """An example of a switch says which verb its place takes."""
+    body = {"sn": "{serial}", "bands": "{bands}"}
+    told = {"method": "POST", "path": path, "body": body}
+    line = "POST /devices" + path.replace("{serial}", "SR1")
+    async with OtherPlatform({line: Say(status=202)}) as platform:
+        await make(platform, profile={"parameters": told}).set_parameters(
+            "SR1", message_frequency=MessageFrequency.EVERY_MINUTE, may_learn=False
+        )
+        assert platform.lines[-1] == line
+        assert platform.asked[-1].body == {"sn": "SR1", "messageFrequency": "1m"}
+
+
 async def test_frequency_that_is_not_taken_leaves_the_bands(make: Make) -> None:
     """My band is switched, although the platform refuses the frequency."""
 

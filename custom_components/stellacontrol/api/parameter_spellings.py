@@ -227,11 +227,13 @@ def with_frequency_apart(profile: Profile) -> Profile:
     if wants_band and device_path(call) is None:
         # What is not known is as in the contract.
         call = replace(call, endpoint=SET_PARAMETERS.endpoint, path=SET_PARAMETERS.path)
+    path = beside(call, "/parameters")
     apart = replace(
         call,
         name=CallName.SET_FREQUENCY,
-        method="PATCH",
-        path=beside(call, "/parameters"),
+        # The same place is asked with the same verb.
+        method=call.method if path == call.path else "PATCH",
+        path=path,
         body=exchanged(
             exchanged(call.body, BANDS, {}),
             FREQUENCY,
