@@ -83,3 +83,59 @@ def test_word_of_one_escaped_sign_is_a_word() -> None:
     """The address of this command is not the name of a file."""
     text = r"curl -o \- https://api3.stellacontrol.com/devices/all"
     assert read(text).profile.devices.path == "/all"
+
+
+@pytest.mark.parametrize(
+    "account",
+    ["acme-4711", "10042", "c0ffee12", "0f8fad5b-d9cb-469f-a165-70867728950e"],
+)
+def test_account_before_the_devices_is_no_device(account: str) -> None:
+    """What stands before the devices is the same for all of mine."""
+    base = f"/tenants/{account}/devices"
+    understood = read(f"""curl https://api3.stellacontrol.com{base}
+curl https://api3.stellacontrol.com{base}/SD24810071/status
+curl -X PATCH https://api3.stellacontrol.com{base}/SD24810071/parameters -d '{{"bands":{{"08":true}}}}'
+""")
+    profile = understood.profile
+    assert understood.calls == ("list devices", "read status", "set parameters")
+    assert profile.devices.path == base
+    assert profile.status.path == f"{base}/{{serial}}/status"
+    assert profile.parameters.path == f"{base}/{{serial}}/parameters"
+
+
+@pytest.mark.parametrize(
+    ("listed", "status"),
+    [
+        ("/devices/getDevices", "/devices/getStatus"),
+        ("/devices/list", "/devices/status"),
+        ("/devices/fetch-all", "/devices/read_state"),
+    ],
+)
+def test_reads_may_be_sent(listed: str, status: str) -> None:
+    """Where a path says what is read, and the body no more than of which device."""
+    gateway = "https://api3.stellacontrol.com"
+    understood = read(f"""curl -X POST {gateway}{listed} -d '{{}}'
+curl -X POST {gateway}{status} -d '{{"serialNumber":"SD24810071"}}'
+""")
+    profile = understood.profile
+    assert understood.calls == ("list devices", "read status")
+    assert (profile.devices.method, profile.devices.body) == ("POST", {})
+    assert (profile.status.method, profile.status.path) == ("POST", status[8:])
+    assert profile.status.body == {"serialNumber": "{serial}"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "POST /devices",
+        "POST /devices/register {}",
+        'POST /devices/status {"serialNumber": "SD24810071", "value": 3}',
+        'POST /devices/resetAll {"serialNumber": "SD24810071"}',
+    ],
+)
+def test_what_may_change_something_is_no_read(text: str) -> None:
+    """A read is tried at set-up, so it must be sure that it is one."""
+    method, path, *body = text.split(" ", 2)
+    data = f" -d '{body[0]}'" if body else ""
+    understood = read(f"curl -X {method} https://api3.stellacontrol.com{path}{data}")
+    assert not {"list devices", "read status"} & {*understood.calls}

@@ -37,6 +37,9 @@ _PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 
+_LONGEST_ACCOUNT = 24
+"""Characters of an account in a path; what is longer may be a key."""
+
 _COLLECTIONS = ("devices", "device", "repeaters", "repeater", "units", "unit")
 
 _LISTED = ("", "list", "all", "search")
@@ -115,13 +118,25 @@ def _path(
     first = names.index(True) if True in names else 0
     whole = ""
     for at, (before, each) in enumerate(zip(["", *parts], parts, strict=False)):
-        if at < first and _is_open(each):
-            whole += "/" + UNSET.sub(r"{\1}", each)
-        else:
-            whole += "/" + _segment(each, before, templates, collections)
+        told = (
+            _above_devices(each, templates)
+            if at < first
+            else _segment(each, before, templates, collections)
+        )
+        whole += f"/{told}"
     if path.endswith("/") and whole:
         whole += "/"
     return whole, any(_is_open(each) for each in parts[:first])
+
+
+def _above_devices(text: str, templates: Templates) -> str:
+    """Return one part of a path before the devices: an account is the same for all."""
+    if _is_open(text):
+        return UNSET.sub(r"{\1}", text)
+    is_long = len(text) > _LONGEST_ACCOUNT and not _UUID.fullmatch(text)
+    if is_long or (templates.text(text) or "").strip("{}") in SECRETS:
+        raise SecretInAddress
+    return _plain(text)
 
 
 def _without_base(text: str, gateway: Gateway) -> str:
@@ -180,6 +195,11 @@ def _segment(
     if kind is not None:
         templates.know_device(text, kind)
         return f"{{{kind}}}"
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    """Return a text in which nothing is a placeholder."""
     return "".join(sign for sign in UNSET.sub("", text) if sign not in "{}")
 
 

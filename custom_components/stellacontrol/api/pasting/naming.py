@@ -33,6 +33,7 @@ _LOG_OUT = re.compile(
 _STATUS = re.compile(r"stat(?:us|e)|latest|telemetry|report", re.IGNORECASE)
 _PARAMETERS = re.compile(r"param(?:eter)?s?|settings?|config\w*", re.IGNORECASE)
 _COMMANDS = re.compile(r"commands?|actions?|\{command\}", re.IGNORECASE)
+_READING = re.compile(r"(?i:get|list|fetch|read|find|search|query)(?![a-z])")
 _CHOOSING = ("action", "method", "command", "operation", "op", "type", "request")
 _NAMES_DEVICE = ("serial", "serialnumber", "deviceid", "id", "sn")
 
@@ -62,7 +63,8 @@ def call_of(
     if request.method != "GET" and (name := _write(request, path)) is not None:
         return name
     if request.method != "GET" and (
-        request.method != "POST" or not _words_of(request.body)
+        request.method != "POST"
+        or not (_words_of(request.body) or _only_reads(path, request.body))
     ):
         return None
     about_device = DEVICE & placeholders(path) or _names_device(request.body)
@@ -72,6 +74,15 @@ def call_of(
 def says_status(path: str, body: Any) -> bool:
     """Whether a request says that it is for a status."""
     return any(_STATUS.search(text) for text in (path, *_words_of(body)))
+
+
+def _only_reads(path: str, body: Any) -> bool:
+    """Whether a path says what is read, and the body no more than of which device."""
+    last = last_part(path)
+    is_about_device = all(folded(key) in _NAMES_DEVICE for key, _ in _members(body))
+    return is_about_device and bool(
+        _READING.match(last) or (body and _STATUS.fullmatch(last))
+    )
 
 
 def _closes(request: Example, path: str, log_in: Call | None) -> bool:
