@@ -1,5 +1,6 @@
 """How a status is read: every field but its time and its bands, in every form."""
 
+from collections.abc import Callable
 from datetime import timedelta
 import math
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from custom_components.stellacontrol.api import ConnectionStatus, PlatformError
 from custom_components.stellacontrol.api.reading import Reader
 
+from .frames import PLAIN, plain_status
 from .tools import SERIAL, a_status, read
 
 any_log = pytest.mark.expected_log("makes no sense")
@@ -247,3 +249,39 @@ def test_answer_that_is_no_status_is_platform_trouble(body: Any) -> None:
     """An answer without a single field of a status is not taken for an empty one."""
     with pytest.raises(PlatformError):
         Reader().status(body, serial_number=SERIAL)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        lambda *told: {"data": [*told]},
+        lambda *told: {"items": [*told], "total": len(told)},
+        lambda *told: {
+            "devices": [plain_status() | {"serialNumber": n} for n in "AB"] + [*told]
+        },
+    ],
+    ids=["list", "history", "all devices"],
+)
+def test_answer_without_a_status_spoils_no_later_one(
+    frame: Callable[..., dict[str, Any]],
+) -> None:
+    """A repeater that has not reported yet hides no other, nor its own first message."""
+    reader = Reader()
+    with pytest.raises(PlatformError):
+        reader.status(frame(), serial_number=SERIAL)
+    assert reader.status(frame(plain_status()), serial_number=SERIAL) == PLAIN
+
+
+@pytest.mark.parametrize("empty", [[], {}, None])
+def test_what_was_empty_is_read_once_it_is_filled(empty: Any) -> None:
+    """PHP writes an empty list for a band without values; it is read when it has some."""
+    reader = Reader()
+    status = plain_status()
+    band = status["bands"][0]
+    told = band["values"]
+    band["values"] = status["health"] = empty
+    temperature = status.pop("temperature")
+    before = reader.status(status, serial_number=SERIAL)
+    assert (before.temperature, before.bands["08"].uplink_power) == (None, None)
+    band["values"], status["health"] = told, {"temperature": temperature}
+    assert reader.status(status, serial_number=SERIAL) == PLAIN

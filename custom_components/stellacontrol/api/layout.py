@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .fields import IllTyped
-from .tree import CONTAINERS, Path, step_into
+from .tree import CONTAINERS, Path, is_entered, step_into
 
 type Complain = Callable[[str, Any], None]
 """Called with a field's name and its value, if it makes no sense."""
@@ -24,7 +24,7 @@ class Part:
     """All of its keys; other keys are another shape."""
 
     plain: tuple[str, ...]
-    """Keys that nothing is read from and that held neither object nor list."""
+    """Keys that nothing is read from and that held nothing to look into."""
 
     fields: tuple[Field, ...]
     """What is read."""
@@ -60,7 +60,8 @@ class Layout:
             if type(holder) is not dict or tuple(holder) != part.keys:
                 return None
             for key in part.plain:
-                if type(holder[key]) in CONTAINERS:
+                value = holder[key]
+                if type(value) in CONTAINERS and is_entered(value):
                     return None
             for key, attribute, read, label in part.fields:
                 value = holder[key]

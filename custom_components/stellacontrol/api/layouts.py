@@ -67,6 +67,10 @@ class Layouts[N: Note]:
         taken = layout.read(tree, self._complain, is_new=True)
         return taken if taken is not None else layout.blank.copy(), layout, note
 
+    def forget(self, tree: dict[str, Any]) -> None:
+        """Survey answers with these keys again."""
+        self._count -= len(self._known.pop(tuple(tree), ()))
+
     def read(self, tree: dict[str, Any]) -> tuple[dict[str, Any], Layout]:
         """Return the values of an object by attribute, and where they stood."""
         taken, layout, _ = self.recall(tree) or self.learn(tree)

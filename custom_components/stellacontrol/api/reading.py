@@ -142,6 +142,8 @@ class Reader:
                 self._statuses, tree
             )
         if len(read.known) < ENOUGH and not read.has_readings:
+            # What is no status does not tell where one stands.
+            self._statuses.forget(tree)
             seen = ", ".join(read.known) or "nothing that a status has"
             raise PlatformError(
                 CallName.READ_STATUS, f"the answer is no status: it holds {seen}"
@@ -221,7 +223,8 @@ class Reader:
                 self._complain("bands[]", value)
             return self._bare_band(identifier)
         taken, layout = self._bands.read(value)
-        if type(values := value.get("values")) not in (dict, NoneType):
+        # PHP writes an object without members as an empty list.
+        if type(values := value.get("values") or None) not in (dict, NoneType):
             self._complain("bands.values", values)
         own = taken.pop("identifier")
         identifier = own or identifier_from(taken["frequency"])

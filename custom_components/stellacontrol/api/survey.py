@@ -8,7 +8,7 @@ from typing import Any
 from .fields import IllTyped
 from .layout import Field, Layout, Part
 from .names import Names, Slot
-from .tree import CONTAINERS, NOTHING_APART, Apart, Path, walk
+from .tree import CONTAINERS, NOTHING_APART, Apart, Path, is_entered, walk
 
 SERIAL, OTHER_ID = "serial_number", "platform_id"
 """Attributes of a device."""
@@ -46,7 +46,7 @@ def survey(tree: Any, names: Names, *, apart: Apart = NOTHING_APART) -> Layout:
                 for key, value in holder.items()
                 if (path, key) not in read_from
                 and (*path, key) not in apart
-                and type(value) not in CONTAINERS
+                and not (type(value) in CONTAINERS and is_entered(value))
             ),
             fields=_fields_at(path, chosen),
             second=_fields_at(path, second),

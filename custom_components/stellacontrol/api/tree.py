@@ -33,6 +33,11 @@ def step_into(tree: Any, path: Path) -> Any:
     return tree
 
 
+def is_entered(container: Any) -> bool:
+    """Whether a walk looks into an object or a list."""
+    return type(container) is dict or len(container) == 1
+
+
 def walk(tree: Any, *, apart: Apart = NOTHING_APART) -> Iterator[tuple[Path, Any]]:
     """Go through an object and those within it, the outermost first.
 
