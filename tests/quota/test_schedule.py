@@ -74,6 +74,33 @@ def test_clocks_that_differ_are_learnt(skew: float) -> None:
     assert sorted(ages)[190] < seconds(3)
 
 
+@pytest.mark.parametrize("fraction", [0.0, 0.3, 0.6, 0.95])
+@pytest.mark.parametrize("skew", [0, -3.4, 700.7])
+def test_times_in_whole_seconds_cost_no_request(fraction: float, skew: float) -> None:
+    """A platform that cuts the fraction off its times is asked once a message, too."""
+    start = START + seconds(fraction)
+    schedule = Schedule.lock(
+        start + seconds(100 + skew), received_at=START, period=FLOOR
+    )
+    now, held, requests, ages = start + seconds(100 + skew), START, 0, list[timedelta]()
+    while len(ages) < 200:
+        now = max(schedule.next_request(now), now + seconds(0.01))
+        requests += 1
+        platform_now = now - seconds(skew)
+        cut = platform_now.replace(microsecond=0)
+        schedule = schedule.with_platform_time(now, cut)
+        newest = start + FLOOR * ((platform_now - start) // FLOOR)
+        told = newest.replace(microsecond=0)
+        if told > held:
+            ages.append(platform_now - newest)
+            held = told
+            schedule = schedule.with_message(now, received_at=told, period=FLOOR)
+        else:
+            schedule = schedule.with_miss(now)
+    assert requests <= 215
+    assert sorted(ages)[190] < seconds(3)
+
+
 def test_clock_that_is_set_is_followed_at_once() -> None:
     """When our clock is set by an hour, nothing is lost."""
     schedule, _, _ = follow(locked(), messages=20)

@@ -27,6 +27,8 @@ class Offset:
 
     low: timedelta = timedelta(0)
     high: timedelta = timedelta(0)
+    is_told: bool = False
+    """Whether the platform tells its time, so that the ends are known for sure."""
 
     @property
     def is_sure(self) -> bool:
@@ -45,16 +47,20 @@ class Offset:
         has changed.
         """
         none = timedelta(0)
-        return Offset(low=self.low + min(step, none), high=self.high + max(step, none))
+        return replace(
+            self, low=self.low + min(step, none), high=self.high + max(step, none)
+        )
 
     def with_platform_time(self, now: datetime, platform_now: datetime) -> Offset:
         """Learn from an answer that tells the platform's time, to the second."""
         high = now - platform_now
         low = high - _DATE_STEP
         both = Offset(
-            low=max(low, self.low - _DRIFT), high=min(high, self.high + _DRIFT)
+            low=max(low, self.low - _DRIFT),
+            high=min(high, self.high + _DRIFT),
+            is_told=True,
         )
-        return both if both.low <= both.high else Offset(low=low, high=high)
+        return both if both.low <= both.high else replace(both, low=low, high=high)
 
     def with_message(
         self, now: datetime, *, received_at: datetime, oldest: timedelta
@@ -68,7 +74,8 @@ class Offset:
         """
         highest = now - received_at
         lowest = highest - oldest
-        return Offset(
+        return replace(
+            self,
             low=min(max(self.low, lowest), highest),
             high=max(min(self.high, highest), lowest),
         )
@@ -83,4 +90,4 @@ class Offset:
         low = max(self.low, now - received_at)
         if low <= self.high:
             return replace(self, low=low)
-        return Offset(low=low, high=low + _SLACK)
+        return replace(self, low=low, high=low + _SLACK)

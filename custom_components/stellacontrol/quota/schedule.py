@@ -33,6 +33,9 @@ FAST_RETRIES = (timedelta(seconds=4),)
 APPLIES_WITHIN = timedelta(seconds=4)
 """An online device has new parameters after this (assumed: within seconds)."""
 
+_STEP = timedelta(seconds=1)
+"""Many platforms tell their times in whole seconds, with the fraction cut off."""
+
 _UNSEEN_AT_MOST = 3
 """Each unseen message was a little early or late. After more than so many, such as in a
 suspend, the rhythm is learnt anew."""
@@ -183,7 +186,8 @@ class Schedule:
             received_at: When it was received, by the platform's clock.
             period: The period it reports.
         """
-        learnt = self._with_offset(now, received_at)
+        hidden = self._hidden(received_at)
+        learnt = self._with_offset(now, received_at, hidden)
         if period != self.period:
             return learnt.locked_anew(now, received_at=received_at, period=period)
         slots = round((received_at - self.slot) / period)
@@ -198,7 +202,9 @@ class Schedule:
             learnt,
             slot=slot if was_late else slot + late * _SMOOTHING,
             last_message=received_at,
-            late_by=self.late_by if was_late else (*self.late_by, late)[-MEMORY:],
+            late_by=self.late_by
+            if was_late
+            else (*self.late_by, late + hidden)[-MEMORY:],
             misses=0,
             missed_at=None,
             was_late=was_late,
@@ -217,13 +223,27 @@ class Schedule:
         before = retries[self.misses - 2] if self.misses > 1 else timedelta(0)
         return retries[self.misses - 1] - before
 
-    def _with_offset(self, now: datetime, received_at: datetime) -> Schedule:
+    def _hidden(self, received_at: datetime) -> timedelta:
+        """Return how much later than it tells a message may have come; usually zero.
+
+        Only where it was not there for certain after that time, by less than a fraction
+        that may be cut off. Feeling the way forward would cost a request each time.
+        """
+        if self.missed_at is None or not self.offset.is_told:
+            return timedelta(0)
+        hidden = self.missed_at - self.offset.high - received_at
+        return _STEP if timedelta(0) < hidden < _STEP else timedelta(0)
+
+    def _with_offset(
+        self, now: datetime, received_at: datetime, hidden: timedelta
+    ) -> Schedule:
         """Learn how our clock stands to the platform's.
 
-        The message was there; it was not when we asked in vain, unless it was late.
+        The message was there; it was not when we asked in vain, unless it was late or
+        its time is cut off.
         """
         offset = self.offset
-        if self.missed_at is not None:
+        if self.missed_at is not None and not hidden:
             offset = offset.with_absence(self.missed_at, received_at=received_at)
         oldest = self.period + RETRIES[-1]
         offset = offset.with_message(now, received_at=received_at, oldest=oldest)
