@@ -65,6 +65,14 @@ DIALECTS: dict[str, dict[str, Any]] = {
     "a shorter status": {"status": "/devices/SR1"},
     "a status by query": {"status": "/devices?serial=SR1"},
     "a status by id": {"status": "/devices/77/state", "device": WITH_ID},
+    "a status by an id that is an object": {
+        "status": "/devices/a1b2/status",
+        "device": {"id": {"entityType": "DEVICE", "id": "a1b2"}, "serialNumber": "SR1"},
+    },
+    "a status by an id of MongoDB": {
+        "status": "/devices/5f1e/status",
+        "device": {"_id": {"$oid": "5f1e"}, "serialNumber": "SR1"},
+    },
     "a status that the list links to": {
         "status": "/units/SR1/now",
         "device": {

@@ -105,14 +105,21 @@ class Device:
     def other_id(self) -> Any:
         """Another id than the serial number, also one that stands around the device."""
         around = (
-            value
+            plain_id(value)
             for key, value in self.raw.items()
-            if placeholder_for(str(key)) == "id" and type(value) in (str, int)
+            if placeholder_for(str(key)) == "id"
         )
         for value in (self.platform_id, *around):
             if value is not None and str(value) != self.serial_number:
                 return value
         return None
+
+
+def plain_id(told: Any) -> str | int | None:
+    """Return an id that may stand in an object, such as {"$oid": "5f1e"}."""
+    if type(told) is dict:
+        told = told.get("id", told.get("$oid"))
+    return told if type(told) in (str, int) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
