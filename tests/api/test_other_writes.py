@@ -162,7 +162,9 @@ async def test_frequency_does_not_go_where_a_band_must_stand(
         assert platform.asked[-1].body == {"messageFrequency": "1m"}
 
 
-@pytest.mark.parametrize("path", ["/setParameters", "/{serial}/parameters"])
+@pytest.mark.parametrize(
+    "path", ["/setParameters", "/{serial}/parameters", "/all('{serial}')/parameters"]
+)
 async def test_frequency_is_sent_with_the_verb_of_the_bands(
     make: Make, path: str
 ) -> None:

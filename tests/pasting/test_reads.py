@@ -103,6 +103,15 @@ curl -X PATCH https://api3.stellacontrol.com{base}/SD24810071/parameters -d '{{"
     assert profile.parameters.path == f"{base}/{{serial}}/parameters"
 
 
+def test_device_may_stand_in_brackets() -> None:
+    """OData names one of many so."""
+    understood = read("""curl "https://api3.stellacontrol.com/devices"
+curl "https://api3.stellacontrol.com/devices('SD24810071')/status"
+""")
+    assert understood.calls == ("list devices", "read status")
+    assert understood.profile.status.path == "/devices('{serial}')/status"
+
+
 @pytest.mark.parametrize(
     ("listed", "status"),
     [

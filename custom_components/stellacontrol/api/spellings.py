@@ -20,7 +20,7 @@ from .words import Command
 
 COMMAND: Final = frozenset({"command"})
 
-_DEVICE = re.compile(r".*?\{(?:serial|id)\}")
+_DEVICE = re.compile(r".*?\{(?:serial|id)\}(?:[\"']?\))?")
 """A path up to the device in it."""
 
 _VERBS: Final = ("PATCH", "POST", "PUT")

@@ -37,6 +37,9 @@ _PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 
+_IN_BRACKETS = re.compile(r"([\w.-]+)\(([\"']?)([^\"'()]+)\2\)")
+"""A device as OData names it: "devices('SD1')"."""
+
 _LONGEST_ACCOUNT = 24
 """Characters of an account in a path; what is longer may be a key."""
 
@@ -171,6 +174,10 @@ def _segment(
         templates: What the example says elsewhere.
         collections: Names before a device, in lower case.
     """
+    found = _IN_BRACKETS.fullmatch(text)
+    if found and found[1].lower() in collections:
+        inner = _segment(found[3], found[1], templates, collections)
+        return f"{found[1]}({found[2]}{inner}{found[2]})"
     if found := UNSET.fullmatch(text):
         return f"{{{_of_path(found[1])}}}"
     if _BLANK.fullmatch(text):

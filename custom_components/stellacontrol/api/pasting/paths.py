@@ -17,7 +17,7 @@ from .meanings import (
     word_for,
 )
 
-_DEVICE = re.compile(r".*\{(?:serial|id)\}")
+_DEVICE = re.compile(r".*\{(?:serial|id)\}(?:[\"']?\))?")
 _NUMBER = re.compile(r"\d{1,9}")
 _BAND_PART = re.compile(rf"(?<=/){BAND_ID.pattern}(?=/|$)", re.IGNORECASE)
 
