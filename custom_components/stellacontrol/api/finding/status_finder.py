@@ -11,13 +11,16 @@ from ..models import Device, DeviceList, DeviceStatus
 from ..profile import READ_STATUS, Profile
 from ..reading import Reader
 from ..verdicts import is_about_device
-from .answer import Answer
+from .answer import Answer, are_alike
 from .bodies import ACTION_KEYS, STATUS_WORDS
 from .door import Door
 from .links import as_template, links
 from .list_finder import list_page
 from .places import status_places
 from .writes import by_id
+
+_KEPT_FOR_OTHERS = 2
+"""Requests and devices, where the first may have sent no message yet."""
 
 
 class StatusFinder:
@@ -28,24 +31,72 @@ class StatusFinder:
         self._door = door
         self._token = token
         self._reader = Reader()
+        self._asked: list[tuple[Profile, Answer]] = []
+        """Where no status was, and what was there."""
+        self._paths: list[str] = []
 
     async def find(
         self, profile: Profile, devices: DeviceList, *, without: Call | None = None
     ) -> tuple[Profile, DeviceStatus] | None:
-        """Find where the status of one device is; costs messages of that device.
+        """Find where the status of a device is; costs messages of the first one.
 
         Args:
             profile: How the gateway speaks, as far as known.
             devices: As the list tells them.
             without: A call that has been tried already.
         """
-        device = devices.devices[0]
+        first, *others = devices.devices
+        kept = _KEPT_FOR_OTHERS if others else 0
+        found = await self._look(profile, first, without, kept)
+        return found or await self._of_others(others[:_KEPT_FOR_OTHERS])
+
+    async def _of_others(
+        self, others: list[Device]
+    ) -> tuple[Profile, DeviceStatus] | None:
+        """Ask other devices where the first may have sent no message yet.
+
+        There the answer is another than at all places that do not exist.
+        """
+        for way, answer in self._asked:
+            if not self._is_odd(answer):
+                continue
+            for device in others:
+                if not self._door.statuses_left:
+                    return None
+                again = await self._ask(
+                    way.status, way, serial=device.serial_number, id=device.other_id
+                )
+                if (status := self._read_status(again, device)) is not None:
+                    return way, status
+        return None
+
+    def _is_odd(self, answer: Answer) -> bool:
+        """Whether an answer may say that a device has no message, as no other does."""
+        page = list_page(answer)
+        says_nothing = answer.is_success and (page is None or not page.devices)
+        return (says_nothing or answer.status in (404, 410)) and not any(
+            are_alike(answer, other, *self._paths)
+            for _, other in self._asked
+            if other is not answer
+        )
+
+    async def _look(
+        self, profile: Profile, device: Device, without: Call | None, kept: int
+    ) -> tuple[Profile, DeviceStatus] | None:
+        """Go through the places for one device.
+
+        Args:
+            profile: How the gateway speaks, as far as known.
+            device: Whose status is looked for.
+            without: A call that has been tried already.
+            kept: Requests that must be left.
+        """
         identity = device.other_id
         calls = self._status_calls(profile, device, identity)
         queue = [call for call in calls if call != without]
         words_in_vain: set[str] = set()
         ignores_queries = False
-        while queue and self._door.statuses_left:
+        while queue and self._door.statuses_left > kept:
             call = queue.pop(0)
             word = _word_of(call)
             if word in words_in_vain or (
@@ -58,6 +109,9 @@ class StatusFinder:
             )
             if (status := self._read_status(answer, device)) is not None:
                 return with_call, status
+            self._asked.append((with_call, answer))
+            path = self._door.gateway.path_of(call)
+            self._paths.append(path.replace("{serial}", device.serial_number))
             if _is_list_with_query(call, profile.devices):
                 # The answer is the list again, so this gateway ignores the query.
                 ignores_queries = ignores_queries or list_page(answer) is not None
