@@ -20,6 +20,11 @@ TOKEN = "a1b2c3d4e5f6a7b8c9d0"
         (TOKEN, {}, {}),
         ({}, {"X-Auth-Token": TOKEN}, {}),
         ({}, {"X-Acme-Session": TOKEN}, {}),
+        (
+            {"user": {"id": "0f8fad5b-d9cb-469f-a165-70867728950e"}},
+            {"Authorization": f"Bearer {TOKEN}"},
+            {},
+        ),
         ({}, {}, {"JSESSIONID": TOKEN}),
         ({}, {}, {"whatever": TOKEN}),
     ],

@@ -60,17 +60,21 @@ def find_token(
         known: What was sent, such as the password, and so is no token.
 
     Returns:
-        The token; by name first, a text before a number, then by shape, then from
-        headers and cookies. `None` if there is none.
+        The token: what is called one in the body, a text before a number, or in the
+        headers; then what looks like one in the body; then a cookie. `None` if there is
+        none.
 
     Source: assumed.
     """
     if place is not None:
         value = _at(place, body, headers, cookies)
         return FoundToken(value=value, place=place) if value else None
+    values = _candidates(body, known)
     looks = (
-        (TokenSource.BODY, _in_body(body, known)),
+        (TokenSource.BODY, _named(values)),
         (TokenSource.HEADER, _in_headers(headers, known)),
+        # A user's id or a request's can look like a token, too.
+        (TokenSource.BODY, _shaped(values)),
         (TokenSource.COOKIE, _in_cookies(cookies, known)),
     )
     for source, look in looks:
@@ -98,23 +102,32 @@ def _at(
     return _usable(named.get(place.keys[0].lower()))
 
 
-def _in_body(body: Any, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Go through what may be a token in a body, the likeliest first."""
-    if type(body) is str:
-        if (value := _usable(body)) and _SHAPE.fullmatch(value) and value not in known:
-            yield (), value
-        return
-    values = [
+type _Candidate = tuple[tuple[str, ...], str, bool]
+"""Keys, value, and whether it came as a text."""
+
+
+def _candidates(body: Any, known: frozenset[str]) -> list[_Candidate]:
+    """Return what may be a token in a body."""
+    values = [((), body)] if type(body) is str else _values(body)
+    return [
         (keys, value, type(raw) is str)
-        for keys, raw in _values(body)
+        for keys, raw in values
         if (value := _usable(raw)) and value not in known
         if not any(map(_NOT_A_TOKEN.search, keys))
     ]
+
+
+def _named(values: list[_Candidate]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Go through what is called a token, the likeliest first."""
     for names, of_text in ((_NAMES, True), (_NAMES_OF_NUMBERS, False)):
         for name in names:
             for keys, value, is_text in values:
-                if is_text is of_text and _is_called(keys, name):
+                if keys and is_text is of_text and _is_called(keys, name):
                     yield keys, value
+
+
+def _shaped(values: list[_Candidate]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Go through what looks like a token."""
     for keys, value, is_text in values:
         if is_text and _SHAPE.fullmatch(value):
             yield keys, value
