@@ -192,7 +192,7 @@ class Schedule:
             return learnt.locked_anew(now, received_at=received_at, period=period)
         slots = round((received_at - self.slot) / period)
         late = received_at - (self.slot + slots * period)
-        bound = min(LATE, 0.4 * period)
+        bound = self._bound
         has_moved = late < -bound or (late > bound and self.was_late)
         if has_moved or slots > _UNSEEN_AT_MOST:
             # A reboot, somebody's change, or too much unseen to foresee it.
@@ -226,13 +226,20 @@ class Schedule:
     def _hidden(self, received_at: datetime) -> timedelta:
         """Return how much later than it tells a message may have come; usually zero.
 
-        Only where it was not there for certain after that time, by less than a fraction
-        that may be cut off. Feeling the way forward would cost a request each time.
+        Only where it was not there for certain after that time. Feeling the way forward
+        in less than seconds would cost many requests.
         """
         if self.missed_at is None or not self.offset.is_told:
             return timedelta(0)
         hidden = self.missed_at - self.offset.high - received_at
-        return _STEP if timedelta(0) < hidden < _STEP else timedelta(0)
+        if not timedelta(0) < hidden < self._bound:
+            return timedelta(0)
+        return min((hidden // _STEP + 1) * _STEP, self._bound)
+
+    @property
+    def _bound(self) -> timedelta:
+        """How late a message may be that still is punctual."""
+        return min(LATE, 0.4 * self.period)
 
     def _with_offset(
         self, now: datetime, received_at: datetime, hidden: timedelta
@@ -240,7 +247,7 @@ class Schedule:
         """Learn how our clock stands to the platform's.
 
         The message was there; it was not when we asked in vain, unless it was late or
-        its time is cut off.
+        came after the time that it tells.
         """
         offset = self.offset
         if self.missed_at is not None and not hidden:
