@@ -164,3 +164,41 @@ async def test_other_place_is_none_where_no_path_names_the_device(make: Make) ->
         with pytest.raises(StellaControlError):
             await make(platform, profile).set_parameters("SR1", bands={"08": False})
         assert not {"PUT /devices", "PATCH /devices"} & set(platform.lines)
+
+
+@pytest.mark.parametrize("told", [{"band08": {"isOnline": True}}, [{"identifier": 8}]])
+@pytest.mark.parametrize(
+    "written",
+    [
+        {},
+        {"body": {"bands": {"{band}": "{on}"}}},
+        {"path": "/{serial}/bands/{band}", "body": {"on": "{on}"}},
+    ],
+    ids=["contract", "example", "path"],
+)
+async def test_documented_identifier_of_a_band_is_tried(
+    make: Make, told: Any, written: Any
+) -> None:
+    """What a status calls a band need not be what a change calls it."""
+
+    unknown = {"error": "unknown band"}
+
+    def judge(asked: Any) -> Say:
+        is_known = {*asked.body.get("bands", ["08"])} <= {"08"}
+        return Say(status=202) if is_known else Say(status=422, body=unknown)
+
+    answers: dict[str, Rule] = {
+        STATUS: Say(body=a_status(bands=told)),
+        SET: judge,
+        "PATCH /devices/SR1/bands/08": judge,
+        "PATCH /devices/SR1/bands/8": Say(status=404, body=unknown),
+        "PATCH /devices/SR1/bands/band08": Say(status=404, body=unknown),
+    }
+    async with OtherPlatform(answers) as platform:
+        client = make(platform, profile={"parameters": written})
+        await client.status("SR1")
+        before = len(platform.asked)
+        for is_on in (False, True):
+            await client.set_parameters("SR1", bands={"08": is_on})
+        # The second time, nothing is refused.
+        assert len(platform.asked) == before + 3

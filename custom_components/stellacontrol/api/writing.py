@@ -1,7 +1,7 @@
 """Writing to a device: in the profile's spelling, and in another if that is refused."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 import json
 import re
 from typing import Any, Final
@@ -51,6 +51,8 @@ class _Action:
     serial_number: str
     told: AsTold
     left: int
+    doubts_ids: bool = False
+    """Whether other identifiers of bands than the status has were thought of."""
 
 
 class Writer:
@@ -72,6 +74,7 @@ class Writer:
         self._knowledge = knowledge
         self._make_call = make_call
         self._last_status = last_status
+        self._takes_documented_ids = False
         self._bands = Ladder(CallName.SET_PARAMETERS, BandWays())
         self._frequencies = Ladder(CallName.SET_FREQUENCY, FrequencyWays())
         self._commands = Ladder(CallName.SEND_COMMAND, CommandWays())
@@ -128,9 +131,12 @@ class Writer:
 
     def _begin(self, serial_number: str, *, may_learn: bool) -> _Action:
         """Begin an action; only one that a user asked for may try other spellings."""
+        told = as_told(self._last_status(serial_number))
+        if self._takes_documented_ids:
+            told = replace(told, band_ids={})
         return _Action(
             serial_number=serial_number,
-            told=as_told(self._last_status(serial_number)),
+            told=told,
             left=MOST_SPELLINGS if may_learn else 0,
         )
 
@@ -164,10 +170,35 @@ class Writer:
         """Send bands alone, in another spelling at once if the known one was refused."""
 
         async def write(profile: Profile) -> None:
-            await self._write_bands(action, profile, bands, {})
+            try:
+                await self._write_bands(action, profile, bands, {})
+            except (RequestRejected, UnknownPath) as err:
+                if not self._may_be_identifiers(action, profile, bands, err):
+                    raise
+                action.left -= 1
+                other = replace(action, told=replace(action.told, band_ids={}))
+                await self._write_bands(other, profile, bands, {})
+                self._takes_documented_ids = True
 
         profile = self._knowledge.profile
         await self._climb(action, self._bands, profile, write, refused)
+
+    def _may_be_identifiers(
+        self,
+        action: _Action,
+        profile: Profile,
+        bands: Mapping[str, bool],
+        err: StellaControlError,
+    ) -> bool:
+        """Whether the documents' identifiers of bands may be taken; asked once an action.
+
+        A status that says band08 or 8 need not mean that a change has to.
+        """
+        told, in_path = action.told.band_ids, needs_one_band(profile.parameters.path)
+        if action.doubts_ids or (isinstance(err, UnknownPath) and not in_path):
+            return False
+        action.doubts_ids = is_about_form(err) and action.left > 0
+        return action.doubts_ids and any(told.get(band, band) != band for band in bands)
 
     async def _write_bands(
         self,
