@@ -130,50 +130,46 @@ def test_shapes_are_forgotten_before_they_are_too_many() -> None:
     assert taken["temperature"] == 41.5
 
 
-@pytest.mark.parametrize(
-    ("frequency", "bands"),
-    [("message_frequency", "bands"), ("MessageFrequency", "Bands")],
-)
-async def test_names_of_parameters_are_in_the_style_of_the_status(
-    make: Make, frequency: str, bands: str
+@pytest.mark.parametrize("may_learn", [False, True])
+@pytest.mark.parametrize("is_strict", [False, True], ids=["ignores", "refuses"])
+@pytest.mark.parametrize("wanted", ["messageFrequency", "message_frequency"])
+async def test_names_of_parameters_are_in_the_style_of_the_status_too(
+    make: Make, wanted: str, is_strict: bool, may_learn: bool
 ) -> None:
-    """A platform that silently ignores names in another style is told in its own."""
-    status = {frequency: "10m", bands: [{"identifier": "08", "isOnline": True}]}
-    learnt: list[Profile] = []
-    async with OtherPlatform({STATUS: Say(body=a_status(**status))}) as platform:
-        client = make(platform, on_learnt=learnt.append)
-        await client.status("SR1")
-        for may_learn in (False, True):
-            await client.set_parameters(
-                "SR1",
-                bands={"08": False},
-                message_frequency=MessageFrequency.EVERY_MINUTE,
-                may_learn=may_learn,
-            )
-        assert [asked.body for asked in platform.asked[-2:]] == [
-            {bands: {"08": False}, frequency: "1m"}
-        ] * 2
-        client.change_shown()
-    again = Profile.from_dict(learnt[-1].as_dict())
-    assert again.parameters.body == {bands: "{bands}", frequency: "{frequency}"}
-
-
-async def test_contracts_names_are_sent_where_those_of_the_status_are_refused(
-    make: Make,
-) -> None:
-    """What a status is called need not be what a change is called."""
+    """My frequency is set where names in another style are ignored, or refused."""
     status = Say(body=a_status(message_frequency="10m"))
+    taken: list[Any] = []
 
     def judge(asked: Any) -> Say:
-        return Say(status=202 if "messageFrequency" in asked.body else 422)
+        if is_strict and {*asked.body} - {wanted, "bands"}:
+            return Say(status=422)
+        taken.append(asked.body.get(wanted))
+        return Say(status=202)
 
+    learnt: list[Profile] = []
     async with OtherPlatform({STATUS: status, SET: judge}) as platform:
-        client = make(platform)
+        client = make(platform, on_learnt=learnt.append)
         await client.status("SR1")
         for _ in range(2):
             await client.set_parameters(
-                "SR1", message_frequency=MessageFrequency.EVERY_MINUTE
+                "SR1",
+                message_frequency=MessageFrequency.EVERY_MINUTE,
+                may_learn=may_learn,
             )
-        bodies = [asked.body for asked in platform.asked if asked.line == SET]
-    known = {"messageFrequency": "1m"}
-    assert bodies == [{"message_frequency": "1m"}, known, known]
+        client.change_shown()
+        refused = is_strict + (is_strict and wanted == "messageFrequency")
+        assert platform.lines.count(SET) == 2 + refused
+    assert taken == ["1m", "1m"]
+    kept = [profile.parameters.body for profile in learnt]
+    assert all(body[wanted] == "{frequency}" for body in kept)
+
+
+async def test_bands_are_called_as_the_status_calls_them_too(make: Make) -> None:
+    """A platform that says Bands is told of Bands."""
+    told = {"MessageFrequency": "10m", "Bands": [{"identifier": "08"}]}
+    async with OtherPlatform({STATUS: Say(body=a_status(**told))}) as platform:
+        client = make(platform)
+        await client.status("SR1")
+        await client.set_parameters("SR1", bands={"08": False})
+        bands = {"08": False}
+        assert platform.asked[-1].body == {"Bands": bands, "bands": bands}

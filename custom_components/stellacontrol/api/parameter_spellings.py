@@ -8,7 +8,7 @@ from typing import Any, Final, override
 
 from .aliases import folded
 from .as_told import USUAL_FORMS, AsTold, FrequencyForm, form_of
-from .call import CallName
+from .call import Call, CallName, as_json
 from .profile import SET_PARAMETERS, Profile
 from .spellings import Refusal, Ways, beside, device_path, other_types
 from .templates import exchanged, placeholders
@@ -186,29 +186,48 @@ class FrequencyWays(Ways):
         return replace(self.with_call(profile, body=body), words=words | form.words)
 
 
-def in_style_of_status(profile: Profile, told: AsTold) -> Profile:
-    """Return a profile that spells the contract's names of parameters as a status does.
+def in_both_styles(profile: Profile, told: AsTold) -> list[Profile]:
+    """Return a profile with the contract's names of parameters in the status' style, too.
 
-    A platform that says message_frequency may silently ignore messageFrequency.
+    A platform that says message_frequency may silently ignore messageFrequency, or the
+    other way round; so both are sent, and each alone where that is refused.
 
     Args:
         profile: How the gateway speaks; other names than the contract's stay.
         told: How the platform spells what it tells.
+
+    Returns:
+        What to try, one after the other; the profile alone if there is no other style.
     """
     own = {"bands": told.bands_key, "messageFrequency": told.frequency_key}
 
-    def spelled(key: str, value: Any) -> str:
-        is_contracts = SET_PARAMETERS.body.get(key) == value
-        return own[key] if is_contracts and folded(own[key]) == folded(key) else key
+    def spelled(body: Any, *, both: bool) -> Any:
+        names: dict[str, Any] = {}
+        for key, value in body.items():
+            is_contracts = SET_PARAMETERS.body.get(key) == value
+            other = own[key] if is_contracts else key
+            is_same = folded(other) == folded(key)
+            names[other if is_same else key] = value
+            if both:
+                names[key] = value
+        return names
 
-    calls: dict[str, Any] = {
-        name: replace(
-            call, body={spelled(*member): member[1] for member in call.body.items()}
-        )
-        for name in ("parameters", "frequency")
-        if (call := getattr(profile, name)) and isinstance(call.body, dict)
-    }
-    return replace(profile, **calls)
+    def styled(*, both: bool) -> Profile:
+        calls: dict[str, Any] = {
+            name: replace(call, body=spelled(call.body, both=both))
+            for name in ("parameters", "frequency")
+            if (call := getattr(profile, name)) and isinstance(call.body, dict)
+        }
+        return replace(profile, **calls)
+
+    only = styled(both=False)
+    return [profile] if only == profile else [styled(both=True), only, profile]
+
+
+def has_part_of(call: Call, placeholder: str) -> bool:
+    """Whether a placeholder stands behind letters of its own word, as in "B{band}"."""
+    text = json.dumps(as_json([call.path, call.body]))
+    return re.search(rf"\w\{{{placeholder}\}}", text) is not None
 
 
 def holder_of_frequency(profile: Profile) -> str:

@@ -2,12 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-import json
-import re
 from typing import Any, Final
 
 from .as_told import AsTold, as_told
-from .call import Call, CallName, as_json
+from .call import Call, CallName
 from .errors import (
     DeviceNotFound,
     NotPermitted,
@@ -21,8 +19,9 @@ from .parameter_spellings import (
     FREQUENCY,
     BandWays,
     FrequencyWays,
+    has_part_of,
     holder_of_frequency,
-    in_style_of_status,
+    in_both_styles,
     with_frequency_apart,
 )
 from .profile import Profile
@@ -145,7 +144,7 @@ class Writer:
     ) -> StellaControlError | None:
         """Send bands and frequency in one request; return its refusal, if it is refused."""
         known, name = self._knowledge.profile, CallName.SET_PARAMETERS
-        profile = self._in_style(action, name, known)
+        profile = self._styles(action, name, known)[0]
         values = _frequency_values(frequency, profile)
         try:
             await self._write_bands(action, profile, bands, values)
@@ -155,11 +154,13 @@ class Writer:
         self._knowledge.learn(name, known, profile)
         return None
 
-    def _in_style(self, action: _Action, name: CallName, profile: Profile) -> Profile:
-        """Return a profile in the style of the status, until a write has worked."""
+    def _styles(
+        self, action: _Action, name: CallName, profile: Profile
+    ) -> list[Profile]:
+        """Return profiles to begin with; until a write has worked, in several styles."""
         if name in self._knowledge.worked:
-            return profile
-        return in_style_of_status(profile, action.told)
+            return [profile]
+        return in_both_styles(profile, action.told)
 
     async def _set_bands(
         self,
@@ -251,9 +252,12 @@ class Writer:
         first is the one that tells the user most.
         """
         start, first = profile, refused
-        profile = self._in_style(action, ladder.name, start)
+        profile, *more = self._styles(action, ladder.name, start)
         while True:
-            if refused is not None:
+            if more and isinstance(refused, RequestRejected) and is_about_form(refused):
+                ladder.note(profile)
+                profile = more.pop(0)
+            elif refused is not None:
                 following = self._next(action, ladder, start, profile, refused)
                 if following is None:
                     raise first or refused
@@ -282,12 +286,6 @@ class Writer:
             return None
         action.left -= 1
         return ladder.after(start, profile, Refusal.of(refused), action.told)
-
-
-def has_part_of(call: Call, placeholder: str) -> bool:
-    """Whether a placeholder stands behind letters of its own word, as in "B{band}"."""
-    text = json.dumps(as_json([call.path, call.body]))
-    return re.search(rf"\w\{{{placeholder}\}}", text) is not None
 
 
 def _frequency_values(frequency: MessageFrequency, profile: Profile) -> dict[str, Any]:
