@@ -1,10 +1,15 @@
 """The soak, in short: a day of three repeaters, with all that can happen."""
 
+import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 import subprocess
 import sys
 
 import pytest
+
+from custom_components.stellacontrol.coordinator.clocks import steady_seconds
+from script.tools.soak.time_lapse import time_lapse
 
 ROOT = Path(__file__).parent.parent
 
@@ -23,3 +28,11 @@ def test_a_day_of_troubles_leaves_nothing_behind() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Nothing was lost" in done.stdout
+
+
+def test_the_clock_that_nobody_sets_goes_along() -> None:
+    """In simulated time, too, nothing looks as if the other clock had been set."""
+    with time_lapse(datetime(2026, 10, 1, tzinfo=UTC)) as runner:
+        began = steady_seconds()
+        runner.run(asyncio.sleep(3600))
+        assert round(steady_seconds() - began) == 3600

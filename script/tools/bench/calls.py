@@ -6,10 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 import tempfile
 
-import freezegun
-
 from script.tools.soak.house import running_house
-from script.tools.soak.time_lapse import TimeLapseLoop
+from script.tools.soak.time_lapse import time_lapse
 from script.tools.soak.wishes import Wishes
 from simulator import Simulator
 
@@ -31,8 +29,7 @@ def quiet_day(devices: int, *, hours: int = 24) -> Calls:
     """Let an account live through a day without users or faults, in simulated time."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        freezegun.freeze_time(datetime(2026, 10, 1, tzinfo=UTC)) as frozen,
-        asyncio.Runner(loop_factory=lambda: TimeLapseLoop(frozen)) as runner,
+        time_lapse(datetime(2026, 10, 1, tzinfo=UTC)) as runner,
     ):
         return runner.run(_live(devices, hours, Path(folder)))
 

@@ -6,10 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 import tempfile
 
-import freezegun
-
 from script.tools.soak.house import House, running_house
-from script.tools.soak.time_lapse import TimeLapseLoop
+from script.tools.soak.time_lapse import time_lapse
 from script.tools.soak.wishes import Wishes
 from simulator import Simulator
 
@@ -36,8 +34,7 @@ def hanging_start(devices: int, *, is_first: bool) -> Hang:
     """
     with (
         tempfile.TemporaryDirectory() as folder,
-        freezegun.freeze_time(datetime(2026, 10, 1, tzinfo=UTC)) as frozen,
-        asyncio.Runner(loop_factory=lambda: TimeLapseLoop(frozen)) as runner,
+        time_lapse(datetime(2026, 10, 1, tzinfo=UTC)) as runner,
     ):
         return runner.run(_start(devices, Path(folder), is_first))
 

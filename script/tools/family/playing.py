@@ -1,18 +1,15 @@
 """A process that plays the scenario on some platforms, in simulated time."""
 
-import asyncio
 from datetime import UTC, datetime
 import logging
 from pathlib import Path
 import tempfile
 
-import freezegun
-
 # It prepares freezegun for Home Assistant, before anything of that is imported.
 from pytest_homeassistant_custom_component import plugins
 import pytest_socket
 
-from script.tools.soak.time_lapse import TimeLapseLoop
+from script.tools.soak.time_lapse import time_lapse
 from simulator import Dialect
 
 from .house import house
@@ -34,8 +31,5 @@ def play_some(dialects: list[Dialect]) -> list[Outcome]:
             async with house(Path(folder)) as hass:
                 return [await play(hass, dialect) for dialect in dialects]
 
-    with (
-        freezegun.freeze_time(START) as frozen,
-        asyncio.Runner(loop_factory=lambda: TimeLapseLoop(frozen)) as runner,
-    ):
+    with time_lapse(START) as runner:
         return runner.run(run())

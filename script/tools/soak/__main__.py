@@ -1,7 +1,6 @@
 """What `script/soak` runs."""
 
 import argparse
-import asyncio
 from datetime import UTC, datetime
 import logging
 from pathlib import Path
@@ -11,8 +10,6 @@ import tempfile
 import time
 from typing import override
 
-import freezegun
-
 # It prepares freezegun for Home Assistant, before anything of that is imported.
 from pytest_homeassistant_custom_component import plugins
 import pytest_socket
@@ -20,7 +17,7 @@ import pytest_socket
 from script.tools.options import whole
 
 from .soak import Broken, Soak
-from .time_lapse import TimeLapseLoop
+from .time_lapse import time_lapse
 
 START = datetime(2026, 10, 1, tzinfo=UTC)
 """The first of a month of 31 days: a whole quota month."""
@@ -62,7 +59,7 @@ def main() -> int:
     reason = None
     with (
         tempfile.TemporaryDirectory() as folder,
-        freezegun.freeze_time(START) as frozen,
+        time_lapse(START) as runner,
     ):
         soak = Soak(
             days=options.days,
@@ -71,8 +68,7 @@ def main() -> int:
             folder=Path(folder),
         )
         try:
-            with asyncio.Runner(loop_factory=lambda: TimeLapseLoop(frozen)) as runner:
-                runner.run(soak.run())
+            runner.run(soak.run())
         except Broken as broken:
             reason = f"day {len(soak.evenings) + 1}: {broken}"
     _print(soak)

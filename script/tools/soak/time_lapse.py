@@ -6,11 +6,16 @@ waits for them.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from datetime import timedelta
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 import selectors
+import time
 from typing import Any, Protocol, override
+from unittest.mock import patch
+
+import freezegun
 
 ANSWER_SECONDS = 0.02
 """Real time in which this machine answers itself, when it is not slow on purpose."""
@@ -90,3 +95,17 @@ class TimeLapseLoop(asyncio.SelectorEventLoop):
 
     def _job_done(self, _: asyncio.Future[Any]) -> None:
         self._leaping.jobs -= 1
+
+
+@contextmanager
+def time_lapse(start: datetime) -> Iterator[asyncio.Runner]:
+    """Provide the loop, and let every clock that the integration reads go with it.
+
+    The clock that also runs while a machine sleeps cannot be frozen, so there is none.
+    """
+    with (
+        patch.object(time, "CLOCK_BOOTTIME", None, create=True),
+        freezegun.freeze_time(start) as frozen,
+        asyncio.Runner(loop_factory=lambda: TimeLapseLoop(frozen)) as runner,
+    ):
+        yield runner
