@@ -87,7 +87,13 @@ def test_word_of_one_escaped_sign_is_a_word() -> None:
 
 @pytest.mark.parametrize(
     "account",
-    ["acme-4711", "10042", "c0ffee12", "0f8fad5b-d9cb-469f-a165-70867728950e"],
+    [
+        "acme-4711",
+        "10042",
+        "c0ffee12",
+        "0f8fad5b-d9cb-469f-a165-70867728950e",
+        "third-party-integration-2024-01",
+    ],
 )
 def test_account_before_the_devices_is_no_device(account: str) -> None:
     """What stands before the devices is the same for all of mine."""

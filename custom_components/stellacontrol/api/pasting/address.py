@@ -40,8 +40,8 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
 _IN_BRACKETS = re.compile(r"([\w.-]+)\(([\"']?)([^\"'()]+)\2\)")
 """A device as OData names it: "devices('SD1')"."""
 
-_LONGEST_ACCOUNT = 24
-"""Characters of an account in a path; what is longer may be a key."""
+_KEY = re.compile(r"(?=[A-Za-z]*\d)[A-Za-z0-9]{20}")
+"""What a key in a path may look like; names and accounts have shorter parts."""
 
 _COLLECTIONS = ("devices", "device", "repeaters", "repeater", "units", "unit")
 
@@ -136,8 +136,7 @@ def _above_devices(text: str, templates: Templates) -> str:
     """Return one part of a path before the devices: an account is the same for all."""
     if _is_open(text):
         return UNSET.sub(r"{\1}", text)
-    is_long = len(text) > _LONGEST_ACCOUNT and not _UUID.fullmatch(text)
-    if is_long or (templates.text(text) or "").strip("{}") in SECRETS:
+    if _KEY.search(text) or (templates.text(text) or "").strip("{}") in SECRETS:
         raise SecretInAddress
     return _plain(text)
 
