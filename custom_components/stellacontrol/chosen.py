@@ -70,7 +70,7 @@ async def chosen_repeaters(call: ServiceCall) -> list[ChosenRepeater]:
     """
     targets = find_targets(call.hass, call.data)
     found = [
-        _chosen(entry, device)
+        choose(entry, device)
         for entry, device in find_repeaters(call.hass)
         if targets.some_of(device.id)
     ]
@@ -101,7 +101,8 @@ def _names_others(call: ServiceCall) -> bool:
     return any(entity is None or entity.platform != DOMAIN for entity in entities)
 
 
-def _chosen(entry: StellaControlConfigEntry, device: dr.DeviceEntry) -> ChosenRepeater:
+@callback
+def choose(entry: StellaControlConfigEntry, device: dr.DeviceEntry) -> ChosenRepeater:
     """Return a repeater with its coordinator, if it has one."""
     is_loaded = entry.state is ConfigEntryState.LOADED
     serial = serial_number_of(device) or ""
@@ -112,13 +113,6 @@ def _chosen(entry: StellaControlConfigEntry, device: dr.DeviceEntry) -> ChosenRe
         coordinator=entry.runtime_data.devices.get(serial) if is_loaded else None,
         is_loaded=is_loaded,
     )
-
-
-@callback
-def all_repeaters(hass: HomeAssistant) -> list[ChosenRepeater]:
-    """Return every repeater of the loaded accounts."""
-    found = [_chosen(entry, device) for entry, device in find_repeaters(hass)]
-    return [repeater for repeater in found if repeater.coordinator is not None]
 
 
 async def check_right(

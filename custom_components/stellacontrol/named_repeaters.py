@@ -5,22 +5,17 @@ as if these were well, or not there.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from homeassistant.auth.permissions.const import POLICY_READ
 from homeassistant.core import Context, HomeAssistant, callback
-from homeassistant.exceptions import HomeAssistantError
-from homeassistant.helpers import (
-    area_registry as ar,
-    device_registry as dr,
-    entity_registry as er,
-)
+from homeassistant.exceptions import HomeAssistantError, Unauthorized
+from homeassistant.helpers import area_registry as ar, device_registry as dr
 
 from .api import band_name
-from .chosen import ChosenRepeater, all_repeaters
-from .const import DOMAIN
-from .coordinator import DeviceCoordinator, StellaControlConfigEntry, serial_number_of
+from .chosen import ChosenRepeater, check_right, choose
+from .coordinator import DeviceCoordinator, StellaControlConfigEntry
 from .repeaters import find_repeaters
 
 
@@ -58,20 +53,22 @@ async def readable_repeaters(
     hass: HomeAssistant, context: Context
 ) -> list[NamedRepeater]:
     """Return the repeaters whose entities the user may read."""
-    may_read = await _reading_right(hass, context)
-    readable = [found for found in known_repeaters(hass) if may_read(found[1])]
-    chosen = {repeater.device_id: repeater for repeater in all_repeaters(hass)}
-    names = _distinct([_names(hass, entry, device) for entry, device in readable])
+    readable = []
+    names = []
+    for entry, device in known_repeaters(hass):
+        chosen = choose(entry, device)
+        with suppress(Unauthorized):
+            await check_right(hass, context, chosen, POLICY_READ)
+            readable.append((entry, chosen))
+            names.append(_names(hass, entry, chosen, device.area_id))
     return [
         NamedRepeater(
             name=name,
-            plain_name=_plain_name(device),
+            plain_name=chosen.name,
             entry=entry,
-            chosen=replace(chosen[device.id], name=name)
-            if device.id in chosen
-            else None,
+            chosen=None if chosen.coordinator is None else replace(chosen, name=name),
         )
-        for name, (entry, device) in zip(names, readable, strict=True)
+        for name, (entry, chosen) in zip(_distinct(names), readable, strict=True)
     ]
 
 
@@ -135,44 +132,20 @@ def _without_unit(name: str) -> str:
     return name.casefold().strip().removesuffix("mhz").strip()
 
 
-async def _reading_right(
-    hass: HomeAssistant, context: Context
-) -> Callable[[dr.DeviceEntry], bool]:
-    """Return a function that checks whether the user may read all of a repeater.
-
-    It is the rule of `check_right`, which asks for a repeater of a loaded account.
-    """
-    if context.user_id is None:
-        return lambda device: True
-    user = await hass.auth.async_get_user(context.user_id)
-    registry = er.async_get(hass)
-    return lambda device: (
-        user is not None
-        and all(
-            user.permissions.check_entity(entity.entity_id, POLICY_READ)
-            for entity in er.async_entries_for_device(registry, device.id)
-            if entity.platform == DOMAIN
-        )
-    )
-
-
-def _plain_name(device: dr.DeviceEntry) -> str:
-    """Return the name that a repeater's page shows."""
-    return device.name_by_user or device.name or device.id
-
-
 @callback
 def _names(
-    hass: HomeAssistant, entry: StellaControlConfigEntry, device: dr.DeviceEntry
+    hass: HomeAssistant,
+    entry: StellaControlConfigEntry,
+    chosen: ChosenRepeater,
+    area_id: str | None,
 ) -> list[str]:
     """Return what a repeater can be called, the shortest first.
 
     Its area says most, and its serial number, which no other has, least.
     """
-    name = _plain_name(device)
-    area = ar.async_get(hass).async_get_area(device.area_id or "")
-    more = (area and area.name, entry.title, serial_number_of(device))
-    return [name, *(f"{name} ({text})" for text in more if text)]
+    area = ar.async_get(hass).async_get_area(area_id or "")
+    more = (area and area.name, entry.title, chosen.serial_number)
+    return [chosen.name, *(f"{chosen.name} ({text})" for text in more if text)]
 
 
 def _distinct(names: list[list[str]]) -> list[str]:

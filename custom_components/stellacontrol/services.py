@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import product
 from typing import Any, Final
 
 from homeassistant.auth.permissions.const import POLICY_CONTROL, POLICY_READ
@@ -113,13 +114,24 @@ def async_setup_services(hass: HomeAssistant) -> None:
         )
 
 
-async def _boost(call: ServiceCall) -> None:
-    """Let repeaters report faster for a while."""
+async def _controlled(
+    call: ServiceCall, *entities: tuple[str, str]
+) -> list[ChosenRepeater]:
+    """Return the repeaters that an action names.
+
+    Raises:
+        ServiceValidationError: It names none.
+        Unauthorized: The user may not control some of these entities of one of them.
+    """
     repeaters = await chosen_repeaters(call)
     for repeater in repeaters:
-        await check_right(
-            call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
-        )
+        await check_right(call.hass, call.context, repeater, POLICY_CONTROL, entities)
+    return repeaters
+
+
+async def _boost(call: ServiceCall) -> None:
+    """Let repeaters report faster for a while."""
+    repeaters = await _controlled(call, FREQUENCY_ENTITY)
     frequency = MessageFrequency(call.data[ATTR_FREQUENCY])
     duration = call.data[ATTR_DURATION]
     await act_on_each(
@@ -129,21 +141,13 @@ async def _boost(call: ServiceCall) -> None:
 
 async def _end_boost(call: ServiceCall) -> None:
     """End the boosts of repeaters."""
-    repeaters = await chosen_repeaters(call)
-    for repeater in repeaters:
-        await check_right(
-            call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
-        )
+    repeaters = await _controlled(call, FREQUENCY_ENTITY)
     await act_on_each(call, repeaters, lambda chosen: chosen.device.end_boost())
 
 
 async def _set_messages_used(call: ServiceCall) -> None:
     """Replace the message count of repeaters by the platform's own count."""
-    repeaters = await chosen_repeaters(call)
-    for repeater in repeaters:
-        await check_right(
-            call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
-        )
+    repeaters = await _controlled(call, FREQUENCY_ENTITY)
     used = call.data[ATTR_USED]
     await act_on_each(
         call, repeaters, lambda chosen: chosen.device.set_messages_used(used)
@@ -152,11 +156,7 @@ async def _set_messages_used(call: ServiceCall) -> None:
 
 async def _acknowledge_alarms(call: ServiceCall) -> None:
     """Mark the alarms of repeaters as seen."""
-    repeaters = await chosen_repeaters(call)
-    for repeater in repeaters:
-        await check_right(
-            call.hass, call.context, repeater, POLICY_CONTROL, [ALARM_ENTITY]
-        )
+    repeaters = await _controlled(call, ALARM_ENTITY)
 
     async def acknowledge(chosen: ChosenRepeater) -> None:
         chosen.device.acknowledge_alarms()
@@ -167,12 +167,8 @@ async def _acknowledge_alarms(call: ServiceCall) -> None:
 async def _take_power_as_normal(call: ServiceCall) -> None:
     """Learn again what is normal for bands of repeaters."""
     bands = call.data[CONF_BANDS]
-    repeaters = await chosen_repeaters(call)
-    for repeater in repeaters:
-        _check_bands(repeater, bands)
-        await check_right(
-            call.hass, call.context, repeater, POLICY_CONTROL, [FREQUENCY_ENTITY]
-        )
+    repeaters = await _controlled(call, FREQUENCY_ENTITY)
+    _check_bands(repeaters, bands)
     await act_on_each(
         call, repeaters, lambda chosen: chosen.device.take_power_as_normal(bands)
     )
@@ -181,11 +177,9 @@ async def _take_power_as_normal(call: ServiceCall) -> None:
 async def _set_bands(call: ServiceCall) -> None:
     """Turn bands on or off; send nothing unless every repeater has all the bands."""
     wishes = _wishes(call.data[ATTR_ON], call.data[ATTR_OFF])
-    repeaters = await chosen_repeaters(call)
-    for repeater in repeaters:
-        _check_bands(repeater, wishes)
-        switches = [(Platform.SWITCH, f"band_{band_id}") for band_id in wishes]
-        await check_right(call.hass, call.context, repeater, POLICY_CONTROL, switches)
+    switches = [(Platform.SWITCH, f"band_{band_id}") for band_id in wishes]
+    repeaters = await _controlled(call, *switches)
+    _check_bands(repeaters, wishes)
     await act_on_each(call, repeaters, lambda chosen: chosen.device.set_bands(wishes))
 
 
@@ -223,14 +217,14 @@ def _last_status(repeater: ChosenRepeater) -> dict[str, Any]:
     return dict(repeater.device.status.raw)
 
 
-def _check_bands(repeater: ChosenRepeater, band_ids: Iterable[str]) -> None:
-    """Check that a repeater has some bands, if anything is known of it.
+def _check_bands(repeaters: list[ChosenRepeater], band_ids: Iterable[str]) -> None:
+    """Check that repeaters have some bands, as far as anything is known of them.
 
     Raises:
-        ServiceValidationError: It does not have one of them.
+        ServiceValidationError: One does not have one of them.
     """
-    known = repeater.coordinator
-    for band_id in band_ids:
+    for repeater, band_id in product(repeaters, band_ids):
+        known = repeater.coordinator
         if known is not None and band_id not in known.band_ids:
             raise ServiceValidationError(
                 translation_domain=DOMAIN,
