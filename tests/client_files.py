@@ -60,7 +60,7 @@ CLIENT_FILES = {
     },
     "tokens": {"aliases", "profile"},
     "answers": {"call", "errors", "limits", "aiohttp", "orjson"},
-    "replies": {"aliases"},
+    "replies": {"aliases", "fields", "moments"},
     "verdicts": {"call", "errors", "replies"},
     "paging": {"aliases", "call", "errors", "limits", "models", "reading", "yarl"},
     "as_told": {"bands", "fields", "reading", "tree", "words"},

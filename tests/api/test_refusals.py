@@ -233,6 +233,18 @@ async def test_rate_limit_reads_a_date(
     assert abs(caught.value.retry_after - timedelta(hours=2)) < timedelta(seconds=10)
 
 
+async def test_rate_limit_ignores_a_date_in_an_unknown_zone(
+    client: StellaControlClient, simulator: Simulator
+) -> None:
+    """A proxy that writes local time does not make the platform wait an hour longer."""
+    shown = format_datetime(datetime.now(UTC) + timedelta(hours=2))
+    headers = {"Retry-After": shown.replace("+0000", "CET")}
+    simulator.scenes.fault("status", call="status", status=429, headers=headers)
+    with pytest.raises(RateLimited) as caught:
+        await client.status("SR1")
+    assert caught.value.retry_after is None
+
+
 async def test_spent_quota_tells_when_it_comes_back(
     client: StellaControlClient, simulator: Simulator
 ) -> None:

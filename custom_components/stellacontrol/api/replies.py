@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 import re
 from typing import Any, Final
 
 from .aliases import folded
+from .fields import IllTyped
+from .moments import read_moment
 
 LONGEST_RETRY_AFTER = timedelta(days=31)
 """A quota month; a platform that asks for more means something else."""
@@ -46,7 +47,7 @@ class Reply:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     cookies: Mapping[str, str] = field(default_factory=dict, repr=False)
     text: str = field(default="", repr=False)
-    """The beginning of the body; empty if it was read as JSON and is a success."""
+    """The beginning of the body; empty if it was read as JSON and tells no refusal."""
     body: Any = field(default=None, repr=False)
     """The decoded JSON; `None` if there is none."""
     is_json: bool = True
@@ -186,10 +187,9 @@ def _code(named: _Named) -> int | None:
 def read_date(header: str | None) -> datetime | None:
     """Return the time that the head of an answer tells; `None` if it tells none."""
     try:
-        moment = parsedate_to_datetime(header or "")
-    except ValueError, OverflowError:
+        return read_moment(header or "")
+    except IllTyped:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def retry_after(value: str | None) -> timedelta | None:
@@ -199,13 +199,9 @@ def retry_after(value: str | None) -> timedelta | None:
     try:
         delay = timedelta(seconds=int(value))
     except ValueError, OverflowError:
-        try:
-            moment = parsedate_to_datetime(value)
-            if moment.tzinfo is None:
-                moment = moment.replace(tzinfo=UTC)
-            delay = moment - datetime.now(UTC)
-        except ValueError, OverflowError:
+        if (moment := read_date(value)) is None:
             return None
+        delay = moment - datetime.now(UTC)
     if not timedelta(0) <= delay <= LONGEST_RETRY_AFTER:
         return None
     return delay
