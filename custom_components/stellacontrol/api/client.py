@@ -94,7 +94,7 @@ class StellaControlClient:
     @property
     def is_logged_in(self) -> bool:
         """Whether a session is open."""
-        return self._door.is_open
+        return self._door.session.is_open
 
     @property
     def platform_time(self) -> datetime | None:
@@ -199,7 +199,7 @@ class StellaControlClient:
             if self._on_request is not None:
                 self._on_request(name, device.serial_number)
 
-        async with self._door.session() as token:
+        async with self._door.session.use() as token:
             found = await self._search.find(
                 self._knowledge.profile, device, token, charge
             )
@@ -265,7 +265,7 @@ class StellaControlClient:
 
     async def close(self) -> None:
         """Wait a few seconds for the calls under way, and log out; never raises."""
-        await self._door.close()
+        await self._door.session.close()
 
     async def _call[T](
         self, call: Call, read: Callable[[Reply], T] | None = None, **values: Any

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractAsyncContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,7 +14,7 @@ from .call import Call, CallName
 from .errors import PlatformError, StellaControlError, Told
 from .exchange import RequestListener, exchange
 from .gateway import Credentials, Gateway
-from .knowledge import Asked, Knowledge, asked_of
+from .knowledge import Asked, Knowledge
 from .limits import away_if
 from .masking import Masking
 from .replies import Reply, read_date
@@ -58,21 +58,12 @@ class Door:
         """What the head of the last answer told of the platform's clock, to the second."""
         self._refused_log_outs: list[Call] = []
         self._slots = asyncio.Semaphore(CALLS_AT_ONCE)
-        self._session = IntegrationSession(
+        self.session = IntegrationSession(
             log_in=self._log_in,
             log_out=self._log_out,
             is_due_within=is_due_within,
             clock=clock,
         )
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a session is open."""
-        return self._session.is_open
-
-    async def close(self) -> None:
-        """Wait a few seconds for the calls under way, and log out; never raises."""
-        await self._session.close()
 
     async def call[T](
         self, call: Call, values: Mapping[str, Any], read: Callable[[Reply], T] | None
@@ -86,31 +77,27 @@ class Door:
             values: What stands for the placeholders.
             read: Reads the answer; `None` for a write, whose answer says nothing.
         """
-        asked = asked_of(call, values)
+        asked = call.name, values.get("serial")
         async with self._slots:
-            async with self.session() as token:
+            async with self.session.use() as token:
                 try:
-                    return await self._send(call, values, token, read)
+                    return await self._send(call, values, token, asked, read)
                 except TokenRefused as refused:
                     first = refused.otherwise
                     if not self._has_ended(token, asked):
                         raise first from None
-                    self._session.drop(token, has_ended=True)
-            async with self.session() as new:
+                    self.session.drop(token, has_ended=True)
+            async with self.session.use() as new:
                 try:
-                    return await self._send(call, values, new, read)
+                    return await self._send(call, values, new, asked, read)
                 except (TokenRefused, StellaControlError) as err:
                     again = err.otherwise if isinstance(err, TokenRefused) else err
                     # Perhaps the session before was as good as this one.
-                    self._session.drop(token, has_ended=False)
+                    self.session.drop(token, has_ended=False)
                     if again is not err or _status(first) == _status(again):
                         self._knowledge.refused.add(asked)
                         new.doubted_by = asked
                     raise again from None
-
-    def session(self) -> AbstractAsyncContextManager[Token]:
-        """Hold a token of the shared session."""
-        return self._session.use()
 
     def _has_ended(self, token: Token, asked: Asked) -> bool:
         """Return whether a refusal means that a session has ended that worked before.
@@ -123,7 +110,7 @@ class Door:
         if token.has_worked:
             return not is_usual
         if not is_usual or before not in (None, asked):
-            self._session.drop(token, has_ended=False)
+            self.session.drop(token, has_ended=False)
         self._knowledge.refused.add(asked)
         return False
 
@@ -165,7 +152,7 @@ class Door:
         async with self._slots:
             for left in range(MOST_LOG_OUTS, -1, -1):
                 try:
-                    await self._send(call, {}, token)
+                    await self._send(call, {}, token, (call.name, None))
                     break
                 except TokenRefused:
                     return  # gone already
@@ -181,7 +168,7 @@ class Door:
     def _log_out_after(self, call: Call, err: StellaControlError) -> Call | None:
         """Return what to try after a log-out was refused; `None` if nothing is left."""
         known = self._knowledge.profile.log_out
-        if self._knowledge.has_worked(call):
+        if call.name in self._knowledge.worked:
             return known if known != call else None  # found meanwhile
         is_moved = err.told is not None and 300 <= err.told.status < 400
         if not (is_moved or is_about_form(err)):
@@ -197,6 +184,7 @@ class Door:
         call: Call,
         values: Mapping[str, Any],
         token: Token,
+        asked: Asked,
         read: Callable[[Reply], T] | None = None,
     ) -> T | None:
         """Send one request within a session and return what a good answer tells.
@@ -207,9 +195,8 @@ class Door:
         """
         reply = await self._exchange(call, values, token.cookies, token=token.value)
         token.cookies.update(reply.cookies)
-        asked = asked_of(call, values)
         known = Known(
-            has_worked=self._knowledge.has_worked(call),
+            has_worked=call.name in self._knowledge.worked,
             in_session=token.has_worked and asked in self._knowledge.good,
         )
         with self._blaming(call, reply):

@@ -98,17 +98,11 @@ def _translating(call: Call, http: ClientSession) -> Iterator[None]:
 
 
 def _body_of(profile: Profile, call: Call, values: Values) -> dict[str, Any]:
-    """Return the body as what `request` takes it for."""
-    body = _body(profile, call, values)
-    return {"data": _form(body)} if call.is_form else {"json": body}
-
-
-def _body(profile: Profile, call: Call, values: Values) -> Any:
-    """Return the body with what every body carries."""
+    """Return the body, with what every body carries, as what `request` takes it for."""
     body = fill(call.body, values)
     if profile.fields and call.method != "GET" and isinstance(body or {}, dict):
         body = {**(body or {}), **(fill(profile.fields, values) or {})}
-    return body
+    return {"data": _form(body)} if call.is_form else {"json": body}
 
 
 def _form(body: Any) -> dict[str, str]:

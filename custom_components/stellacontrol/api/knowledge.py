@@ -5,16 +5,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from .call import Call, CallName
+from .call import CallName
 from .profile import Profile
 
 type Asked = tuple[CallName, str | None]
 """A call, and the serial number of the device that it is about."""
-
-
-def asked_of(call: Call, values: Mapping[str, Any]) -> Asked:
-    """Return which call it is, and which device it is about."""
-    return call.name, values.get("serial")
 
 
 class Knowledge:
@@ -39,10 +34,6 @@ class Knowledge:
         """Calls that were refused in a new session as well, and have not worked since."""
 
         self._on_learnt = on_learnt
-
-    def has_worked(self, call: Call) -> bool:
-        """Whether a call was a success before."""
-        return call.name in self.worked
 
     def note_success(self, asked: Asked, *, is_read: bool) -> None:
         """Remember that a call has worked; the call itself only if its answer was read."""

@@ -103,7 +103,7 @@ def judge(call: Call, reply: Reply, known: Known, *, is_read: bool) -> None:
     """
     if reply.is_success:
         find = explicit_refusal_in if is_read else refusal_in
-        said = find(reply.body)
+        said = find(reply.body) if reply.text else None
         if said is None:
             return
         words = said.lower()
@@ -129,7 +129,7 @@ def judge_log_in(reply: Reply, *, has_token: bool, is_proven: bool) -> None:
     Raises:
         StellaControlError: What the refusal means.
     """
-    said = refusal_in(reply.body) if reply.is_success else None
+    said = refusal_in(reply.body) if reply.is_success and reply.text else None
     # A refusal may carry a trace or a proxy's cookie, which look like tokens.
     if has_token and reply.is_success and said is None:
         return
