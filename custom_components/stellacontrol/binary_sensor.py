@@ -46,7 +46,8 @@ class BandBinarySensorDescription(BinarySensorEntityDescription):
 
 def _while_connected_or_in_error(device: DeviceCoordinator) -> bool:
     """Tell that an error is an alarm in itself, though the device is then offline."""
-    return not device.is_offline or device.status.connection is ConnectionStatus.ERROR
+    status = device.status
+    return not status.is_offline or status.connection is ConnectionStatus.ERROR
 
 
 def _connected(device: DeviceCoordinator) -> bool | None:
@@ -265,6 +266,6 @@ class ReducedPower(BandReading, BinarySensorEntity):
     @override
     def written_value(self) -> tuple[bool | None, str | None, float | None]:
         """Return the answer, its reason, and what is normal."""
-        normal, is_on = self.coordinator.normal_power, self.is_on
-        cause = normal.cause(self.band_id) if is_on else None
-        return is_on, cause and cause.value, normal.normal_downlink(self.band_id)
+        watch, is_on = self.coordinator.normal_power.watch(self.band_id), self.is_on
+        cause, normal = watch.cause if is_on else None, watch.normal_downlink
+        return is_on, cause and cause.value, normal and round(normal, 1)

@@ -22,7 +22,7 @@ type BandValue[T] = Callable[[Band], T]
 
 def while_connected(device: DeviceCoordinator) -> bool:
     """Mark a value as a measurement, which is unavailable while offline."""
-    return not device.is_offline
+    return not device.status.is_offline
 
 
 def always(_device: DeviceCoordinator) -> bool:

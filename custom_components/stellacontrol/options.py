@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -57,11 +56,6 @@ class Options:
         if "ignored_devices" in known:
             known["ignored_devices"] = tuple(known["ignored_devices"])
         return cls(**known)
-
-    @property
-    def offline_after_span(self) -> timedelta:
-        """How old the newest message may be before the device has an offline alarm."""
-        return timedelta(minutes=self.offline_after)
 
     @property
     def counting_rule(self) -> CountingRule:

@@ -65,7 +65,7 @@ class BandSwitch(BandEntity, SwitchEntity):
         """Whether the band can be switched; an offline device may tell no bands."""
         device = self.coordinator
         return super().available and (
-            self.band_id in device.status.bands or device.is_offline
+            self.band_id in device.status.bands or device.status.is_offline
         )
 
     @property

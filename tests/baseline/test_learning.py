@@ -16,7 +16,7 @@ def test_level_is_learnt_in_a_week() -> None:
     """Before a week has passed nothing is judged; then the level is known."""
     watch = BandWatch()
     live(watch, START, 7 * DAY)
-    assert not watch.is_known
+    assert watch.normal_downlink is None
     live(watch, START + 7 * DAY, 2 * HOUR)
     assert watch.signal.level.middle == pytest.approx(-60, abs=0.2)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from .moments import Limits, Moment
-from .watch import BandWatch, Cause, Reading
+from .watch import BandWatch, Reading
 
 RESTARTED = timedelta(minutes=5)
 """By so much at least the moment of the start moves if the repeater has restarted; less
@@ -58,21 +58,6 @@ class DeviceBaseline:
         watch = self.bands.setdefault(band_id, BandWatch())
         for moment, level in hours:
             watch.signal.learn_hour(moment, level)
-
-    def cause(self, band_id: str) -> Cause | None:
-        """Return why the power of a band is reduced; `None` if it is not."""
-        watch = self.bands.get(band_id)
-        return None if watch is None else watch.cause
-
-    def normal_downlink(self, band_id: str) -> float | None:
-        """Return the downlink power that is normal, in dBm; `None` while not known."""
-        watch = self.bands.get(band_id)
-        return None if watch is None else watch.signal.level.middle
-
-    def is_known(self, band_id: str) -> bool:
-        """Return whether it is known what is normal for a band."""
-        watch = self.bands.get(band_id)
-        return watch is not None and watch.is_known
 
     def forget(self, band_ids: Iterable[str]) -> None:
         """Learn bands again: their present power is normal."""

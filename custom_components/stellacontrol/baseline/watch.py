@@ -53,9 +53,12 @@ class BandWatch:
         return Cause.UPLINK if self.uplink.is_low else None
 
     @property
-    def is_known(self) -> bool:
-        """Whether enough was learnt to tell reduced power from normal power."""
-        return self.signal.level.middle is not None
+    def normal_downlink(self) -> float | None:
+        """The downlink power that is normal, in dBm.
+
+        `None` until enough was learnt to tell reduced power from normal power.
+        """
+        return self.signal.level.middle
 
     def read(self, now: Moment, reading: Reading, limits: Limits) -> None:
         """Learn from a message.

@@ -132,7 +132,7 @@ class DeviceAlarms:
             now,
             status,
             temperature_threshold=options.temperature_threshold,
-            offline_after=options.offline_after_span,
+            offline_after=timedelta(minutes=options.offline_after),
             quota_at_risk=quota_at_risk,
             reduced_power=reduced_power,
         )
@@ -225,7 +225,7 @@ class DeviceAlarms:
         if edge.is_on:
             cause = None
             if alarm.kind is AlarmKind.REDUCED_POWER:
-                cause = self._normal_power.cause(band_id)
+                cause = self._normal_power.watch(band_id).cause
             if cause is not None:
                 attributes[ATTR_CAUSE] = cause.value
             attributes[ATTR_ADVICE] = advice(self._context.hass, alarm.kind, cause)

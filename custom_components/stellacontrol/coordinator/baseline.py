@@ -9,13 +9,12 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
 from ..api import Band, DeviceStatus
-from ..baseline import Cause, DeviceBaseline, Limits, Moment, Reading
+from ..baseline import BandWatch, Cause, DeviceBaseline, Limits, Moment, Reading
 from ..const import DOMAIN
 from .context import DeviceContext
 
 SEED_DAYS = timedelta(days=28)
 """As much as a baseline remembers."""
-
 
 type Answer = tuple[bool | None, Cause | None, float | None]
 """Whether a band's power is reduced, why, and what is normal in dBm."""
@@ -41,18 +40,9 @@ class NormalPower:
             self._baseline.restore,
         )
 
-    def is_known(self, band_id: str) -> bool:
-        """Return whether it is known what is normal for a band."""
-        return self._baseline.is_known(band_id)
-
-    def cause(self, band_id: str) -> Cause | None:
-        """Return why the power of a band is reduced; `None` if it is not."""
-        return self._baseline.cause(band_id)
-
-    def normal_downlink(self, band_id: str) -> float | None:
-        """Return the downlink power that is normal, in dBm; `None` while not known."""
-        normal = self._baseline.normal_downlink(band_id)
-        return None if normal is None else round(normal, 1)
+    def watch(self, band_id: str) -> BandWatch:
+        """Return what is known of a band; nothing is of one that was never read."""
+        return self._baseline.bands.get(band_id) or BandWatch()
 
     @callback
     def status_read(
@@ -105,7 +95,7 @@ class NormalPower:
     def _answer(self, band_id: str, band: Band, reading: Reading | None) -> Answer:
         """Judge a band."""
         watch = self._baseline.bands[band_id]
-        cause, normal = watch.cause, watch.signal.level.middle
+        cause, normal = watch.cause, watch.normal_downlink
         if band.is_shutdown_manually or normal is None:
             return False, cause, normal
         return (None if reading is None else cause is not None), cause, normal

@@ -116,7 +116,8 @@ class DeviceCoordinator(StatusReader):
         """Whether a band's power is reduced; `None` while its normal power is unknown."""
         if Alarm(AlarmKind.REDUCED_POWER, band_id) in self.data.alarms:
             return True
-        return False if self.normal_power.is_known(band_id) else None
+        normal = self.normal_power.watch(band_id).normal_downlink
+        return None if normal is None else False
 
     async def take_power_as_normal(self, bands: Collection[str] = ()) -> None:
         """Take the present power of some bands as normal; without any, of all bands."""

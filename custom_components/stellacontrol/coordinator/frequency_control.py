@@ -132,7 +132,7 @@ class FrequencyControl:
         platform_now = self._platform_clock.now(now, told)
         is_impossible = is_time_impossible(status, platform_now)
         self.keeper.status_read(
-            self.now(),
+            now,
             received_at=None if is_impossible else status.received_at,
             period=status.message_frequency,
             is_connected=not status.is_offline,

@@ -134,7 +134,7 @@ def _standing(keeper: QuotaKeeper, now: datetime) -> dict[str, dict[str, str]]:
     if budget is None or decision is None:
         return {}
     quota = str(keeper.settings.monthly_quota)
-    reset = _day(budget.month.end)
+    reset = dt_util.as_local(budget.month.end).date().isoformat()
     standing: dict[str, dict[str, str]] = {}
     if (since := decision.base_suspended_since) is not None:
         standing[QUOTA_TOO_SMALL] = {
@@ -152,11 +152,6 @@ def _standing(keeper: QuotaKeeper, now: datetime) -> dict[str, dict[str, str]]:
             "frequency": spell_period(decision.period),
         }
     return standing
-
-
-def _day(moment: datetime) -> str:
-    """Return a date in a form that does not depend on the language."""
-    return dt_util.as_local(moment).date().isoformat()
 
 
 def _moment(moment: datetime) -> str:

@@ -154,14 +154,13 @@ class PendingChanges:
         received_at = _received_at(status)
         waited_for, had_command = set(self.bands), bool(self._command)
         given_up = self._accepted.read(now, status, received_at=received_at)
-        if waited_for - set(self.bands):
+        ended = waited_for - set(self.bands)
+        if ended:
             # After a power cut, a change that has ended must not come back.
             self._context.store.save_soon(self._context.serial_number, urgent=True)
         self._given_up += [status.bands[band_id] for band_id in given_up]
         self._command.read(now, status, received_at=received_at)
-        if waited_for - set(self.bands) - set(given_up) or (
-            had_command and not self._command
-        ):
+        if ended - set(given_up) or (had_command and not self._command):
             self._context.client.change_shown()
         self._end_confirmation()
         self._give_up_looking()

@@ -70,14 +70,6 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         return self.data.status
 
     @property
-    def is_offline(self) -> bool:
-        """Whether the platform says that the device cannot be reached.
-
-        If it says nothing, only that value is missing.
-        """
-        return self.data.status.is_offline
-
-    @property
     def is_ready(self) -> bool:
         """Whether there is a status, and the last request went well."""
         return self.last_update_success and self.data is not None
@@ -138,7 +130,7 @@ class StatusReader(PunctualCoordinator[DeviceState]):
                 self.status,
                 self.data.quota,
                 dt_util.utcnow(),
-                measures=self.is_ready and not self.is_offline,
+                measures=self.is_ready and not self.status.is_offline,
             )
         super().async_update_listeners()
         after, news = self.shown.bands, self.normal_power.take_news()

@@ -71,5 +71,5 @@ def _learn(device: DeviceCoordinator) -> None:
             changing=(),
             is_commanded=False,
         )
-    if not all(map(device.normal_power.is_known, device.band_ids)):
+    if None in map(device.is_reduced, device.band_ids):
         raise RuntimeError("the normal power is not known")
