@@ -33,11 +33,6 @@ class Gap:
     has_changed: bool
     """Whether the device reports another period than before, and not for us."""
 
-    @property
-    def span(self) -> timedelta:
-        """How long it is."""
-        return self.end - self.start
-
     def count(self, run: Run) -> tuple[int, Run]:
         """Return how many messages it holds at most, the last included, and the run.
 
@@ -47,23 +42,23 @@ class Gap:
         Args:
             run: The run that `start` belongs to.
         """
-        anew = Run(start=self.end)
+        anew, span = Run(start=self.end), self.end - self.start
         if self.quiet:
             # One more: a device that comes back sends at once, and its slots restart then.
-            rest = self.span - self.quiet + LATENESS
+            rest = span - self.quiet + LATENESS
             return max(0, math.floor(rest / self.period)) + 1, anew
         if self.is_faster:
             # The messages before came at another period and tell nothing.
-            return math.floor((self.span + LATENESS) / self.period) + 1, anew
+            return math.floor((span + LATENESS) / self.period) + 1, anew
         # Late messages even out over a run, so for short periods the run gives the better
         # count. A device that was away for a moment counts its period from its return;
         # then only the time since the last message helps.
         in_run = math.floor((self.end - run.start + LATENESS) / self.period)
         slack = LATENESS if self.period > LATENESS else _NO_TIME
-        in_gap = math.floor((self.span + slack) / self.period)
+        in_gap = math.floor((span + slack) / self.period)
         # It came when none was due: the device was away, and it may have sent the one
         # that was due as well.
-        is_extra = in_gap > 0 and _NO_TIME < slack < self.span - in_gap * self.period
+        is_extra = in_gap > 0 and _NO_TIME < slack < span - in_gap * self.period
         count = max(1, in_gap + (self.has_changed or is_extra), in_run - run.messages)
         return count, Run(start=run.start, messages=run.messages + count)
 

@@ -58,15 +58,17 @@ class History:
 
     def since(self, moment: datetime, *, count_requests: bool = False) -> int:
         """Return what was used since a moment, or a little more: its day counts whole."""
+        first = moment.astimezone(UTC).date()
         return sum(
             one.used(count_requests=count_requests)
             for one in self.days
-            if one.end > moment
+            if one.day >= first
         )
 
     def requests_since(self, moment: datetime) -> int:
         """Return our requests since a moment, those of its whole day included."""
-        return sum(one.requests for one in self.days if one.end > moment)
+        first = moment.astimezone(UTC).date()
+        return sum(one.requests for one in self.days if one.day >= first)
 
     def edges(
         self, moment: datetime, *, count_requests: bool

@@ -67,6 +67,8 @@ class Pace:
     @property
     def fastest(self) -> timedelta:
         """Shortest period that the device may be using now."""
+        if not self.asks:
+            return self.period
         periods = [self.period, *(ask.period for ask in self.asks)]
         if any(ask.is_late for ask in self.asks):
             periods.append(self.own or FASTEST)
