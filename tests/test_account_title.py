@@ -6,7 +6,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.account_title import account_title
 from simulator import Simulator
-from tests.helpers import set_up, try_to_set_up
+from tests.helpers import try_to_set_up
 
 
 @pytest.mark.parametrize(
@@ -20,24 +20,6 @@ from tests.helpers import set_up, try_to_set_up
 def test_title_tells_the_account_to_its_owner(username: str, title: str) -> None:
     """I know which of my accounts it is; nobody else can write to me."""
     assert account_title(username) == title
-
-
-async def test_title_of_an_older_version_is_changed(
-    hass: HomeAssistant, entry: MockConfigEntry
-) -> None:
-    """Accounts that are there lose the e-mail address, once."""
-    hass.config_entries.async_update_entry(
-        entry, title=entry.data["username"], minor_version=1
-    )
-    await set_up(hass, entry)
-    assert entry.title == "d…@example.com"
-
-
-async def test_title_of_mine_stays(hass: HomeAssistant, entry: MockConfigEntry) -> None:
-    """A name that I gave is mine."""
-    hass.config_entries.async_update_entry(entry, title="Mill", minor_version=1)
-    await set_up(hass, entry)
-    assert entry.title == "Mill"
 
 
 async def test_log_of_a_failed_start_holds_no_address(

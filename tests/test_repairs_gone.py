@@ -67,29 +67,6 @@ async def test_device_that_left_the_account_is_named_after_a_restart_too(
     assert issue(hass, "device_gone") == replace(raised, created=ANY)
 
 
-async def test_issue_of_an_older_version_is_taken_up(
-    hass: HomeAssistant, entry: MockConfigEntry
-) -> None:
-    """What Home Assistant has stored with a name and a serial number is gone."""
-    ir.async_create_issue(
-        hass,
-        DOMAIN,
-        f"device_gone_{BARN}",
-        is_fixable=True,
-        is_persistent=True,
-        severity=ir.IssueSeverity.WARNING,
-        translation_key="device_gone",
-        translation_placeholders={"device": "Barn"},
-        data={"entry_id": entry.entry_id, "serial_number": BARN},
-    )
-    await set_up(hass, entry)
-    raised = issue(hass, "device_gone")
-    assert raised is not None
-    assert raised.translation_placeholders == {"device": "Barn"}
-    assert not raised.is_persistent
-    assert BARN not in raised.issue_id
-
-
 async def test_issues_tell_no_serial_number_or_name_in_diagnostics(
     hass: HomeAssistant,
     loaded_entry: MockConfigEntry,

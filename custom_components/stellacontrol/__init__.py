@@ -1,12 +1,11 @@
 """Stella Doradus cellular repeaters in Home Assistant."""
 
 from homeassistant.config_entries import ConfigEntryState
-from homeassistant.const import CONF_USERNAME, EVENT_HOMEASSISTANT_STOP, Platform
+from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.helpers import config_validation as cv, device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
-from .account_title import account_title
 from .const import DOMAIN
 from .coordinator import (
     AccountCoordinator,
@@ -74,21 +73,6 @@ async def async_setup_entry(
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     await account.platforms_ready()
     return True
-
-
-async def async_migrate_entry(
-    hass: HomeAssistant, entry: StellaControlConfigEntry
-) -> bool:
-    """Convert what an older version stored."""
-    if entry.version == 1 and entry.minor_version < 2:
-        # The title was the e-mail address, which Home Assistant logs.
-        username = entry.data[CONF_USERNAME]
-        hass.config_entries.async_update_entry(
-            entry,
-            title=account_title(username) if entry.title == username else entry.title,
-            minor_version=2,
-        )
-    return entry.version == 1
 
 
 async def _learn_from_statistics(account: AccountCoordinator) -> None:

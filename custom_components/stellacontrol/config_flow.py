@@ -40,7 +40,6 @@ class StellaControlConfigFlow(AccountFlow, domain=DOMAIN):
     """Set up an account, or change how it is reached."""
 
     VERSION = 1
-    MINOR_VERSION = 2
 
     @staticmethod
     @callback

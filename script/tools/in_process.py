@@ -86,7 +86,6 @@ def account_entry(
         domain=DOMAIN,
         entry_id=entry_id,
         title=account_title(account.name),
-        minor_version=2,
         unique_id=f"{url.removeprefix('http://')}_{account.name}",
         data={
             CONF_URL: url,

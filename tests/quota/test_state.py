@@ -1,9 +1,6 @@
-"""What outlives a restart, also of the first version, and what is known before a message."""
+"""What is known before a message, and what is told twice."""
 
-from datetime import UTC, datetime, timedelta
-from typing import Any
-
-import pytest
+from datetime import UTC, timedelta
 
 from custom_components.stellacontrol.quota import (
     Demand,
@@ -12,47 +9,7 @@ from custom_components.stellacontrol.quota import (
     Reason,
 )
 
-from .tools import FLOOR, MINUTE, SECOND, START, TEN_SECONDS, read
-
-FIRST_LEDGER = {
-    "reset_day": 1,
-    "period": 60.0,
-    "asked": None,
-    "asked_at": None,
-    "last_message": START.isoformat(),
-    "first_seen": (START + SECOND).isoformat(),
-    "quiet_until": (START + SECOND).isoformat(),
-    "run_start": START.isoformat(),
-    "run_messages": 0,
-    "month_start": datetime(2026, 11, 1, tzinfo=UTC).isoformat(),
-    "messages": 123,
-    "requests": 45,
-    "requests_since_message": 1,
-    "requests_since_reading": 0,
-}
-"""As the first version stored it, without the names of today."""
-
-
-@pytest.mark.parametrize(
-    ("asked", "expected"),
-    [
-        pytest.param({}, MINUTE, id="nothing asked"),
-        pytest.param(
-            {"asked": 10.0, "asked_at": START.isoformat()}, TEN_SECONDS, id="asked"
-        ),
-    ],
-)
-def test_count_of_the_first_version_is_kept(
-    asked: dict[str, Any], expected: timedelta
-) -> None:
-    """An update costs me nothing of what was counted."""
-    kept = QuotaKeeper(QuotaSettings(), zone=UTC)
-    kept.restore({"ledger": FIRST_LEDGER | asked, "base": FLOOR.total_seconds()})
-    assert kept.ledger is not None
-    assert (kept.ledger.messages, kept.ledger.requests) == (123, 45)
-    assert kept.expected_period == expected
-    assert kept.is_base_own
-    assert not kept.reports_at_once
+from .tools import FLOOR, MINUTE, START, read
 
 
 def test_nothing_is_known_before_the_first_message() -> None:

@@ -34,7 +34,6 @@ class GoneDevices:
         """Restore issues that nobody has read yet, and store them from now on."""
         self._store = store
         store.attach(ACCOUNT, "gone", lambda: self._gone, self._restore)
-        self._take_up_former_issues()
 
     @callback
     def add(self, serial_number: str, name: str) -> None:
@@ -90,17 +89,3 @@ class GoneDevices:
             translation_placeholders={"device": name},
             data={"entry_id": self._entry.entry_id},
         )
-
-    @callback
-    def _take_up_former_issues(self) -> None:
-        """Take over the issues that version 0.1 let Home Assistant store."""
-        for issue in list(ir.async_get(self._hass).issues.values()):
-            data = issue.data or {}
-            if (
-                issue.domain == DOMAIN
-                and issue.is_persistent
-                and data.get("entry_id") == self._entry.entry_id
-            ):
-                ir.async_delete_issue(self._hass, DOMAIN, issue.issue_id)
-                name = (issue.translation_placeholders or {}).get("device")
-                self.add(str(data.get("serial_number")), name or "?")

@@ -13,8 +13,8 @@ from .governor import Decision, Demand, Reason
 from .ledger import Ledger
 from .looks import Looks
 from .schedule import Schedule
-from .state import KeeperState, counted_by, read_state
-from .stored import dump
+from .state import KeeperState, counted_by
+from .stored import dump, load
 
 _SCARCE = 0.02
 """A share of the quota that is kept for the messages themselves."""
@@ -262,7 +262,7 @@ class DeviceQuota:
         Raises:
             UnreadableError: It is not what `as_dict` makes. Nothing has changed then.
         """
-        state = read_state(stored)
+        state = load(KeeperState, stored)
         ledger = state.ledger
         self.ledger = ledger and counted_by(ledger, self.settings.rule)
         self._base = state.base

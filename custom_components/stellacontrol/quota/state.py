@@ -1,21 +1,18 @@
 """What of a device's quota outlives a restart, and how a ledger begins."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 import math
-from typing import Any
 
 from .attempts import Attempts
-from .budget import FLOOR, Budget, QuotaSettings
+from .budget import Budget, QuotaSettings
 from .demands import StoredDemands
 from .gaps import Run
 from .history import History
 from .ledger import Ledger
 from .month import ROLLING, CountingRule, QuotaMonth
 from .pace import FASTEST, Pace
-from .stored import load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,56 +26,6 @@ class KeeperState:
     attempts: Attempts = field(default_factory=Attempts)
     demands: StoredDemands = field(default_factory=StoredDemands)
     reports_at_once: bool = False
-
-
-def read_state(stored: Mapping[str, Any]) -> KeeperState:
-    """Return what was stored.
-
-    Raises:
-        UnreadableError: It makes no sense.
-    """
-    ledger = stored.get("ledger")
-    if isinstance(ledger, Mapping) and "pace" not in ledger:
-        stored = _of_0_1(stored, ledger)
-    return load(KeeperState, stored)
-
-
-def _of_0_1(stored: Mapping[str, Any], ledger: Mapping[str, Any]) -> dict[str, Any]:
-    """Convert what version 0.1 stored."""
-    month = {"start": ledger.get("month_start"), "end": ledger.get("month_start")}
-    day = str(ledger.get("last_message"))[:10]
-    counts = {name: ledger.get(name) for name in ("messages", "requests")}
-    asks = []
-    if ledger.get("asked") is not None:
-        ask = {"period": ledger["asked"], "at": ledger.get("asked_at")}
-        asks.append({**ask, "outcome": "accepted"})
-    base = stored.get("base")
-    return {
-        "ledger": {
-            **ledger,
-            # Another name of UTC, so that the month is worked out anew.
-            "rule": {"reset_day": ledger.get("reset_day"), "zone": "UTC+0"},
-            "month": month,
-            "pace": {
-                "period": ledger.get("period"),
-                "asks": asks,
-                "own": None if asks else ledger.get("period"),
-            },
-            "watched_since": ledger.get("month_start"),
-            "run": {
-                "start": ledger.get("run_start"),
-                "messages": ledger.get("run_messages"),
-            },
-            "history": {"days": [{"day": day, **counts}]},
-        },
-        # The floor was what nobody had chosen.
-        "base": None if base == FLOOR.total_seconds() else base,
-        "base_suspended_since": stored.get("base_suspended_since"),
-        "demands": {
-            "active_day": stored.get("active_day"),
-            "demands": stored.get("demands", []),
-        },
-    }
 
 
 def open_ledger(
