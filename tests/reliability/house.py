@@ -46,9 +46,8 @@ class House:
     caplog: pytest.LogCaptureFixture
 
     async def live(self, seconds: float) -> None:
-        """Let time pass, in steps of a few seconds."""
-        for _ in range(round(seconds / STEP)):
-            await pass_time(self.hass, self.freezer, STEP)
+        """Let time pass."""
+        await pass_time(self.hass, self.freezer, seconds)
 
     async def live_on(self, seconds: float) -> None:
         """Let time pass without waiting for requests, which may run into their time-out."""
