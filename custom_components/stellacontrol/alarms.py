@@ -135,7 +135,7 @@ class Alarms:
         told = (
             *self._readings(now, status, temperature_threshold, offline_after),
             (AlarmKind.QUOTA_AT_RISK, "", quota_at_risk),
-            *self._reduced(status, reduced_power),
+            *self._of_bands(status, reduced_power),
         )
         self.on = frozenset(
             alarm
@@ -234,23 +234,22 @@ class Alarms:
         temperature_threshold: float,
         offline_after: timedelta,
     ) -> Iterable[_Told]:
-        """Yield every possible alarm with its state."""
+        """Yield every possible alarm of the device itself with its state."""
         yield AlarmKind.OFFLINE, "", _is_offline(now, status, offline_after)
         was_hot = Alarm(AlarmKind.TEMPERATURE) in self.on
         is_hot = temperature_alarm(
             status.temperature, threshold=temperature_threshold, was_on=was_hot
         )
         yield AlarmKind.TEMPERATURE, "", is_hot
+
+    def _of_bands(
+        self, status: DeviceStatus, reduced_power: Mapping[str, bool | None]
+    ) -> Iterable[_Told]:
+        """Yield every possible alarm of a band with its state."""
         for band_id in self._listed(status):
             band = status.bands.get(band_id)
             for kind, value_fn in _BAND_ALARMS:
                 yield kind, band_id, None if band is None else value_fn(band)
-
-    def _reduced(
-        self, status: DeviceStatus, reduced_power: Mapping[str, bool | None]
-    ) -> Iterable[_Told]:
-        """Yield the bands whose power may be reduced, with their state."""
-        for band_id in self._listed(status):
             yield AlarmKind.REDUCED_POWER, band_id, reduced_power.get(band_id)
 
     def _listed(self, status: DeviceStatus) -> set[str]:

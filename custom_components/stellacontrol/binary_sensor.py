@@ -239,11 +239,7 @@ class BandBinarySensor(BandReading, BinarySensorEntity):
         """Return the answer; unknown while the device does not tell it."""
         return self.entity_description.value_fn(self.band)
 
-    @property
-    @override
-    def written_value(self) -> bool | None:
-        """Return the answer."""
-        return self.is_on
+    written_value = is_on
 
 
 class ReducedPower(BandReading, BinarySensorEntity):

@@ -54,11 +54,7 @@ class BaseFrequency(DeviceEntity, SelectEntity):
             return OWN
         return None if quota.base is None else quota.base.value
 
-    @property
-    @override
-    def written_value(self) -> str | None:
-        """Return the choice."""
-        return self.current_option
+    written_value = current_option
 
     @override
     async def async_select_option(self, option: str) -> None:

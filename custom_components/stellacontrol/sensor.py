@@ -373,8 +373,4 @@ class BandSensor(BandReading, SensorEntity):
         """Return the reading; unknown while the device does not tell it."""
         return self.entity_description.value_fn(self.band)
 
-    @property
-    @override
-    def written_value(self) -> StateType:
-        """Return the reading."""
-        return self.native_value
+    written_value = native_value

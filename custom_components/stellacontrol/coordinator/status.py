@@ -144,7 +144,6 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         self, failures: int, error: BaseException | None
     ) -> datetime | None:
         """Return when to read the next message."""
-        period = self.frequency.period
         if self._context.health.is_away:
             return None
         if not self._has_asked:
@@ -159,7 +158,8 @@ class StatusReader(PunctualCoordinator[DeviceState]):
         # Doubled at most four times: after that it is longer than ten minutes anyway. A
         # device that reports fast may have to be slowed down, so it is asked again soon.
         doubled: int = 2 ** min(failures - 1, 4)
-        return now + min(FIRST_RETRY * doubled, max(FIRST_RETRY, period))
+        longest = max(FIRST_RETRY, self.frequency.period)
+        return now + min(FIRST_RETRY * doubled, longest)
 
     @override
     async def read(self) -> DeviceState:
