@@ -256,10 +256,7 @@ class DeviceLife(RuleBasedStateMachine):
 
     def _demanded_of_the_keeper(self) -> set[Reason]:
         """Return the reasons that the keeper still knows."""
-        return {
-            Reason(stored["reason"])
-            for stored in self.keeper.as_dict()["demands"]["demands"]
-        }
+        return {demand.reason for demand in self.keeper.state.demands.demands}
 
 
 DeviceLife.TestCase.settings = settings(

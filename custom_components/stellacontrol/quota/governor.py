@@ -100,7 +100,7 @@ def decide(
         best = replace(best, period=demand.period)
         if best.reason is not Reason.BOOST:
             best = replace(best, reason=demand.reason, until=demand.until)
-    return replace(best, refused=tuple(refused))
+    return replace(best, refused=tuple(refused)) if refused else best
 
 
 _ORDER = tuple(Reason)

@@ -201,11 +201,10 @@ class Pace:
             if not self.is_readable or not is_late:
                 return self
             return _unknown(replace(self, held=None) if is_return else self)
-        seen = replace(self, period=period, is_readable=True)
-        if not seen.is_settled_by(period, received_at):
-            return seen
+        if not self.is_settled_by(period, received_at):
+            return replace(self, period=period, is_readable=True)
         asked = [ask for ask in self.asks if ask.period == period]
-        settled = replace(seen, asks=(), foreign=None)
+        settled = replace(self, period=period, is_readable=True, asks=(), foreign=None)
         if asked:
             # Its answer may have been lost; the message is one.
             held = replace(asked[-1], outcome=Outcome.ACCEPTED)

@@ -120,7 +120,7 @@ class Schedule:
     def with_platform_time(self, now: datetime, platform_now: datetime) -> Schedule:
         """Learn the platform's time from the head of an answer."""
         offset = self.offset.with_platform_time(now, platform_now)
-        return replace(self, offset=offset)
+        return self if offset == self.offset else replace(self, offset=offset)
 
     @property
     def grace(self) -> timedelta:
