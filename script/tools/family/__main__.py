@@ -49,7 +49,8 @@ def _played(options: argparse.Namespace) -> list[Outcome]:
     dialects = list(_chosen(options))
     parts = [dialects[i : i + AT_ONCE] for i in range(0, len(dialects), AT_ONCE)]
     outcomes: list[Outcome] = []
-    with get_context("spawn").Pool(options.processes, maxtasksperchild=4) as pool:
+    processes = min(options.processes, len(parts))
+    with get_context("spawn").Pool(processes, maxtasksperchild=4) as pool:
         for some in pool.imap_unordered(play_some, parts):
             for outcome in some:
                 sys.stderr.write(f"{outcome.name}: {outcome.way} {outcome.failed}\n")
