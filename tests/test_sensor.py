@@ -17,18 +17,18 @@ from tests.six_bands import START, all_shown, set_up_platform
 
 POWER = f"{SERIAL}_band_08_uplink_power"
 
-# Key of a band's sensor, its key on the wire, and what else it shows.
-BAND_READINGS = [
-    pytest.param("signal_strength", "ledCount", id="signal strength"),
-    pytest.param("uplink_power", "uplinkPower", id="uplink power"),
-    pytest.param("downlink_power", "downlinkPower", id="downlink power"),
-    pytest.param("band_usage", "bandUsage", id="band usage"),
-    pytest.param("downlink_agc", "AGC", id="downlink AGC"),
-    pytest.param("uplink_agc", "uplinkFastAGC", id="uplink AGC"),
-    pytest.param("clamp", "clamp", id="clamp"),
-    pytest.param("downlink_reduced_gain", "downlinkReducedGain", id="downlink gain"),
-    pytest.param("uplink_reduced_gain", "uplinkReducedGain", id="uplink gain"),
-]
+BAND_READINGS = {
+    "signal_strength": "ledCount",
+    "uplink_power": "uplinkPower",
+    "downlink_power": "downlinkPower",
+    "band_usage": "bandUsage",
+    "downlink_agc": "AGC",
+    "uplink_agc": "uplinkFastAGC",
+    "clamp": "clamp",
+    "downlink_reduced_gain": "downlinkReducedGain",
+    "uplink_reduced_gain": "uplinkReducedGain",
+}
+"""Key of a band's sensor, and its key on the wire."""
 
 
 def sensor(hass: HomeAssistant, key: str) -> str:
@@ -49,41 +49,42 @@ async def test_sensors_of_six_bands(
     assert all_shown(hass, entry) == snapshot
 
 
-@pytest.mark.usefixtures("entity_registry_enabled_by_default")
-@pytest.mark.parametrize(("key", "field"), BAND_READINGS)
-async def test_zero_is_a_reading(
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    key: str,
-    field: str,
-) -> None:
+def readings(hass: HomeAssistant, band: str) -> dict[str, str]:
+    """Return what the sensors of a band show."""
+    return {key: sensor(hass, f"band_{band}_{key}") for key in BAND_READINGS}
+
+
+@pytest.mark.usefixtures("entity_registry_enabled_by_default", "loaded_entry")
+async def test_zero_is_a_reading(hass: HomeAssistant, simulator: Simulator) -> None:
     """A zero is shown as zero, and only where it was reported."""
     simulator.scenes.hold(SERIAL)
     await report(hass, simulator)
-    others = {band: sensor(hass, f"band_{band}_{key}") for band in ("07", "09")}
-    simulator.scenes.set_band(SERIAL, "08", {field: 0})
-    await report(hass, simulator)
-    assert float(sensor(hass, f"band_08_{key}")) == 0
-    assert {band: sensor(hass, f"band_{band}_{key}") for band in others} == others
+    before, others = readings(hass, "08"), [readings(hass, one) for one in ("07", "09")]
+    for key, field in BAND_READINGS.items():
+        simulator.scenes.set_band(SERIAL, "08", {field: 0})
+        await report(hass, simulator)
+        now = readings(hass, "08")
+        assert float(now[key]) == 0, key
+        before[key] = now[key]
+        assert now == before
+        assert [readings(hass, one) for one in ("07", "09")] == others
 
 
-@pytest.mark.usefixtures("entity_registry_enabled_by_default")
-@pytest.mark.parametrize(("key", "field"), BAND_READINGS)
+@pytest.mark.usefixtures("entity_registry_enabled_by_default", "loaded_entry")
 async def test_missing_reading_is_unknown(
-    hass: HomeAssistant,
-    simulator: Simulator,
-    loaded_entry: MockConfigEntry,
-    key: str,
-    field: str,
+    hass: HomeAssistant, simulator: Simulator
 ) -> None:
     """A reading that a message does not hold is unknown, and nothing else is."""
-    path = field if field == "ledCount" else f"values.{field}"
-    simulator.scenes.drop_field(SERIAL, f"bands.08.{path}")
-    await report(hass, simulator)
-    assert sensor(hass, f"band_08_{key}") == STATE_UNKNOWN
-    assert sensor(hass, f"band_09_{key}") != STATE_UNKNOWN
-    assert sensor(hass, "temperature") != STATE_UNKNOWN
+    missing = set()
+    for key, field in BAND_READINGS.items():
+        path = field if field == "ledCount" else f"values.{field}"
+        simulator.scenes.drop_field(SERIAL, f"bands.08.{path}")
+        missing.add(key)
+        await report(hass, simulator)
+        told = readings(hass, "08")
+        assert {one for one in told if told[one] == STATE_UNKNOWN} == missing
+        assert STATE_UNKNOWN not in readings(hass, "09").values()
+        assert sensor(hass, "temperature") != STATE_UNKNOWN
 
 
 @pytest.mark.parametrize(
