@@ -17,7 +17,7 @@ from .dialects import (
     single_names,
 )
 from .faults import Fault
-from .fleet import demonstration_fleet, large_fleet, make_fleet
+from .fleet import demonstration_fleet, make_fleet
 from .habit import HABITS, Habit, draw_habit, read_habit
 from .journal import RequestRecord
 from .message import Change
@@ -55,7 +55,6 @@ __all__ = [
     "demonstration_fleet",
     "dialect_of",
     "draw_habit",
-    "large_fleet",
     "load_dialect",
     "make_fleet",
     "mixture",

@@ -47,14 +47,6 @@ def _make_device(
     )
 
 
-def large_fleet(count: int = 1_000) -> tuple[DeviceSpec, ...]:
-    """Make an account of many devices with six bands each, all calm."""
-    return tuple(
-        DeviceSpec(serial=f"SR{3_000_001 + index}", alarms_per_day=0.0)
-        for index in range(count)
-    )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
     """What is special about a device of the demonstration."""

@@ -69,7 +69,7 @@ SECRETS_SCHEMA = vol.Schema(
 
 
 def account_schema(
-    *, has_secrets: bool, endpoints_collapsed: bool, offers_paste: bool = False
+    *, has_secrets: bool, endpoints_collapsed: bool, offers_paste: bool
 ) -> vol.Schema:
     """Describe all fields of an account; secrets may stay blank if some are stored."""
     secret = vol.Optional if has_secrets else vol.Required

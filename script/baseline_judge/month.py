@@ -71,7 +71,7 @@ class Site:
             moment += self.every
 
 
-def draw_sites(seed: str, *, bands: int | None = None) -> list[Site]:
+def draw_sites(seed: str) -> list[Site]:
     """Draw a healthy repeater of 1 to 6 bands.
 
     docs/alarms.md has the bounds of the random values, which are assumed, not measured.
@@ -79,7 +79,7 @@ def draw_sites(seed: str, *, bands: int | None = None) -> list[Site]:
     random = Random(f"site {seed}")
     start = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=random.randrange(700))
     names = ("07", "08", "09", "18", "21", "26")
-    chosen = random.sample(names, bands or random.randint(1, 6))
+    chosen = random.sample(names, random.randint(1, 6))
     return [
         Site(
             BandProfile.draw(name, random),

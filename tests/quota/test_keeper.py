@@ -269,7 +269,7 @@ def test_what_has_shown_is_looked_for_no_more() -> None:
     kept = keeper(quota=100)
     now = START + MINUTE
     kept.look_soon(now)
-    kept.stop_looking()
+    kept.looks.end()
     assert kept.next_request(now) - now > 45 * MINUTE
 
 

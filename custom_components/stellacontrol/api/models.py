@@ -45,7 +45,7 @@ _NOMINAL_MEGAHERTZ = {
 }
 
 
-def band_name(identifier: str, label: str | None = None) -> str:
+def band_name(identifier: str, label: str | None) -> str:
     """Return what a person calls a band.
 
     Args:

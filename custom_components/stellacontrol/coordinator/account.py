@@ -64,8 +64,6 @@ class AccountCoordinator(PunctualCoordinator[dict[str, Device]]):
             is_due_within=self._is_due_within,
             on_request=self._request_sent,
             on_learnt=partial(keep_profile, hass, entry),
-            # Set-up has logged in before it made the entry.
-            is_proven=True,
         )
         self._options = Options.read(entry.options)
         self.store = DeviceStore(hass, entry.entry_id)

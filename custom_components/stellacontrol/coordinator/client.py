@@ -79,12 +79,13 @@ def create_client(
     hass: HomeAssistant,
     settings: Mapping[str, Any],
     *,
-    is_due_within: Callable[[timedelta], bool] = lambda _: False,
-    on_request: RequestListener | None = None,
-    on_learnt: Callable[[Profile], None] = lambda _: None,
-    is_proven: bool = False,
+    is_due_within: Callable[[timedelta], bool],
+    on_request: RequestListener,
+    on_learnt: Callable[[Profile], None],
 ) -> StellaControlClient:
     """Return a client for the settings of an account; nothing is sent yet.
+
+    The callables are those of `StellaControlClient`.
 
     Raises:
         InvalidGateway: The address is not one that credentials may be sent to.
@@ -98,7 +99,8 @@ def create_client(
         user_agent=f"ha-{DOMAIN}/{integration.version}",
         is_due_within=is_due_within,
         profile=known_profile(settings).profile,
-        is_proven=is_proven,
+        # Set-up has logged in before it made the entry.
+        is_proven=True,
         on_request=on_request,
         on_learnt=on_learnt,
     )

@@ -225,13 +225,13 @@ class PendingChanges:
         """End the faster reports if nothing is left to be confirmed."""
         if not self.bands and not self._command:
             self._frequency.keeper.end_demand(Reason.CONFIRMATION)
-            self._frequency.keeper.stop_looking()
+            self._frequency.keeper.looks.end()
             self._is_spared = False
 
     @callback
     def _give_up_looking(self) -> None:
         """Hurry a device after all that was taken to report at once and does not."""
-        if self._is_spared and not self._frequency.keeper.is_looking:
+        if self._is_spared and not self._frequency.keeper.looks.soon:
             self._is_spared = False
             self._frequency.keeper.reports_at_once = False
             self._confirm()

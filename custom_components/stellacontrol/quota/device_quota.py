@@ -61,7 +61,7 @@ class DeviceQuota:
         self._last_request: datetime | None = None
         self._requests_before = 0
         self._due: datetime | None = None
-        self._looks = Looks()
+        self.looks = Looks()
         self._budget: tuple[datetime, Ledger, Budget] | None = None
 
     @property
@@ -159,22 +159,16 @@ class DeviceQuota:
         """Take a demand back."""
         self._demands.end(reason)
 
-    def set_base(self, period: timedelta | None, now: datetime | None = None) -> None:
-        """Take over a base frequency that the user chose just now.
-
-        Args:
-            period: Which one; `None` for the device's own.
-            now: Our time.
-        """
+    def set_base(self, period: timedelta | None) -> None:
+        """Take over a base frequency that the user chose; `None` is the device's own."""
         self._base = period
         self._suspended_since = None
         self._attempts = replace(self._attempts.at_once(), last_set_back=None)
         if self.ledger is None:
             return
-        at = self.ledger.platform_time(now or self.ledger.first_seen)
         pace = self.ledger.pace
         if period is not None:
-            pace = pace.with_choice(period, at=at)
+            pace = pace.with_choice(period, at=self.ledger.last_message)
         elif pace.foreign is not None:
             # What we asked for ourselves is never the device's own.
             pace = pace.with_own()

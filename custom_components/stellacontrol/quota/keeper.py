@@ -35,7 +35,7 @@ class QuotaKeeper(FrequencyChanges):
     def request_sent(self, now: datetime) -> None:
         """Charge a request for this device."""
         self._last_request = now
-        self._looks.request_sent(now)
+        self.looks.request_sent(now)
         if self.ledger is None:
             self._requests_before += 1
         else:
@@ -44,20 +44,11 @@ class QuotaKeeper(FrequencyChanges):
     def look_soon(self, now: datetime) -> None:
         """Look for a change of bands that was just sent, within seconds if that helps."""
         is_asked = self.ledger is not None and bool(self.ledger.pace.asks)
-        self._looks.begin(now, is_prompt=self.reports_at_once or is_asked)
+        self.looks.begin(now, is_prompt=self.reports_at_once or is_asked)
 
     def look_for_command(self, now: datetime) -> None:
         """Look for the effect of a command that was just sent; it takes longer."""
-        self._looks.begin(now, is_prompt=False)
-
-    def stop_looking(self) -> None:
-        """Take note that it has shown, or that nobody asks for it any more."""
-        self._looks.end()
-
-    @property
-    def is_looking(self) -> bool:
-        """Whether there will be another look within seconds."""
-        return bool(self._looks.soon)
+        self.looks.begin(now, is_prompt=False)
 
     def status_read(
         self,
@@ -156,7 +147,7 @@ class QuotaKeeper(FrequencyChanges):
         ):
             # Somebody set it for a reason, and it harms nobody.
             self.ledger = replace(self.ledger, pace=pace.with_own())
-        if self.schedule is None or is_return or before.pace.asks or self.is_looking:
+        if self.schedule is None or is_return or before.pace.asks or self.looks.soon:
             # A device that was asked for something may send when it has heard of it,
             # and counts its periods from there.
             self._lock(now, received_at)
@@ -199,7 +190,7 @@ class QuotaKeeper(FrequencyChanges):
         back = max(-step, timedelta(0))
         self._demands.set_back(back)
         self._attempts = self._attempts.with_clock_set_back(back)
-        self._looks.clock_stepped(step)
+        self.looks.clock_stepped(step)
         if self._last_request is not None:
             self._last_request -= back
 
@@ -214,7 +205,7 @@ class QuotaKeeper(FrequencyChanges):
             # The sooner it is known that it did, the less is charged for the doubt.
             proof = self.ledger.first_seen + pace.silence_proves_after
             due = min(due, max(proof + timedelta(seconds=1), now))
-        if (look := self._looks.next) is not None:
+        if (look := self.looks.next) is not None:
             due = min(due, look)
         if (attempt := self._next_attempt(now)) is not None:
             # The request costs less than the device does until then.
