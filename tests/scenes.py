@@ -14,7 +14,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from simulator.journal import RequestRecord
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, pass_time, settle, state
+from tests.helpers import entity_id, settle, state
 
 CELLAR = "SR1000002"
 
@@ -160,11 +160,3 @@ async def arrived(simulator: Simulator, call: str, number: int = 1) -> None:
     async with asyncio.timeout(15):
         while len(requests(simulator, call)) < number:
             await asyncio.sleep(0.005)
-
-
-async def live(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, span: float, step: float
-) -> None:
-    """Let time pass in small steps, so that everything comes in its time."""
-    for _ in range(round(span / step)):
-        await pass_time(hass, freezer, step)

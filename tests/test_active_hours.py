@@ -42,14 +42,6 @@ async def active_entry(
     return entry
 
 
-async def live(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, span: timedelta
-) -> None:
-    """Let time pass in steps of half a minute."""
-    for _ in range(span // timedelta(seconds=30)):
-        await pass_time(hass, freezer, 30)
-
-
 @pytest.mark.usefixtures("active_entry")
 async def test_active_hours_are_held_as_far_as_the_day_allows(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, simulator: Simulator
@@ -57,18 +49,18 @@ async def test_active_hours_are_held_as_far_as_the_day_allows(
     """Each minute from eight on, until the day's share is spent; not again that day."""
     assert boost_reason(hass) == "none"
     assert parameters(simulator) == []
-    await live(hass, freezer, timedelta(minutes=42))
+    await pass_time(hass, freezer, timedelta(minutes=42))
     assert parameters(simulator) == [{"messageFrequency": "1m"}]
     assert boost_reason(hass) == "active_hours"
     ends = datetime.fromisoformat(state(hass, "sensor", f"{SERIAL}_boost_ends").state)
     assert ends == OPENS + timedelta(hours=12)
     # A quarter of an hour, more or less: what is left of the month, by its days.
-    await live(hass, freezer, timedelta(minutes=30))
+    await pass_time(hass, freezer, timedelta(minutes=30))
     expected = [{"messageFrequency": "1m"}, {"messageFrequency": "10m"}]
     assert parameters(simulator) == expected
     assert boost_reason(hass) == "none"
     assert state(hass, "sensor", f"{SERIAL}_boost_ends").state == STATE_UNKNOWN
-    await live(hass, freezer, timedelta(hours=1))
+    await pass_time(hass, freezer, timedelta(hours=1))
     assert parameters(simulator) == expected
 
 
@@ -78,6 +70,6 @@ async def test_active_hours_follow_the_house_to_another_zone(
 ) -> None:
     """When I change Home Assistant's time zone, eight is eight there."""
     await hass.config.async_set_time_zone("America/New_York")
-    await live(hass, freezer, timedelta(minutes=42))
+    await pass_time(hass, freezer, timedelta(minutes=42))
     assert parameters(simulator) == []
     assert boost_reason(hass) == "none"

@@ -63,8 +63,7 @@ async def test_cookies_of_one_account_do_not_travel_to_another(
                 unique_id=f"account {place}",
             )
         await set_up(hass, entries[0])
-        for _ in range(3):
-            await pass_time(hass, freezer, 605)
+        await pass_time(hass, freezer, 1815)
         for serial in ("SR1", "SR2"):
             assert state(hass, "sensor", f"{serial}_temperature").state != "unavailable"
         refused = [

@@ -50,11 +50,9 @@ async def test_reboot_is_followed_until_the_device_is_back(
     """A rebooting device is looked for every 15 s, not every 10 minutes."""
     await press(hass, "reboot")
     assert boost_reason(hass) == "confirmation"
-    for _ in range(30):
-        await pass_time(hass, freezer, 1)
+    await pass_time(hass, freezer, 30)
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_OFF
-    for _ in range(50):
-        await pass_time(hass, freezer, 1)
+    await pass_time(hass, freezer, 50)
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_ON
     assert boost_reason(hass) == "none"
     assert parameters(simulator) == [
@@ -76,11 +74,9 @@ async def test_reboot_that_never_ends_is_not_followed_for_ever(
     """A device that does not come back is asked every 10 minutes again."""
     await press(hass, "reboot")
     simulator.scenes.offline(SERIAL)
-    for _ in range(66):
-        await pass_time(hass, freezer, 10)
+    await pass_time(hass, freezer, 660)
     simulator.scenes.reset_log()
-    for _ in range(6):
-        await pass_time(hass, freezer, 600)
+    await pass_time(hass, freezer, 1 * 3600)
     assert boost_reason(hass) == "none"
     assert len(asked_at(simulator)) == 6
 
@@ -94,11 +90,9 @@ async def test_reboot_that_does_nothing_is_not_taken_for_done(
     """A device that runs on, though the reboot was accepted, is watched to the end."""
     simulator.scenes.fault("status", call="command", status=200, body={}, times=1)
     await press(hass, "reboot")
-    for _ in range(28):
-        await pass_time(hass, freezer, 10)
+    await pass_time(hass, freezer, 280)
     assert boost_reason(hass) == "confirmation"
-    for _ in range(4):
-        await pass_time(hass, freezer, 10)
+    await pass_time(hass, freezer, 40)
     assert boost_reason(hass) == "none"
 
 
@@ -111,12 +105,10 @@ async def test_reboot_that_cannot_be_seen_delays_nothing_after_it(
     """A device that tells no uptime is followed for a while, then forgotten."""
     simulator.scenes.drop_field(SERIAL, "uptime")
     await press(hass, "reboot")
-    for _ in range(100):
-        await pass_time(hass, freezer, 10)
+    await pass_time(hass, freezer, 1000)
     assert boost_reason(hass) == "none"
     await turn(hass, "08", on=False, freezer=freezer)
-    for _ in range(15):
-        await pass_time(hass, freezer, 1)
+    await pass_time(hass, freezer, 15)
     assert state(hass, "switch", f"{SERIAL}_band_08").attributes["pending"] is False
     assert boost_reason(hass) == "none"
 
@@ -130,12 +122,10 @@ async def test_reboot_of_a_device_that_just_restarted_is_followed_too(
 ) -> None:
     """The short uptime of the restart before is not taken for this one's."""
     await press(hass, "reboot", SECOND)
-    for _ in range(45):
-        await pass_time(hass, freezer, 1)
+    await pass_time(hass, freezer, 45)
     assert state(hass, "binary_sensor", f"{SECOND}_connected").state == STATE_OFF
     assert boost_reason(hass, SECOND) == "confirmation"
-    for _ in range(35):
-        await pass_time(hass, freezer, 1)
+    await pass_time(hass, freezer, 35)
     assert state(hass, "binary_sensor", f"{SECOND}_connected").state == STATE_ON
     assert boost_reason(hass, SECOND) == "none"
 
@@ -152,8 +142,7 @@ async def test_recalibration_is_followed_until_a_fresh_message(
     await report(hass, simulator)
     simulator.scenes.reset_log()
     await press(hass, "recalibrate")
-    for _ in range(30):
-        await pass_time(hass, freezer, 1)
+    await pass_time(hass, freezer, 30)
     shut_down = state(hass, "binary_sensor", f"{SERIAL}_band_08_automatic_shutdown")
     assert shut_down.state == STATE_OFF
     assert boost_reason(hass) == "none"
@@ -205,11 +194,9 @@ async def test_boost_lasts_while_a_second_thing_is_awaited(
     """A band that is confirmed does not end the wait for the reboot after it."""
     await turn(hass, "08", on=False, freezer=freezer)
     await press(hass, "reboot")
-    for _ in range(30):
-        await pass_time(hass, freezer, 1)
+    await pass_time(hass, freezer, 30)
     assert boost_reason(hass) == "confirmation"
-    for _ in range(50):
-        await pass_time(hass, freezer, 1)
+    await pass_time(hass, freezer, 50)
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_ON
     assert state(hass, "switch", f"{SERIAL}_band_08").attributes["pending"] is False
     assert boost_reason(hass) == "none"

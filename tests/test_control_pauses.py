@@ -12,8 +12,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import entity_id, set_up, settle, state
-from tests.scenes import boost_reason, device_entry, live, press, report, requests, turn
+from tests.helpers import entity_id, pass_time, set_up, settle, state
+from tests.scenes import boost_reason, device_entry, press, report, requests, turn
 
 HOUR = {"Retry-After": "3600"}
 LAST_DAY = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -32,12 +32,12 @@ async def test_pause_for_a_change_holds_for_the_status_too(
     with pytest.raises(HomeAssistantError):
         await turn(hass, "08", on=False, freezer=freezer)
     simulator.scenes.reset_log()
-    await live(hass, freezer, 1_200, 20)
+    await pass_time(hass, freezer, 1_200)
     await turn(hass, "08", on=False, freezer=freezer)
     assert len(requests(simulator, "parameters", SERIAL)) == 1
-    await live(hass, freezer, 2_300, 20)
+    await pass_time(hass, freezer, 2_300)
     assert not requests(simulator, "status", SERIAL)
-    await live(hass, freezer, 300, 10)
+    await pass_time(hass, freezer, 300)
     assert requests(simulator, "status", SERIAL)
 
 
@@ -52,12 +52,12 @@ async def test_pause_for_the_status_is_not_forgotten_by_an_action(
     simulator.scenes.fault("status", call="status", status=429, headers=HOUR, times=1)
     with pytest.raises(HomeAssistantError):
         await press(hass, "refresh")
-    await live(hass, freezer, 1_800, 30)
+    await pass_time(hass, freezer, 1_800)
     await turn(hass, "08", on=False, freezer=freezer)
     simulator.scenes.reset_log()
-    await live(hass, freezer, 1_740, 30)
+    await pass_time(hass, freezer, 1_740)
     assert not requests(simulator, "status", SERIAL)
-    await live(hass, freezer, 120, 10)
+    await pass_time(hass, freezer, 120)
     assert requests(simulator, "status", SERIAL)
 
 
@@ -91,7 +91,7 @@ async def test_update_entity_in_a_loop_is_slowed_when_little_is_left(
         await hass.services.async_call(
             "homeassistant", "update_entity", {"entity_id": sensor}, blocking=True
         )
-        await live(hass, freezer, 12, 6)
+        await pass_time(hass, freezer, 12)
     asked = len(requests(simulator, "status", SERIAL))
     assert asked <= 3 if left < 100 else asked > 20
 
@@ -135,7 +135,7 @@ async def live_ahead(
             await press(hass, "refresh")
         else:
             await set_up(hass, entry)
-        await live(hass, freezer, 600, 20)
+        await pass_time(hass, freezer, 600)
     return state(hass, "sensor", f"{SERIAL}_messages_used").state
 
 

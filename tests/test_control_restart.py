@@ -115,8 +115,7 @@ async def test_reload_amid_a_reboot_goes_on_following_it(
     await hass.config_entries.async_reload(loaded_entry.entry_id)
     await settle(hass)
     assert boost_reason(hass) == "confirmation"
-    for _ in range(75):
-        await pass_time(hass, freezer, 1)
+    await pass_time(hass, freezer, 75)
     assert state(hass, "binary_sensor", f"{SERIAL}_connected").state == STATE_ON
     assert boost_reason(hass) == "none"
 

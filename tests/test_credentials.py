@@ -59,8 +59,7 @@ async def test_credentials_that_stop_working_are_asked_for_once(
     assert simulator.platform.refused_logins == 1
     assert state(hass, "sensor", f"{SERIAL}_temperature").state == STATE_UNAVAILABLE
     simulator.scenes.reset_log()
-    for _ in range(24):
-        await pass_time(hass, freezer, timedelta(hours=1))
+    await pass_time(hass, freezer, timedelta(days=1))
     assert reauth_flows(hass) == 1
     assert not simulator.scenes.requests()
 

@@ -12,7 +12,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time, set_up, settle
-from tests.scenes import device_entry, live, requests, unique_ids
+from tests.scenes import device_entry, requests, unique_ids
 
 BARN = DeviceSpec(serial="SR2", label="Barn", bands=("08",))
 
@@ -44,7 +44,7 @@ async def test_boost_of_a_repeater_whose_entities_are_all_disabled_ends(
             found.entity_id, disabled_by=er.RegistryEntryDisabler.USER
         )
     await settle(hass)
-    await live(hass, freezer, 1_500, 10)
+    await pass_time(hass, freezer, 1_500)
     assert simulator.device(SERIAL).frequency == 600
     simulator.scenes.reset_log()
     await pass_time(hass, freezer, timedelta(hours=5))
@@ -67,7 +67,7 @@ async def test_repeater_that_one_list_leaves_out_stays(
     assert unique_ids(hass, "SR2") == before
     simulator.platform.registrations["SR2"] = barn
     simulator.scenes.reset_log()
-    await live(hass, freezer, 660, 30)
+    await pass_time(hass, freezer, 660)
     assert requests(simulator, "devices")
     assert requests(simulator, "status", "SR2")
     assert unique_ids(hass, "SR2") == before

@@ -71,8 +71,7 @@ async def test_base_frequency_of_a_form_that_is_refused_stays_what_it_was(
         await choose(hass, "1m")
     assert state(hass, "select", f"{SERIAL}_message_frequency").state == before
     simulator.scenes.reset_log()
-    for _ in range(24):
-        await pass_time(hass, freezer, 3600)
+    await pass_time(hass, freezer, 24 * 3600)
     assert len(parameters(simulator)) <= 8
 
 
@@ -145,13 +144,11 @@ async def test_refused_status_ends_by_itself(
 ) -> None:
     """Without the right to read there are no values, and I am told why."""
     simulator.scenes.forbid("status")
-    for _ in range(2):
-        await pass_time(hass, freezer, 605)
+    await pass_time(hass, freezer, 1210)
     assert state(hass, "sensor", f"{SERIAL}_temperature").state == STATE_UNAVAILABLE
     assert told(hass, loaded_entry, "status") == {"devices": "Attic"}
     simulator.scenes.allow("status")
-    for _ in range(2):
-        await pass_time(hass, freezer, 605)
+    await pass_time(hass, freezer, 1210)
     assert state(hass, "sensor", f"{SERIAL}_temperature").state != STATE_UNAVAILABLE
     assert told(hass, loaded_entry, "status") is None
 

@@ -16,7 +16,6 @@ from tests.helpers import next_message, pass_time, set_up, state, until
 from tests.scenes import (
     OFF_SOON,
     choose,
-    live,
     parameters,
     press,
     report,
@@ -62,7 +61,7 @@ async def test_device_is_asked_once_a_message(
     word, period, step = frequency
     await choose(hass, word)
     # A few messages to find their rhythm.
-    await live(hass, freezer, 6 * period, step)
+    await pass_time(hass, freezer, 6 * period)
     simulator.scenes.reset_log()
     messages = simulator.scenes.usage(SERIAL)["messages"]
     assert isinstance(messages, int)
@@ -86,16 +85,16 @@ async def test_device_offline_is_asked_every_ten_minutes(
 ) -> None:
     """An offline device costs little, and is found again."""
     await choose(hass, "10s")
-    await live(hass, freezer, 30, 1)
+    await pass_time(hass, freezer, 30)
     simulator.scenes.offline(SERIAL)
-    await live(hass, freezer, 30, 1)
+    await pass_time(hass, freezer, 30)
     assert state(hass, "binary_sensor", f"{SERIAL}_connected").state == STATE_OFF
     simulator.scenes.reset_log()
-    await live(hass, freezer, 3600, 60)
+    await pass_time(hass, freezer, 3600)
     assert 5 <= len(requests(simulator, "status", SERIAL)) <= 6
     assert min(asked_after(simulator)) >= 600
     simulator.scenes.online(SERIAL)
-    await live(hass, freezer, 660, 60)
+    await pass_time(hass, freezer, 660)
     assert state(hass, "binary_sensor", f"{SERIAL}_connected").state == STATE_ON
 
 
@@ -109,9 +108,9 @@ async def test_device_without_a_connection_status_is_asked_once_a_message(
     """A missing connection status does not make a device count as offline."""
     simulator.scenes.drop_field(SERIAL, "status")
     await choose(hass, "1m")
-    await live(hass, freezer, 120, 10)
+    await pass_time(hass, freezer, 120)
     simulator.scenes.reset_log()
-    await live(hass, freezer, 600, 10)
+    await pass_time(hass, freezer, 600)
     assert 9 <= len(requests(simulator, "status", SERIAL)) <= 12
 
 
@@ -127,7 +126,7 @@ async def test_older_message_does_not_change_how_often_a_device_is_asked(
     simulator.scenes.set_field(SERIAL, "messageFrequency", "1s")
     await press(hass, "refresh")
     simulator.scenes.reset_log()
-    await live(hass, freezer, 590, 10)
+    await pass_time(hass, freezer, 590)
     assert not requests(simulator, "status", SERIAL)
 
 
@@ -140,9 +139,9 @@ async def test_device_that_reports_often_is_read_in_one_session(
 ) -> None:
     """Nobody logs in again for every message while the next one is seconds away."""
     await choose(hass, "10s")
-    await live(hass, freezer, 30, 1)
+    await pass_time(hass, freezer, 30)
     simulator.scenes.reset_log()
-    await live(hass, freezer, 120, 1)
+    await pass_time(hass, freezer, 120)
     assert len(requests(simulator, "status", SERIAL)) >= 10
     assert len(requests(simulator, "login")) <= 1
     assert len(requests(simulator, "logout")) <= 1
@@ -192,8 +191,7 @@ async def test_account_with_polling_turned_off_leaves_no_device_fast(
     await set_up(hass, entry)
     await turn(hass, "08", on=False, freezer=freezer)
     assert parameters(simulator) == [OFF_SOON]
-    for _ in range(6):
-        await pass_time(hass, freezer, 10)
+    await pass_time(hass, freezer, 60)
     assert simulator.device(SERIAL).frequency == 600
     assert shown_switch(hass) == (STATE_OFF, False)
     # Its next message shows that it is slow again.
@@ -219,9 +217,9 @@ async def test_device_of_which_only_a_band_is_wanted_is_asked_once_a_message(
                 found.entity_id, disabled_by=er.RegistryEntryDisabler.USER
             )
     await hass.config_entries.async_reload(loaded_entry.entry_id)
-    await live(hass, freezer, 60, 10)
+    await pass_time(hass, freezer, 60)
     simulator.scenes.reset_log()
     simulator.scenes.set_band(SERIAL, "08", ledCount=2)
-    await live(hass, freezer, 600, 60)
+    await pass_time(hass, freezer, 600)
     assert len(requests(simulator, "status", SERIAL)) == 1
     assert state(hass, "sensor", wanted).state == "2"

@@ -11,8 +11,8 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import Simulator
 from tests.conftest import SERIAL
-from tests.helpers import next_message, state
-from tests.scenes import live, requests
+from tests.helpers import next_message, pass_time, state
+from tests.scenes import requests
 
 TEMPERATURE = f"{SERIAL}_temperature"
 FAILED = "Error fetching Attic SR1000001 data"
@@ -94,10 +94,10 @@ async def test_pause_that_the_platform_asks_for_is_kept(
     )
     await next_message(hass, freezer, simulator, SERIAL)
     simulator.scenes.reset_log()
-    await live(hass, freezer, pause.seconds - 30, 30)
+    await pass_time(hass, freezer, pause.seconds - 30)
     assert not requests(simulator, "status", SERIAL)
     assert state(hass, "sensor", TEMPERATURE).state == STATE_UNAVAILABLE
-    await live(hass, freezer, 60, 10)
+    await pass_time(hass, freezer, 60)
     assert len(requests(simulator, "status", SERIAL)) == 1
     assert state(hass, "sensor", TEMPERATURE).state != STATE_UNAVAILABLE
 
@@ -117,5 +117,5 @@ async def test_short_pause_does_not_make_a_device_be_asked_more_often(
     )
     await next_message(hass, freezer, simulator, SERIAL)
     simulator.scenes.reset_log()
-    await live(hass, freezer, 590, 5)
+    await pass_time(hass, freezer, 590)
     assert not requests(simulator, "status", SERIAL)

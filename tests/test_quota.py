@@ -51,15 +51,11 @@ def issue(hass: HomeAssistant, kind: str) -> ir.IssueEntry | None:
     return None
 
 
-async def step_until(
-    hass: HomeAssistant,
-    freezer: FrozenDateTimeFactory,
-    end: datetime,
-    step: timedelta,
+async def live_until(
+    hass: HomeAssistant, freezer: FrozenDateTimeFactory, end: datetime
 ) -> None:
-    """Let time pass in even steps."""
-    while datetime.now(UTC) < end:
-        await pass_time(hass, freezer, step)
+    """Let time pass."""
+    await pass_time(hass, freezer, end - datetime.now(UTC))
 
 
 async def test_quota_shows_what_was_used_and_what_is_left(
@@ -69,9 +65,7 @@ async def test_quota_shows_what_was_used_and_what_is_left(
     loaded_entry: MockConfigEntry,
 ) -> None:
     """I see what the device used of its quota, and it is never less than is true."""
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(hours=3), timedelta(seconds=30)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(hours=3))
     await press(hass, "refresh")
     used = int(state(hass, "sensor", f"{SERIAL}_messages_used").state)
     assert counted(simulator) <= used <= counted(simulator) + 4
@@ -92,13 +86,9 @@ async def test_base_frequency_is_set_and_followed(
     """What I choose is what the device does, and Home Assistant asks in step."""
     await choose(hass, "1m")
     assert asked_for(simulator) == ["1m"]
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(minutes=5), timedelta(seconds=1)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(minutes=5))
     simulator.scenes.reset_log()
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(minutes=35), timedelta(seconds=1)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(minutes=35))
     calls = [request.call for request in simulator.scenes.requests()]
     # One a message; now and then one more, to learn how the clocks stand.
     assert 30 <= calls.count("status") <= 32
@@ -141,25 +131,19 @@ async def test_base_frequency_that_does_not_last_is_dropped_and_returns(
     )
     await set_up(hass, entry)
     await choose(hass, "1m")
-    await step_until(
-        hass, freezer, LAST_DAYS + timedelta(hours=5), timedelta(seconds=60)
-    )
+    await live_until(hass, freezer, LAST_DAYS + timedelta(hours=5))
     assert asked_for(simulator) == ["1m"]
     assert issue(hass, "quota_too_small") is None
 
-    await step_until(
-        hass, freezer, LAST_DAYS + timedelta(hours=11), timedelta(seconds=60)
-    )
+    await live_until(hass, freezer, LAST_DAYS + timedelta(hours=11))
     assert asked_for(simulator) == ["1m", "10m"]
     assert_every_minute_is_dropped(hass)
 
     before_end = MONTH_END - timedelta(minutes=10)
-    await step_until(hass, freezer, before_end, timedelta(minutes=5))
+    await live_until(hass, freezer, before_end)
     assert asked_for(simulator) == ["1m", "10m"]
     assert issue(hass, "quota_too_small") is not None
-    await step_until(
-        hass, freezer, MONTH_END + timedelta(minutes=15), timedelta(seconds=30)
-    )
+    await live_until(hass, freezer, MONTH_END + timedelta(minutes=15))
     assert asked_for(simulator) == ["1m", "10m", "1m"]
     assert issue(hass, "quota_too_small") is None
 
@@ -172,9 +156,7 @@ async def test_quota_outlives_a_restart(
 ) -> None:
     """After a restart my choice stands, and nothing that was used is forgotten."""
     await choose(hass, "1m")
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(hours=1), timedelta(seconds=30)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(hours=1))
     await press(hass, "refresh")
     used = int(state(hass, "sensor", f"{SERIAL}_messages_used").state)
     await hass.config_entries.async_unload(loaded_entry.entry_id)
@@ -208,25 +190,17 @@ async def test_frequency_set_elsewhere_is_set_back_once_an_hour(
 ) -> None:
     """Somebody else's setting is undone, not too often, and I am told."""
     simulator.scenes.frequency(SERIAL, "1m")
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(minutes=11), timedelta(seconds=10)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(minutes=11))
     assert asked_for(simulator) == ["10m"]
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(minutes=22), timedelta(seconds=10)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(minutes=22))
     simulator.scenes.frequency(SERIAL, "1m")
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(minutes=40), timedelta(seconds=10)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(minutes=40))
     assert asked_for(simulator) == ["10m"]
     raised = issue(hass, "frequency_elsewhere")
     assert raised is not None
     assert raised.translation_placeholders is not None
     assert raised.translation_placeholders["found"] == "1 min"
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(minutes=90), timedelta(seconds=10)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(minutes=90))
     assert asked_for(simulator) == ["10m", "10m"]
     assert issue(hass, "frequency_elsewhere") is None
 
@@ -240,16 +214,12 @@ async def test_frequency_that_may_not_be_set_slows_our_requests_down(
     """Without the permission to set it I am told what to ask for, and we ask less."""
     simulator.scenes.forbid("frequency")
     simulator.scenes.frequency(SERIAL, "1m")
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(minutes=15), timedelta(seconds=10)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(minutes=15))
     assert asked_for(simulator) == ["10m"]
     told = f"frequency_not_permitted_{loaded_entry.entry_id}"
     assert ir.async_get(hass).async_get_issue(DOMAIN, told) is not None
     simulator.scenes.reset_log()
-    await step_until(
-        hass, freezer, MONTH_START + timedelta(minutes=75), timedelta(seconds=10)
-    )
+    await live_until(hass, freezer, MONTH_START + timedelta(minutes=75))
     calls = [request.call for request in simulator.scenes.requests()]
     assert calls.count("status") <= 7
     # Once in the hour it is tried again: a platform may refuse by mistake.

@@ -70,14 +70,6 @@ async def boost(
     await settle(hass)
 
 
-async def live(
-    hass: HomeAssistant, freezer: FrozenDateTimeFactory, span: timedelta
-) -> None:
-    """Let time pass in steps of ten seconds."""
-    for _ in range(span // timedelta(seconds=10)):
-        await pass_time(hass, freezer, 10)
-
-
 async def slow_down(
     hass: HomeAssistant,
     freezer: FrozenDateTimeFactory,
@@ -87,7 +79,7 @@ async def slow_down(
     """Live through a boost, on a platform that goes by the last message's frequency."""
     simulator.scenes.judge_by_message(SERIAL)
     await boost(hass, entry)
-    await live(hass, freezer, timedelta(minutes=3, seconds=30))
+    await pass_time(hass, freezer, timedelta(minutes=3, seconds=30))
 
 
 def boost_shown(hass: HomeAssistant) -> tuple[str, str]:
@@ -110,7 +102,7 @@ async def test_boost_that_cannot_be_is_not_shown(
     assert boost_shown(hass) == ("none", STATE_UNKNOWN)
     assert shown_switch(hass) == (STATE_OFF, True)
     simulator.scenes.reset_log()
-    await live(hass, freezer, timedelta(minutes=11))
+    await pass_time(hass, freezer, timedelta(minutes=11))
     assert shown_switch(hass) == (STATE_OFF, False)
     # Its own pace, and no request more than that.
     assert len(requests(simulator, "status")) <= 2
@@ -156,7 +148,7 @@ async def test_boost_that_the_platform_does_not_take_is_an_error(
     with pytest.raises(HomeAssistantError, match="The StellaControl platform"):
         await boost(hass, loaded_entry)
     assert boost_shown(hass) == ("none", STATE_UNKNOWN)
-    await live(hass, freezer, timedelta(minutes=2))
+    await pass_time(hass, freezer, timedelta(minutes=2))
     assert boost_shown(hass) == ("none", STATE_UNKNOWN)
     assert len(parameters(simulator)) == 1
     await boost(hass, loaded_entry)
@@ -172,12 +164,12 @@ async def test_boost_goes_on_if_a_faster_one_fails(
     """What I had before the error I still have after it."""
     await boost(hass, loaded_entry, frequency="1m")
     shown = boost_shown(hass)
-    await live(hass, freezer, timedelta(seconds=20))
+    await pass_time(hass, freezer, timedelta(seconds=20))
     simulator.scenes.fault("status", status=500, call="parameters", times=1)
     with pytest.raises(HomeAssistantError):
         await boost(hass, loaded_entry, frequency="10s")
     assert boost_shown(hass) == shown
-    await live(hass, freezer, timedelta(minutes=1))
+    await pass_time(hass, freezer, timedelta(minutes=1))
     assert boost_shown(hass) == shown
     assert simulator.device(SERIAL).frequency == 60
 
@@ -212,7 +204,7 @@ async def test_device_that_is_lost_after_it_was_slowed_down_is_noticed(
     """What is really gone is not held for connected longer than one message takes."""
     await slow_down(hass, freezer, simulator, loaded_entry)
     simulator.scenes.offline(SERIAL)
-    await live(hass, freezer, timedelta(minutes=21))
+    await pass_time(hass, freezer, timedelta(minutes=21))
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_OFF
 
 
@@ -226,7 +218,7 @@ async def test_device_that_restarts_is_lost_although_it_was_slowed_down(
     await slow_down(hass, freezer, simulator, loaded_entry)
     await press(hass, "reboot")
     simulator.scenes.offline(SERIAL)
-    await live(hass, freezer, timedelta(minutes=2))
+    await pass_time(hass, freezer, timedelta(minutes=2))
     assert state(hass, "binary_sensor", CONNECTED).state == STATE_OFF
 
 
@@ -239,7 +231,7 @@ async def test_device_that_was_slowed_down_is_not_lost_after_a_restart(
     """A restart during a boost does not make the device seem offline either."""
     simulator.scenes.judge_by_message(SERIAL)
     await boost(hass, loaded_entry)
-    await live(hass, freezer, timedelta(minutes=4))
+    await pass_time(hass, freezer, timedelta(minutes=4))
     assert await hass.config_entries.async_unload(loaded_entry.entry_id)
     freezer.tick(timedelta(minutes=2))
     await set_up(hass, loaded_entry)
@@ -258,16 +250,16 @@ async def test_clock_that_is_set_back_silences_nothing(
 ) -> None:
     """When somebody corrects the machine's clock, a boost ends when it should."""
     await boost(hass, loaded_entry)
-    await live(hass, freezer, timedelta(minutes=1))
+    await pass_time(hass, freezer, timedelta(minutes=1))
     back = timedelta(hours=3)
     # What a machine has and a frozen one has not: a clock that nobody sets.
     monkeypatch.setattr(time, "monotonic", lambda: time.time() + back.total_seconds())
     platform_clock.behind = back
     freezer.tick(-back)
     simulator.scenes.reset_log()
-    await live(hass, freezer, timedelta(minutes=1))
+    await pass_time(hass, freezer, timedelta(minutes=1))
     assert 5 <= len(requests(simulator, "status")) <= 9
     assert boost_shown(hass)[0] == "boost"
-    await live(hass, freezer, timedelta(minutes=2))
+    await pass_time(hass, freezer, timedelta(minutes=2))
     assert boost_shown(hass) == ("none", STATE_UNKNOWN)
     assert parameters(simulator) == [{"messageFrequency": "10m"}]

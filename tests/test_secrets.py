@@ -128,8 +128,7 @@ async def test_life_tells_no_secret(
     assert await async_setup_component(hass, "system_health", {})
     entry = await set_up(hass, simulator)
     await use(hass, simulator, freezer)
-    for _ in range(3):
-        await pass_time(hass, freezer, 600)
+    await pass_time(hass, freezer, 1800)
     witness.look()
     found = await get_diagnostics_for_config_entry(hass, hass_client, entry)
     assert not ANY.search(json.dumps(found))

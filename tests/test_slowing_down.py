@@ -13,7 +13,7 @@ from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
 from tests.conftest import SERIAL
 from tests.helpers import pass_time
-from tests.scenes import device_entry, live, parameters, requests
+from tests.scenes import device_entry, parameters, requests
 from tests.test_control_follow import seconds_until
 
 SLOW = {"messageFrequency": "10m"}
@@ -96,14 +96,14 @@ async def test_slow_down_without_an_answer_may_not_be_in_use(
 ) -> None:
     """Until a message tells, the repeater counts as being as fast as before."""
     await boost(hass, loaded_entry)
-    await live(hass, freezer, 60, 5)
+    await pass_time(hass, freezer, 60)
     count = Count(simulator, loaded_entry)
     simulator.scenes.fault("close", call="parameters", times=1, is_processed=is_obeyed)
     await boost_is_over(freezer, hass, simulator)
     # Nobody can ask for the status either.
     simulator.scenes.fault("close", call="status", is_processed=False)
     for _ in range(10):
-        await live(hass, freezer, 10, 5)
+        await pass_time(hass, freezer, 10)
         assert count.is_enough
 
 
@@ -121,8 +121,8 @@ async def test_boost_without_an_answer_may_be_in_use(
     with pytest.raises(HomeAssistantError):
         await boost(hass, loaded_entry)
     for _ in range(10):
-        await live(hass, freezer, 10, 5)
+        await pass_time(hass, freezer, 10)
         assert count.is_enough
-    await live(hass, freezer, 520, 10)
+    await pass_time(hass, freezer, 520)
     assert count.is_enough
     assert simulator.device(SERIAL).frequency == 600
