@@ -18,11 +18,8 @@ class Grade(StrEnum):
     OVERVIEW = "overview"
     """The vendor's overview document says it."""
 
-    GUIDE = "guide"
-    """The vendor's public guide says it."""
-
     ASSUMED = "assumed"
-    """Neither says; this is our choice."""
+    """The vendor's documents do not say; this is our choice."""
 
     LEARNT = "learnt"
     """This platform showed it, or its reseller gave it."""

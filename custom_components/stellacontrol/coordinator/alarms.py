@@ -98,9 +98,9 @@ class DeviceAlarms:
         self._alarms.end(Alarm(AlarmKind.REDUCED_POWER, one) for one in band_ids)
 
     @property
-    def any_reading(self) -> bool:
-        """Whether the last message contains an alarm; being offline does not count."""
-        return any(alarm.kind in READINGS for alarm in self.on)
+    def readings(self) -> set[Alarm]:
+        """Those that the last message contains; being offline does not count."""
+        return {alarm for alarm in self.on if alarm.kind in READINGS}
 
     @callback
     def listen(self, listener: AlarmListener) -> CALLBACK_TYPE:

@@ -9,7 +9,7 @@ from typing import override
 from homeassistant.core import Context, State, callback
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
-from ..alarms import READINGS, Alarm, AlarmKind, tells_of_alarms
+from ..alarms import Alarm, AlarmKind, tells_of_alarms
 from ..api import Command, ConnectionStatus, Device, MessageFrequency
 from ..const import DOMAIN
 from ..quota import Reason
@@ -67,14 +67,14 @@ class DeviceCoordinator(StatusReader):
     @property
     def has_alarm(self) -> bool | None:
         """Whether the device has an alarm now; `None` if its messages do not say."""
-        if self.status.connection is ConnectionStatus.ERROR or self.alarms.any_reading:
+        if self.status.connection is ConnectionStatus.ERROR or self.alarms.readings:
             return True
         return False if tells_of_alarms(self.status) else None
 
     @property
     def is_alarm_acknowledged(self) -> bool:
         """Whether somebody has acknowledged everything that is an alarm now."""
-        readings = self._readings_in_alarm
+        readings = self.alarms.readings
         return bool(readings) and readings <= self.alarms.acknowledged
 
     @property
@@ -85,14 +85,9 @@ class DeviceCoordinator(StatusReader):
         """
         since = self.alarms.since
         return min(
-            (since[alarm] for alarm in self._readings_in_alarm if alarm in since),
+            (since[alarm] for alarm in self.alarms.readings if alarm in since),
             default=None,
         )
-
-    @property
-    def _readings_in_alarm(self) -> set[Alarm]:
-        """The present alarms that a message tells of."""
-        return {alarm for alarm in self.alarms.on if alarm.kind in READINGS}
 
     @callback
     def acknowledge_alarms(self) -> None:
