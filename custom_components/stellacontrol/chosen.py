@@ -19,7 +19,7 @@ from homeassistant.helpers.translation import async_get_cached_translations
 
 from .const import DOMAIN
 from .coordinator import DeviceCoordinator, StellaControlConfigEntry, serial_number_of
-from .repeaters import find_repeaters
+from .repeaters import coordinator_of, find_repeaters
 from .targets import find_targets
 
 
@@ -104,14 +104,12 @@ def _names_others(call: ServiceCall) -> bool:
 @callback
 def choose(entry: StellaControlConfigEntry, device: dr.DeviceEntry) -> ChosenRepeater:
     """Return a repeater with its coordinator, if it has one."""
-    is_loaded = entry.state is ConfigEntryState.LOADED
-    serial = serial_number_of(device) or ""
     return ChosenRepeater(
         device_id=device.id,
         name=device.name_by_user or device.name or device.id,
-        serial_number=serial,
-        coordinator=entry.runtime_data.devices.get(serial) if is_loaded else None,
-        is_loaded=is_loaded,
+        serial_number=serial_number_of(device) or "",
+        coordinator=coordinator_of(entry, device),
+        is_loaded=entry.state is ConfigEntryState.LOADED,
     )
 
 

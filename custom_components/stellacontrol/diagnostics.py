@@ -25,9 +25,9 @@ from .coordinator import (
     gateway_of,
     known_profile,
     registered_devices,
-    serial_number_of,
 )
 from .redaction import bounded, redacted, secrets_of
+from .repeaters import coordinator_of
 
 _MOST_DEVICES = 20
 """Devices in the file of an account, those in trouble first. Home Assistant writes the
@@ -74,7 +74,7 @@ async def async_get_device_diagnostics(
     """Return what helps to understand one device."""
     if entry.state is not ConfigEntryState.LOADED:
         return await _finished(hass, entry, _not_loaded(hass, entry))
-    found = entry.runtime_data.devices.get(serial_number_of(device) or "")
+    found = coordinator_of(entry, device)
     devices = [] if found is None else [found]
     told = {"devices": [_device(coordinator) for coordinator in devices]}
     return await _finished(hass, entry, told, devices)

@@ -6,11 +6,11 @@ Its entities are unavailable meanwhile, and Home Assistant does not keep what th
 from collections.abc import Iterable
 from typing import Any
 
-from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import callback
 from homeassistant.helpers import device_registry as dr
 
-from .coordinator import StellaControlConfigEntry, serial_number_of
+from .coordinator import StellaControlConfigEntry
+from .repeaters import coordinator_of
 
 
 @callback
@@ -20,10 +20,7 @@ def last_told(
     entity_ids: Iterable[str],
 ) -> dict[str, dict[str, Any]]:
     """Return the last states of some entities; none while the repeater is read."""
-    is_loaded = entry.state is ConfigEntryState.LOADED
-    devices = entry.runtime_data.devices if is_loaded else {}
-    coordinator = devices.get(serial_number_of(device) or "")
-    if coordinator is None:
+    if (coordinator := coordinator_of(entry, device)) is None:
         return {}
     return {
         entity_id: {

@@ -55,17 +55,22 @@ def find_repeater(
 
 
 @callback
+def coordinator_of(
+    entry: StellaControlConfigEntry, device: dr.DeviceEntry
+) -> DeviceCoordinator | None:
+    """Return what reads a repeater; `None` if its account is not loaded or lacks it."""
+    if entry.state is not ConfigEntryState.LOADED:
+        return None
+    return entry.runtime_data.devices.get(serial_number_of(device) or "")
+
+
+@callback
 def find_coordinators(
     hass: HomeAssistant,
 ) -> list[tuple[str, DeviceCoordinator | None]]:
     """Return every repeater by its device, with its coordinator if there is one now."""
     return [
-        (
-            device.id,
-            entry.runtime_data.devices.get(serial_number_of(device) or "")
-            if entry.state is ConfigEntryState.LOADED
-            else None,
-        )
+        (device.id, coordinator_of(entry, device))
         for entry, device in find_repeaters(hass)
     ]
 
