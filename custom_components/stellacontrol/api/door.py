@@ -64,6 +64,7 @@ class Door:
             is_due_within=is_due_within,
             clock=clock,
         )
+        """Shared by all calls."""
 
     async def call[T](
         self, call: Call, values: Mapping[str, Any], read: Callable[[Reply], T] | None

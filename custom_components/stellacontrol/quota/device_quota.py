@@ -62,6 +62,7 @@ class DeviceQuota:
         self._requests_before = 0
         self._due: datetime | None = None
         self.looks = Looks()
+        """When to look for what the device was just asked for."""
         self._budget: tuple[datetime, Ledger, Budget] | None = None
 
     @property
