@@ -192,9 +192,15 @@ async def no_such_name(_folder: Path) -> AsyncIterator[str]:
     yield "https://gateway.invalid"
 
 
-@pytest.mark.parametrize(
-    "address", [full_socket, wrong_certificate, no_tls, no_such_name]
-)
+CAUSES = {
+    full_socket: "no answer in time",
+    wrong_certificate: "the certificate is not trusted (self-signed certificate)",
+    no_tls: "the connection was closed without an answer",
+    no_such_name: "no host of this name was found (DNS)",
+}
+
+
+@pytest.mark.parametrize("address", CAUSES)
 async def test_gateway_that_cannot_be_spoken_to(
     hass: HomeAssistant,
     entry: MockConfigEntry,
@@ -202,12 +208,12 @@ async def test_gateway_that_cannot_be_spoken_to(
     monkeypatch: pytest.MonkeyPatch,
     address: Callable[[Path], AbstractAsyncContextManager[str]],
 ) -> None:
-    """The account says that the platform cannot be reached, and is tried again."""
+    """The account says why the platform cannot be reached, and is tried again."""
     monkeypatch.setattr(exchange_module, "TIME_OUT", ClientTimeout(total=2))
     right = entry.data[CONF_URL]
     async with address(tmp_path) as wrong:
         assert await _set_up(hass, entry, wrong) is ConfigEntryState.SETUP_RETRY
-        assert "cannot be reached" in (entry.reason or "")
+        assert f"cannot be reached ({CAUSES[address]})" in (entry.reason or "")
     assert await _set_up(hass, entry, right) is ConfigEntryState.LOADED
 
 

@@ -20,6 +20,7 @@ from aiohttp import (
 
 from .answers import decoded, read_body
 from .call import Call, CallName
+from .causes import cause_of
 from .errors import CannotConnect, PlatformError
 from .gateway import Gateway
 from .limits import LARGE_BODY, away_if
@@ -86,15 +87,10 @@ def _translating(call: Call, http: ClientSession) -> Iterator[None]:
         raise CannotConnect(call.name, "the program is closing its connections")
     try:
         yield
-    except TimeoutError:
-        raise CannotConnect(call.name, "no answer in time") from None
     except ClientResponseError as err:
-        raise PlatformError(
-            call.name, f"the answer is not HTTP ({type(err).__name__})"
-        ) from None
+        raise PlatformError(call.name, cause_of(err)) from None
     except (ClientError, OSError, ValueError) as err:
-        # The class alone: the text of some errors repeats what was sent.
-        raise CannotConnect(call.name, type(err).__name__) from None
+        raise CannotConnect(call.name, cause_of(err)) from None
 
 
 def _body_of(profile: Profile, call: Call, values: Values) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from yarl import URL
 
 from ..answers import decoded, read_body
 from ..call import Call, CallName
+from ..causes import cause_of
 from ..errors import StellaControlError
 from ..limits import LARGE_BODY, away_if
 from .answer import Answer, Request, Send
@@ -47,15 +48,11 @@ def sender(session: ClientSession, *, user_agent: str) -> Send:
                 allow_redirects=False,
             ) as response:
                 return await _read(response)
-        except TimeoutError:
-            return Answer(status=0, text="no answer in time")
         except StellaControlError as err:
             return Answer(status=0, text=err.cause, is_broken=True)
-        except ClientResponseError as err:
-            return Answer(status=0, text=type(err).__name__, is_broken=True)
         except (ClientError, OSError, ValueError) as err:
-            # Only the class, because the text of some errors repeats what was sent.
-            return Answer(status=0, text=type(err).__name__)
+            is_broken = isinstance(err, ClientResponseError)
+            return Answer(status=0, text=cause_of(err), is_broken=is_broken)
 
     return send
 
