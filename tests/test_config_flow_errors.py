@@ -184,7 +184,7 @@ async def test_trouble_at_the_platform(
         ),
         (
             lambda scenes: scenes.fault("html", call="devices"),
-            "GET /devices → 200 (HTML)",
+            "GET /devices → 200 (a web page: 502 Bad Gateway)",
         ),
         (
             lambda scenes: scenes.fault("broken_json", call="devices"),
@@ -232,7 +232,7 @@ async def test_a_wrong_endpoint_path_can_be_mended(
     await finish(hass, simulator, result)
 
 
-@pytest.mark.expected_log("The set-up failed: POST /security/login: ClientConnector")
+@pytest.mark.expected_log("The set-up failed: POST /security/login: Connection refused")
 async def test_no_connection(hass: HomeAssistant, simulator: Simulator) -> None:
     """Nobody listens at the address."""
     typed = account_input(simulator)
@@ -243,7 +243,9 @@ async def test_no_connection(hass: HomeAssistant, simulator: Simulator) -> None:
     await finish(hass, simulator, result)
 
 
-@pytest.mark.expected_log("The set-up failed: POST /security/login: ServerDisconn")
+@pytest.mark.expected_log(
+    "The set-up failed: POST /security/login: the connection was closed"
+)
 async def test_an_answer_that_never_comes(
     hass: HomeAssistant, simulator: Simulator
 ) -> None:

@@ -1,5 +1,6 @@
 """The report that a person pastes into an issue: what differs, and nothing else."""
 
+from dataclasses import replace
 from functools import reduce
 import json
 from typing import Any
@@ -36,13 +37,27 @@ def a_step(status: int, body: Any, call: CallName = CallName.LOG_IN) -> Step:
     )
 
 
+def moved(location: str) -> Step:
+    """Return a request that was sent elsewhere."""
+    headers = {"location": location}
+    return replace(a_step(302, ""), answer=Answer(status=302, headers=headers))
+
+
 @pytest.mark.parametrize(
     ("step", "told"),
     [
         (a_step(0, "no answer in time"), ": no answer in time"),
         (a_step(404, ""), " → 404 (empty)"),
-        (a_step(404, "<html>no</html>"), " → 404 (HTML)"),
-        (a_step(200, "<html>hello</html>"), " → 200 (HTML)"),
+        (a_step(404, "<html>no</html>"), " → 404 (a web page)"),
+        (
+            a_step(200, "<!doctype html><title>Sign in, mark@example.com</title>"),
+            " → 200 (a web page: Sign in, ***)",
+        ),
+        (moved("/portal?key=mark-key"), " → 302 (redirect to /portal)"),
+        (
+            moved("https://sso.example/portal"),
+            " → 302 (redirect to another address: /portal)",
+        ),
         (a_step(200, "hello"), " → 200 (not JSON)"),
         (a_step(200, {"a": 1}), " → 200 {'a': 'number'}"),
         (a_step(401, {"error": "mark-password"}), ' → 401 {"error": "***"}'),
@@ -101,3 +116,29 @@ def test_report_holds_keys_and_types_alone() -> None:
     assert "mark" not in report
     assert "gw.example" not in report
     assert "…" in report
+
+
+def test_report_tells_what_was_sent_and_which_success_is_none() -> None:
+    """Who mends it from afar sees which spelling was refused, and that a page came."""
+    sent = {
+        "body": {"action": "login", "data": {"user": "{username}"}},
+        "headers": {"Authorization": "{basic:client_id:client_key}"},
+        "cookies": {"sid": "{token}"},
+    }
+    findings = Findings(
+        profile=Profile(),
+        steps=(
+            replace(a_step(401, {"error": "no"}), sent=sent),
+            a_step(200, "<html>mark-key</html>", CallName.LIST_DEVICES),
+            replace(a_step(404, ""), path="/security/a190504c632f0b1"),
+        ),
+    )
+    gateway = Gateway(url=URL("https://gw.example"))
+    report = write_report(findings, gateway, MASKING, version="1.2.3")
+    assert (
+        "| POST /security/login with action=login, data.user,"
+        " Authorization: {basic:client_id:client_key}, Cookie: sid |"
+    ) in report
+    assert "| list devices | POST /security/login | 200 (a web page) |" in report
+    assert "| log in | POST /security/a190504c632f0b1 | 404 (empty) |" in report
+    assert "mark" not in report

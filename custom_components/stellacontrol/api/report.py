@@ -3,9 +3,11 @@
 Answers are told by their key trees: names of keys and types of values.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from html import unescape
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from .call import Call, CallName, Grade
 from .finding.answer import Answer
@@ -16,10 +18,13 @@ from .masking import LONGEST_SHOWN, Masking
 from .models import Band, Device, DeviceStatus
 from .profile import DEFAULT_GATEWAY, Profile
 from .replies import refusal_in
+from .templates import placeholders
 from .told import told_fields
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_$@][A-Za-z_$@.-]{0,39}[0-9]{0,2}|[0-9]{2}")
 """A key that says what something is; any other may say whose it is."""
+
+_TITLE = re.compile(r"<title[^>]*>([^<]+)", re.IGNORECASE)
 
 _DEEPEST = 7
 _MOST_KEYS = 60
@@ -37,14 +42,20 @@ def described(step: Step, masking: Masking) -> str:
 
 def _said(answer: Answer, masking: Masking, longest: int = LONGEST_SHOWN) -> str:
     """Return what an answer says: the text of a refusal, the keys of anything else."""
+    if location := answer.headers.get("location"):
+        whither = urlsplit(location)
+        where = "another address: " if whither.netloc else ""
+        return f"(redirect to {where}{masking.shown(whither.path)})"
     if not answer.text.strip():
         return "(empty)"
+    if answer.text.lstrip().startswith("<"):
+        title = _TITLE.search(answer.text)
+        about = f": {masking.shown(unescape(title[1]), longest=60)}" if title else ""
+        return f"(a web page{about})"
     if 200 <= answer.status < 300 and refusal_in(answer.body) is None:
         if answer.body is None:
-            return "(HTML)" if answer.text.lstrip().startswith("<") else "(not JSON)"
+            return "(not JSON)"
         return masking.shown(str(key_tree(answer.body, masking)), longest=longest)
-    if answer.text.lstrip().startswith("<"):
-        return "(HTML)"
     return masking.shown(answer.text, longest=longest)
 
 
@@ -125,7 +136,7 @@ def write_report(
         *_table(
             ("call", "request", "answer"),
             (
-                (step.call, f"{step.method} {step.path}", _answer_cell(step, masking))
+                (step.call, _request_cell(step, masking), _answer_cell(step, masking))
                 for step in findings.steps
             ),
         ),
@@ -219,10 +230,31 @@ def _short(value: Any) -> str:
     return text if len(text) <= 400 else f"{text[:400]}… ({len(text)} characters)"
 
 
+def _request_cell(step: Step, masking: Masking) -> str:
+    """Return method, path and what was sent: names, and of headers their form."""
+    sent = [
+        *_names(step.sent.get("body"), masking),
+        *(f"{name}: {text}" for name, text in step.sent.get("headers", {}).items()),
+        *(f"Cookie: {name}" for name in step.sent.get("cookies", {})),
+    ]
+    told = f"{step.method} {step.path}"
+    return f"{told} with {masking.masked(', '.join(sent))}" if sent else told
+
+
+def _names(body: Any, masking: Masking, before: str = "") -> Iterator[str]:
+    """Go through the names in the template of a body, with the words among its values."""
+    for key, inner in body.items() if isinstance(body, Mapping) else ():
+        name = f"{before}{_shown_key(str(key), masking)}"
+        if isinstance(inner, Mapping):
+            yield from _names(inner, masking, f"{name}.")
+        else:
+            yield name if placeholders(inner) else f"{name}={inner}"
+
+
 def _answer_cell(step: Step, masking: Masking) -> str:
-    """Return status code and, of a failure, the masked text."""
+    """Return status code and, of what is no data, the masked text."""
     answer = step.answer
-    if answer.is_success:
+    if answer.is_success and (answer.body is not None or not answer.text.strip()):
         return str(answer.status)
     if answer.status == 0:
         return f"no answer: {answer.text}"

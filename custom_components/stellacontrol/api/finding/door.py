@@ -1,7 +1,7 @@
 """The finder's only way to the network. It refuses what must never be sent."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 import time
 from typing import Any
@@ -71,6 +71,8 @@ class Step:
     answer: Answer
     has_secret: bool = False
     """Whether credentials were sent."""
+    sent: Mapping[str, Any] = field(default_factory=dict)
+    """Headers, cookies and body, as templates."""
 
 
 type StepListener = Callable[[Step], None]
@@ -147,9 +149,10 @@ class Door:
         """
         known = {**self._secrets, **values}
         self._refuse_unsafe(call)
-        has_secret = _holds_secret(call, profile)
+        sent = _parts(call, profile)
+        has_secret = bool(placeholders(list(sent.values())) & _SECRET)
         self._count(call, has_secret=has_secret)
-        request = self._request(call, profile, known)
+        request = self._request(call, sent, known)
         answer = await self._send(request)
         self.cookies.update(answer.cookies)
         for value in (*values.values(), *answer.cookies.values()):
@@ -161,6 +164,7 @@ class Door:
             status=answer.status,
             answer=answer,
             has_secret=has_secret,
+            sent=sent,
         )
         self.steps.append(step)
         self._on_step(step)
@@ -182,7 +186,7 @@ class Door:
         return url.raw_path if is_ours and not url.query_string else None
 
     def _request(
-        self, call: Call, profile: Profile | None, known: Mapping[str, Any]
+        self, call: Call, sent: Mapping[str, Any], known: Mapping[str, Any]
     ) -> Request:
         """Fill the templates in."""
         try:
@@ -191,14 +195,12 @@ class Door:
             raise Stopped(Stop.LIMIT) from err
         if url.origin() != self.gateway.url.origin():
             raise Stopped(Stop.LIMIT)
-        headers = dict(profile.headers) if profile is not None else {}
-        cookies = dict(profile.cookies) if profile is not None else {}
         return Request(
             method=call.method,
             url=str(url),
-            headers=fill_texts({**headers, **call.headers}, known),
-            cookies={**self.cookies, **fill_texts(cookies, known)},
-            body=fill(_with_fields(call, profile), known),
+            headers=fill_texts(sent["headers"], known),
+            cookies={**self.cookies, **fill_texts(sent["cookies"], known)},
+            body=fill(sent["body"], known),
             is_form=call.is_form,
         )
 
@@ -258,16 +260,12 @@ class Door:
             raise Stopped(Stop.TROUBLE)
 
 
-def _with_fields(call: Call, profile: Profile | None) -> Any:
-    """Return the body of a call, with what every body carries."""
-    if profile is None or not isinstance(call.body, Mapping):
-        return call.body
-    return {**profile.fields, **call.body}
-
-
-def _holds_secret(call: Call, profile: Profile | None) -> bool:
-    """Whether a request carries a password."""
-    parts: list[Any] = [call.body, call.headers]
-    if profile is not None:
-        parts += [profile.headers, profile.cookies, profile.fields]
-    return bool(placeholders(parts) & _SECRET)
+def _parts(call: Call, profile: Profile | None) -> dict[str, Any]:
+    """Return what a request carries, as templates."""
+    if profile is None:
+        return {"headers": call.headers, "cookies": {}, "body": call.body}
+    body = call.body
+    if isinstance(body, Mapping):
+        body = {**profile.fields, **body}
+    headers = {**profile.headers, **call.headers}
+    return {"headers": headers, "cookies": profile.cookies, "body": body}
