@@ -130,3 +130,30 @@ async def test_refused_credentials_are_insisted_on(socket_enabled: None) -> None
     code, report, _ = await check("--insist", dialect=dialect)
     assert code == 1
     assert "read status" in report
+
+
+async def test_settings_that_cannot_be_are_told_in_words(
+    socket_enabled: None, tmp_path: Path
+) -> None:
+    """Who types an address or names a file reads what to do, and no name of an error."""
+    for url, words in {
+        "http://api3.example": "it must begin with https",
+        "https://api3.example/ui/login": "it must end after the host",
+        "https://me:mark-password@api3.example": "it holds a user name or a password",
+    }.items():
+        code, report, said = await check(URL=url)
+        assert (code, report) == (2, "")
+        assert said.startswith(f"check_api: read gateway address: {words}")
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear customer, welcome")
+    code, report, said = await check("--profile", str(file))
+    assert (code, report) == (2, "")
+    assert "There is no request in this text." in said
+
+
+async def test_insisting_is_offered_where_it_can_help(socket_enabled: None) -> None:
+    """Nobody insists on a gateway that cannot be reached."""
+    code, _, said = await check(URL="gateway.invalid")
+    assert code == 2
+    assert "no host of this name was found (DNS)" in said
+    assert "--insist" not in said

@@ -185,10 +185,8 @@ def _read_settings(typed: Mapping[str, Any]) -> dict[str, Any]:
         InvalidGateway: The address is not one that credentials may be sent to.
         InvalidEndpoint: A path is not a plain path.
     """
-    url = typed[CONF_URL].strip()
     return {
-        # An address without a scheme means https, the only scheme that is allowed.
-        CONF_URL: str(read_gateway_url(url if "://" in url else f"https://{url}")),
+        CONF_URL: str(read_gateway_url(typed[CONF_URL])),
         CONF_CLIENT_ID: typed[CONF_CLIENT_ID].strip(),
         CONF_CLIENT_KEY: typed[CONF_CLIENT_KEY].strip(),
         CONF_USERNAME: typed[CONF_USERNAME].strip(),

@@ -35,6 +35,7 @@ from custom_components.stellacontrol.api.finding import (
     Findings,
     Outcome,
     Step,
+    Stop,
     sender,
 )
 from custom_components.stellacontrol.api.pasting import read_example
@@ -44,9 +45,9 @@ from custom_components.stellacontrol.api.report import (
     write_report,
 )
 
-MANIFEST = (
-    Path(__file__).parents[2] / "custom_components" / "stellacontrol" / "manifest.json"
-)
+PACKAGE = Path(__file__).parents[2] / "custom_components" / "stellacontrol"
+MANIFEST = PACKAGE / "manifest.json"
+ENGLISH = PACKAGE / "translations" / "en.json"
 PREFIX = "STELLACONTROL_"
 
 ALL_GOOD, DIFFERENT, NOT_CHECKED, INTERRUPTED = 0, 1, 2, 130
@@ -108,6 +109,7 @@ async def check(
             profile=profile,
             on_step=_tell,
         )
+        outcome = None
         try:
             outcome = await finder.try_profile()
             if outcome in (Outcome.WORKS, Outcome.DIFFERS) or (
@@ -116,7 +118,9 @@ async def check(
                 # Where it works, the status is still to be read.
                 await finder.find(insist=insists)
         finally:
-            _print_report(finder, version)
+            refused = (outcome, finder.findings.why)
+            is_refused = Outcome.REFUSED in refused or Stop.REFUSED in refused
+            _print_report(finder, version, is_refused=is_refused and not insists)
     found = finder.findings
     if save is not None and found.works:
         _save(found.profile, save)
@@ -140,7 +144,7 @@ def _verdict(found: Findings) -> int:
     return ALL_GOOD if is_default and is_whole and closes else DIFFERENT
 
 
-def _print_report(finder: Finder, version: str) -> None:
+def _print_report(finder: Finder, version: str, *, is_refused: bool) -> None:
     """Print the report to the standard output, and the cause of a failure beside it."""
     found = finder.findings
     print(
@@ -148,9 +152,9 @@ def _print_report(finder: Finder, version: str) -> None:
         end="",
     )
     if found.cause is not None:
-        if found.cause.has_secret and found.cause.status != 404:
-            _say("If the credentials are right, --insist tries other ways to log in.")
         _say(f"Failed: {described(found.cause, finder.door.masking)}")
+        if is_refused:
+            _say("If the credentials are right, --insist tries other ways to log in.")
     if CallName.LOG_IN in found.works and CallName.LOG_OUT not in found.works:
         _say("The session could not be closed; it ends by itself after 15 minutes.")
 
@@ -171,7 +175,9 @@ def _read_profile(file: Path | None, account: Account) -> tuple[Account, Profile
         Profile(),
     )
     if understood.fault:
-        raise Missing(f"nothing was understood of {file} ({understood.fault})")
+        texts = json.loads(ENGLISH.read_text(encoding="utf-8"))["config"]["error"]
+        text = texts[understood.fault].format(device="{serial}", band="{band}")
+        raise Missing(f"{file}: {text}")
     for words, names in (
         ("Understood", understood.calls),
         ("Not used, since device, band or value is not clear", understood.unclear),

@@ -31,6 +31,8 @@ from custom_components.stellacontrol.api.profile import (
     [
         ("https://api3.stellacontrol.com", "https://api3.stellacontrol.com"),
         ("  https://api3.stellacontrol.com/ ", "https://api3.stellacontrol.com"),
+        ("api3.stellacontrol.com", "https://api3.stellacontrol.com"),
+        ("host:8443/", "https://host:8443"),
         ("HTTPS://API3.StellaControl.com", "https://api3.stellacontrol.com"),
         ("https://host:8443", "https://host:8443"),
         ("https://[2001:db8::1]:8443/", "https://[2001:db8::1]:8443"),
@@ -49,7 +51,6 @@ def test_gateway_address_is_read(typed: str, expected: str) -> None:
     ("typed", "fault"),
     [
         ("", GatewayFault.INVALID),
-        ("api3.stellacontrol.com", GatewayFault.INVALID),
         ("https://", GatewayFault.INVALID),
         ("https:///devices", GatewayFault.INVALID),
         ("https://:443", GatewayFault.INVALID),
@@ -125,7 +126,7 @@ def test_bad_endpoint_path_is_refused(typed: str) -> None:
     """A path that is more than a path is refused."""
     with pytest.raises(InvalidEndpoint) as caught:
         read_endpoint_path(typed)
-    assert str(caught.value) == "read endpoint path: not a plain path"
+    assert str(caught.value) == "read endpoint path: it must be a path, such as /devices"
 
 
 @pytest.mark.parametrize(

@@ -112,12 +112,12 @@ class CannotConnect(StellaControlError):
 
 
 class GatewayFault(StrEnum):
-    """Why an address cannot be the gateway's."""
+    """Why an address cannot be the gateway's, in words."""
 
-    INVALID = "invalid"
-    INSECURE = "insecure"
-    HAS_CREDENTIALS = "has_credentials"
-    HAS_PATH = "has_path"
+    INVALID = "this is not an address"
+    INSECURE = "it must begin with https"
+    HAS_CREDENTIALS = "it holds a user name or a password"
+    HAS_PATH = "it must end after the host; the paths of the endpoints are told apart"
 
 
 class InvalidGateway(StellaControlError):
@@ -134,7 +134,7 @@ class InvalidEndpoint(StellaControlError):
 
     def __init__(self) -> None:
         """Say so without repeating the path."""
-        super().__init__("read endpoint path", "not a plain path")
+        super().__init__("read endpoint path", "it must be a path, such as /devices")
 
 
 class InvalidProfile(StellaControlError):

@@ -78,7 +78,8 @@ def read_gateway_url(text: str) -> URL:
     """Read the gateway's address as a person typed it.
 
     Args:
-        text: Such as "https://api3.stellacontrol.com"; a slash at its end is dropped.
+        text: Such as "https://api3.stellacontrol.com"; a slash at its end is dropped, and
+            https may be left out.
 
     Returns:
         Scheme, host and port; nothing else.
@@ -89,8 +90,9 @@ def read_gateway_url(text: str) -> URL:
 
     Source: assumed.
     """
+    typed = text.strip()
     try:
-        url = URL(text.strip())
+        url = URL(typed if "://" in typed else f"https://{typed}")
         host, port = url.host, url.port
     except ValueError, IndexError:  # yarl raises the latter for "https://[]@"
         raise InvalidGateway(GatewayFault.INVALID) from None
