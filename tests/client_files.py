@@ -156,6 +156,7 @@ CLIENT_ROOMS = {
         "call",
         "causes",
         "errors",
+        "exchange",
         "gateway",
         "limits",
         "masking",

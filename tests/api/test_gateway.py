@@ -126,7 +126,9 @@ def test_bad_endpoint_path_is_refused(typed: str) -> None:
     """A path that is more than a path is refused."""
     with pytest.raises(InvalidEndpoint) as caught:
         read_endpoint_path(typed)
-    assert str(caught.value) == "read endpoint path: it must be a path, such as /devices"
+    assert (
+        str(caught.value) == "read endpoint path: it must be a path, such as /devices"
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ from custom_components.stellacontrol.api.finding import (
 from .gateway import CREDENTIALS, DEVICE, TOKEN, SmallGateway, a_finder, find
 from .gateways import DIALECTS, WITH_ID
 
+MAINTENANCE = (200, {"success": False, "message": "System under maintenance"})
+SECOND_FACTOR = {"status": "MFA_REQUIRED", "mfaToken": TOKEN}
+
 
 @pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
 async def test_gateway_is_understood(dialect: dict[str, Any]) -> None:
@@ -267,8 +270,14 @@ async def test_cause_names_the_first_call_that_fails(
         ("/security/login", (429, {}), Outcome.RATE_LIMITED),
         ("/security/login", (423, {}), Outcome.REFUSED),
         ("/devices", (403, {"error": "not in your contract"}), Outcome.NOT_PERMITTED),
+        ("/devices", (403, {"error": "not allowed for you"}), Outcome.NOT_PERMITTED),
         ("/devices", (503, {}), Outcome.TROUBLE),
         ("/security/login", (500, {"error": "wrong password"}), Outcome.REFUSED),
+        ("/security/login", MAINTENANCE, Outcome.TROUBLE),
+        ("/security/login", (401, {"error": "Captcha required"}), Outcome.REFUSED),
+        ("/security/login", (401, "Two-factor login required"), Outcome.REFUSED),
+        ("/security/login", (200, {"mfa": True, "challenge": TOKEN}), Outcome.REFUSED),
+        ("/security/login", (200, SECOND_FACTOR), Outcome.REFUSED),
     ],
 )
 async def test_trying_tells_what_came_of_it(

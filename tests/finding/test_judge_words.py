@@ -46,6 +46,8 @@ def nest(message: Any, status: int = 400, error: str = "Bad Request") -> Any:
         (400, {"error": "The password is incorrect or has an unexpected format"}),
         (422, {"message": "The data was invalid: credentials do not match. Required?"}),
         (403, {"error": "User disabled. Information: see the platform"}),
+        (400, {"error": "Captcha is missing"}),
+        (400, {"message": "One-time password required"}),
     ],
     ids=str,
 )

@@ -3,7 +3,8 @@
 import aiohttp
 import pytest
 
-from custom_components.stellacontrol.api.finding import Request, sender
+from custom_components.stellacontrol.api import exchange
+from custom_components.stellacontrol.api.finding import Request, sender, transport
 from tests.api.raw_server import RawServer, answer, head
 
 
@@ -55,3 +56,8 @@ async def test_nobody_there_is_told_without_what_was_sent(socket_enabled: None) 
         )
     assert found.status == 0
     assert found.text == "Connection refused"
+
+
+def test_set_up_waits_as_long_as_what_runs_afterwards() -> None:
+    """A platform that is slow to log somebody in can be set up, since it can be used."""
+    assert transport.TIME_OUT == exchange.TIME_OUT

@@ -18,7 +18,8 @@ _INSIDE: Final = ("value", "id", "key", "string")
 """What a token is called inside of an object that has its name."""
 
 _NOT_A_TOKEN = re.compile(
-    r"refresh|csrf|xsrf|expire|type|clientkey|clientid", re.IGNORECASE
+    r"refresh|csrf|xsrf|expire|type|clientkey|clientid|mfa|2fa|otp|factor|challenge",
+    re.IGNORECASE,
 )
 
 _SHAPE = re.compile(

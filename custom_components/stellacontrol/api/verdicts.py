@@ -32,9 +32,9 @@ _SESSION = re.compile(
     r"token|session|unauthori[sz]ed|authenticat|log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|"
     r"expired|jwt|bearer"
 )
-_PERMISSION = re.compile(
-    r"permission|permitted|contract|licen[cs]e|subscription|not enabled|not included|"
-    r"not allowed|entitle|privilege|\bplan\b"
+PERMISSION = re.compile(
+    r"permi(?:t|ssion)|contract|licen[cs]e|subscription|not enabled|not included|"
+    r"not allowed|entitle|privilege|\bplan\b|scope"
 )
 _RATE = re.compile(r"quota|rate.?limit|too many|throttl|slow down")
 _QUOTA = re.compile(r"quota|month|messages? .{0,40}(?:used|left|exceed|exhaust|spent)")
@@ -59,11 +59,11 @@ _WRONG = re.compile(
 )
 _AWAY = re.compile(r"unauthori[sz]ed|denied|authentication|locked|disabled|suspended")
 _LOCKED = re.compile(r"(?:account|user)\b.{0,20}(?:lock|disabl|suspend)|access denied")
-_PASSING = re.compile(
+PASSING = re.compile(
     r"maintenance|temporar|unavailable|internal|overload|time.?out|database|upstream|"
     r"went wrong"
 )
-_TROUBLE = re.compile(rf"{_PASSING.pattern}|try (?:it )?(?:again|later)")
+_TROUBLE = re.compile(rf"{PASSING.pattern}|try (?:it )?(?:again|later)")
 _BUSY = re.compile(r"(?<!/)session|already (?:logged|signed|active|open|in use)")
 
 
@@ -150,14 +150,14 @@ def _clear_log_in(
         return PlatformError(call, f"unexpected answer ({status})")
     if status == 429 or (_RATE.search(words) and not is_wrong):
         return RateLimited(call, f"too many requests ({status})", None)
-    if status == 403 and _PERMISSION.search(words):
+    if status == 403 and PERMISSION.search(words):
         err = NotPermitted(call, "the contract does not include it (403)")
         err.retry_after = NOT_PERMITTED_PAUSE
         return err
     if status == 401 or is_wrong or (status < 500 and _LOCKED.search(words)):
         return _refused_credentials(status)
     # None of these is mended by other credentials, nor by another spelling of a call.
-    passing = (_PASSING, _BUSY, _PATH) if is_proven else (_PASSING, _BUSY)
+    passing = (PASSING, _BUSY, _PATH) if is_proven else (PASSING, _BUSY)
     if status >= 500 or any(pattern.search(words) for pattern in passing):
         return PlatformError(call, f"unexpected answer ({status})")
     return _refused_credentials(status) if _AWAY.search(words) else None
@@ -210,7 +210,7 @@ def is_about_form(err: StellaControlError) -> bool:
         return False
     said = err.told.excerpt.lower()
     return not any(
-        pattern.search(said) for pattern in (_DEVICE, _PERMISSION, _OFFLINE, _RATE)
+        pattern.search(said) for pattern in (_DEVICE, PERMISSION, _OFFLINE, _RATE)
     )
 
 
@@ -230,7 +230,7 @@ def is_about_place(err: StellaControlError) -> bool:
     if err.told.status >= 500:
         return False
     if isinstance(err, NotPermitted):
-        return not _PERMISSION.search(err.told.excerpt.lower())
+        return not PERMISSION.search(err.told.excerpt.lower())
     return isinstance(err, PlatformError | DeviceNotFound | RequestRejected)
 
 
@@ -274,7 +274,7 @@ def _is_end_of_session(call: Call, status: int, words: str, known: Known) -> boo
     """Whether a refusal looks as if the session had ended."""
     if status in _SESSION_CODES:
         return True
-    if not 400 <= status < 500 or status in _OTHER_CODES or _PERMISSION.search(words):
+    if not 400 <= status < 500 or status in _OTHER_CODES or PERMISSION.search(words):
         return False
     if _SESSION.search(words):
         return True
@@ -287,7 +287,7 @@ def _is_end_of_session(call: Call, status: int, words: str, known: Known) -> boo
 def _code_for(words: str) -> int:
     """Return the status code that fits what a refusal says."""
     for pattern, code in (
-        (_PERMISSION, 403),
+        (PERMISSION, 403),
         (_RATE, 429),
         (_OFFLINE, 409),
         (_DEVICE, 404),

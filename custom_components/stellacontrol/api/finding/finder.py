@@ -10,10 +10,11 @@ from ..call import Call, CallName
 from ..gateway import Credentials, Gateway
 from ..models import DeviceList, DeviceStatus
 from ..profile import LOG_IN, LOG_OUT, Profile
+from ..verdicts import PASSING, PERMISSION
 from .answer import Answer, Send
 from .bodies import ACTION_KEYS
 from .door import Door, Step, StepListener, Stop, Stopped
-from .judge import Verdict, is_about_permission, is_clear, judge_log_in
+from .judge import Verdict, is_clear, judge_log_in
 from .list_finder import ListFinder, list_page, with_pages
 from .log_in import LoggedIn, LogInFinder, session_in
 from .places import log_out_places
@@ -263,8 +264,11 @@ def _outcome_of_log_in(answer: Answer, door: Door, call: Call) -> Outcome:
         answer = replace(answer, status=400)  # judged by its words
     if (outcome := _outcome_of_any(answer)) is not None:
         return outcome
-    if answer.status in (401, 403) and not is_clear(answer):
-        return Outcome.DIFFERS  # perhaps it says so of every path: look
+    if not is_clear(answer):
+        if answer.body is not None and PASSING.search(answer.words):
+            return Outcome.TROUBLE
+        if answer.status in (401, 403):
+            return Outcome.DIFFERS  # perhaps it says so of every path: look
     path = door.gateway.path_of(call)
     verdict = judge_log_in(answer, path=path, absent=None, empty=None)
     return Outcome.REFUSED if verdict is Verdict.REFUSED else Outcome.DIFFERS
@@ -281,4 +285,6 @@ def _outcome_of_any(answer: Answer) -> Outcome | None:
         return Outcome.TROUBLE if answer.is_broken else Outcome.UNREACHABLE
     if answer.status >= 500 and answer.status != 501:
         return Outcome.TROUBLE
-    return Outcome.NOT_PERMITTED if is_about_permission(answer) else None
+    if answer.status == 403 and PERMISSION.search(answer.words):
+        return Outcome.NOT_PERMITTED
+    return None

@@ -38,6 +38,11 @@ _ABOUT_CREDENTIALS = re.compile(
     r"(?:invalid|unknown|bad|no such) (?:user|client|password|login|e-?mail|account|"
     r"name|key|secret|api|grant)|disabled|suspended"
 )
+_ABOUT_PERSON = re.compile(
+    r"(?:captcha|factor|mfa|2fa|\botp|one.?time|verification code|challenge).{0,24}"
+    r"(?:required|needed|missing|pending|true)"
+)
+"""It asks for what only a person can give; no spelling of the request helps."""
 _ABOUT_PATH = re.compile(
     r"(?:no such|unknown|invalid) (?:path|route|endpoint|url|page)|no route|cannot post|"
     r"(?:path|route|endpoint|url)\b.{0,60}\bnot (?:be )?(?:found|exist)"
@@ -70,6 +75,8 @@ def judge_log_in(
     if answer.status in _FORM_STATUSES or 300 <= answer.status < 400:
         return Verdict.FORM
     words = _said(answer)
+    if _ABOUT_PERSON.search(words):
+        return Verdict.REFUSED
     says_form = bool(_ABOUT_FORM.search(words))
     says_credentials = bool(_ABOUT_CREDENTIALS.search(words))
     if says_form != says_credentials:
@@ -115,7 +122,8 @@ def _of_field(answer: Answer, words: str) -> Verdict | None:
 def is_clear(answer: Answer) -> bool:
     """Whether a refused log-in says by itself whether form or credentials are wrong."""
     words = _said(answer)
-    return bool(_ABOUT_FORM.search(words) or _ABOUT_CREDENTIALS.search(words))
+    patterns = (_ABOUT_FORM, _ABOUT_CREDENTIALS, _ABOUT_PERSON)
+    return any(pattern.search(words) for pattern in patterns)
 
 
 def is_about_strictness(answer: Answer) -> bool:
@@ -166,13 +174,3 @@ def _needed(answer: Answer) -> bool:
 def _is_a_key(word: str) -> bool:
     """Whether a word is a key rather than plain English, such as "name" or "user"."""
     return "_" in word or "-" in word or not (word.islower() or word.istitle())
-
-
-_ABOUT_PERMISSION = re.compile(
-    r"contract|permi(?:t|ssion)|licen[cs]e|subscription|not included|not enabled|scope"
-)
-
-
-def is_about_permission(answer: Answer) -> bool:
-    """Whether a refusal says that the customer's contract leaves the function out."""
-    return answer.status == 403 and bool(_ABOUT_PERMISSION.search(answer.words))

@@ -9,7 +9,6 @@ from aiohttp import (
     ClientResponse,
     ClientResponseError,
     ClientSession,
-    ClientTimeout,
 )
 from yarl import URL
 
@@ -17,11 +16,9 @@ from ..answers import decoded, read_body
 from ..call import Call, CallName
 from ..causes import cause_of
 from ..errors import StellaControlError
+from ..exchange import TIME_OUT
 from ..limits import LARGE_BODY, away_if
 from .answer import Answer, Request, Send
-
-TIME_OUT = ClientTimeout(total=15, connect=10)
-"""Seconds for one request: a gateway that is slower than this is not worth waiting for."""
 
 _CALL = Call(name=CallName.LOG_IN, method="GET")
 """Reading needs a call, whose name its errors contain; the finder does not show them."""
