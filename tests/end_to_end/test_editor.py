@@ -33,6 +33,21 @@ AUTOMATION: dict[str, Any] = {
 }
 
 
+async def takes_helpers_and_scripts(home: HomeAssistant, device: str) -> None:
+    """Make what docs/examples.md asks for: a toggle, and a script that is there at once."""
+    await home.command("input_boolean/create", name="Work in the attic")
+    action = {"action": "stellacontrol.end_boost", "target": {"device_id": [device]}}
+    script = {"alias": "End it", "sequence": [action]}
+    await home.post("/api/config/script/config/end_it", script)
+
+    async def are_there() -> bool:
+        return {"input_boolean.work_in_the_attic", "script.end_it"} <= set(
+            await home.states()
+        )
+
+    await wait_until(are_there, "helper and script are there", within=WITHIN)
+
+
 @pytest.mark.end_to_end
 @pytest.mark.timeout(300)
 async def test_editor_offers_saves_and_runs(
@@ -58,6 +73,7 @@ async def test_editor_offers_saves_and_runs(
         )
         await is_offered(home, {"device_id": [device]})
         await is_offered(home, {"area_id": [area["area_id"]]})
+        await takes_helpers_and_scripts(home, device)
         target = {"device_id": [device]}
         automation = {
             **AUTOMATION,

@@ -42,8 +42,11 @@ history:
 logbook:
 my:
 system_health:
-# Where the automation editor saves.
+# Where the editors save.
 automation: !include automations.yaml
+script: !include scripts.yaml
+# A helper that docs/examples.md asks for.
+input_boolean:
 """
 
 _QUIET = """\
@@ -78,6 +81,7 @@ def prepare(
         _CONFIGURATION + more + (_QUIET if quiet else "")
     )
     (folder / "automations.yaml").touch()
+    (folder / "scripts.yaml").touch()
     _link_components(folder / "custom_components", companion)
     # An `http:` section would be taken as a trial that is undone after five
     # minutes, with a restart. Version 1 of the store holds the plain settings;
