@@ -13,6 +13,7 @@ from homeassistant.components.homeassistant import DOMAIN as HOMEASSISTANT
 from homeassistant.const import STATE_OFF
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import HomeAssistantError
+from homeassistant.helpers import area_registry as ar, device_registry as dr
 from homeassistant.setup import async_setup_component
 from homeassistant.util.yaml import parse_yaml
 import pytest
@@ -26,7 +27,7 @@ from tests.automations import BLUEPRINTS, ROOT, automate, look, turns, wait
 from tests.conftest import SERIAL
 from tests.scenes import OFF_SOON, parameters
 
-PAGES = ("README.md", "docs/examples.md", "docs/dashboards.md")
+PAGES = ("README.md", "docs/examples.md", "docs/dashboards.md", "docs/automations.md")
 TEXT = "".join((ROOT / page).read_text(encoding="utf-8") for page in PAGES)
 
 ALARM = "First automation"
@@ -34,8 +35,9 @@ BAND_ALARMS = "Notify about band alarms"
 BOOST = "Get faster readings while you work on a site"
 SET_BANDS = "Turn several bands on and off at once"
 STATUS = "Use the complete last status"
+ACTION = "Actions"
 DASHBOARD = "Switch bands on a dashboard"
-SHOWN_HERE = {ALARM, BAND_ALARMS, BOOST, SET_BANDS, STATUS, DASHBOARD}
+SHOWN_HERE = {ALARM, BAND_ALARMS, BOOST, SET_BANDS, STATUS, ACTION, DASHBOARD}
 """Headings of the examples that are tested below."""
 
 
@@ -56,6 +58,8 @@ def example(heading: str) -> dict[str, Any]:
     """Return the example under a heading, as Home Assistant reads it."""
     (text,) = (text for title, text in examples() if title == heading)
     read = parse_yaml(StringIO(text))
+    if isinstance(read, list):
+        return {"sequence": read}  # actions alone
     assert isinstance(read, dict)
     return read
 
@@ -162,6 +166,24 @@ async def test_several_bands(
     await run
     bands = {"08": True, "09": True, "21": False, "26": False}
     assert parameters(simulator) == [{"bands": bands, "messageFrequency": "10s"}]
+
+
+async def test_action_for_an_area(
+    freezer: FrozenDateTimeFactory,
+    hass: HomeAssistant,
+    simulator: Simulator,
+    loaded_entry: MockConfigEntry,
+) -> None:
+    """The repeaters of the area report faster."""
+    area = ar.async_get(hass).async_create("Roof")
+    registry = dr.async_get(hass)
+    (device,) = dr.async_entries_for_config_entry(registry, loaded_entry.entry_id)
+    registry.async_update_device(device.id, area_id=area.id)
+    run = hass.async_create_task(run_script(hass, ACTION))
+    while not run.done():
+        await wait(hass, freezer, 0.1)
+    await run
+    assert parameters(simulator) == [{"messageFrequency": "10s"}]
 
 
 async def test_whole_status(

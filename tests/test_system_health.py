@@ -46,11 +46,26 @@ async def test_system_health_tells_that_the_platform_is_out_of_reach(
     await simulator.start()
 
 
+async def test_account_that_never_started_tells_whether_the_gateway_answers(
+    hass: HomeAssistant, simulator: Simulator, entry: MockConfigEntry
+) -> None:
+    """An account that cannot be set up is when I look here first."""
+    assert await async_setup_component(hass, "system_health", {})
+    await simulator.stop()
+    await hass.config_entries.async_setup(entry.entry_id)
+    info = await get_system_health_info(hass, DOMAIN)
+    reached = {"type": "failed", "error": "unreachable"}
+    assert await info["can_reach_gateway"] == reached
+    assert info["accounts"] == 1
+    assert info["devices"] == 0
+    await simulator.start()
+
+
 async def test_system_health_without_an_account_says_so(
     hass: HomeAssistant, loaded_entry: MockConfigEntry
 ) -> None:
-    """Unloaded, there is nothing to tell."""
+    """Without one, there is nothing to tell."""
     assert await async_setup_component(hass, "system_health", {})
-    await hass.config_entries.async_unload(loaded_entry.entry_id)
+    await hass.config_entries.async_remove(loaded_entry.entry_id)
     await settle(hass)
     assert await get_system_health_info(hass, DOMAIN) == {"accounts": 0}

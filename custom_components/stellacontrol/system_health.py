@@ -21,12 +21,13 @@ def async_register(hass: HomeAssistant, register: SystemHealthRegistration) -> N
 
 async def _info(hass: HomeAssistant) -> dict[str, Any]:
     """Return the figures of all accounts together."""
-    entries: list[StellaControlConfigEntry] = hass.config_entries.async_loaded_entries(
-        DOMAIN
-    )
+    entries = hass.config_entries.async_entries(DOMAIN, include_disabled=False)
     if not entries:
         return {"accounts": 0}
-    accounts = [entry.runtime_data for entry in entries]
+    loaded: list[StellaControlConfigEntry] = hass.config_entries.async_loaded_entries(
+        DOMAIN
+    )
+    accounts = [entry.runtime_data for entry in loaded]
     devices = [device for account in accounts for device in account.devices.values()]
     used = [device.quota.used for device in devices if device.data is not None]
     last_logins = [
@@ -35,7 +36,7 @@ async def _info(hass: HomeAssistant) -> dict[str, Any]:
         if account.requests.last_login
     ]
     return {
-        "accounts": len(accounts),
+        "accounts": len(entries),
         "can_reach_gateway": async_check_can_reach_url(hass, entries[0].data[CONF_URL]),
         "last_login": max(last_logins, default=None),
         "devices": len(devices),

@@ -4,12 +4,7 @@ from codecs import BOM_UTF8
 from collections.abc import Mapping
 from functools import partial
 
-from aiohttp import (
-    ClientError,
-    ClientResponse,
-    ClientResponseError,
-    ClientSession,
-)
+from aiohttp import ClientError, ClientResponse, ClientResponseError, ClientSession
 from yarl import URL
 
 from ..answers import decoded, read_body
