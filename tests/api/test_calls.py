@@ -1,6 +1,7 @@
 """What each call asks of the platform, and what it gives back."""
 
 from datetime import timedelta
+import logging
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from custom_components.stellacontrol.api import (
     Command,
     MessageFrequency,
     StellaControlClient,
+    StellaControlError,
 )
 from simulator import Simulator
 
@@ -156,3 +158,23 @@ async def test_listener_hears_each_request_with_its_device(
         ("set parameters", "SR2"),
         ("log out", None),
     ]
+
+
+async def test_debug_log_tells_each_request_and_why_it_was_refused(
+    client: StellaControlClient,
+    simulator: Simulator,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Who sends it along shows us what was asked and answered, of no device by name."""
+    caplog.set_level(logging.DEBUG, logger="custom_components.stellacontrol")
+    simulator.scenes.fault("status", call="status", status=404)
+    with pytest.raises(StellaControlError):
+        await client.status("SR1")
+    said = [record.getMessage() for record in caplog.records]
+    for line in (
+        "POST /security/login: 200 after",
+        "GET /devices/{serial}/status: 404 after",
+        'GET /devices/{serial}/status answered 404 {"error": ',
+    ):
+        assert any(text.startswith(line) for text in said), line
+    assert "SR1" not in "".join(said)

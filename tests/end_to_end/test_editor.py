@@ -14,6 +14,8 @@ from tests.end_to_end.test_end_to_end import SERIAL, complaints
 WITHIN = 60
 """Seconds in which a busy machine gets there."""
 
+ONE_DEVICE = ("--devices", "1", "--frequency", "10m")
+
 AUTOMATION: dict[str, Any] = {
     "alias": "Band in trouble",
     "triggers": [
@@ -54,11 +56,10 @@ async def test_editor_offers_saves_and_runs(
     socket_enabled: None, tmp_path: Path
 ) -> None:
     """I pick a repeater and an area, choose an alarm, save, and it runs once."""
-    options = ("--devices", "1", "--frequency", "10m")
     folder = tmp_path / "home_assistant"
     async with (
         simulator_process.start(
-            free_port(), *options, log=tmp_path / "simulator.log"
+            free_port(), *ONE_DEVICE, log=tmp_path / "simulator.log"
         ) as running,
         Platform.connected(running) as platform,
         HomeAssistant.start(folder, port=free_port()) as home,

@@ -4,7 +4,7 @@ import aiohttp
 import pytest
 
 from custom_components.stellacontrol.api import exchange
-from custom_components.stellacontrol.api.finding import Request, sender, transport
+from custom_components.stellacontrol.api.finding import Request, sender
 from tests.api.raw_server import RawServer, answer, head
 
 
@@ -58,6 +58,10 @@ async def test_nobody_there_is_told_without_what_was_sent(socket_enabled: None) 
     assert found.text == "Connection refused"
 
 
-def test_set_up_waits_as_long_as_what_runs_afterwards() -> None:
+async def test_set_up_waits_as_long_as_what_runs_afterwards(
+    socket_enabled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A platform that is slow to log somebody in can be set up, since it can be used."""
-    assert transport.TIME_OUT == exchange.TIME_OUT
+    monkeypatch.setattr(exchange, "TIME_OUT", aiohttp.ClientTimeout(total=0.05))
+    async with RawServer({"x": head(5)}, keeps_open="x") as server:
+        assert await ask(server) == (0, "no answer in time", False)

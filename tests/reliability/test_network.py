@@ -192,7 +192,7 @@ async def no_such_name(_folder: Path) -> AsyncIterator[str]:
     yield "https://gateway.invalid"
 
 
-CAUSES = {
+CAUSES: dict[Callable[[Path], AbstractAsyncContextManager[str]], str] = {
     full_socket: "no answer in time",
     wrong_certificate: "the certificate is not trusted (self-signed certificate)",
     no_tls: "the connection was closed without an answer",

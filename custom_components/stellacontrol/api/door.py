@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 
 from .call import Call, CallName
 from .errors import PlatformError, StellaControlError, Told
-from .exchange import RequestListener, exchange
+from .exchange import LOGGER, RequestListener, exchange
 from .gateway import Credentials, Gateway
 from .knowledge import Asked, Knowledge
 from .limits import away_if
@@ -25,7 +25,6 @@ from .verdicts import Known, TokenRefused, is_about_form, judge, judge_log_in
 
 CALLS_AT_ONCE = 4
 """Few enough to be a polite guest of a platform meant for small fleets."""
-
 
 MOST_LOG_OUTS = 6
 """Other spellings that are tried for one session."""
@@ -270,7 +269,7 @@ class Door:
 
     def _told(self, call: Call, reply: Reply) -> Told:
         """Return request and answer, masked so that they can be shown."""
-        return Told(
+        told = Told(
             method=call.method,
             path=self._gateway.path_of(call),
             status=reply.status,
@@ -280,6 +279,8 @@ class Door:
             ),
             allowed=reply.headers.get("Allow", ""),
         )
+        LOGGER.debug("%s", told)
+        return told
 
 
 def _status(err: StellaControlError) -> int | None:

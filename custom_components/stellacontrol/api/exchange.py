@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+import logging
+import time
+from typing import Any, Final
 
 from aiohttp import (
     ClientConnectorError,
@@ -27,6 +29,8 @@ from .limits import LARGE_BODY, away_if
 from .profile import Profile
 from .replies import Reply, refusal_in
 from .templates import Values, fill, fill_texts
+
+LOGGER: Final = logging.getLogger(__name__)
 
 TIME_OUT = ClientTimeout(total=30, connect=10)
 """Seconds for a whole call, body included."""
@@ -71,7 +75,7 @@ async def exchange(
         "headers": _headers(profile, call, values, user_agent, cookies),
         "timeout": TIME_OUT,
         "allow_redirects": False,  # One would take credentials to whomever it names.
-        "middlewares": (_reporting(call, values.get("serial"), on_request),),
+        "middlewares": (_reporting(call, gateway, values.get("serial"), on_request),),
     }
     with _translating(call, http):
         async with http.request(call.method, **request) as response:
@@ -147,9 +151,12 @@ def _reply(call: Call, response: ClientResponse, raw: bytes) -> Reply:
 
 
 def _reporting(
-    call: Call, serial_number: str | None, on_request: RequestListener | None
+    call: Call,
+    gateway: Gateway,
+    serial_number: str | None,
+    on_request: RequestListener | None,
 ) -> ClientMiddlewareType:
-    """Return what tells the listener of each request that is sent for a call.
+    """Return what logs each request that is sent for a call, and tells the listener.
 
     It stands inside aiohttp, which by itself repeats a GET once whose connection
     ended without an answer: that may be paid for twice.
@@ -158,13 +165,18 @@ def _reporting(
     async def send(
         request: ClientRequest, handler: ClientHandlerType
     ) -> ClientResponse:
-        is_sent = True
+        is_sent, began, outcome = True, time.monotonic(), "no answer"
         try:
-            return await handler(request)
+            response = await handler(request)
         except ClientConnectorError, ConnectionTimeoutError:
             is_sent = False  # there was nobody to send it to
             raise
+        else:
+            outcome = str(response.status)
+            return response
         finally:
+            path, took = gateway.path_of(call), time.monotonic() - began
+            LOGGER.debug("%s %s: %s after %.1f s", call.method, path, outcome, took)
             if is_sent and on_request is not None:
                 on_request(call.name, serial_number)
 

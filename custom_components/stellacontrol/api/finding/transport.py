@@ -7,11 +7,11 @@ from functools import partial
 from aiohttp import ClientError, ClientResponse, ClientResponseError, ClientSession
 from yarl import URL
 
+from .. import exchange
 from ..answers import decoded, read_body
 from ..call import Call, CallName
 from ..causes import cause_of
 from ..errors import StellaControlError
-from ..exchange import TIME_OUT
 from ..limits import LARGE_BODY, away_if
 from .answer import Answer, Request, Send
 
@@ -35,7 +35,7 @@ def sender(session: ClientSession, *, user_agent: str) -> Send:
                 headers=_headers(request, user_agent),
                 json=None if request.is_form else request.body,
                 data=_form(request.body) if request.is_form else None,
-                timeout=TIME_OUT,
+                timeout=exchange.TIME_OUT,
                 # A redirect could take credentials to another host.
                 allow_redirects=False,
             ) as response:
