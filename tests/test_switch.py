@@ -115,7 +115,7 @@ async def test_switch_is_unknown_without_a_value(
         pytest.param(
             404,
             # Here it never worked, so it says nothing of the device.
-            r"The StellaControl platform gave no usable answer .*does not know this path",
+            r"The StellaControl platform does not know this request .*\. Reconfigure",
             id="path not found",
         ),
     ],

@@ -17,6 +17,7 @@ from .api import (
     RateLimited,
     RequestRejected,
     StellaControlError,
+    UnknownPath,
 )
 from .const import DOMAIN
 
@@ -28,6 +29,7 @@ _TRANSLATION_KEYS: dict[type[StellaControlError], str] = {
     NotPermitted: "not_permitted",
     RateLimited: "rate_limited",
     RequestRejected: "request_rejected",
+    UnknownPath: "unknown_path",
 }
 
 
@@ -57,7 +59,7 @@ def not_permitted_key(function: Function) -> str:
 
 
 def form_error_key(err: StellaControlError) -> str:
-    """Return the key under which a form tells what went wrong."""
+    """Return the key of the text that says what went wrong, if the contract allows it."""
     return _TRANSLATION_KEYS.get(type(err), "platform_error")
 
 
