@@ -131,6 +131,9 @@ def test_report_tells_what_was_sent_and_which_success_is_none() -> None:
             replace(a_step(401, {"error": "no"}), sent=sent),
             a_step(200, "<html>mark-key</html>", CallName.LIST_DEVICES),
             replace(a_step(404, ""), path="/security/a190504c632f0b1"),
+            replace(
+                a_step(400, {}), sent={"body": dict.fromkeys("abcdefghijkl", "{token}")}
+            ),
         ),
     )
     gateway = Gateway(url=URL("https://gw.example"))
@@ -140,5 +143,6 @@ def test_report_tells_what_was_sent_and_which_success_is_none() -> None:
         " Authorization: {basic:client_id:client_key}, Cookie: sid |"
     ) in report
     assert "| list devices | POST /security/login | 200 (a web page) |" in report
+    assert "/login with a, b, c, d, e, f, g, h, … (12 names) |" in report
     assert "| log in | POST /security/a190504c632f0b1 | 404 (empty) |" in report
     assert "mark" not in report

@@ -31,6 +31,9 @@ _MOST_KEYS = 60
 
 _FAILED_TEXT = 160
 
+_MOST_SENT = 8
+"""Names of one request that are told; a log-in in all spellings has some two hundred."""
+
 
 def described(step: Step, masking: Masking) -> str:
     """Return one request and its answer as one line, such as a form's error shows."""
@@ -237,6 +240,8 @@ def _request_cell(step: Step, masking: Masking) -> str:
         *(f"{name}: {text}" for name, text in step.sent.get("headers", {}).items()),
         *(f"Cookie: {name}" for name in step.sent.get("cookies", {})),
     ]
+    if len(sent) > _MOST_SENT:
+        sent[_MOST_SENT:] = [f"… ({len(sent)} names)"]
     told = f"{step.method} {step.path}"
     return f"{told} with {masking.masked(', '.join(sent))}" if sent else told
 
