@@ -37,7 +37,7 @@ async def _with_example(
     page: Page, home: HomeAssistant, running: Simulator, folder: Path
 ) -> None:
     await send_account(page, running.account)
-    await reads(page, "The gateway expects other requests")
+    await reads(page, "usually solves this")
     await shoot(page, folder, "finding_not_found")
     await choose(page, "Create a report")
     report = page.get_by_role("textbox", name="Report")
