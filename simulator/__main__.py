@@ -114,10 +114,10 @@ def _build(options: Namespace) -> Simulator:
 def _greeting(simulator: Simulator) -> str:
     account = simulator.account
     return (
-        f"API gateway URL        {simulator.url}\n"
+        f"Gateway address        {simulator.url}\n"
         f"API client name        {account.client_id}\n"
         f"API client identifier  {account.client_key}\n"
-        f"User name              {account.name}\n"
+        f"E-mail address         {account.name}\n"
         f"Password               {account.password}\n"
         f"Devices                {', '.join(simulator.serials) or 'none'}\n"
         f"Dialect                {simulator.dialect.name}\n"

@@ -220,7 +220,7 @@ def _read_account(environment: Mapping[str, str]) -> Account:
     credentials = Credentials(
         client_id=client_id or DEFAULT_CLIENT_ID,
         client_key=given("CLIENT_KEY", "API client identifier"),
-        username=given("USERNAME", "User name (e-mail address)", is_secret=False),
+        username=given("USERNAME", "E-mail address", is_secret=False),
         password=given("PASSWORD", "Password"),
     )
     return Account(gateway, credentials)

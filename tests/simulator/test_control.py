@@ -157,10 +157,10 @@ async def test_command_line_serves_until_told_to_stop(
     login = {
         "clientId": printed["API client name"],
         "clientKey": printed["API client identifier"],
-        "name": printed["User name"],
+        "name": printed["E-mail address"],
         "password": printed["Password"],
     }
-    gateway = printed["API gateway URL"]
+    gateway = printed["Gateway address"]
     async with ClientSession() as session:
         async with session.post(gateway + "/security/login", json=login) as response:
             token = (await response.json())["token"]
