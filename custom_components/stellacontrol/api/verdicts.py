@@ -33,8 +33,8 @@ _SESSION = re.compile(
     r"expired|jwt|bearer"
 )
 PERMISSION = re.compile(
-    r"permi(?:t|ssion)|contract|licen[cs]e|subscription|not enabled|not included|"
-    r"not allowed|entitle|privilege|\bplan\b|scope"
+    r"permission|permitted|contract|licen[cs]e|subscription|not enabled|not included|"
+    r"not allowed|entitle|privilege|\bplan\b"
 )
 _RATE = re.compile(r"quota|rate.?limit|too many|throttl|slow down")
 _QUOTA = re.compile(r"quota|month|messages? .{0,40}(?:used|left|exceed|exhaust|spent)")

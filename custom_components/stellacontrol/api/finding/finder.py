@@ -10,11 +10,12 @@ from ..call import Call, CallName
 from ..gateway import Credentials, Gateway
 from ..models import DeviceList, DeviceStatus
 from ..profile import LOG_IN, LOG_OUT, Profile
+from ..replies import refusal_in
 from ..verdicts import PASSING, PERMISSION
 from .answer import Answer, Send
 from .bodies import ACTION_KEYS
 from .door import Door, Step, StepListener, Stop, Stopped
-from .judge import Verdict, is_clear, judge_log_in
+from .judge import Verdict, is_about_contract, is_clear, judge_log_in
 from .list_finder import ListFinder, list_page, with_pages
 from .log_in import LoggedIn, LogInFinder, session_in
 from .places import log_out_places
@@ -265,7 +266,9 @@ def _outcome_of_log_in(answer: Answer, door: Door, call: Call) -> Outcome:
     if (outcome := _outcome_of_any(answer)) is not None:
         return outcome
     if not is_clear(answer):
-        if answer.body is not None and PASSING.search(answer.words):
+        # A success that is none; what has no path or no token may be found elsewhere.
+        said = refusal_in(answer.body) if 200 <= answer.status < 300 else None
+        if said is not None and PASSING.search(said.lower()):
             return Outcome.TROUBLE
         if answer.status in (401, 403):
             return Outcome.DIFFERS  # perhaps it says so of every path: look
@@ -276,6 +279,9 @@ def _outcome_of_log_in(answer: Answer, door: Door, call: Call) -> Outcome:
 
 def _outcome_of_list(answer: Answer) -> Outcome:
     """Say what an answer means that lists no devices."""
+    # The session is good, so that plainer words are enough than of a log-in.
+    if answer.status == 403 and PERMISSION.search(answer.words):
+        return Outcome.NOT_PERMITTED
     return _outcome_of_any(answer) or Outcome.DIFFERS
 
 
@@ -285,6 +291,4 @@ def _outcome_of_any(answer: Answer) -> Outcome | None:
         return Outcome.TROUBLE if answer.is_broken else Outcome.UNREACHABLE
     if answer.status >= 500 and answer.status != 501:
         return Outcome.TROUBLE
-    if answer.status == 403 and PERMISSION.search(answer.words):
-        return Outcome.NOT_PERMITTED
-    return None
+    return Outcome.NOT_PERMITTED if is_about_contract(answer) else None

@@ -174,3 +174,13 @@ def _needed(answer: Answer) -> bool:
 def _is_a_key(word: str) -> bool:
     """Whether a word is a key rather than plain English, such as "name" or "user"."""
     return "_" in word or "-" in word or not (word.islower() or word.istitle())
+
+
+_ABOUT_CONTRACT = re.compile(
+    r"contract|permi(?:t|ssion)|licen[cs]e|subscription|not included|not enabled|scope"
+)
+
+
+def is_about_contract(answer: Answer) -> bool:
+    """Whether a refusal says that the customer's contract leaves the function out."""
+    return answer.status == 403 and bool(_ABOUT_CONTRACT.search(answer.words))
