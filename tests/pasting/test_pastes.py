@@ -137,8 +137,10 @@ def test_secret_in_an_address_is_told_and_never_kept() -> None:
     ("body", "template"),
     [
         ({"band": "08", "state": "off"}, {"band": "{band}", "state": "{on?on:off}"}),
-        ({"bandsOff": ["08", "20"]}, {"bandsOff": "{bands_off}"}),
-        ({"enabledBands": []}, {"enabledBands": "{bands_on}"}),
+        (
+            {"bandsOn": [], "bandsOff": ["08", "20"]},
+            {"bandsOn": "{bands_on}", "bandsOff": "{bands_off}"},
+        ),
         ({"bands": {"08": 1}}, {"bands": {"{band}": "{on?1:0}"}}),
         ({"08": False, "note": "x"}, {"{band}": "{on}", "note": "x"}),
         (
@@ -160,7 +162,10 @@ def test_secret_in_an_address_is_told_and_never_kept() -> None:
             {"bands": [{"identifier": 8, "isOn": True}]},
             {"bands": [{"identifier": "{band}", "isOn": "{on}"}]},
         ),
-        ({"bandsOff": [8, 20]}, {"bandsOff": "{bands_off}"}),
+        (
+            {"bandsOff": [8, 20], "enabledBands": [7]},
+            {"bandsOff": "{bands_off}", "enabledBands": "{bands_on}"},
+        ),
         ({"band": "<band>", "on": "$ON"}, {"band": "{band}", "on": "{on}"}),
         (
             {"bands": {"08": True}, "interval": 60},

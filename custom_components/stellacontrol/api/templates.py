@@ -108,7 +108,7 @@ def placeholders(template: Any) -> set[str]:
 def needs_one_band(template: Any) -> bool:
     """Whether a template can hold one band only, so that each needs its own request."""
     if isinstance(template, str):
-        return "band" in placeholders(template)
+        return bool({"band", "on"} & placeholders(template))
     if isinstance(template, Mapping):
         return any(
             not needs_one_band(key) and needs_one_band(value)

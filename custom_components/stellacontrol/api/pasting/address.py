@@ -23,6 +23,9 @@ from .paths import last_part
 from .queries import pairs_in
 from .templating import Templates
 
+_BASE = re.compile(
+    rf"{UNSET.pattern}|\{{\{{([^{{}}/]+)\}}\}}|<([^<>/]+)>|\{{([^{{}}/]+)\}}(?=[/{{]|$)"
+)
 _HOST = re.compile(r"^\w+://([^/?#]*)")
 _BLANK = re.compile(
     r"<[^<>/]+>|\{\{[^{}/]+\}\}|\$?\{[^{}/]*\}|:[A-Za-z][\w-]*|\$[A-Z][A-Z\d_]*|%[sd]"
@@ -30,6 +33,9 @@ _BLANK = re.compile(
 """How people write a placeholder: <serial>, {{serial}}, {serial}, {}, :serial, $SERIAL, %s."""
 _SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
 """What a serial number looks like; "oauth2" does not match."""
+
+_SHOUTED = re.compile(r"[A-Z][A-Z_-]+|[xX*]{3,}|(?:your|my)[_-][\w-]+")
+"""A placeholder without signs around it: YOUR_SERIAL, XXXX, your-serial-number."""
 
 _VERSION = re.compile(r"[vV]\d+|20\d\d-\d\d(?:-\d\d)?")
 
@@ -109,7 +115,7 @@ def _path(
 ) -> tuple[str, bool]:
     """Return a path as a template, and whether it asks for more than a device.
 
-    What it leaves open before the devices is not one of them.
+    What it leaves open before the devices, or behind one, is not one of them.
 
     Args:
         path: As the example has it, without its query.
@@ -119,47 +125,58 @@ def _path(
     parts = [unquote(each) for each in path.split("/") if each]
     names = [each.lower() in collections for each in parts]
     first = names.index(True) if True in names else 0
-    whole = ""
+    whole, is_open, has_device = "", False, False
     for at, (before, each) in enumerate(zip(["", *parts], parts, strict=False)):
-        told = (
-            _above_devices(each, templates)
-            if at < first
-            else _segment(each, before, templates, collections)
-        )
+        found = _is_open(each)
+        if at < first:
+            told = _above_devices(each, templates)
+            is_open |= found is not None
+        else:
+            told = _segment(each, before, templates, collections)
+            is_second = has_device and told in ("{serial}", "{id}")
+            has_device |= told in ("{serial}", "{id}")
+            if is_second and before.lower().startswith("band"):
+                told = "{band}"
+            elif is_second and found:
+                told, is_open = _left_open(found), True
         whole += f"/{told}"
     if path.endswith("/") and whole:
         whole += "/"
-    return whole, any(_is_open(each) for each in parts[:first])
+    return whole, is_open
 
 
 def _above_devices(text: str, templates: Templates) -> str:
     """Return one part of a path before the devices: an account is the same for all."""
-    if _is_open(text):
-        return UNSET.sub(r"{\1}", text)
+    if found := _is_open(text):
+        return _left_open(found)
     if _KEY.search(text) or (templates.text(text) or "").strip("{}") in SECRETS:
         raise SecretInAddress
     return _plain(text)
+
+
+def _left_open(found: re.Match[str]) -> str:
+    """Return what is open as a placeholder that nobody here fills."""
+    return f"{{{found[found.lastindex or 0].strip('<>{}:$ ')}}}"
 
 
 def _without_base(text: str, gateway: Gateway) -> str:
     """Return a path without an open base address, its endpoints filled in."""
 
     def fill(found: re.Match[str]) -> str:
-        name = folded(found[1])
+        name = folded(next(filter(None, found.groups()), ""))
         if "security" in name or name.startswith("auth"):
             return gateway.security_path
         if "devices" in name or name.endswith("deviceendpoint"):
             return gateway.devices_path
         return found[0]
 
-    if (
-        found := re.match(r"^(?:\{\{[^{}/]+\}\}|<[^<>/]+>|\{[^{}/]+\})(?=/)", text)
-    ) and (placeholder_for(found[0]) is None):
-        text = text[found.end() :]
-    text = UNSET.sub(fill, text)
-    if (found := UNSET.match(text)) and placeholder_for(found[1]) is None:
-        text = text[found.end() :]  # the address of the gateway itself
-    return text
+    # What stands before any slash is an address: the gateway's, or an endpoint's.
+    while (found := _BASE.match(text)) and (
+        placeholder_for(next(filter(None, found.groups()), "")) is None
+    ):
+        told = fill(found)
+        text = ("" if told == found[0] else told) + text[found.end() :]
+    return UNSET.sub(fill, text)
 
 
 def _segment(
@@ -177,6 +194,10 @@ def _segment(
     if found and found[1].lower() in collections:
         inner = _segment(found[3], found[1], templates, collections)
         return f"{found[1]}({found[2]}{inner}{found[2]})"
+    if _SHOUTED.fullmatch(text) and before.lower().startswith("band"):
+        return "{band}"
+    if _SHOUTED.fullmatch(text) and before in collections:
+        return "{serial}"
     if found := UNSET.fullmatch(text):
         return f"{{{_of_path(found[1])}}}"
     if _BLANK.fullmatch(text):

@@ -2,20 +2,26 @@
 
 from collections.abc import Mapping
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qsl
 
 from .literal import NotPlain, Reader
 
+_CHOICE = re.compile(r"(\w+)(?:\s*\\?[|/]\s*\w+)+")
+
 
 def read_body(text: str, headers: Mapping[str, str]) -> tuple[Any, bool]:
     """Return a body as JSON, or as the fields of a form; and whether it is a form.
 
-    It is `None` where the example does not show it, such as curl's "@login.json".
+    It is `None` where the example does not show it, such as curl's "@login.json", and the
+    text itself where nobody here can read it.
     """
     text = text.strip()
     if text.startswith(("{", "[")):
-        return _json(text), False
+        return _first_choices(_json(text)), False
+    if text.startswith("<") and "</" in text:
+        return text, False
     kind = next((v for n, v in headers.items() if n.lower() == "content-type"), "")
     if "json" not in kind and "=" in text and not text.startswith("@"):
         return dict(parse_qsl(text, keep_blank_values=True)), True
@@ -31,5 +37,16 @@ def _json(text: str) -> Any:
     try:
         value, _ = Reader(text).value(0)
     except NotPlain:
-        return None
+        return text
+    return value
+
+
+def _first_choices(value: Any) -> Any:
+    """Return a body with the first of the words that a text such as "on|off" offers."""
+    if isinstance(value, Mapping):
+        return {key: _first_choices(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_first_choices(inner) for inner in value]
+    if isinstance(value, str) and (found := _CHOICE.fullmatch(value)):
+        return found[1]
     return value

@@ -16,9 +16,10 @@ from .openapi import METHODS, operations
 _PROFILE_KEYS = frozenset(Profile.__dataclass_fields__)
 _URL_KEYS = ("url", "uri", "endpoint", "path", "href")
 _BODY_KEYS = ("body", "json", "data", "postdata")
-_BODY_FRAME = {"mode", "raw", "mimeType"}
+_BODY_FRAME = {"mode", "raw", "mimeType", "contentType"}
 _DEEPEST = 12
 _MOST_PARTS = 5000
+_ADDRESS = re.compile(r"https?://|/[a-z]", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _DEEPEST_BRACKETS = 100
 """The time that a YAML parser takes grows with the square of what is open."""
@@ -92,7 +93,11 @@ def _take(part: dict[str, Any], source: Source) -> None:
         source.requests += operations(part)
     else:
         kinds = {kind for key in part if (kind := credential_for(key))}
-        if len(kinds) >= 3 and "password" in kinds:
+        # An object that names addresses too is the settings of a program.
+        is_settings = any(
+            isinstance(value, str) and _ADDRESS.match(value) for value in part.values()
+        )
+        if len(kinds) >= 3 and "password" in kinds and not is_settings:
             source.requests.append(Example(method="POST", url="", body=part))
 
 
@@ -142,7 +147,7 @@ def _in_frame(body: dict[str, Any]) -> tuple[Any, bool]:
 
     Collections hold it as "raw" or "text", beside what kind it is; a form as a list.
     """
-    for key in ("raw", "text"):
+    for key in ("raw", "text", "body"):
         if isinstance(body.get(key), str) and body.keys() & _BODY_FRAME:
             return body[key], False
     for key in ("urlencoded", "params"):

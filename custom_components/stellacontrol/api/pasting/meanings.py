@@ -50,12 +50,15 @@ _PAIRS: Final = (
     ("enable", "disable"),
     ("online", "offline"),
     ("active", "inactive"),
+    ("activate", "deactivate"),
     ("up", "down"),
     ("start", "stop"),
     ("yes", "no"),
     ("true", "false"),
     ("1", "0"),
 )
+
+_TURNED: Final = re.compile(r"((?:turn|switch|power|set)[_-]?)(on|off)", re.IGNORECASE)
 
 COMMANDS: Final = {
     "reboot": re.compile(r"re-?boot|restart|reset", re.IGNORECASE),
@@ -95,6 +98,9 @@ def on_or_off(value: Any, name: str = "") -> str | None:
         return "{on?0:1}" if is_inverse else "{on?1:0}"
     if not isinstance(value, str):
         return None
+    if found := _TURNED.fullmatch(value):
+        on, off = (found[1] + _cased(word, found[2]) for word in ("on", "off"))
+        return f"{{on?{on}:{off}}}"
     for pair in _PAIRS:
         if value.lower() in pair:
             on, off = (_cased(word, value) for word in pair)

@@ -9,16 +9,8 @@ from ..call import Call, CallName
 from ..templates import placeholders
 from .example import Example
 from .frequencies import has_frequency
-from .meanings import (
-    DEVICE,
-    FREQUENCY_KEY,
-    FREQUENCY_WORD,
-    SHORT_BAND,
-    band,
-    command_in,
-    on_or_off,
-)
-from .paths import last_part, parts_behind_device
+from .meanings import DEVICE, FREQUENCY_KEY, FREQUENCY_WORD, SHORT_BAND, band, on_or_off
+from .paths import command_part, last_part, parts_behind_device
 from .queries import query_of
 from .templating import Templates
 from .wish import says_wish
@@ -31,9 +23,10 @@ _LOG_OUT = re.compile(
     r"log[-_]?(?:out|off)|sign[-_]?out|invalidate|revoke", re.IGNORECASE
 )
 _STATUS = re.compile(r"stat(?:us|e)|latest|telemetry|report", re.IGNORECASE)
+_LIST = re.compile(r"(?:get)?(?:list|all|search)", re.IGNORECASE)
 _PARAMETERS = re.compile(r"param(?:eter)?s?|settings?|config\w*", re.IGNORECASE)
+_CHANGES = re.compile(r"/(?:set|switch|turn|toggle|control)", re.IGNORECASE)
 _COMMANDS = re.compile(r"commands?|actions?|\{command\}", re.IGNORECASE)
-_READING = re.compile(r"(?i:get|list|fetch|read|find|search|query)(?![a-z])")
 _CHOOSING = ("action", "method", "command", "operation", "op", "type", "request")
 _NAMES_DEVICE = ("serial", "serialnumber", "deviceid", "id", "sn")
 
@@ -60,29 +53,31 @@ def call_of(
         return CallName.LOG_OUT
     if _closes(request, path, log_in):
         return CallName.LOG_OUT
-    if request.method != "GET" and (name := _write(request, path)) is not None:
+    if request.method != "GET":
+        name = _write(request, path)
+    else:
+        name = _write_by_get(path, query_of(request.url))
+    if name is not None:
         return name
     if request.method != "GET" and (
-        request.method != "POST"
-        or not (_words_of(request.body) or _only_reads(path, request.body))
+        request.method != "POST" or not _asks(request, path)
     ):
         return None
     about_device = DEVICE & placeholders(path) or _names_device(request.body)
     return CallName.READ_STATUS if about_device else CallName.LIST_DEVICES
 
 
+def _asks(request: Example, path: str) -> bool:
+    """Whether what is posted asks for something, by a word in its body or its path."""
+    last = last_part(path)
+    return bool(
+        _words_of(request.body) or _LIST.fullmatch(last) or _STATUS.fullmatch(last)
+    )
+
+
 def says_status(path: str, body: Any) -> bool:
     """Whether a request says that it is for a status."""
     return any(_STATUS.search(text) for text in (path, *_words_of(body)))
-
-
-def _only_reads(path: str, body: Any) -> bool:
-    """Whether a path says what is read, and the body no more than of which device."""
-    last = last_part(path)
-    is_about_device = all(folded(key) in _NAMES_DEVICE for key, _ in _members(body))
-    return is_about_device and bool(
-        _READING.match(last) or (body and _STATUS.fullmatch(last))
-    )
 
 
 def _closes(request: Example, path: str, log_in: Call | None) -> bool:
@@ -100,7 +95,7 @@ def _write(request: Example, path: str) -> CallName | None:
     query = query_of(request.url)
     # Documentation often shows no more than a verb and a path.
     is_bare = body is None
-    if find_command([body, query]) or command_in(last.partition(".")[0]):
+    if find_command([body, query]) or command_part(path):
         return CallName.SEND_COMMAND
     if last == "{command}" or (is_bare and _COMMANDS.fullmatch(last)):
         return CallName.SEND_COMMAND
@@ -115,6 +110,23 @@ def _write(request: Example, path: str) -> CallName | None:
     if is_bare and request.method == "POST" and _LOG_IN.fullmatch(last):
         return CallName.LOG_IN
     return None
+
+
+def _write_by_get(path: str, query: Mapping[str, Any]) -> CallName | None:
+    """Return which change a request makes, although it only seems to ask.
+
+    What is asked about a band or a frequency is no change, whatever narrows it down.
+    """
+    words = parts_behind_device(path)
+    if command_part(path) or (
+        find_command(query) and any(map(_COMMANDS.fullmatch, words))
+    ):
+        return CallName.SEND_COMMAND
+    if not (_CHANGES.search(path) or any(map(on_or_off, words))):
+        if _is_about_frequency(path) and has_frequency([*query.values(), *words[-1:]]):
+            return CallName.SET_FREQUENCY
+        return None
+    return CallName.SET_PARAMETERS if _switches_band(path, [query]) else None
 
 
 def _is_about_frequency(path: str) -> bool:
@@ -141,16 +153,22 @@ def _switches_band(path: str, told: list[Any]) -> bool:
 
 def _is_log_in(body: Any, headers: Mapping[str, str], templates: Templates) -> bool:
     """Whether a request carries a password."""
-    kinds = {
-        kind
-        for key, value in _members(body)
-        for kind in (credential_for(key), templates.credential(value))
-    }
+    kinds = credentials_in(body, templates)
     return (
-        ("password" in kinds and len(kinds - {None}) >= 2)
+        ("password" in kinds and len(kinds) >= 2)
         or "password" in placeholders(dict(headers))
         or {"client_id", "client_key"} <= kinds
     )
+
+
+def credentials_in(body: Any, templates: Templates) -> set[str]:
+    """Return which credentials a body holds, by their names and their values."""
+    return {
+        kind
+        for key, value in _members(body)
+        for kind in (credential_for(key), templates.credential(value))
+        if kind is not None
+    }
 
 
 def _names_device(body: Any) -> bool:

@@ -17,7 +17,7 @@ from .meanings import (
     word_for,
 )
 
-_DEVICE = re.compile(r".*\{(?:serial|id)\}(?:[\"']?\))?")
+_DEVICE = re.compile(r"^.*\{(?:serial|id)\}(?:[\"']?\))?")
 _NUMBER = re.compile(r"\d{1,9}")
 _BAND_PART = re.compile(rf"(?<=/){BAND_ID.pattern}(?=/|$)", re.IGNORECASE)
 
@@ -31,6 +31,13 @@ def parts_behind_device(path: str) -> list[str]:
     """Return the parts of a path that follow the device; all if it names none."""
     behind = _DEVICE.sub("", path_and_query(path)[0])
     return [part for part in behind.split("/") if part]
+
+
+def command_part(path: str) -> str:
+    """Return the part of a path that is a command, such as "reboot"; else nothing."""
+    parts = path_and_query(path)[0].split("/")
+    commands = [part for part in parts if command_in(part.partition(".")[0])]
+    return commands[-1] if commands else ""
 
 
 def as_write_path(
@@ -54,11 +61,13 @@ def as_write_path(
 
 
 def _with_command(path: str) -> tuple[str, dict[str, str]]:
-    """Return a path that ends with a command, such as "/reboot", as a template."""
-    last, dot, ending = last_part(path).partition(".")
-    if (found := command_in(last)) is None:
+    """Return a path with a command in it, such as "/reboot", as a template."""
+    part = command_part(path)
+    word, dot, ending = part.partition(".")
+    if (found := command_in(word)) is None:
         return path, {}
-    return _with_last(path, "{command}" + dot + ending), word_for(found)
+    head, _, tail = path.rpartition(f"/{part}")
+    return f"{head}/{{command}}{dot}{ending}{tail}", word_for(found)
 
 
 def _with_frequency(path: str) -> tuple[str, dict[str, str]]:

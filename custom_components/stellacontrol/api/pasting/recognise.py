@@ -12,21 +12,21 @@ from ..profile import Profile
 from ..templates import path_and_query, placeholders
 from .address import Address, SecretInAddress, read_address
 from .example import Example
+from .headers import media_types, read_headers
 from .meanings import BAND_ID, BANDS, DEVICE, NAMED_BAND, SHORT_BAND
-from .naming import call_of, says_status
+from .naming import call_of, credentials_in, says_status
 from .paths import as_write_path, last_part
 from .queries import pairs_in, settings_in, without_chance
 from .templating import Templates
-from .writes import SETTINGS, WRITES, as_write, is_own_placeholder, is_usable
-
-_USUAL_HEADER = re.compile(
-    r"accept(?:-encoding|-language)?|content-(?:type|length)|host|user-agent|connection"
-    r"|cache-control|pragma|origin|referer|dnt|priority|te|sec-.*|"
+from .writes import (
+    SETTINGS,
+    WRITES,
+    as_write,
+    is_own_placeholder,
+    is_usable,
+    says_one_way,
+    with_one_band,
 )
-"""Headers that every request has, or that only describe the example's program."""
-
-_USUAL_TYPE = re.compile(r"\*/\*|application/(?:json|x-www-form-urlencoded)|text/.*")
-_VENDOR_TYPE = re.compile(r"application/[\w.+-]{1,60}")
 
 PARTS = {
     "log_in": CallName.LOG_IN,
@@ -63,6 +63,10 @@ class Recognised:
     left_out: set[str] = field(default_factory=set)
     other_hosts: set[str] = field(default_factory=set)
     has_secret_in_address: bool = False
+    is_unread: bool = False
+    """Whether a body is shown that nobody here can read."""
+    bare: set[CallName] = field(default_factory=set)
+    """Calls whose body was not shown."""
 
 
 def recognise(
@@ -99,10 +103,18 @@ def _take(
     address = read_address(request.url, gateway, templates) if request.url else None
     if address is not None and address.host not in (None, *_own_hosts(gateway)):
         known.other_hosts.add(str(address.host))
-    headers, cookies, dropped = _headers(request.headers, templates)
+    # Where the body has the user, HTTP Basic is the client's.
+    has_user = "password" in credentials_in(request.body, templates)
+    basic = "client_id:client_key" if has_user else "username:password"
+    headers, cookies, dropped = read_headers(request.headers, templates, basic)
+    if is_unread := isinstance(request.body, str):
+        known.is_unread = True
+        request = replace(request, body=None)
     path = address.path if address is not None else ""
     log_in = known.calls.get(CallName.LOG_IN)
     name = call_of(request, path, headers, log_in, templates)
+    if is_unread and name in WRITES:
+        name = None
     if address is not None and (name is None or address.is_open):
         # What nobody knows is rather a write.
         shown = name or CallName.SET_PARAMETERS
@@ -120,8 +132,11 @@ def _take(
         known.cookies = {**cookies, **known.cookies}
         known.dropped |= dropped
         known.carries_token |= "token" in placeholders([headers, cookies, call.body])
-    if is_usable(call):
+    is_told = request.body is not None or not says_one_way(call.path)
+    if is_told and is_usable(call):
         known.calls.setdefault(name, call)
+        if request.body is None:
+            known.bare.add(name)
     elif address is not None:
         known.unclear.append((name, f"{request.method} {address.whole}"))
 
@@ -131,14 +146,16 @@ def _is_known(name: CallName, request: Example, path: str, known: Recognised) ->
     before = known.calls.get(name)
     if before is None:
         return False
-    # A path that says "status" wins over another read of a device.
-    is_better = (
+    # A list of requests may precede what they send. And a path that says "status" wins
+    # over another read of a device.
+    is_better = (name in known.bare and request.body is not None) or (
         name is CallName.READ_STATUS
         and says_status(path, request.body)
         and not says_status(before.path, before.body)
     )
     if is_better:
         del known.calls[name]
+        known.bare.discard(name)
     return not is_better
 
 
@@ -165,7 +182,7 @@ def _call(
         path=path,
         body=body,
         is_form=request.is_form,
-        headers=_types(request.headers),
+        headers=media_types(request.headers),
     )
 
 
@@ -184,39 +201,6 @@ def _own_hosts(gateway: Gateway) -> set[str]:
     """Return the spellings of the gateway's host."""
     url = gateway.url
     return {str(url.host).lower(), url.host_port_subcomponent or "", url.authority}
-
-
-def _types(headers: Mapping[str, str]) -> dict[str, str]:
-    """Return the media types that are not JSON's own, such as JSON:API's."""
-    return {
-        name: value
-        for name, value in headers.items()
-        if name.lower() in ("content-type", "accept")
-        and _VENDOR_TYPE.fullmatch(value)
-        and not _USUAL_TYPE.match(value)
-    }
-
-
-def _headers(
-    given: Mapping[str, str], templates: Templates
-) -> tuple[dict[str, str], dict[str, str], set[str]]:
-    """Return headers and cookies as templates, and names of headers not to be kept.
-
-    Headers that every request has are in neither.
-    """
-    headers: dict[str, str] = {}
-    cookies: dict[str, str] = {}
-    dropped: set[str] = set()
-    for name, value in given.items():
-        if name.lower() == "cookie":
-            cookies |= templates.cookies(value)
-        elif not _USUAL_HEADER.fullmatch(name.lower()):
-            told = templates.header(name, value)
-            if told is None:
-                dropped.add(name)
-            else:
-                headers[name] = told
-    return headers, cookies, dropped
 
 
 def _parts(
@@ -263,6 +247,8 @@ def _write_parts(
         # Nothing else names the device.
         query = {key: value for key, value in query.items() if key not in devices}
     templates.left_out.difference_update(query)
+    if "on" in placeholders([path, query]):
+        body = with_one_band(body)
     told = {**dict(pairs_in(kept)), **query}
     pairs = "&".join(f"{key}={value}" for key, value in told.items())
     return f"{path}?{pairs}" if pairs else path, body, words | more | found

@@ -100,8 +100,16 @@ class Templates:
             return f"{{{meant}}}"
         return text if _WORD.fullmatch(text) else None
 
-    def header(self, name: str, text: str) -> str | None:
-        """Return the value of a header as a template."""
+    def header(
+        self, name: str, text: str, *, basic: str = "username:password"
+    ) -> str | None:
+        """Return the value of a header as a template.
+
+        Args:
+            name: Of the header.
+            text: Its value.
+            basic: Whose HTTP Basic it is where the value does not say.
+        """
         if (found := _SCHEME.fullmatch(text)) is None:
             plain = self.text(text, name)
             if _NAMES_TOKEN.search(folded(name)) and not placeholders(plain):
@@ -114,12 +122,12 @@ class Templates:
         if scheme.lower() != "basic":
             return f"{scheme} {{token}}"
         user, _, secret = in_clear(value).partition(":")
-        pair = [self._of_basic(user, 0), self._of_basic(secret, 1)]
-        if pair[0] in ("username", "client_id") and pair[1] == "client_key":
-            return f"Basic {{basic:{pair[0]}:client_key}}"
-        if "client_id" in pair:
+        told = self._of_basic(user), self._of_basic(secret)
+        if told[1] == "client_key" and "client_id" not in (told[0], basic[:9]):
+            return "Basic {basic:username:client_key}"
+        if "client_id" in told or told[1] == "client_key":
             return "Basic {basic:client_id:client_key}"
-        return "Basic {basic:username:password}"
+        return f"Basic {{basic:{'username:password' if any(told) else basic}}}"
 
     def cookies(self, text: str) -> dict[str, str]:
         """Return the cookies of a header that can carry the token, as templates."""
@@ -131,11 +139,10 @@ class Templates:
         }
         return named or ({pairs[0][0]: "{token}"} if len(pairs) == 1 else {})
 
-    def _of_basic(self, text: str, place: int) -> str:
-        """Return which credential stands in one half of HTTP Basic."""
+    def _of_basic(self, text: str) -> str | None:
+        """Return which credential one half of HTTP Basic is, if anything says so."""
         told = self.text(text, "") or ""
-        name = told.strip("{}")
-        return name if told.startswith("{") else ("username", "password")[place]
+        return told.strip("{}") if told.startswith("{") else None
 
     def body(
         self,
@@ -168,6 +175,12 @@ class Templates:
     def _member(self, text: str, name: str, is_log_in: bool) -> str | None:
         """Return a text of a body as a template."""
         told = self.text(text, name)
+        if (
+            is_log_in
+            and told in ("{serial}", "{id}")
+            and (kind := credential_for(name))
+        ):
+            return f"{{{kind}}}"  # no device is part of a log-in
         if told is None or (
             is_log_in
             and not placeholders(told)

@@ -95,7 +95,10 @@ def read_example(
         # An example that was cut can put anything anywhere: rather none of it.
         return Understood(profile=profile, fault="example_secret_in_url")
     endpoints = {} if known.calls else _endpoints(text)
-    is_nothing = not known.calls and not endpoints
+    # A log-in whose body nobody can read is one to copy again.
+    is_nothing = not endpoints and known.calls.keys() <= (
+        {CallName.LOG_IN} if known.is_unread else set()
+    )
     return Understood(
         profile=known.profile,
         calls=tuple(name for name in CallName if name in known.calls),
@@ -120,6 +123,8 @@ def _why_nothing(known: Recognised, source: Source) -> str:
     """Return the fault of an example that shows no call."""
     if known.has_secret_in_address:
         return "example_secret_in_url"
+    if known.is_unread:
+        return "example_unreadable"
     return "example_no_call" if source.requests else "example_no_request"
 
 

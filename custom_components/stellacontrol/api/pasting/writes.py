@@ -27,7 +27,8 @@ from .meanings import (
     says_on_or_off,
     word_for,
 )
-from .wish import with_one_wish, without_wish
+from .paths import last_part
+from .wish import says_wish, with_one_wish, without_wish
 
 _IDENTIFIER_KEYS: Final = (
     "identifier",
@@ -40,6 +41,10 @@ _IDENTIFIER_KEYS: Final = (
 """Of a band, without "band" at their beginning."""
 _LISTS_BANDS: Final = re.compile(rf"^on$|enabled$|active$|online$|{OFF_KEY.pattern}")
 """Keys of a list of bands that are on, or off."""
+_THINGS: Final = re.compile(
+    r"param|setting|config|stat|value|power|switch|control|band", re.IGNORECASE
+)
+"""Parts of a path that say what a body is about, not what is wanted."""
 _OWN: Final = PLAIN - {"serial", "id"}
 SETTINGS: Final = _OWN - {"band"}
 """Placeholders for what is wanted, without those for the device or the band."""
@@ -73,7 +78,22 @@ def as_write(
     told, words = as_parameters(value, bands=bands), words_in(value)
     if name is CallName.SET_FREQUENCY:
         return as_frequency(without_wish(told, value)), words
+    if says_wish(one := with_one_band(told)):
+        return with_one_wish(one, value), words
     return with_one_wish(told, value), words
+
+
+def with_one_band(told: Any) -> Any:
+    """Return a template with a band in place of a list of those that are on, if it has one.
+
+    What is wanted of the bands in such a list stands elsewhere: "bands": ["08"] beside
+    "enabled": false, or below ".../disable".
+    """
+    if MANY_BANDS & placeholders(told) != {"bands_on"}:
+        return told
+    if isinstance(told, Mapping):
+        return {key: with_one_band(inner) for key, inner in told.items()}
+    return ["{band}"] if told == "{bands_on}" else told
 
 
 def _with_command(value: Any) -> Any:
@@ -151,14 +171,16 @@ def identifier(name: str, value: Any, bands: re.Pattern[str]) -> str | None:
 
 def _object(value: Mapping[str, Any], name: str, bands: re.Pattern[str]) -> Any:
     """Return an object as a template; one that is keyed by bands holds one member."""
-    keyed = [key for key in value if bands.fullmatch(str(key))]
+    keyed = [key for key in value if _is_band_key(str(key), bands)]
     again = partial(as_parameters, bands=bands)
     if not keyed:
         return {str(key): again(inner, str(key)) for key, inner in value.items()}
     first = str(keyed[0])
     inner_name = name if OFF_KEY.search(name) else "value"
     told = again(value[keyed[0]], inner_name)
-    before = first[: first.rfind(re.findall(r"\d+", first)[-1])]
+    number = re.findall(r"\d+", first)
+    is_open = name_left_open(first) is not None
+    before = "" if is_open else first[: first.rfind(number[-1])]
     rest = {
         str(key): again(inner, str(key))
         for key, inner in value.items()
@@ -167,6 +189,14 @@ def _object(value: Mapping[str, Any], name: str, bands: re.Pattern[str]) -> Any:
     if told == "{on}" and name and not before and not rest:
         return "{bands}"
     return {f"{before}{{band}}": told, **rest}
+
+
+def _is_band_key(key: str, bands: re.Pattern[str]) -> bool:
+    """Whether a key is the identifier of a band, maybe one that is left open."""
+    left_open = name_left_open(key)
+    if left_open is None:
+        return bands.fullmatch(key) is not None
+    return bands is NAMED_BAND or "band" in folded(left_open)
 
 
 def _list(value: list[Any], name: str, bands: re.Pattern[str]) -> Any:
@@ -197,12 +227,26 @@ def is_usable(call: Call) -> bool:
     if not DEVICE & found:
         return False
     if call.name is CallName.SET_PARAMETERS:
-        return {"band", "on"} <= found or bool(found & MANY_BANDS)
+        # A list of the bands that are on could leave all others off.
+        lists = ({"band", "on"}, {"bands"}, {"bands_on", "bands_off"})
+        return any(each <= found for each in lists)
     if call.name is CallName.SEND_COMMAND:
         return "command" in found
     texts = [*_texts(call.body), *re.split("[?&=]", call.path)]
     has_unit = any(map(LARGER_UNIT.fullmatch, texts))
     return bool(found & ({"frequency"} if has_unit else FREQUENCIES))
+
+
+def says_one_way(path: str) -> bool:
+    """Whether a path may say by itself what is wanted, in a word without a known opposite.
+
+    Sent for each wish, ".../bands/08/shutdown" would turn a band off that should be on.
+    """
+    last = last_part(path)
+    if placeholders(last) or "on" in placeholders(path):
+        return False
+    is_verb = "{band}" in path and not _THINGS.search(last)
+    return is_verb or OFF_KEY.search(folded(last)) is not None
 
 
 def is_own_placeholder(text: str) -> bool:

@@ -1,0 +1,83 @@
+"""What an example shows must not be used for something else."""
+
+import pytest
+
+from custom_components.stellacontrol.api import Endpoint
+
+from .reading import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'PUT /devices/{serial}/parameters\n{"bands": ["08", "21"]}',
+        'PUT /devices/{serial}/parameters\n{"enabledBands": ["08", "21"]}',
+        'PUT /devices/{serial}/parameters\n{"bandsOff": [8, 20]}',
+        'PUT /devices/{serial}/parameters\n{"enabledBands": []}',
+        "POST /devices/{serial}/bands/{band}/shutdown",
+        "POST /devices/{serial}/bands/{band}/toggle",
+    ],
+)
+def test_change_that_could_switch_another_band_is_not_used(text: str) -> None:
+    """A list may be all that are on; other words would be sent whatever I want."""
+    understood = read(f"GET /devices\n{text}" if "requests" not in text else text)
+    assert "set parameters" not in understood.calls
+    assert len(understood.unclear) == 1 or understood.fault
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "body"),
+    [
+        (
+            'POST /devices/{serial}/bands\n{"bands": ["08", "21"], "enabled": false}',
+            "/{serial}/bands",
+            {"bands": ["{band}"], "enabled": "{on}"},
+        ),
+        (
+            'POST /devices/{serial}/bands\n{"action": "disable", "bands": ["08", "21"]}',
+            "/{serial}/bands",
+            {"action": "{on?enable:disable}", "bands": ["{band}"]},
+        ),
+        (
+            'POST /devices/{serial}/bands/turn-off\n{"bands": ["08"]}',
+            "/{serial}/bands/{on?turn-on:turn-off}",
+            {"bands": ["{band}"]},
+        ),
+    ],
+)
+def test_list_of_bands_is_switched_as_what_is_beside_it_says(
+    text: str, path: str, body: object
+) -> None:
+    """Turning a band on must not send the list with "enabled": false."""
+    parameters = read(text).profile.parameters
+    assert (parameters.path, parameters.body) == (path, body)
+
+
+def test_get_that_reboots_is_never_asked_for_the_status() -> None:
+    """Some small servers change things by GET; each status would be a reboot."""
+    understood = read("GET /devices/{serial}/reboot\nGET /devices/{serial}/state")
+    assert understood.profile.status.path == "/{serial}/state"
+    assert understood.profile.command.method == "GET"
+    assert understood.profile.command.path == "/{serial}/{command}"
+
+
+
+def test_posted_list_and_status_are_read() -> None:
+    """With nothing but a path to say so."""
+    understood = read(
+        'POST /devices/list\n\nPOST /devices/status\n{"serialNumber": "SR1000001"}'
+    )
+    assert understood.calls == ("list devices", "read status")
+
+
+def test_settings_of_a_program_are_no_log_in() -> None:
+    """Its names are those of the program, not of the platform."""
+    understood = read(
+        '{"Stella": {"ClientId": "a", "ClientKey": "b", "UserName": "c", "Password": "d",'
+        ' "SecurityEndpoint": "/v2/security", "DevicesEndpoint": "/v2/devices"}}'
+    )
+    assert understood.calls == ()
+    assert understood.endpoints == {
+        Endpoint.SECURITY: "/v2/security",
+        Endpoint.DEVICES: "/v2/devices",
+    }
