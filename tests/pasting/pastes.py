@@ -4,13 +4,12 @@ Key paths lead into the profile, "log_in.path"; what is not listed is not compar
 """
 
 import json
-from typing import Any
+
+from .pages import PAGES, Expected
 
 KEY = "6f1c2c1e-mark-key"
 PASSWORD = "mark-pass wo$rd"
 TOKEN = "eyJhbGciOi.eyJzdWIiOi.mark"
-
-type Expected = dict[str, Any]
 
 _FOUR = {
     "client": "{client_id}",
@@ -574,4 +573,4 @@ var request = new HttpRequestMessage(HttpMethod.Get, $"devices/{serial}/status")
     ),
 }
 
-ALL = SHELL | TEXT | CODE
+ALL = SHELL | TEXT | CODE | PAGES

@@ -16,6 +16,8 @@ from .reading import read
         'PUT /devices/{serial}/parameters\n{"enabledBands": []}',
         "POST /devices/{serial}/bands/{band}/shutdown",
         "POST /devices/{serial}/bands/{band}/toggle",
+        "PUT /devices/{serial}/bands/{band}\n{cut off",
+        "PUT /devices/{serial}/bands/{band}\n<band><on>true</on></band>",
     ],
 )
 def test_change_that_could_switch_another_band_is_not_used(text: str) -> None:
@@ -61,6 +63,12 @@ def test_get_that_reboots_is_never_asked_for_the_status() -> None:
     assert understood.profile.command.path == "/{serial}/{command}"
 
 
+def test_label_before_a_sentence_is_no_header() -> None:
+    """The only header that varies holds the token; a sentence is none."""
+    understood = read("GET /devices\nNote: lists all that you may see\nRemark: none")
+    assert understood.profile.headers == {"Authorization": "Bearer {token}"}
+    assert understood.left_out == ()
+
 
 def test_posted_list_and_status_are_read() -> None:
     """With nothing but a path to say so."""
@@ -81,3 +89,17 @@ def test_settings_of_a_program_are_no_log_in() -> None:
         Endpoint.SECURITY: "/v2/security",
         Endpoint.DEVICES: "/v2/devices",
     }
+
+
+def test_key_before_a_nested_one_is_no_endpoint() -> None:
+    """RAML nests its paths; the first one below is not the endpoint."""
+    assert read("/security:\n  /login:\n    post:\n").fault == "example_no_request"
+
+
+def test_body_that_cannot_be_read_is_told_as_such() -> None:
+    """I am told to copy it again, instead of something else being sent."""
+    for text in (
+        "PUT /devices/{serial}/interval\n{“interval”: “10m",
+        "POST /security/login\n<login><name>n</name></login>",
+    ):
+        assert read(text).fault == "example_unreadable"

@@ -13,8 +13,12 @@ _AS_IT_IS = re.compile(
     r"StringContent|Create|encode|str|quote|encodeURIComponent|String|EscapeDataString|"
     r"Headers|Uri|URL|from|dict|toString"
 )
+_AS_ADDRESS = re.compile(r"ur[il]|path|join|endpoint|route|address", re.IGNORECASE)
 _AS_WORDS = re.compile(r"AuthenticationHeaderValue")
 _AS_PAIR = re.compile(r"(?:HTTP)?BasicAuth")
+_PYTHON = re.compile(
+    r"^(?:\s*(?:async )?def \w+\(|import [\w., ]+$|from [\w.]+ import )", re.MULTILINE
+)
 
 
 @dataclass(slots=True)
@@ -37,6 +41,11 @@ class Form(dict[str, Any]):
     """Fields that are sent as a form."""
 
 
+def is_python(text: str) -> bool:
+    """Whether a program is in Python, where a key without quotes is a variable."""
+    return _PYTHON.search(text) is not None
+
+
 def result_of(called: Called) -> Any:
     """Return what a call gives, as far as that is what it was given."""
     last, given = called.name.rpartition(".")[2], called.arguments
@@ -51,6 +60,12 @@ def result_of(called: Called) -> Any:
         return " ".join(as_text(value) for value in given.plain)
     if _AS_PAIR.fullmatch(last):
         return given.plain
+    texts = [value for value in given.plain if isinstance(value, str)]
+    if _AS_ADDRESS.search(last) and any("/" in text for text in texts):
+        *before, path = texts
+        return "".join(f"{text.rstrip('/')}/" for text in before) + (
+            path.lstrip("/") if before else path
+        )
     is_looked_up = last.lower() in ("getenv", "get", "getenvironmentvariable")
     return unset(as_text(first) if is_looked_up and given.plain else last)
 

@@ -7,8 +7,8 @@ stays open: it becomes `unset(name)`.
 import re
 from typing import Any, Final
 
-from .called import Arguments, Called, as_text, result_of, with_values
-from .example import unset
+from .called import Arguments, Called, as_text, is_python, result_of, with_values
+from .example import UNSET, unset
 
 _STRING_START = re.compile(r"(?:[fFrRbBuU]{1,2}|[$@]{1,2})?(\"\"\"|'''|[\"'`])")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -20,9 +20,18 @@ _WORDS: Final = {
     "null": None, "None": None, "undefined": None,
 }  # fmt: skip
 _HOLE = re.compile(r"\$?\{\{?\s*([^{}]*?)\s*\}?\}")
+_PLAIN_HOLE = re.compile(r"(?<!\$)\$([A-Za-z_]\w*)")
 _METHOD = re.compile(r"\s*\.\s*(\w+)\s*\(")
 _PERCENT_HOLE = re.compile(r"%([sd])")
 _PERCENT = re.compile(r"[ \t]*%[ \t]*(?=[\w(])")
+_COMPARED = re.compile(r"\s*[!=]==?(?=\s)")
+_OTHER = re.compile(
+    r"\s*(?:(?P<if>\?(?![.?]))|(?P<and>&&)|\|\||\?\?|\\?\||if\s[^\n]{1,99}?\selse\s)\s*"
+)
+_COLON = re.compile(r"\s*:\s*")
+_QUOTED = re.compile(r"\[\s*\"([^\"]*)\"\s*\]")
+_COMPUTED = re.compile(r"\[\s*([A-Za-z_$][\w$.]*)\s*\](?=\s*[:=])")
+_ELISION = re.compile(r"(?:\.\.\.|…)(?=\s*[,\]}])")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 _KEEPS = re.compile(r"toString|trim|strip|encode|decode|valueOf")
 """Methods that give what they are called on, written another way."""
@@ -41,6 +50,7 @@ class Reader:
         self.text = text
         self.variables = variables if variables is not None else {}
         self._level = 0
+        self._is_python = is_python(text)
 
     def value(self, at: int) -> tuple[Any, int]:
         """Read a value; return it and where it ends.
@@ -56,9 +66,27 @@ class Reader:
             while self.text.startswith("+", next_at := self._skip(at)):
                 right, at = self._term(self._skip(next_at + 1))
                 left = f"{as_text(left)}{as_text(right)}"
-            return left, at
+            return self._chosen(left, at)
         finally:
             self._level -= 1
+
+    def _chosen(self, value: Any, at: int) -> tuple[Any, int]:
+        """Return which of several values a request shows: one that says something.
+
+        Knows "a ? b : c", "b if a else c", "a && b", "a || b", and "a | b" of documents.
+        """
+        if (found := _COMPARED.match(self.text, at)) is not None:
+            _, at = self._term(self._skip(found.end()))
+        if (found := _OTHER.match(self.text, at)) is None:
+            return value, at
+        other, at = self.value(found.end())
+        if found["if"]:
+            if not (colon := _COLON.match(self.text, at)):
+                raise NotPlain
+            value, (other, at) = other, self.value(colon.end())
+        elif found["and"]:
+            value, other = other, value
+        return (other if value in (None, "", {}, []) else value), at
 
     def arguments(self, at: int) -> tuple[Arguments, int]:
         """Read what stands in round brackets, from behind the opening one."""
@@ -79,6 +107,8 @@ class Reader:
         if (found := _STRING_START.match(self.text, at)) is not None:
             text, at = self._string(found)
             return self._formatted(text, at)
+        if (found := UNSET.match(self.text, at)) is not None:
+            return found[0], found.end()
         if (found := _NUMBER.match(self.text, at)) is not None:
             text = found[0]
             return (float(text) if "." in text else int(text[:15])), found.end()
@@ -101,6 +131,9 @@ class Reader:
             if self.text.startswith(quote, at):
                 text = "".join(parts)
                 has_holes = quote == "`" or "f" in prefix.lower() or "$" in prefix
+                if quote == '"' and not has_holes and "/" in text:
+                    # Kotlin, PHP: "$base/devices"; with braces, it is filled below.
+                    text, has_holes = _PLAIN_HOLE.sub(r"${\1}", text), "$" in text
                 return (self._filled(text) if has_holes else text), at + len(quote)
             if self.text[at] == "\\" and at + 1 < len(self.text):
                 sign = self.text[at + 1]
@@ -161,6 +194,9 @@ class Reader:
             if self.text[at] in ",;":
                 at += 1
                 continue
+            if (elision := _ELISION.match(self.text, at)) is not None:
+                at = elision.end()
+                continue
             name, at = self._label(at)
             if name is None and self.text.startswith(("...", "**"), at):
                 at += 3 if self.text[at] == "." else 2
@@ -185,12 +221,14 @@ class Reader:
     def _label(self, at: int) -> tuple[str | None, int]:
         """Read "name:", "name =", "'name':" or "[name] =", if there is one."""
         name, after = None, at
+        if (found := _COMPUTED.match(self.text, at)) is not None:
+            return as_text(self._named_value(found[1])), self._skip(found.end()) + 1
         if (found := _STRING_START.match(self.text, at)) is not None:
             try:
                 name, after = self._string(found)
             except NotPlain:
                 return None, at
-        elif (found := re.compile(r"\[\s*\"([^\"]*)\"\s*\]").match(self.text, at)) or (
+        elif (found := _QUOTED.match(self.text, at)) or (
             found := _KEY.match(self.text, at)
         ):
             name, after = found[1] if found.lastindex else found[0], found.end()
@@ -198,6 +236,8 @@ class Reader:
         if name is not None and self.text[after : after + 1] in (":", "="):
             if self.text[after : after + 2] in ("==", "=>", "::"):
                 return None, at
+            if self._is_python and self.text[after] == ":" and found.re is _KEY:
+                name = as_text(self._named_value(name))
             return name, after + 1
         return None, at
 
@@ -240,6 +280,10 @@ class Reader:
             else:
                 break
         return self._known(path, value), at
+
+    def _named_value(self, name: str) -> Any:
+        """Return what a variable holds."""
+        return self._known(name.split("."), None)
 
     def _known(self, path: list[str], value: Any) -> Any:
         """Return what a path of names stands for."""

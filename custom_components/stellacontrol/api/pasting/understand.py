@@ -13,6 +13,7 @@ from .code import read_code
 from .data import read_data
 from .example import LONGEST, MOST_REQUESTS, Source, Unreadable, without_marks
 from .http import read_http
+from .page import plain
 from .recognise import PARTS, Recognised, recognise
 from .shell import read_shell
 from .templating import Templates
@@ -23,18 +24,11 @@ _SHOWN = 5
 _LONGEST = 100
 """Characters of each."""
 
-_FENCE = re.compile(r"^\s*```.*$", re.MULTILINE)
-_PROMPT = re.compile(r"^(?:\$|>|PS>) (?=\S)", re.MULTILINE)
-_TYPOGRAPHY = str.maketrans("“”„‘’‚\u00a0", "\"\"\"''' ")
-"""What mail programs and word processors make of quotation marks and blanks."""
-
-_LONG_DASH = re.compile(r"(?<=\s)[–—](?=\w\w)")
-_SHORT_DASH = re.compile(r"(?<=\s)[–—](?=\w\b)")
 _CURL = re.compile(r"\bcurl(?:\.exe)?\s")
 
 
 _ENDPOINT = re.compile(
-    r"(?P<name>security|devices)[_-]?(?:end-?point|path|url|uri)?[\"']?\s*[:=]\s*[\"']?"
+    r"(?P<name>security|devices)[_-]?(?:end-?point|path|url|uri)?[\"']?[ \t]*[:=][ \t]*[\"']?"
     r"(?P<path>/[\w./-]*)",
     re.IGNORECASE,
 )
@@ -157,9 +151,7 @@ def _plain(text: str) -> str:
     """Return a text without what documents and mails put around code."""
     if len(text) > LONGEST:
         raise Unreadable("too_long")
-    text = without_marks(text).translate(_TYPOGRAPHY)
-    text = _SHORT_DASH.sub("-", _LONG_DASH.sub("--", text))
-    return _PROMPT.sub("", _FENCE.sub("", text)).strip()
+    return plain(without_marks(text)).strip()
 
 
 def _read(text: str) -> Source:
