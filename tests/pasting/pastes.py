@@ -5,7 +5,7 @@ Key paths lead into the profile, "log_in.path"; what is not listed is not compar
 
 import json
 
-from .pages import PAGES, Expected
+from .pages import PAGES, PROGRAMS, Expected
 
 KEY = "6f1c2c1e-mark-key"
 PASSWORD = "mark-pass wo$rd"
@@ -573,4 +573,4 @@ var request = new HttpRequestMessage(HttpMethod.Get, $"devices/{serial}/status")
     ),
 }
 
-ALL = SHELL | TEXT | CODE | PAGES
+ALL = SHELL | TEXT | CODE | PAGES | PROGRAMS

@@ -18,6 +18,7 @@ from .reading import read
         "POST /devices/{serial}/bands/{band}/toggle",
         "PUT /devices/{serial}/bands/{band}\n{cut off",
         "PUT /devices/{serial}/bands/{band}\n<band><on>true</on></band>",
+        "requests.put(BASE + '/devices/1000001/bands/08', json=body_of(band))",
     ],
 )
 def test_change_that_could_switch_another_band_is_not_used(text: str) -> None:

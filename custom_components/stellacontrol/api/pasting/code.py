@@ -1,6 +1,7 @@
 """Read requests from JavaScript, Python and C#, if they are written as literals."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 import re
 from typing import Any
 
@@ -14,12 +15,16 @@ _ASSIGNMENT = re.compile(
     r"private|public|static|auto)\s+)*([A-Za-z_$][\w$]*)\s*(?::\s*\w+\s*)?=(?![=>])"
 )
 _CALL = re.compile(
-    r"\b(fetch|axios|request|get|post|put|patch|delete|ajax|getJSON|GetAsync|PostAsync|"
-    r"PutAsync|PatchAsync|DeleteAsync|PostAsJsonAsync|PutAsJsonAsync|PatchAsJsonAsync|"
-    r"GetStringAsync|HttpRequestMessage|got|Request)\s*(?:<[\w<>, .]*>)?\s*\("
+    r"\b(?:(fetch|axios|request|ajax|HttpRequestMessage|got|Request|"
+    r"(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete)\w*)\s*(?:<[^()\n]*>)?\s*\("
+    # A function of the program itself, called with a verb.
+    r"|(\w+)\s*(?:<[^()\n]*>)?\s*\("
+    r"(?=\s*(?:[\"'](?:GET|POST|PUT|PATCH|DELETE)[\"']|HttpMethod\.\w+)\s*,))"
 )
 _BASE = re.compile(r"\b(?:baseURL|BaseAddress|base_url|baseUrl|prefixUrl)[\"']?\s*[:=]")
-_NAMED_HEADER = re.compile(r"Headers\.(?:Add|TryAddWithoutValidation)\s*\(")
+_NAMED_HEADER = re.compile(
+    r"(?:Headers\.(?:Add|TryAddWithoutValidation)|[Ss]et(?:Request)?Header|[Aa]ddHeader)\s*\("
+)
 _SET_HEADER = re.compile(
     r"headers(?:\.\w+)?(?:\.(Authorization)|\[\s*[\"']([\w-]+)[\"']\s*\])\s*=(?!=)",
     re.IGNORECASE,
@@ -27,6 +32,12 @@ _SET_HEADER = re.compile(
 _COMMON_HEADERS = re.compile(
     r"headers\.update\s*\(|\b(?:create|extend|ClientSession|AsyncClient|Client)\s*\("
 )
+_OBJECT_OF_HEADERS = re.compile(r"\bheaders[\"']?\s*[:=]\s*(?=\{)", re.IGNORECASE)
+_IN_HELPER = re.compile(
+    r"(?:\w+://[^/\s]*|\ue000\w+\ue001)/?\ue000(?:path|ur[il]|endpoint|route)\w*\ue001",
+    re.IGNORECASE,
+)
+"""The address in a function that gets the path, and sends all requests."""
 _VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -44,9 +55,13 @@ def read_code(text: str) -> list[Example]:
         if found.re is _ASSIGNMENT:
             _assign(reader, found)
         elif (given := _arguments(reader, found.end())) is not None and (
-            example := _example(found[1], given, base, shared)
+            example := _example(found[1] or found[2], given, base, shared)
         ):
             requests.append(example)
+    if not any(shared or each.headers for each in requests):
+        # One function sends them all; what it adds was not seen in their calls.
+        common = _headers_of_objects(reader)
+        requests = [replace(each, headers=common) for each in requests]
     return requests
 
 
@@ -103,6 +118,19 @@ def _shared_headers(reader: Reader) -> dict[str, str]:
     return headers
 
 
+def _headers_of_objects(reader: Reader) -> dict[str, str]:
+    """Return the headers of the objects that the program calls so."""
+    headers: dict[str, str] = {}
+    for found in _OBJECT_OF_HEADERS.finditer(reader.text):
+        try:
+            told, _ = reader.value(found.end())
+        except NotPlain:
+            continue
+        if isinstance(told, dict):
+            headers |= {name: as_text(value) for name, value in told.items()}
+    return headers
+
+
 def _example(
     name: str, given: Arguments, base: str, shared: dict[str, str]
 ) -> Example | None:
@@ -115,14 +143,15 @@ def _example(
         url = texts[0]  # C#: a path below the base address needs no slash
     if "://" not in url and not UNSET.match(url) and url:
         url = f"{base}/{url.lstrip('/')}"
-    if "/" not in url or " " in url.strip():
+    if "/" not in url or " " in url.strip() or _IN_HELPER.fullmatch(url):
         return None
     told = options.get("headers")
     own = told if isinstance(told, dict) else {}
     headers = {**shared, **{key: as_text(value) for key, value in own.items()}}
-    body, is_form = _body(name, given, options)
+    method = _method(name, given, options)
+    body, is_form = _body(method, given, options)
     return Example(
-        method=_method(name, given, options),
+        method=method,
         url=url + _query(options.get("params")),
         headers=headers | _basic(options.get("auth")),
         body=body,
@@ -156,16 +185,20 @@ def _method(name: str, given: Arguments, options: dict[str, Any]) -> str:
     return found[0].upper() if found else "GET"
 
 
-def _body(name: str, given: Arguments, options: dict[str, Any]) -> tuple[Any, bool]:
+def _body(method: str, given: Arguments, options: dict[str, Any]) -> tuple[Any, bool]:
     """Return what is sent, and whether as a form."""
     for key in ("json", "body", "data", "form", "content"):
         if options.get(key) is not None:
             # Python's "data=" is a form, JavaScript's "data:" is not.
             is_form = key == "form" or (key == "data" and "data" in given.named)
             return _decoded(options[key], is_form=is_form and "json" not in options)
-    if re.match(r"post|put|patch", name, re.IGNORECASE):
+    if method in ("POST", "PUT", "PATCH"):
         for value in _bodies(given.plain[1:]):
             return _decoded(value, is_form=False)
+        at = next((n for n, each in enumerate(given.plain) if "/" in as_text(each)), -1)
+        behind = given.plain[at + 1 : at + 2]
+        if behind and isinstance(behind[0], str):
+            return behind[0], False  # something is sent, and is not known
     return None, False
 
 
@@ -181,7 +214,8 @@ def _bodies(values: list[Any]) -> Iterator[Any]:
 def _decoded(value: Any, *, is_form: bool) -> tuple[Any, bool]:
     """Return a body decoded, and whether it is a form."""
     if isinstance(value, str):
-        return read_body(value, {})
+        told = read_body(value, {})
+        return told if told[0] is not None else (value, False)
     return value, is_form or isinstance(value, Form)
 
 

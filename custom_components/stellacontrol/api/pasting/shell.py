@@ -56,7 +56,8 @@ def read_shell(text: str) -> list[Example]:
 def _joined(text: str) -> str:
     """Return a script without continued lines, old substitutions and documents."""
     text = re.sub(r"`(\s*curl\b[^`]*)`", r"$(\1)", text)
-    text = re.sub(r"[\\^`]\r?\n", " ", text)
+    # An option at the beginning of a line follows a command that lost its line's end.
+    text = re.sub(r"[\\^`]\r?\n|\n[ \t]*(?=--?[A-Za-z][\w-]*[ =\"'])", " ", text)
     return _DOCUMENT.sub(_inline, text)
 
 
@@ -153,7 +154,7 @@ def _quoted(text: str, at: int, variables: dict[str, str]) -> tuple[str, int]:
 
 def _variable(text: str, at: int, variables: dict[str, str]) -> tuple[str, int]:
     """Read a variable; one that is not set stays open."""
-    found = re.compile(r"\$(?:\{([A-Za-z_]\w*)[^}]*\}|([A-Za-z_]\w*))").match(text, at)
+    found = re.compile(r"\$(?:\{(\w+)[^}]*\}|([A-Za-z_]\w*|\d))").match(text, at)
     if found is None:
         return "$", at + 1
     name = found[1] or found[2]
