@@ -11,7 +11,7 @@ _FOUR = {
     "userName": "{username}",
     "password": "{password}",
 }
-_SWITCH: Expected = {
+SWITCH: Expected = {
     "log_in.path": "/signin",
     "log_in.body": _FOUR,
     "status.path": "/{serial}/state",
@@ -53,7 +53,7 @@ Copy
 POST
 /devices/{{serialNumber}}/reboot
 """,
-        _SWITCH,
+        SWITCH,
     ),
     "address before the method, each with a label, as wikis show them": (
         f"""1. Sign in
@@ -75,7 +75,7 @@ Request body:
 Endpoint:     /devices/{{serial}}/reboot
 Method:       POST
 """,
-        _SWITCH,
+        SWITCH,
     ),
     "table with bodies and answers": (
         f"""| # | Call | Request | Body | Answer |
@@ -85,7 +85,7 @@ Method:       POST
 | 3 | Band | `PUT /devices/{{sn}}/bands/{{band}}` | `{{"isOn": true \\| false}}` | 204 |
 | 4 | Reboot | `POST /devices/{{sn}}/reboot` | – | `{{"isOn": true}}` |
 """,
-        _SWITCH,
+        SWITCH,
     ),
     "table first, then each request": (
         f"""| Method | Path | Description |
@@ -111,7 +111,7 @@ Send it as `X-Session-Token: abc` with each request.
 PUT /devices/{{serial}}/bands/{{band}}
 {{"isOn": false}}
 """,
-        {**_SWITCH, "headers": {"X-Session-Token": "{token}"}},
+        {**SWITCH, "headers": {"X-Session-Token": "{token}"}},
     ),
     "sentences of a mail": (
         f"""1) Sign in with POST /security/signin. Send {_BODY} as JSON; you get back a token.
@@ -120,7 +120,7 @@ PUT /devices/{{serial}}/bands/{{band}}
 4) POST /devices/<serial number>/reboot returns {{"ok": true}}.
 """,
         {
-            **_SWITCH,
+            **SWITCH,
             "parameters.body": {"isOn": '{on?"true":"false"}'},
             "command.body": None,
         },
@@ -179,121 +179,24 @@ Body: {{ "isOn": true|false }}
 <pre><code>{{ &quot;isOn&quot;: false }}</code></pre>
 <p><code>POST</code> <code>/devices/&lt;serial&gt;/reboot</code></p>
 """,
-        _SWITCH,
+        SWITCH,
     ),
 }
 
-PROGRAMS: dict[str, tuple[str, Expected]] = {
-    "a class of Node.js whose function sends": (
-        """const settings = { security: '/security', devices: '/devices' }
-class Api {
-  send (method, path, body) {
-    const options = { path, method, headers: {
-      'Content-Type': 'application/json',
-      ...(this.token ? { 'X-Token': this.token } : {}) } }
-    return this.run(options, body === undefined ? undefined : JSON.stringify(body))
-  }
-  login () {
-    const { id, key } = this.client
-    return this.send('POST', `${settings.security}/signin`,
-      { client: id, apiKey: key, userName: this.name, password: this.password })
-  }
-  state (serial) { return this.send('GET', `${settings.devices}/${serial}/state`) }
-  band (serial, band, on) {
-    return this.send('PUT', `${settings.devices}/${serial}/bands`, { bands: { [band]: on } })
-  }
-  reboot (serial) { return this.send('POST', `${settings.devices}/${serial}/reboot`) }
-}""",
-        {
-            **_SWITCH,
-            "parameters.path": "/{serial}/bands",
-            "parameters.body": {"bands": "{bands}"},
-            "headers": {"X-Token": "{token}"},
-        },
-    ),
-    "a class of Python whose functions send": (
-        """import requests
+PAGES["sentences of a guide"] = (
+    f"""To sign in, send a POST request to the following endpoint: /security/signin. The body is
 
-class Api:
-    def url(self, path):
-        return "https://api3.stellacontrol.com" + path
+{_BODY}
 
-    def login(self):
-        body = {"client": ID, "apiKey": KEY, "userName": USER, "password": PASSWORD}
-        self.s.post(self.url("/security/signin"), json=body)
+You get back a token. It is sent as X-Token: {{token}} header with all others.
 
-    def state(self, serial):
-        return self.request("GET", "/devices/{}/state".format(serial))
+To retrieve the state, send a GET request to /devices/{{serialNumber}}/state endpoint.
 
-    def band(self, serial, band, on):
-        return self.request("PUT", f"/devices/bands/{serial}", {"bands": {band: on}})
+To turn bands on and off, send a PUT request to /devices/{{serialNumber}}/bands/{{band}}
 
-    def reboot(self, serial):
-        self.request("POST", f"/devices/reboot/{serial}")
+{{ "isOn": true }}
+
+Reboot (POST /devices/{{serialNumber}}/reboot).
 """,
-        {
-            **_SWITCH,
-            "parameters.path": "/bands/{serial}",
-            "parameters.body": {"bands": "{bands}"},
-            "command.path": "/{command}/{serial}",
-        },
-    ),
-    "a class of C# whose function sends": (
-        """const string Devices = "/devices";
-async Task<string> SendAsync(HttpMethod method, string path, object body = null)
-{
-    var request = new HttpRequestMessage(method, Gateway + path);
-    if (token != null) request.Headers.Add("X-Token", token);
-}
-Task Login(string client, string apiKey, string userName, string password) =>
-    SendAsync(HttpMethod.Post, "/security/signin", new { client, apiKey, userName, password });
-Task<List<Device>> List() => http.GetFromJsonAsync<List<Device>>(Devices + "/all");
-Task State(string serial) => SendAsync(HttpMethod.Get, Devices + "/" + serial + "/state");
-Task Band(string serial, string band, bool isOn) =>
-    SendAsync(HttpMethod.Put, Devices + "/" + serial + "/bands/" + band, new { isOn });
-Task Reboot(string serial) => SendAsync(HttpMethod.Post, Devices + "/" + serial + "/reboot");
-""",
-        {**_SWITCH, "devices.path": "/all", "headers": {"X-Token": "{token}"}},
-    ),
-    "functions of Bash with what they are called with": (
-        """band() {
-  curl -X PUT "$GATEWAY/devices/$1/bands" -H "X-Token: $TOKEN" \\
-    -d "{\\"bands\\": {\\"$2\\": $3}}"
-}
-frequency() {
-  curl -X PUT "$GATEWAY/devices/$1/interval" -d "{\\"interval\\": \\"$2\\"}"
-}""",
-        {
-            "parameters.path": "/{serial}/bands",
-            "parameters.body": {"bands": "{bands}"},
-            "frequency.path": "/{serial}/interval",
-            "frequency.body": {"interval": "{frequency}"},
-        },
-    ),
-    "curl that lost the ends of its lines": (
-        """curl -X PUT https://api3.stellacontrol.com/devices/SERIAL/bands/08
--H "X-Token: TOKEN"
--d '{"isOn": false}'
-""",
-        {
-            "parameters.path": "/{serial}/bands/{band}",
-            "parameters.body": {"isOn": "{on}"},
-            "headers": {"X-Token": "{token}"},
-        },
-    ),
-    "HTTP Basic for the client, the user in the body": (
-        """curl -u "integration:YOUR_CLIENT_ID" https://api3.stellacontrol.com/security/signin
--d '{"userName": "YOUR_EMAIL", "password": "YOUR_PASSWORD"}'
-""",
-        {"log_in.headers": {"Authorization": "Basic {basic:client_id:client_key}"}},
-    ),
-    "a collection of Hoppscotch": (
-        """[{"name": "a", "requests": [{"endpoint": "<<baseURL>>/devices/<<serial>>/bands/08",
-"method": "PUT", "body": {"contentType": "application/json", "body": "{\\"isOn\\": true}"}}]}]
-""",
-        {
-            "parameters.path": "/{serial}/bands/{band}",
-            "parameters.body": {"isOn": "{on}"},
-        },
-    ),
-}
+    {**SWITCH, "headers": {"X-Token": "{token}"}},
+)

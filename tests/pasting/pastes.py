@@ -5,7 +5,8 @@ Key paths lead into the profile, "log_in.path"; what is not listed is not compar
 
 import json
 
-from .pages import PAGES, PROGRAMS, Expected
+from .pages import PAGES, Expected
+from .programs import PROGRAMS
 
 KEY = "6f1c2c1e-mark-key"
 PASSWORD = "mark-pass wo$rd"

@@ -1,5 +1,7 @@
 """What an example shows must not be used for something else."""
 
+from time import perf_counter
+
 import pytest
 
 from custom_components.stellacontrol.api import Endpoint
@@ -104,3 +106,11 @@ def test_body_that_cannot_be_read_is_told_as_such() -> None:
         "POST /security/login\n<login><name>n</name></login>",
     ):
         assert read(text).fault == "example_unreadable"
+
+
+def test_long_text_is_read_at_once() -> None:
+    """Blank lines and unfinished words made it try each place with each other."""
+    for part in ("\n", "fetch('/a/b', a if b ", "/{a b}", "<p>"):
+        begin = perf_counter()
+        assert read(part * (200_000 // len(part))).fault
+        assert perf_counter() - begin < 20

@@ -13,7 +13,9 @@ _AS_IT_IS = re.compile(
     r"StringContent|Create|encode|str|quote|encodeURIComponent|String|EscapeDataString|"
     r"Headers|Uri|URL|from|dict|toString"
 )
-_AS_ADDRESS = re.compile(r"ur[il]|path|join|endpoint|route|address", re.IGNORECASE)
+_AS_ADDRESS = re.compile(
+    r"(?<!c)ur[il]|path|join|endpoint|route|address", re.IGNORECASE
+)
 _AS_WORDS = re.compile(r"AuthenticationHeaderValue")
 _AS_PAIR = re.compile(r"(?:HTTP)?BasicAuth")
 _PYTHON = re.compile(

@@ -7,20 +7,22 @@ from typing import Any
 
 from .body import read_body
 from .called import Arguments, Form, as_text
-from .example import UNSET, Example, unset
+from .example import IN_HELPER, UNSET, Example, unset
 from .literal import NotPlain, Reader
 
 _ASSIGNMENT = re.compile(
     r"(?:^|[;{(\n])[ \t]*(?:export\s+)?(?:(?:const|let|var|string|String|final|readonly|"
     r"private|public|static|auto)\s+)*([A-Za-z_$][\w$]*)\s*(?::\s*\w+\s*)?=(?![=>])"
 )
-_CALL = re.compile(
-    r"\b(?:(fetch|axios|request|ajax|HttpRequestMessage|got|Request|"
-    r"(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete)\w*)\s*(?:<[^()\n]*>)?\s*\("
-    # A function of the program itself, called with a verb.
-    r"|(\w+)\s*(?:<[^()\n]*>)?\s*\("
-    r"(?=\s*(?:[\"'](?:GET|POST|PUT|PATCH|DELETE)[\"']|HttpMethod\.\w+)\s*,))"
+_CALL = (
+    r"fetch|axios|request|ajax|HttpRequestMessage|got|Request"
+    r"|(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete)\w*"
 )
+_WITH_VERB = re.compile(
+    r"\b(\w+)\s*(?:<[^()\n]*>)?\s*\("
+    r"(?=[^()\n]{0,200}?(?:[\"'](?:GET|POST|PUT|PATCH|DELETE)[\"']|HttpMethod\.\w+))"
+)
+"""A function of the program itself that gets the verb."""
 _BASE = re.compile(r"\b(?:baseURL|BaseAddress|base_url|baseUrl|prefixUrl)[\"']?\s*[:=]")
 _NAMED_HEADER = re.compile(
     r"(?:Headers\.(?:Add|TryAddWithoutValidation)|[Ss]et(?:Request)?Header|[Aa]ddHeader)\s*\("
@@ -33,11 +35,7 @@ _COMMON_HEADERS = re.compile(
     r"headers\.update\s*\(|\b(?:create|extend|ClientSession|AsyncClient|Client)\s*\("
 )
 _OBJECT_OF_HEADERS = re.compile(r"\bheaders[\"']?\s*[:=]\s*(?=\{)", re.IGNORECASE)
-_IN_HELPER = re.compile(
-    r"(?:\w+://[^/\s]*|\ue000\w+\ue001)/?\ue000(?:path|ur[il]|endpoint|route)\w*\ue001",
-    re.IGNORECASE,
-)
-"""The address in a function that gets the path, and sends all requests."""
+_ENDPOINT = re.compile(r"\ue000\w*(?:devices|security)\w*\ue001$", re.IGNORECASE)
 _VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -49,13 +47,15 @@ def read_code(text: str) -> list[Example]:
         _assign(reader, found)
     base, shared = _base(reader), _shared_headers(reader)
     # In order of the text, because the next request may use the same variable again.
-    calls = [(found.end(), found) for found in _CALL.finditer(text)]
+    own = {found[1] for found in _WITH_VERB.finditer(text)}
+    call = re.compile(rf"\b({'|'.join([_CALL, *own])})\s*(?:<[^()\n]*>)?\s*\(")
+    calls = [(found.end(), found) for found in call.finditer(text)]
     requests: list[Example] = []
     for _, found in sorted([*assignments, *calls], key=lambda pair: pair[0]):
         if found.re is _ASSIGNMENT:
             _assign(reader, found)
         elif (given := _arguments(reader, found.end())) is not None and (
-            example := _example(found[1] or found[2], given, base, shared)
+            example := _example(found[1], given, base, shared)
         ):
             requests.append(example)
     if not any(shared or each.headers for each in requests):
@@ -143,7 +143,9 @@ def _example(
         url = texts[0]  # C#: a path below the base address needs no slash
     if "://" not in url and not UNSET.match(url) and url:
         url = f"{base}/{url.lstrip('/')}"
-    if "/" not in url or " " in url.strip() or _IN_HELPER.fullmatch(url):
+    if "/" not in url and not _ENDPOINT.search(url):
+        return None
+    if " " in url.strip() or IN_HELPER.fullmatch(url):
         return None
     told = options.get("headers")
     own = told if isinstance(told, dict) else {}
@@ -197,7 +199,7 @@ def _body(method: str, given: Arguments, options: dict[str, Any]) -> tuple[Any, 
             return _decoded(value, is_form=False)
         at = next((n for n, each in enumerate(given.plain) if "/" in as_text(each)), -1)
         behind = given.plain[at + 1 : at + 2]
-        if behind and isinstance(behind[0], str):
+        if behind and UNSET.search(as_text(behind[0])):
             return behind[0], False  # something is sent, and is not known
     return None, False
 

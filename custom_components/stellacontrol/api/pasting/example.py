@@ -11,6 +11,11 @@ from typing import Any
 
 _BEGIN, _END = "\ue000", "\ue001"
 UNSET = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+IN_HELPER = re.compile(
+    rf"(?:\w+://[^/\s]*|{_BEGIN}\w+{_END})/?{_BEGIN}(?:path|ur[il]|endpoint|route)\w*{_END}",
+    re.IGNORECASE,
+)
+"""The address in a function that gets the path, and sends all requests."""
 _BLANKS = re.compile(
     r"<\s*([^<>]{1,60}?)\s*>|\{\{\s*([\w. -]{1,60}?)\s*\}\}|(?<![\w$])\{\s*([\w-]{1,60})\s*\}"
     r"|\[\s*([A-Za-z][\w -]{2,60})\s*\]|%([A-Z_]{3,40})%"

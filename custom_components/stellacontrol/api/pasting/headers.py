@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 import re
 
+from .example import Example
+from .naming import credentials_in
 from .templating import Templates
 
 _USUAL_HEADER = re.compile(
@@ -27,16 +29,19 @@ def media_types(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_headers(
-    given: Mapping[str, str], templates: Templates, basic: str
+    request: Example, templates: Templates
 ) -> tuple[dict[str, str], dict[str, str], set[str]]:
     """Return headers and cookies as templates, and names of headers not to be kept.
 
     Headers that every request has are in neither.
     """
+    # Where the body has the user, HTTP Basic is the client's.
+    has_user = "password" in credentials_in(request.body, templates)
+    basic = "client_id:client_key" if has_user else "username:password"
     headers: dict[str, str] = {}
     cookies: dict[str, str] = {}
     dropped: set[str] = set()
-    for name, value in given.items():
+    for name, value in request.headers.items():
         if name.lower() == "cookie":
             cookies |= templates.cookies(value)
         elif not _USUAL_HEADER.fullmatch(name.lower()):

@@ -10,19 +10,22 @@ from .literal import NotPlain, Reader
 from .page import ANSWER, VERBS, as_lines
 
 _START = re.compile(
-    rf"(?:(?<![\w/\"'])({VERBS})|^[ \t]*({VERBS.lower()}))\b[ \t`*|:]+"
-    r"((?:/|https?://|\{|<|\$)[^\s`|*\"']*)",
+    rf"(?:(?<![\w/\"'])({VERBS})|^[ \t]*({VERBS.lower()}))\b"
+    r"(?:(?: (?:request|call|is|sent|to|the|following|endpoint|url|address)){1,6}:?\s?)?"
+    r"[\s`*|:]+?[\"']?((?:/|https?://|\{|<|\$)[^\s`|*\"']*)",
     re.MULTILINE,
 )
 """Such as "POST /login HTTP/1.1", also as a heading, in a list, a table or a sentence."""
 
 _HEADER = re.compile(r"(?<![\w-])([A-Za-z][A-Za-z0-9-]*)\s*:\s*(?=\S)")
-_QUOTED_HEADER = re.compile(r"([`\"])([A-Za-z][A-Za-z0-9-]*)\s*:\s*([^`\"\n]+)\1")
+_NAMED_HEADER = re.compile(
+    r"([A-Za-z][A-Za-z0-9-]*)\s*:\s*((?:\w+ )?(?:\{\w+\}|<[\w ]+>)|[^`\"\n]{1,200}(?=[`\"]))"
+)
 _USUAL = re.compile(r"authorization|accept|host|cookie|x-[\w-]+", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:\w+ ){0,2}\w+\s*:\s*(?=[{\[])")
 """What stands before a body on its line: "Request body: {"."""
 
-_JSON = re.compile(r"(?<![\w/}>])[{\[]\s*[\"'{]")
+_JSON = re.compile(r"(?<![\w/}>])[{\[]\s*\\?[\"'{]")
 _BODY_START = re.compile(r"[{\[]|<\?xml|<\w+>(?=.*<)")
 _FORM = re.compile(r"[\w.%\[\]-]+=[^\s=&]*(?:&[\w.%\[\]-]+=[^\s&]*)*")
 _NOT_JSON = re.compile(r"^[^\"'{}\[\]:,\n]*\n", re.MULTILINE)
@@ -42,7 +45,7 @@ def read_http(text: str) -> list[Example]:
         method = (start[1] or start[2]).upper()
         headers, body_text = _parts(text[start.end() : end])
         body, is_form = read_body(body_text, headers)
-        url = start[3].rstrip(".,;")
+        url = start[3].rstrip(".,;" if "(" in start[3] else ".,;)")
         host = next((v for n, v in headers.items() if n.lower() == "host"), "")
         if url.startswith("/") and host:
             url = f"https://{host}{url}"
@@ -61,9 +64,9 @@ def read_http(text: str) -> list[Example]:
 def _headers_of_all(text: str) -> Mapping[str, str]:
     """Return headers that a sentence names: "Send it as `X-Token: <token>`"."""
     return {
-        found[2]: found[3].strip()
-        for found in _QUOTED_HEADER.finditer(text)
-        if _is_header(found[2])
+        found[1]: found[2].strip()
+        for found in _NAMED_HEADER.finditer(text)
+        if _is_header(found[1])
     }
 
 

@@ -113,6 +113,8 @@ class Reader:
             text = found[0]
             return (float(text) if "." in text else int(text[:15])), found.end()
         sign = self.text[at : at + 1]
+        if sign == "!":  # what is not known stays so; the key says what it means
+            return self._term(at + 1)
         if sign == "{":
             return self._object(at + 1)
         if sign in ("[", "("):
@@ -246,7 +248,7 @@ class Reader:
         word, at = found[0], found.end()
         if word in _WORDS:
             return _WORDS[word], at
-        if word in ("await", "new", "return", "const", "async"):
+        if word in ("await", "new", "return", "const", "async", "not"):
             at = self._skip(at)
             if word == "new" and self.text.startswith(("{", "[]"), at):
                 at = self.text.find("{", at)

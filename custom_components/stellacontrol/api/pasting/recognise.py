@@ -14,7 +14,7 @@ from .address import Address, SecretInAddress, read_address
 from .example import Example
 from .headers import media_types, read_headers
 from .meanings import BAND_ID, BANDS, DEVICE, NAMED_BAND, SHORT_BAND
-from .naming import call_of, credentials_in, says_status
+from .naming import call_of, says_status
 from .paths import as_write_path, last_part
 from .queries import pairs_in, settings_in, without_chance
 from .templating import Templates
@@ -103,10 +103,7 @@ def _take(
     address = read_address(request.url, gateway, templates) if request.url else None
     if address is not None and address.host not in (None, *_own_hosts(gateway)):
         known.other_hosts.add(str(address.host))
-    # Where the body has the user, HTTP Basic is the client's.
-    has_user = "password" in credentials_in(request.body, templates)
-    basic = "client_id:client_key" if has_user else "username:password"
-    headers, cookies, dropped = read_headers(request.headers, templates, basic)
+    headers, cookies, dropped = read_headers(request, templates)
     if is_unread := isinstance(request.body, str):
         known.is_unread = True
         request = replace(request, body=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import re
 
 from .body import read_body
-from .example import Example, Unreadable, unset
+from .example import IN_HELPER, UNSET, Example, Unreadable, unset
 
 _ASSIGNMENT = re.compile(r"(?:export\s+)?([A-Za-z_]\w*)=(.*)", re.DOTALL)
 _DATA = {
@@ -188,7 +188,7 @@ class _Curl:
     def take(self, option: str, value: str) -> None:
         """Take one option with its value."""
         if option in ("-X", "--request"):
-            self.method = value.upper()
+            self.method = value if UNSET.search(value) else value.upper()
         elif option in ("-H", "--header"):
             name, _, text = value.partition(":")
             self.headers[name.strip()] = text.strip()
@@ -226,7 +226,8 @@ def _curl(words: list[str]) -> Example | None:
             if value is None:
                 value = queue.pop(0) if queue else ""
             command.take(option, value)
-    return _example(command) if command.url else None
+    is_helper = UNSET.search(command.method) or IN_HELPER.fullmatch(command.url)
+    return _example(command) if command.url and not is_helper else None
 
 
 def _short(word: str) -> tuple[str, str | None]:

@@ -89,10 +89,7 @@ def read_example(
         # An example that was cut can put anything anywhere: rather none of it.
         return Understood(profile=profile, fault="example_secret_in_url")
     endpoints = {} if known.calls else _endpoints(text)
-    # A log-in whose body nobody can read is one to copy again.
-    is_nothing = not endpoints and known.calls.keys() <= (
-        {CallName.LOG_IN} if known.is_unread else set()
-    )
+    is_nothing = not endpoints and _is_nothing(known)
     return Understood(
         profile=known.profile,
         calls=tuple(name for name in CallName if name in known.calls),
@@ -111,6 +108,11 @@ def _unclear(known: Recognised, templates: Templates) -> tuple[str, ...]:
     )
     told = [text[:_LONGEST] for text in texts if not templates.holds_secret(text)]
     return tuple(told[:_SHOWN])
+
+
+def _is_nothing(known: Recognised) -> bool:
+    """Whether no call was read; a log-in without its body is one to copy again."""
+    return known.calls.keys() <= ({CallName.LOG_IN} if known.is_unread else set())
 
 
 def _why_nothing(known: Recognised, source: Source) -> str:
