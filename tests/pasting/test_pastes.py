@@ -8,7 +8,8 @@ import pytest
 
 from custom_components.stellacontrol.api import CallName, Endpoint, Profile
 
-from .pastes import ALL, KEY, PASSWORD, TOKEN, Expected
+from .pages import Expected
+from .pastes import ALL, KEY, PASSWORD, TOKEN
 from .reading import read
 
 

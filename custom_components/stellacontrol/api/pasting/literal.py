@@ -238,7 +238,8 @@ class Reader:
         if name is not None and self.text[after : after + 1] in (":", "="):
             if self.text[after : after + 2] in ("==", "=>", "::"):
                 return None, at
-            if self._is_python and self.text[after] == ":" and found.re is _KEY:
+            is_word = found is not None and found.re is _KEY
+            if self._is_python and is_word and self.text[after] == ":":
                 name = as_text(self._named_value(name))
             return name, after + 1
         return None, at
