@@ -1,6 +1,6 @@
 """What an example shows must not be used for something else."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -19,6 +19,10 @@ from .reading import read
         "POST /devices/{serial}/bands/{band}/shutdown",
         "POST /devices/{serial}/bands/{band}/toggle",
         "PUT /devices/{serial}/bands/{band}\n{cut off",
+        'PUT /devices/{serial}/bands/{band}\n{"attenuation": 1}',
+        'PUT /devices/{serial}/bands/{band}/attenuation\n{"value": 1}',
+        'PUT /devices/{serial}/p\n{"bands": [{"identifier": "08", "alarmEnabled": true}]}',
+        'PUT /devices/{serial}/p\n{"bands": [{"identifier": "08", "isAGC": true}]}',
         "PUT /devices/{serial}/bands/{band}\n<band><on>true</on></band>",
         "requests.put(BASE + '/devices/1000001/bands/08', json=body_of(band))",
     ],
@@ -111,6 +115,55 @@ def test_body_that_cannot_be_read_is_told_as_such() -> None:
 def test_long_text_is_read_at_once() -> None:
     """Blank lines and unfinished words made it try each place with each other."""
     for part in ("\n", "fetch('/a/b', a if b ", "/{a b}", "<p>"):
-        begin = perf_counter()
+        begin = process_time()
         assert read(part * (200_000 // len(part))).fault
-        assert perf_counter() - begin < 20
+        assert process_time() - begin < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'POST /devices/{serial}/commands\n{"command": "factoryReset"}',
+        'POST /devices/{serial}/commands\n{"command": "shutdown"}',
+        'POST /devices/{serial}/state\n{"state": "off"}',
+        "DELETE /devices",
+        "DELETE /devices/alarms",
+        'PUT /devices/{serial}/parameters\n{"rebalanceFrequency": 600}',
+        "POST /devices/{serial}/alarms/reset",
+        "POST /users/{id}/password/reset",
+    ],
+)
+def test_request_that_changes_something_else_is_never_sent(text: str) -> None:
+    """As the status, it would be sent every few minutes; as the log-out, after each call."""
+    understood = read(f"GET /devices\n{text}")
+    assert understood.calls == ("list devices",)
+    assert len(understood.unclear) == 1
+
+
+def test_other_frequency_is_not_set() -> None:
+    """Changing how often messages come must not change anything else."""
+    understood = read(
+        'PUT /devices/{serial}/p\n{"messageFrequency": "10m", "rebalanceFrequency": 600}'
+    )
+    assert understood.profile.frequency is not None
+    assert understood.profile.frequency.body == {
+        "messageFrequency": "{frequency}",
+    }
+
+
+def test_frequency_of_a_band_is_not_that_of_messages() -> None:
+    """A band switched together with the message frequency stays where it is on the air."""
+    parameters = read(
+        'PUT /devices/{serial}/p\n{"bands": [{"identifier": "08", "frequency": 806000000,'
+        ' "on": false}]}'
+    ).profile.parameters
+    assert parameters.body == {"bands": [{"identifier": "{band}", "on": "{on}"}]}
+
+
+def test_reset_is_no_reboot_where_the_platform_has_one() -> None:
+    """It may be one to the settings of the factory."""
+    profile = read(
+        "POST /devices/{serial}/reset\nPOST /devices/{serial}/reboot"
+    ).profile
+    assert profile.command.path == "/{serial}/{command}"
+    assert profile.words == {}

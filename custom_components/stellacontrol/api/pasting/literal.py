@@ -222,7 +222,7 @@ class Reader:
 
     def _label(self, at: int) -> tuple[str | None, int]:
         """Read "name:", "name =", "'name':" or "[name] =", if there is one."""
-        name, after = None, at
+        name, after, is_word = None, at, False
         if (found := _COMPUTED.match(self.text, at)) is not None:
             return as_text(self._named_value(found[1])), self._skip(found.end()) + 1
         if (found := _STRING_START.match(self.text, at)) is not None:
@@ -234,11 +234,11 @@ class Reader:
             found := _KEY.match(self.text, at)
         ):
             name, after = found[1] if found.lastindex else found[0], found.end()
+            is_word = found.re is _KEY
         after = self._skip(after)
         if name is not None and self.text[after : after + 1] in (":", "="):
             if self.text[after : after + 2] in ("==", "=>", "::"):
                 return None, at
-            is_word = found is not None and found.re is _KEY
             if self._is_python and is_word and self.text[after] == ":":
                 name = as_text(self._named_value(name))
             return name, after + 1

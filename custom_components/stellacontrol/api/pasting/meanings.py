@@ -26,7 +26,9 @@ NAMED_BAND: Final = re.compile(
 )
 """The same where a key or a path says that it is one: "8", "LTE800"."""
 
-FREQUENCY_KEY: Final = re.compile(r"frequency|interval|period|messagerate|reportrate")
+FREQUENCY_KEY: Final = re.compile(
+    r"(?<!rebalance)(?<!band)(?:frequency|interval|period)|messagerate|reportrate"
+)
 PERIOD_KEY: Final = re.compile(
     r"value|seconds?|secs?|ms|millis(?:econds)?|rate|every|duration|time"
 )
@@ -34,6 +36,9 @@ PERIOD_KEY: Final = re.compile(
 FREQUENCY_WORD: Final = re.compile(
     r"(?:1|10|30|60|600) ?s(?:ec\w*)?|(?:1|5|10) ?m(?:in\w*)?|PT\d+[SM]"
 )
+_LONGEST_PERIOD: Final = 3_600_000
+"""Milliseconds. A larger number is in hertz."""
+_ON_AIR: Final = re.compile(r"[\d.,]+ ?[kMG]?Hz", re.IGNORECASE)
 _FREQUENCY_NUMBERS: Final = {n * unit for n in (1, 10, 60, 600) for unit in (1, 1000)}
 LARGER_UNIT: Final = re.compile(r"(?:min(?:ute)?|hour)s?$", re.IGNORECASE)
 """Units for which templates have no number: 10 s would be a fraction."""
@@ -44,6 +49,10 @@ OFF_KEY: Final = re.compile(
 _ON_KEY: Final = re.compile(
     r"\bon$|ison|enable|active|online|value|state|status|power|switch"
 )
+_OTHER_THING: Final = re.compile(
+    r"alarm|agc|notif|schedul|uplink|downlink|feedback|gain|atten"
+)
+"""What may be on or off of a band while the band itself is."""
 _PAIRS: Final = (
     ("on", "off"),
     ("enabled", "disabled"),
@@ -81,6 +90,8 @@ def band(value: Any, pattern: re.Pattern[str] = BAND_ID) -> str | None:
 def says_on_or_off(key: str) -> bool:
     """Whether a key says that its value is whether a band is on."""
     name = folded(key)
+    if _OTHER_THING.search(name):
+        return False
     return bool(_ON_KEY.search(name) or OFF_KEY.search(name))
 
 
@@ -123,6 +134,19 @@ def is_frequency(value: Any) -> bool:
     if isinstance(value, str):
         return bool(FREQUENCY_WORD.fullmatch(value))
     return type(value) is int and value in _FREQUENCY_NUMBERS
+
+
+def is_other(key: str, value: Any) -> bool:
+    """Whether a member is no message frequency, although it is called a frequency.
+
+    A band has one on the air, and a device one at which it rebalances.
+    """
+    name = folded(key)
+    if FREQUENCY_KEY.search(name) is None:
+        return "rebalanc" in name
+    if isinstance(value, int | float):
+        return value > _LONGEST_PERIOD
+    return isinstance(value, str) and _ON_AIR.fullmatch(value) is not None
 
 
 def frequency(value: Any, name: str = "") -> Any:

@@ -4,12 +4,20 @@ from collections.abc import Mapping
 import re
 from typing import Any
 
-from ..aliases import credential_for, folded
+from ..aliases import credential_for, folded, placeholder_for
 from ..call import Call, CallName
 from ..templates import placeholders
 from .example import Example
 from .frequencies import has_frequency
-from .meanings import DEVICE, FREQUENCY_KEY, FREQUENCY_WORD, SHORT_BAND, band, on_or_off
+from .meanings import (
+    DEVICE,
+    FREQUENCY_KEY,
+    FREQUENCY_WORD,
+    SHORT_BAND,
+    band,
+    command_in,
+    on_or_off,
+)
 from .paths import command_part, last_part, parts_behind_device
 from .queries import query_of
 from .templating import Templates
@@ -19,11 +27,18 @@ from .writes import as_parameters, find_command, has_bands
 _LOG_IN = re.compile(
     r"log-?[io]n|sign-?in|auth\w*|sessions?|tokens?|access-?token", re.IGNORECASE
 )
+_SESSION = re.compile(rf"security|{_LOG_IN.pattern}", re.IGNORECASE)
+_BASE = re.compile(r"^\w+://[^/]*(?=/)")
 _LOG_OUT = re.compile(
     r"log[-_]?(?:out|off)|sign[-_]?out|invalidate|revoke", re.IGNORECASE
 )
 _STATUS = re.compile(r"stat(?:us|e)|latest|telemetry|report", re.IGNORECASE)
-_LIST = re.compile(r"(?:get)?(?:list|all|search)", re.IGNORECASE)
+_READS = re.compile(
+    r"(?:get|list|read|fetch|query|show|find|search|load|retrieve|request|all)\w*"
+    r"|(?:devices?|repeaters?|units?|current|last)?"
+    r"(?:stat(?:us|e)|info|lists?|metadata|details?|telemetry|reports?|data|devices?|latest)"
+)
+"""Words of a request that asks for something; any other may change it."""
 _PARAMETERS = re.compile(r"param(?:eter)?s?|settings?|config\w*", re.IGNORECASE)
 _CHANGES = re.compile(r"/(?:set|switch|turn|toggle|control)", re.IGNORECASE)
 _COMMANDS = re.compile(r"commands?|actions?|\{command\}", re.IGNORECASE)
@@ -69,10 +84,14 @@ def call_of(
 
 def _asks(request: Example, path: str) -> bool:
     """Whether what is posted asks for something, by a word in its body or its path."""
-    last = last_part(path)
-    return bool(
-        _words_of(request.body) or _LIST.fullmatch(last) or _STATUS.fullmatch(last)
+    if words := _words_of(request.body):
+        return all(_READS.fullmatch(folded(word)) for word in words)
+    # A body that says more than which device could change it.
+    says_more = any(
+        folded(key) not in _NAMES_DEVICE and placeholder_for(key) != "token"
+        for key, _ in _members(request.body)
     )
+    return not says_more and _READS.fullmatch(folded(last_part(path))) is not None
 
 
 def says_status(path: str, body: Any) -> bool:
@@ -80,13 +99,20 @@ def says_status(path: str, body: Any) -> bool:
     return any(_STATUS.search(text) for text in (path, *_words_of(body)))
 
 
+def is_plain_reboot(body: Any, path: str) -> bool:
+    """Whether a command is a reboot in a word that means nothing else."""
+    word = command_part(path).partition(".")[0]
+    name, told = find_command(body) or command_in(word) or ("", "")
+    return name == "reboot" and told.lower() != "reset"
+
+
 def _closes(request: Example, path: str, log_in: Call | None) -> bool:
     """Whether a request deletes the session."""
     if request.method != "DELETE":
         return False
-    return (log_in is not None and path.startswith(log_in.path)) or not (
-        DEVICE & placeholders(path)
-    )
+    whole = _BASE.sub("", request.url)
+    is_same = log_in is not None and log_in.path != "" and path.startswith(log_in.path)
+    return is_same or bool(_SESSION.search(whole) and not DEVICE & placeholders(path))
 
 
 def _write(request: Example, path: str) -> CallName | None:

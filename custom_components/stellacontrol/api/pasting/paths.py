@@ -1,6 +1,7 @@
 """The path of a write: what it sets or sends, as a template."""
 
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 import re
 
 from ..call import CallName
@@ -18,6 +19,9 @@ from .meanings import (
 )
 
 _DEVICE = re.compile(r"^.*\{(?:serial|id)\}(?:[\"']?\))?")
+_OF_ANOTHER = re.compile(
+    r"alarm|password|user|firmware|account|counter|quota|schedul|stat|band|log|session"
+)
 _NUMBER = re.compile(r"\d{1,9}")
 _BAND_PART = re.compile(rf"(?<=/){BAND_ID.pattern}(?=/|$)", re.IGNORECASE)
 
@@ -36,7 +40,12 @@ def parts_behind_device(path: str) -> list[str]:
 def command_part(path: str) -> str:
     """Return the part of a path that is a command, such as "reboot"; else nothing."""
     parts = path_and_query(path)[0].split("/")
-    commands = [part for part in parts if command_in(part.partition(".")[0])]
+    commands = [
+        part
+        for before, part in pairwise(parts)
+        # Below "/alarms" or "/password", a reset is not that of the device.
+        if command_in(part.partition(".")[0]) and not _OF_ANOTHER.search(before)
+    ]
     return commands[-1] if commands else ""
 
 

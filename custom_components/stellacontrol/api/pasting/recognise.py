@@ -14,7 +14,7 @@ from .address import Address, SecretInAddress, read_address
 from .example import Example
 from .headers import media_types, read_headers
 from .meanings import BAND_ID, BANDS, DEVICE, NAMED_BAND, SHORT_BAND
-from .naming import call_of, says_status
+from .naming import call_of, is_plain_reboot, says_status
 from .paths import as_write_path, last_part
 from .queries import pairs_in, settings_in, without_chance
 from .templating import Templates
@@ -129,7 +129,7 @@ def _take(
         known.cookies = {**cookies, **known.cookies}
         known.dropped |= dropped
         known.carries_token |= "token" in placeholders([headers, cookies, call.body])
-    is_told = request.body is not None or not says_one_way(call.path)
+    is_told = not says_one_way(call.path, is_bare=request.body is None)
     if is_told and is_usable(call):
         known.calls.setdefault(name, call)
         if request.body is None:
@@ -145,12 +145,24 @@ def _is_known(name: CallName, request: Example, path: str, known: Recognised) ->
         return False
     # A list of requests may precede what they send. And a path that says "status" wins
     # over another read of a device.
-    is_better = (name in known.bare and request.body is not None) or (
-        name is CallName.READ_STATUS
-        and says_status(path, request.body)
-        and not says_status(before.path, before.body)
+    is_better = (
+        (name in known.bare and request.body is not None)
+        or (
+            # A reset may be one to the settings of the factory.
+            name is CallName.SEND_COMMAND
+            and known.profile.words.get("reboot", "").lower() == "reset"
+            and is_plain_reboot(request.body, path)
+        )
+        or (
+            name is CallName.READ_STATUS
+            and says_status(path, request.body)
+            and not says_status(before.path, before.body)
+        )
     )
     if is_better:
+        words = known.profile.words
+        kept = {key: word for key, word in words.items() if word != "reset"}
+        known.profile = replace(known.profile, words=kept)
         del known.calls[name]
         known.bare.discard(name)
     return not is_better

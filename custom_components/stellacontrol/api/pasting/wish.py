@@ -38,7 +38,9 @@ def with_one_wish(told: Any, value: Any) -> Any:
     """
     ranks = dict(_wishes(told))
     best = max(ranks.values(), default=_BEYOND_ANY)
-    is_open = best[1] < _SAID_BY_KEY and [*ranks.values()].count(best) > 1
+    is_open = best[1] == _UNSAID or (
+        best[1] < _SAID_BY_KEY and [*ranks.values()].count(best) > 1
+    )
     if is_open or placeholders(told) & MANY_BANDS:
         best = _BEYOND_ANY
     return _without({path for path, rank in ranks.items() if rank < best}, told, value)

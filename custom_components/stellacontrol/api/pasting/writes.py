@@ -23,6 +23,7 @@ from .meanings import (
     band,
     command_in,
     frequency,
+    is_other,
     on_or_off,
     says_on_or_off,
     word_for,
@@ -171,6 +172,8 @@ def identifier(name: str, value: Any, bands: re.Pattern[str]) -> str | None:
 
 def _object(value: Mapping[str, Any], name: str, bands: re.Pattern[str]) -> Any:
     """Return an object as a template; one that is keyed by bands holds one member."""
+    # Another setting would be set to what the example has, each time.
+    value = {key: inner for key, inner in value.items() if not is_other(key, inner)}
     keyed = [key for key in value if _is_band_key(str(key), bands)]
     again = partial(as_parameters, bands=bands)
     if not keyed:
@@ -237,16 +240,22 @@ def is_usable(call: Call) -> bool:
     return bool(found & ({"frequency"} if has_unit else FREQUENCIES))
 
 
-def says_one_way(path: str) -> bool:
+def says_one_way(path: str, *, is_bare: bool) -> bool:
     """Whether a path may say by itself what is wanted, in a word without a known opposite.
 
     Sent for each wish, ".../bands/08/shutdown" would turn a band off that should be on.
+
+    Args:
+        path: As a template.
+        is_bare: Whether no body is shown that says what is wanted.
     """
     last = last_part(path)
     if placeholders(last) or "on" in placeholders(path):
         return False
-    is_verb = "{band}" in path and not _THINGS.search(last)
-    return is_verb or OFF_KEY.search(folded(last)) is not None
+    is_about_other = "{band}" in path_and_query(path)[0] and not _THINGS.search(last)
+    if not is_bare:
+        return is_about_other and not says_on_or_off(last)
+    return is_about_other or OFF_KEY.search(folded(last)) is not None
 
 
 def is_own_placeholder(text: str) -> bool:
