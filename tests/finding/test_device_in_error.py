@@ -1,8 +1,10 @@
-"""Finding a device that is in a state of error when it is looked for."""
+"""Finding devices that are in a state of error, or have sent nothing yet."""
 
 from typing import Any
 
 import pytest
+
+from custom_components.stellacontrol.api import Profile
 
 from .gateway import DEVICE, STATUS, SmallGateway, find
 
@@ -39,3 +41,17 @@ async def test_failure_is_not_found(said: dict[str, Any]) -> None:
         status="/nowhere", always={"/devices/SR1/status": (200, said)}
     )
     assert (await find(gateway)).status is None
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [(404, {"error": "no status yet"}), (200, {"data": []}), (204, None)],
+    ids=["404", "empty list", "204"],
+)
+async def test_first_repeater_may_have_sent_no_message(nothing: Any) -> None:
+    """One that still lies in its box does not keep me from setting up the others."""
+    always = {"/devices": (200, [{"serialNumber": "SR0"}, DEVICE])}
+    always["/devices/SR0/status"] = nothing
+    found = await find(SmallGateway(log_in="/security/session", always=always))
+    assert found.is_enough
+    assert found.profile.status == Profile().status

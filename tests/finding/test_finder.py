@@ -289,17 +289,3 @@ async def test_trying_tells_what_came_of_it(
     """Each failure that looking cannot mend has its own text."""
     gateway = SmallGateway(always={path: told})
     assert await a_finder(gateway).try_profile() is outcome
-
-
-@pytest.mark.parametrize(
-    "nothing",
-    [(404, {"error": "no status yet"}), (200, {"data": []}), (204, None)],
-    ids=["404", "empty list", "204"],
-)
-async def test_first_repeater_may_have_sent_no_message(nothing: Any) -> None:
-    """One that still lies in its box does not keep me from setting up the others."""
-    always = {"/devices": (200, [{"serialNumber": "SR0"}, DEVICE])}
-    always["/devices/SR0/status"] = nothing
-    found = await find(SmallGateway(log_in="/security/session", always=always))
-    assert found.is_enough
-    assert found.profile.status == Profile().status

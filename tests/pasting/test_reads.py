@@ -66,6 +66,8 @@ def test_variable_that_is_not_set_is_told_as_one() -> None:
     """I recognise the name that the command has for it."""
     text = "curl https://api3.stellacontrol.com/$TENANT/devices/$SERIAL"
     assert read(text).unclear == ("GET /{TENANT}/devices/{serial}",)
+    assert read("GET /YOUR_TENANT/devices").unclear == ("GET /{YOUR_TENANT}/devices",)
+    assert read("GET /ACME/devices").profile.devices.path == "/ACME/devices"
 
 
 def test_program_is_read_by_its_addresses_and_headers() -> None:

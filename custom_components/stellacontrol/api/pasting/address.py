@@ -10,44 +10,25 @@ from ..call import Endpoint
 from ..gateway import Gateway
 from ..templates import placeholders
 from .example import UNSET
-from .meanings import (
-    DEVICE,
-    FREQUENCY_KEY,
-    NAMED_BAND,
-    band,
-    is_setting,
-    on_or_off,
-    says_on_or_off,
-)
+from .meanings import DEVICE, is_setting
 from .paths import last_part
 from .queries import pairs_in
+from .segments import (
+    SECRETS,
+    SecretInAddress,
+    above_devices,
+    find_open,
+    left_open,
+    of_path,
+    segment,
+)
 from .templating import Templates
 
 _BASE = re.compile(
     rf"{UNSET.pattern}|\{{\{{([^{{}}/]+)\}}\}}|<([^<>/]+)>|\{{([^{{}}/]+)\}}(?=[/{{]|$)"
 )
 _HOST = re.compile(r"^\w+://([^/?#]*)")
-_BLANK = re.compile(
-    r"<[^<>/]+>|\{\{[^{}/]+\}\}|\$?\{[^{}/]*\}|:[A-Za-z][\w-]*|\$[A-Z][A-Z\d_]*|%[sd]"
-)
-"""How people write a placeholder: <serial>, {{serial}}, {serial}, {}, :serial, $SERIAL, %s."""
-_SAMPLE = re.compile(r"(?=(?:.*\d){2})[A-Za-z0-9_-]{4,}")
-"""What a serial number looks like; "oauth2" does not match."""
-
-_SHOUTED = re.compile(r"[A-Z][A-Z_-]+|[xX*]{3,}|(?:your|my)[_-][\w-]+")
-"""A placeholder without signs around it: YOUR_SERIAL, XXXX, your-serial-number."""
-
-_VERSION = re.compile(r"[vV]\d+|20\d\d-\d\d(?:-\d\d)?")
-
 _PAIR = re.compile(r"([\w-]+)\s*[:=](?!//)")
-
-_UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{20,}")
-
-_IN_BRACKETS = re.compile(r"([\w.-]+)\(([\"']?)([^\"'()]+)\2\)")
-"""A device as OData names it: "devices('SD1')"."""
-
-_KEY = re.compile(r"(?=[A-Za-z]*\d)[A-Za-z0-9]{20}")
-"""What a key in a path may look like; names and accounts have shorter parts."""
 
 _COLLECTIONS = ("devices", "device", "repeaters", "repeater", "units", "unit")
 
@@ -59,13 +40,6 @@ _NAMES_DEVICE = re.compile(r"serial|device|repeater|unit|imei|mac$|^(?:uu|u)?id$
 
 _OF_ANYTHING = ("identifier", "name")
 """Names of credentials that, in an address, are rather those of something else."""
-
-SECRETS = ("client_key", "username", "password", "token")
-"""What must not stand in an address."""
-
-
-class SecretInAddress(Exception):
-    """The example sends a credential in a URL, where servers write it down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,36 +101,21 @@ def _path(
     first = names.index(True) if True in names else 0
     whole, is_open, has_device = "", False, False
     for at, (before, each) in enumerate(zip(["", *parts], parts, strict=False)):
-        found = _is_open(each)
         if at < first:
-            told = _above_devices(each, templates)
-            is_open |= found is not None
+            told, is_left = above_devices(each, templates)
+            is_open |= is_left
         else:
-            told = _segment(each, before, templates, collections)
+            told = segment(each, before, templates, collections)
             is_second = has_device and told in ("{serial}", "{id}")
             has_device |= told in ("{serial}", "{id}")
             if is_second and before.lower().startswith("band"):
                 told = "{band}"
-            elif is_second and found:
-                told, is_open = _left_open(found), True
+            elif is_second and (found := find_open(each)):
+                told, is_open = left_open(found), True
         whole += f"/{told}"
     if path.endswith("/") and whole:
         whole += "/"
     return whole, is_open
-
-
-def _above_devices(text: str, templates: Templates) -> str:
-    """Return one part of a path before the devices: an account is the same for all."""
-    if found := _is_open(text):
-        return _left_open(found)
-    if _KEY.search(text) or (templates.text(text) or "").strip("{}") in SECRETS:
-        raise SecretInAddress
-    return _plain(text)
-
-
-def _left_open(found: re.Match[str]) -> str:
-    """Return what is open as a placeholder that nobody here fills."""
-    return f"{{{found[found.lastindex or 0].strip('<>{}:$ ')}}}"
 
 
 def _without_base(text: str, gateway: Gateway) -> str:
@@ -177,73 +136,6 @@ def _without_base(text: str, gateway: Gateway) -> str:
         told = fill(found)
         text = ("" if told == found[0] else told) + text[found.end() :]
     return UNSET.sub(fill, text)
-
-
-def _segment(
-    text: str, before: str, templates: Templates, collections: AbstractSet[str]
-) -> str:
-    """Return one part of a path as a template.
-
-    Args:
-        text: The part.
-        before: The one before it.
-        templates: What the example says elsewhere.
-        collections: Names before a device, in lower case.
-    """
-    found = _IN_BRACKETS.fullmatch(text)
-    if found and found[1].lower() in collections:
-        inner = _segment(found[3], found[1], templates, collections)
-        return f"{found[1]}({found[2]}{inner}{found[2]})"
-    if _SHOUTED.fullmatch(text) and before.lower().startswith("band"):
-        return "{band}"
-    if _SHOUTED.fullmatch(text) and before in collections:
-        return "{serial}"
-    if found := UNSET.fullmatch(text):
-        return f"{{{_of_path(found[1])}}}"
-    if _BLANK.fullmatch(text):
-        return f"{{{_of_path(text.strip('<>{}:$ '))}}}"
-    known = templates.text(text)
-    if known in ("{serial}", "{id}"):
-        return known
-    if known in [f"{{{secret}}}" for secret in SECRETS]:
-        raise SecretInAddress
-    if before.lower().startswith("band") and (told := band(text, NAMED_BAND)):
-        return told
-    is_behind = before.lower() in collections
-    kind = None
-    if _UUID.fullmatch(text) or (is_behind and text.isdecimal()):
-        kind = "id"
-    elif is_setting(text) or (
-        text.isdecimal() and FREQUENCY_KEY.search(folded(before))
-    ):
-        return text
-    elif _SAMPLE.fullmatch(text) or (is_behind and re.search(r"\d", text)):
-        kind = None if _VERSION.fullmatch(text) else "serial"
-    if kind is not None:
-        templates.know_device(text, kind)
-        return f"{{{kind}}}"
-    return _plain(text)
-
-
-def _plain(text: str) -> str:
-    """Return a text in which nothing is a placeholder."""
-    return "".join(sign for sign in UNSET.sub("", text) if sign not in "{}")
-
-
-def _of_path(name: str) -> str:
-    """Return what an open part of a path stands for."""
-    kind, text = placeholder_for(name), folded(name)
-    if kind in DEVICE:
-        return str(kind)
-    if "band" in text:
-        return "band"
-    if text in ("command", "cmd", "action", "operation"):
-        return "command"
-    if FREQUENCY_KEY.search(text):
-        return "frequency"
-    if not says_on_or_off(name):
-        return "serial"
-    return str(on_or_off(True, text)).strip("{}")
 
 
 def _below(path: str, gateway: Gateway) -> tuple[Endpoint, str]:
@@ -276,7 +168,7 @@ def _query(query: str, templates: Templates, *, is_named: bool, is_list: bool) -
         told = _in_query(value, name, templates, is_named=is_other)
         if told is not None:
             kept.append(f"{name}={told}")
-        elif not _is_open(value):
+        elif not find_open(value):
             templates.left_out.add(name)
     return "?" + "&".join(kept) if kept else ""
 
@@ -287,17 +179,12 @@ def _meaning(text: str, name: str, templates: Templates) -> tuple[str, str | Non
     return told, told.strip("{}") if told.startswith("{") else placeholder_for(name)
 
 
-def _is_open(text: str) -> re.Match[str] | None:
-    """Whether an example leaves a value open."""
-    return UNSET.fullmatch(text) or _BLANK.fullmatch(text)
-
-
 def _in_query(
     text: str, name: str, templates: Templates, *, is_named: bool
 ) -> str | None:
     """Return a value of a query as a template; `None` if it must not be kept."""
     told, meant = _meaning(text, name, templates)
-    found = _is_open(text)
+    found = find_open(text)
     if meant in SECRETS:
         if is_setting(text) and not placeholders(templates.text(text)):
             return text  # such as "name=reboot" and "identifier=08"
@@ -307,7 +194,7 @@ def _in_query(
     if told in ("{serial}", "{id}"):
         return told
     if meant in DEVICE or (found and placeholder_for(name) is None):
-        kind = _of_path(found[1] if found and found.lastindex else name)
+        kind = of_path(found[1] if found and found.lastindex else name)
         # What is left open without a known name is the device, unless that has a place.
         if meant in DEVICE or kind not in DEVICE or not is_named:
             return f"{{{kind}}}"

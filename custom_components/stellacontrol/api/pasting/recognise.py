@@ -10,13 +10,14 @@ from ..errors import InvalidProfile
 from ..gateway import Gateway
 from ..profile import Profile
 from ..templates import path_and_query, placeholders
-from .address import Address, SecretInAddress, read_address
+from .address import Address, read_address
 from .example import Example
 from .headers import media_types, read_headers
 from .meanings import BAND_ID, BANDS, DEVICE, NAMED_BAND, SHORT_BAND
 from .naming import call_of, is_plain_reboot, says_status
 from .paths import as_write_path, last_part
 from .queries import pairs_in, settings_in, without_chance
+from .segments import SecretInAddress
 from .templating import Templates
 from .writes import (
     SETTINGS,
