@@ -239,3 +239,16 @@ def test_page_names_the_call_for_the_message_frequency() -> None:
     told = summary(understood.profile, GATEWAY, understood.calls)["parameters"]
     first = "? PATCH /devices/{serial}/parameters"
     assert told == f"{first}, ✓ PUT /devices/{{serial}}/rate/{{frequency}}"
+
+
+def test_words_to_choose_from_are_no_word_of_their_own() -> None:
+    """A document says "on/off" or "reboot|recalibrate"; a slash stands elsewhere, too."""
+    told = read("""
+PATCH /devices/SR1/parameters
+{"zone": "Europe/Berlin", "band": "08", "state": "on/off"}
+POST /devices/SR1/commands
+{"command": "reboot|recalibrate"}
+""").profile
+    wanted = {"zone": "Europe/Berlin", "band": "{band}", "state": "{on?on:off}"}
+    assert told.parameters.body == wanted
+    assert told.command.body == {"command": "{command}"}

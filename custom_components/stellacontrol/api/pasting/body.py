@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from .literal import NotPlain, Reader
+from .meanings import on_or_off
 
 _CHOICE = re.compile(r"(\w+)(?:\s*\\?[|/]\s*\w+)+")
 
@@ -47,6 +48,8 @@ def _first_choices(value: Any) -> Any:
         return {key: _first_choices(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_first_choices(inner) for inner in value]
-    if isinstance(value, str) and (found := _CHOICE.fullmatch(value)):
+    found = _CHOICE.fullmatch(value) if isinstance(value, str) else None
+    # A slash stands in many other texts, such as "Europe/Berlin".
+    if found and ("/" not in value or on_or_off(found[1])):
         return found[1]
     return value
