@@ -1,9 +1,13 @@
 """What comes back over real sockets, however broken: one answer, and nothing raised."""
 
 import aiohttp
+from aiohttp import web
+from aiohttp.client_reqrep import ConnectionKey
+from aiohttp.test_utils import TestServer
 import pytest
 
 from custom_components.stellacontrol.api import exchange
+from custom_components.stellacontrol.api.causes import cause_of
 from custom_components.stellacontrol.api.finding import Request, sender
 from tests.api.raw_server import RawServer, answer, head
 
@@ -56,6 +60,21 @@ async def test_nobody_there_is_told_without_what_was_sent(socket_enabled: None) 
         )
     assert found.status == 0
     assert found.text == "Connection refused"
+
+
+async def test_address_without_tls_is_told(socket_enabled: None) -> None:
+    """I see that it is perhaps no https address, which is what I can mend."""
+    async with TestServer(web.Application()) as server, aiohttp.ClientSession() as http:
+        url = str(server.make_url("/x").with_scheme("https"))
+        found = await sender(http, user_agent="test")(Request(method="GET", url=url))
+    assert found.text == "no TLS connection; is this an https address?"
+
+
+def test_host_that_does_not_exist_is_told() -> None:
+    """Not asked of a real name server, which a test may not."""
+    nobody = ConnectionKey("no.example", 443, True, True, None, None, None)
+    err = aiohttp.ClientConnectorDNSError(nobody, OSError(None, "no.example"))
+    assert cause_of(err) == "no host of this name was found (DNS)"
 
 
 async def test_set_up_waits_as_long_as_what_runs_afterwards(

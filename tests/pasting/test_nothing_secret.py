@@ -35,6 +35,7 @@ def test_password_that_is_a_command_is_a_password() -> None:
     [
         ("curl 'mark@example.com,'", "example_secret_in_url"),
         (f"curl 'X-Api-Key: {KEY}'", "example_secret_in_url"),
+        ("GET /4f9a8b7c6d5e4f9a8b7c6d/devices", "example_secret_in_url"),
     ],
 )
 def test_what_makes_no_sense_gets_an_answer(text: str, fault: str) -> None:

@@ -252,3 +252,14 @@ POST /devices/SR1/commands
     wanted = {"zone": "Europe/Berlin", "band": "{band}", "state": "{on?on:off}"}
     assert told.parameters.body == wanted
     assert told.command.body == {"command": "{command}"}
+
+
+def test_words_in_capitals_are_placeholders() -> None:
+    """A document that has no signs for them writes YOUR_SERIAL."""
+    told = read("""
+PUT /devices/YOUR_SERIAL/bands/BAND_ID/on
+PUT /devices/YOUR_SERIAL/rate/{interval}
+""").profile
+    assert told.parameters.path == "/{serial}/bands/{band}/{on?on:off}"
+    assert told.frequency is not None
+    assert told.frequency.path == "/{serial}/rate/{frequency}"
