@@ -105,7 +105,7 @@ CLIENT_FILES = {
         "verdicts",
         "aiohttp",
     },
-    "ladder": {"as_told", "call", "profile", "spellings"},
+    "ladder": {"as_told", "call", "parameter_spellings", "profile", "spellings"},
     "writing": {
         "as_told",
         "call",

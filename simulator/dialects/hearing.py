@@ -126,8 +126,8 @@ class Hearing:
         if isinstance(fit, str):
             return Heard("unknown", token=token, trouble=fit)
         heard = Heard(fit.shape.call, token=token)
-        if "id" in fit.words:
-            heard.serial = self._serial_of(fit.words["id"], serials)
+        if (told := self._device(fit, content)) is not None:
+            heard.serial = self._serial_of(told, serials)
         wanted = fill(dialect.wanted_headers, _values_of(account))
         if any(request.headers.get(key) != value for key, value in wanted.items()):
             heard.trouble = "key"
@@ -189,6 +189,13 @@ class Hearing:
         is_partial = shape.call == "parameters"
         is_loose = shape.call == "login" and not self._dialect.log_in_strict
         return match(shape.body, content, partly=is_partial, loosely=is_loose)
+
+    def _device(self, fit: Fit, content: object) -> object | None:
+        """Return how a request names the device, also if the rest of a body is wrong."""
+        if "id" in fit.words or not isinstance(content, Mapping):
+            return fit.words.get("id")
+        inner = content.get(self._dialect.action_params or "", content)
+        return inner.get(self._dialect.action_id) if isinstance(inner, dict) else None
 
     def _has_wrong_type(self, shape: Shape, request: Request) -> bool:
         """Whether a body does not say that it is what it shall be."""

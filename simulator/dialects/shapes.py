@@ -100,7 +100,7 @@ def _actions(dialect: Dialect, places: Mapping[str, str]) -> Iterator[Shape]:
         ("parameters", dialect.parameters),
         ("command", dialect.commands),
     ):
-        bodies += [(call, about | _params_of(write)) for write in writes]
+        bodies += [(call, about | _params_of(dialect, write)) for write in writes]
     for call, params in bodies:
         endpoint = "{security}" if call in ("login", "logout") else "{devices}"
         path = dialect.action_paths.get(call, endpoint)
@@ -114,7 +114,8 @@ def _actions(dialect: Dialect, places: Mapping[str, str]) -> Iterator[Shape]:
         yield Shape(call, "POST", _path(path, dialect, places), body, is_form)
 
 
-def _params_of(write: Write) -> dict[str, Any]:
+def _params_of(dialect: Dialect, write: Write) -> dict[str, Any]:
     """Return the body of a request, with what else stands in its path."""
     in_path = placeholders(write.path) - {"devices", "security", "id"}
-    return {name: f"{{{name}}}" for name in sorted(in_path)} | dict(write.body or {})
+    body = _in_style(dialect, write.body) if write in PARAMETERS else write.body
+    return {name: f"{{{name}}}" for name in sorted(in_path)} | dict(body or {})

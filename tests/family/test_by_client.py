@@ -63,6 +63,20 @@ async def test_mixtures_work() -> None:
     assert await share_that_works([*map(mixture, range(MIXTURES))]) >= LEAST_MIXTURES
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "keys/kebab frequency-written/seconds",
+        "keys/pascal bands-written/list",
+        "keys/lower action/named",
+    ],
+)
+async def test_style_of_names_is_one_thing_and_the_rest_another(names: str) -> None:
+    """Where the platform wants its own names, other values are tried under these."""
+    found = await play(dialect_of(*names.split()))
+    assert not found.faults
+
+
 @pytest.mark.expected_log("could not be closed")
 async def test_examples_of_the_reseller_leave_nothing_open() -> None:
     """What my reseller gave makes every single difference work, and most mixtures."""

@@ -5,6 +5,7 @@ from itertools import chain
 
 from .as_told import AsTold
 from .call import CallName
+from .parameter_spellings import in_style
 from .profile import DEFAULT, Profile
 from .spellings import Refusal, Ways, device_path
 
@@ -20,6 +21,10 @@ class Ladder:
     def note(self, profile: Profile) -> None:
         """Remember a refused spelling, so that it is not tried again."""
         self.tried.append(_writes_of(profile))
+
+    def has_tried(self, profile: Profile) -> bool:
+        """Whether a spelling was refused already."""
+        return _writes_of(profile) in self.tried
 
     def after(
         self, start: Profile, refused: Profile, refusal: Refusal, told: AsTold
@@ -43,9 +48,8 @@ class Ladder:
         else:
             there = self.ways.with_first_body(start, refused)
             others = chain(self.ways.bodies(there, refusal, told))
-        return next(
-            (other for other in others if _writes_of(other) not in self.tried), None
-        )
+        styled = (in_style(other, told) for other in others)
+        return next((other for other in styled if not self.has_tried(other)), None)
 
 
 def _writes_of(profile: Profile) -> Profile:

@@ -1,6 +1,6 @@
 """Other spellings of bands and of the message frequency, the likeliest first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 import json
 import re
@@ -186,7 +186,14 @@ class FrequencyWays(Ways):
         return replace(self.with_call(profile, body=body), words=words | form.words)
 
 
-def in_both_styles(profile: Profile, told: AsTold) -> list[Profile]:
+_NAMES: Final = {
+    CallName.SET_PARAMETERS: "bands",
+    CallName.SET_FREQUENCY: "messageFrequency",
+}
+"""What the contract calls the parameters, by the calls that send them."""
+
+
+def in_both_styles(profile: Profile, told: AsTold, *calls: CallName) -> list[Profile]:
     """Return a profile with the contract's names of parameters in the status' style, too.
 
     A platform that says message_frequency may silently ignore messageFrequency, or the
@@ -195,33 +202,63 @@ def in_both_styles(profile: Profile, told: AsTold) -> list[Profile]:
     Args:
         profile: How the gateway speaks; other names than the contract's stay.
         told: How the platform spells what it tells.
+        calls: What is sent now.
 
     Returns:
         What to try, one after the other; the profile alone if there is no other style.
     """
-    own = {"bands": told.bands_key, "messageFrequency": told.frequency_key}
-
-    def spelled(body: Any, *, both: bool) -> Any:
-        names: dict[str, Any] = {}
-        for key, value in body.items():
-            is_contracts = SET_PARAMETERS.body.get(key) == value
-            other = own[key] if is_contracts else key
-            is_same = folded(other) == folded(key)
-            names[other if is_same else key] = value
-            if both:
-                names[key] = value
-        return names
+    sent = [_NAMES[call] for call in calls if call in _NAMES]
+    names = {name: own for name, own in _other_style(told).items() if name in sent}
 
     def styled(*, both: bool) -> Profile:
-        calls: dict[str, Any] = {
-            name: replace(call, body=spelled(call.body, both=both))
-            for name in ("parameters", "frequency")
-            if (call := getattr(profile, name)) and isinstance(call.body, dict)
-        }
-        return replace(profile, **calls)
+        def spelled(key: str, value: Any) -> dict[str, Any]:
+            if key not in names or SET_PARAMETERS.body[key] != value:
+                return {key: value}
+            return {names[key]: value, **({key: value} if both else {})}
+
+        return _with_bodies(
+            profile,
+            lambda body: {
+                name: inner
+                for key, value in body.items()
+                for name, inner in spelled(key, value).items()
+            },
+        )
 
     only = styled(both=False)
     return [profile] if only == profile else [styled(both=True), only, profile]
+
+
+def in_style(profile: Profile, told: AsTold) -> Profile:
+    """Return a profile whose parameters have names in the style of the status."""
+    names = _other_style(told)
+
+    def spelled(body: Any) -> Any:
+        if not isinstance(body, dict):
+            return body
+        return {names.get(key, key): spelled(value) for key, value in body.items()}
+
+    return _with_bodies(profile, spelled) if names else profile
+
+
+def _other_style(told: AsTold) -> dict[str, str]:
+    """Return names of the status that are the contract's in another style, by those."""
+    own = {"bands": told.bands_key, "messageFrequency": told.frequency_key}
+    return {
+        name: other
+        for name, other in own.items()
+        if name != other and folded(name) == folded(other)
+    }
+
+
+def _with_bodies(profile: Profile, change: Callable[[Any], Any]) -> Profile:
+    """Return a profile with other bodies of what sets parameters."""
+    calls: dict[str, Any] = {
+        name: replace(call, body=change(call.body))
+        for name in ("parameters", "frequency")
+        if (call := getattr(profile, name)) and isinstance(call.body, dict)
+    }
+    return replace(profile, **calls)
 
 
 def has_part_of(call: Call, placeholder: str) -> bool:

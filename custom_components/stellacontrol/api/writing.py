@@ -144,7 +144,7 @@ class Writer:
     ) -> StellaControlError | None:
         """Send bands and frequency in one request; return its refusal, if it is refused."""
         known, name = self._knowledge.profile, CallName.SET_PARAMETERS
-        profile = self._styles(action, name, known)[0]
+        profile = self._styles(action, known, name, CallName.SET_FREQUENCY)[0]
         values = _frequency_values(frequency, profile)
         try:
             await self._write_bands(action, profile, bands, values)
@@ -155,12 +155,11 @@ class Writer:
         return None
 
     def _styles(
-        self, action: _Action, name: CallName, profile: Profile
+        self, action: _Action, profile: Profile, *names: CallName
     ) -> list[Profile]:
         """Return profiles to begin with; until a write has worked, in several styles."""
-        if name in self._knowledge.worked:
-            return [profile]
-        return in_both_styles(profile, action.told)
+        has_worked = self._knowledge.worked.intersection(names)
+        return [profile] if has_worked else in_both_styles(profile, action.told, *names)
 
     async def _set_bands(
         self,
@@ -252,13 +251,16 @@ class Writer:
         first is the one that tells the user most.
         """
         start, first = profile, refused
-        profile, *more = self._styles(action, ladder.name, start)
+        styles = self._styles(action, start, ladder.name)
+        # What else may be wrong is sought in the style of the status.
+        base = styles[-2] if len(styles) > 1 else start
+        profile, *more = [one for one in styles if not ladder.has_tried(one)] or [base]
         while True:
             if more and isinstance(refused, RequestRejected) and is_about_form(refused):
                 ladder.note(profile)
                 profile = more.pop(0)
             elif refused is not None:
-                following = self._next(action, ladder, start, profile, refused)
+                following = self._next(action, ladder, base, profile, refused)
                 if following is None:
                     raise first or refused
                 profile = following
