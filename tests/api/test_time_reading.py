@@ -1,6 +1,6 @@
 """How the time of a status is read: two fields, of which the numeric one wins."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 import math
 from typing import Any
 
@@ -117,3 +117,12 @@ def test_impossible_moment_is_unknown(key: str, told: Any) -> None:
 def test_text_that_is_no_duration_is_none(text: str) -> None:
     """What nobody can read is not guessed."""
     assert parse_duration(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("thirty seconds", 30), ("every fifteen min", 900), ("twenty s", 20)],
+)
+def test_numbers_may_be_words(text: str, seconds: int) -> None:
+    """A person who writes of a period may do so."""
+    assert parse_duration(text) == timedelta(seconds=seconds)

@@ -272,6 +272,7 @@ async def test_cause_names_the_first_call_that_fails(
         ("/devices", (403, {"error": "not in your contract"}), Outcome.NOT_PERMITTED),
         ("/devices", (403, {"error": "not allowed for you"}), Outcome.NOT_PERMITTED),
         ("/devices", (503, {}), Outcome.TROUBLE),
+        ("/devices", (403, {"error": "no"}), Outcome.DIFFERS),
         ("/security/login", (500, {"error": "wrong password"}), Outcome.REFUSED),
         ("/security/login", MAINTENANCE, Outcome.TROUBLE),
         ("/security/login", (200, {"timeout": 900}), Outcome.DIFFERS),

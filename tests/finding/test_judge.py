@@ -24,6 +24,7 @@ def answer(status: int, body: Any) -> Answer:
         (200, {"error": "no such path"}, Verdict.ABSENT),
         (401, {"error": "The route api/login could not be found"}, Verdict.ABSENT),
         (401, {"error": "user not found"}, Verdict.REFUSED),
+        (406, {"error": "no"}, Verdict.FORM),
         (415, {"error": "no"}, Verdict.FORM),
         (301, {}, Verdict.FORM),
         (400, {"error": "credentials are missing"}, Verdict.FORM),

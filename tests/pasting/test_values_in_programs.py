@@ -40,3 +40,31 @@ def test_half_of_basic_that_nobody_knows_is_the_user() -> None:
     """The other half is the identifier that I have typed."""
     headers = read(f"curl -u 'anybody:{KEY}' {BASE}/devices").profile.headers
     assert headers == {"Authorization": "Basic {basic:username:client_key}"}
+
+
+@pytest.mark.parametrize("value", ["null", "{ a: 1 }"])
+def test_what_is_no_text_adds_nothing_to_a_path(value: str) -> None:
+    """A program shows none, or an object, where a page of the list would stand."""
+    text = f"""const page = {value};
+fetch(`{BASE}/devices${{page}}/all`);"""
+    assert read(text).profile.devices.path == "/all"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_form"),
+    [
+        (
+            f"axios({{ method: 'put', url: '{BASE}/devices/SR1/x', data: BODY }});",
+            False,
+        ),
+        (f"requests.put('{BASE}/devices/SR1/x', data=BODY)", True),
+        (f"got.put('{BASE}/devices/SR1/x', {{ form: BODY }});", True),
+        (f"got.put('{BASE}/devices/SR1/x', {{ json: BODY }});", False),
+    ],
+)
+def test_form_is_told_from_json(text: str, is_form: bool) -> None:
+    """The same word means one in JavaScript and the other in Python."""
+    body = '{"identifier": "08", "on": "off"}'
+    parameters = read(text.replace("BODY", body)).profile.parameters
+    assert parameters.body == {"identifier": "{band}", "on": "{on?on:off}"}
+    assert parameters.is_form is is_form

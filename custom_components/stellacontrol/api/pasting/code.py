@@ -172,8 +172,8 @@ def _options(given: Arguments) -> dict[str, Any]:
 
 def _is_options(value: dict[str, Any]) -> bool:
     """Whether an object holds options of a request rather than its body."""
-    words = {"headers", "method", "body", "params", "auth", "data", "url", "json"}
-    return bool(words & value.keys()) and not {"password", "clientId"} & value.keys()
+    words = "headers method body params auth data url json form".split()
+    return bool(value.keys() & words) and not {"password", "clientId"} & value.keys()
 
 
 def _method(name: str, given: Arguments, options: dict[str, Any]) -> str:
