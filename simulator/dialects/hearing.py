@@ -192,9 +192,10 @@ class Hearing:
 
     def _device(self, fit: Fit, content: object) -> object | None:
         """Return how a request names the device, also if the rest of a body is wrong."""
-        if "id" in fit.words or not isinstance(content, Mapping):
+        key, is_write = self._dialect.action_params, fit.shape.call == "parameters"
+        if "id" in fit.words or not is_write or not isinstance(content, Mapping):
             return fit.words.get("id")
-        inner = content.get(self._dialect.action_params or "", content)
+        inner = content if key is None else content.get(key)
         return inner.get(self._dialect.action_id) if isinstance(inner, dict) else None
 
     def _has_wrong_type(self, shape: Shape, request: Request) -> bool:
