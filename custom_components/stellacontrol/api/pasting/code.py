@@ -172,7 +172,17 @@ def _options(given: Arguments) -> dict[str, Any]:
 
 def _is_options(value: dict[str, Any]) -> bool:
     """Whether an object holds options of a request rather than its body."""
-    words = "headers method body params auth data url json form".split()
+    words = [
+        "headers",
+        "method",
+        "body",
+        "params",
+        "auth",
+        "data",
+        "url",
+        "json",
+        "form",
+    ]
     return bool(value.keys() & words) and not {"password", "clientId"} & value.keys()
 
 
