@@ -36,6 +36,9 @@ _COMMON_HEADERS = re.compile(
 )
 _OBJECT_OF_HEADERS = re.compile(r"\bheaders[\"']?\s*[:=]\s*(?=\{)", re.IGNORECASE)
 _ENDPOINT = re.compile(r"\ue000\w*(?:devices|security)\w*\ue001$", re.IGNORECASE)
+_OPTIONS = frozenset(
+    ("headers", "method", "body", "params", "auth", "data", "url", "json", "form")
+)
 _VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -172,18 +175,7 @@ def _options(given: Arguments) -> dict[str, Any]:
 
 def _is_options(value: dict[str, Any]) -> bool:
     """Whether an object holds options of a request rather than its body."""
-    words = [
-        "headers",
-        "method",
-        "body",
-        "params",
-        "auth",
-        "data",
-        "url",
-        "json",
-        "form",
-    ]
-    return bool(value.keys() & words) and not {"password", "clientId"} & value.keys()
+    return bool(_OPTIONS & value.keys()) and not {"password", "clientId"} & value.keys()
 
 
 def _method(name: str, given: Arguments, options: dict[str, Any]) -> str:
