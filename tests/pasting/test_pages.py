@@ -167,3 +167,16 @@ def test_reset_is_no_reboot_where_the_platform_has_one() -> None:
     ).profile
     assert profile.command.path == "/{serial}/{command}"
     assert profile.words == {}
+
+
+@pytest.mark.parametrize("header", ["Token: {token}", "Authorization: {token}"])
+def test_placeholder_in_a_header_is_no_body(header: str) -> None:
+    """What follows a colon in brackets is one only where it is an object."""
+    understood = read(f"""PATCH /devices/SR1/parameters HTTP/1.1
+{header}
+Content-Type: application/json
+
+{{"bands": {{"08": 0}}}}
+""")
+    assert understood.unclear == ()
+    assert understood.profile.parameters.body == {"bands": {"{band}": "{on?1:0}"}}

@@ -22,8 +22,8 @@ _NAMED_HEADER = re.compile(
     r"([A-Za-z][A-Za-z0-9-]*)\s*:\s*((?:\w+ )?(?:\{\w+\}|<[\w ]+>)|[^`\"\n]{1,200}(?=[`\"]))"
 )
 _USUAL = re.compile(r"authorization|accept|host|cookie|x-[\w-]+", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:\w+ ){0,2}\w+\s*:\s*(?=[{\[])")
-"""What stands before a body on its line: "Request body: {"."""
+_LABEL = re.compile(r"^(?:\w+ ){0,2}\w+\s*:\s*(?=[{\[])(?!\{\w+\}|\[\w+\])")
+"""What stands before a body on its line: "Request body: {", but not "Token: {token}"."""
 
 _JSON = re.compile(r"(?<![\w/}>])[{\[]\s*\\?[\"'{]")
 _BODY_START = re.compile(r"[{\[]|<\?xml|<\w+>(?=.*<)")
