@@ -8,7 +8,7 @@ import logging
 import pytest
 
 from simulator import Dialect
-from simulator.dialects import dialect_of, mixture, single_names
+from simulator.dialects import dialect_of, example, mixture, single_names
 
 from .anywhere import anywhere
 from .by_client import Paste, curl, play
@@ -105,3 +105,14 @@ async def test_wrong_password_is_refused_once_anywhere() -> None:
         found = await play(dialect_of(name), password=MISTYPED)
         assert not found.dangers, (name, found.dangers)
         assert found.faults, f"{name}: a wrong password was taken"
+
+
+@pytest.mark.parametrize("form", ["raw", "python", "node", "json"])
+async def test_form_of_the_example_does_not_matter(form: str) -> None:
+    """Whatever my reseller writes in, what it says is understood."""
+
+    def given(dialect: Dialect, gateway: str) -> str:
+        return example(dialect, form, gateway=gateway)
+
+    mixtures = [mixture(seed) for seed in range(MIXTURES, 2 * MIXTURES, 3)]
+    assert await share_that_works(mixtures, paste=given) == 1

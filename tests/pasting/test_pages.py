@@ -180,3 +180,14 @@ Content-Type: application/json
 """)
     assert understood.unclear == ()
     assert understood.profile.parameters.body == {"bands": {"{band}": "{on?1:0}"}}
+
+
+def test_header_of_the_log_in_is_not_that_of_all() -> None:
+    """User and password in the first request do not make log-ins of the others."""
+    understood = read("""POST /security/login HTTP/1.1
+Authorization: Basic {username}:{password}
+
+GET /devices HTTP/1.1
+X-Session-Token: {token}
+""")
+    assert understood.calls == ("log in", "list devices")

@@ -17,6 +17,7 @@ _PROFILE_KEYS = frozenset(Profile.__dataclass_fields__)
 _URL_KEYS = ("url", "uri", "endpoint", "path", "href")
 _BODY_KEYS = ("body", "json", "data", "postdata")
 _BODY_FRAME = {"mode", "raw", "mimeType", "contentType"}
+_FORM_TYPE = "application/x-www-form-urlencoded"
 _DEEPEST = 12
 _MOST_PARTS = 5000
 _ADDRESS = re.compile(r"https?://|/[a-z]", re.IGNORECASE)
@@ -132,9 +133,11 @@ def _request(part: dict[str, Any]) -> Example | None:
         return None
     headers = _headers(named.get("headers", named.get("header")))
     body = next((named[key] for key in _BODY_KEYS if key in named), None)
-    is_form = False
+    kind = next((v for n, v in headers.items() if n.lower() == "content-type"), "")
+    is_form = kind.startswith(_FORM_TYPE)
     if isinstance(body, dict):
-        body, is_form = _in_frame(body)
+        body, is_framed = _in_frame(body)
+        is_form |= is_framed
     if isinstance(body, str):
         body, is_form = read_body(body, headers)
     return Example(

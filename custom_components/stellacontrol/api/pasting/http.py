@@ -21,6 +21,7 @@ _HEADER = re.compile(r"(?<![\w-])([A-Za-z][A-Za-z0-9-]*)\s*:\s*(?=\S)")
 _NAMED_HEADER = re.compile(
     r"([A-Za-z][A-Za-z0-9-]*)\s*:\s*((?:\w+ )?(?:\{\w+\}|<[\w ]+>)|[^`\"\n]{1,200}(?=[`\"]))"
 )
+_OF_USER = re.compile(r"user|pass|basic", re.IGNORECASE)
 _USUAL = re.compile(r"authorization|accept|host|cookie|x-[\w-]+", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:\w+ ){0,2}\w+\s*:\s*(?=[{\[])(?!\{\w+\}|\[\w+\])")
 """What stands before a body on its line: "Request body: {", but not "Token: {token}"."""
@@ -62,11 +63,14 @@ def read_http(text: str) -> list[Example]:
 
 
 def _headers_of_all(text: str) -> Mapping[str, str]:
-    """Return headers that a sentence names: "Send it as `X-Token: <token>`"."""
+    """Return headers that a sentence names: "Send it as `X-Token: <token>`".
+
+    One with user and password is that of the log-in, and not of all.
+    """
     return {
         found[1]: found[2].strip()
         for found in _NAMED_HEADER.finditer(text)
-        if _is_header(found[1])
+        if _is_header(found[1]) and not _OF_USER.search(found[2])
     }
 
 
