@@ -77,6 +77,11 @@ def test_host_that_does_not_exist_is_told() -> None:
     assert cause_of(err) == "no host of this name was found (DNS)"
 
 
+def test_what_nobody_has_words_for_is_told_by_its_kind() -> None:
+    """Its text may repeat what was sent."""
+    assert cause_of(aiohttp.ClientPayloadError("secret")) == "ClientPayloadError"
+
+
 async def test_set_up_waits_as_long_as_what_runs_afterwards(
     socket_enabled: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
