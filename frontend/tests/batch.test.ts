@@ -2,20 +2,27 @@ import { describe, expect, it } from "vitest";
 
 import type { StellaControlBatch } from "../src/fleet/batch";
 import type { RepeaterList } from "../src/fleet/repeater-list";
+import type { HomeAssistant } from "../src/hass";
 import "../src/main";
 import { chooseIn, findButton, rendered, words } from "./elements";
 import { fleetHouse } from "./fleet-house";
 
-/** A fleet of three, in which some are selected by name. */
-async function select(...names: string[]) {
-  const { house, hass } = fleetHouse({ Attic: {}, Barn: {}, Cellar: {} });
+/** A fleet in which repeaters can be selected. */
+async function selecting(hass: HomeAssistant): Promise<RepeaterList> {
   const list = document.createElement("stellacontrol-fleet");
   list.setConfig({ type: "custom:stellacontrol-fleet" });
-  list.hass = hass();
+  list.hass = hass;
   document.body.append(list);
   await rendered(list);
   findButton("Select", list.renderRoot).click();
   await rendered(list);
+  return list;
+}
+
+/** A fleet of three, in which some are selected by name. */
+async function select(...names: string[]) {
+  const { house, hass } = fleetHouse({ Attic: {}, Barn: {}, Cellar: {} });
+  const list = await selecting(hass());
   for (const name of names) await tick(list, name);
   const batch = list.renderRoot.querySelector("stellacontrol-batch");
   if (!batch) throw new Error("nothing to do with them");
@@ -217,15 +224,8 @@ describe("several repeaters", () => {
 
   it("are selected all at once, those of a search on any page", async () => {
     const many = Array.from({ length: 30 }, (_, at) => [`Mast ${at}`, {}] as const);
-    const { hass, house } = fleetHouse({ Attic: {}, ...Object.fromEntries(many) });
-    expect(house.calls).toEqual([]);
-    const list = document.createElement("stellacontrol-fleet");
-    list.setConfig({ type: "custom:stellacontrol-fleet" });
-    list.hass = hass();
-    document.body.append(list);
-    await rendered(list);
-    findButton("Select", list.renderRoot).click();
-    await rendered(list);
+    const { hass } = fleetHouse({ Attic: {}, ...Object.fromEntries(many) });
+    const list = await selecting(hass());
     await tick(list, "Select all (31)");
     await tick(list, "Attic");
     const all = list.renderRoot.querySelector<HTMLInputElement>(".pick input");

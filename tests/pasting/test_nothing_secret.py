@@ -1,5 +1,6 @@
 """If an example has a secret in an unexpected place, nothing of it is kept."""
 
+from dataclasses import replace
 import json
 
 import pytest
@@ -26,6 +27,14 @@ def test_password_that_is_a_command_is_a_password() -> None:
         password="restart",
     )
     understood = read("curl -X POST 'https://a.example/SR1000/do?name=restart'", known)
+    assert understood.fault == "example_secret_in_url"
+    assert understood.profile == Profile()
+
+
+def test_user_in_a_path_is_not_kept() -> None:
+    """Servers write addresses down, and a name is mine as well."""
+    known = replace(CREDENTIALS, username="operator")
+    understood = read("curl https://a.example/devices/operator/status", known)
     assert understood.fault == "example_secret_in_url"
     assert understood.profile == Profile()
 

@@ -31,13 +31,14 @@ class DeviceCoordinator(StatusReader):
         """What its entities were before the last good answer ceased to count, by their
         identifier; empty while it is read."""
         self.cause: Context | None = None
-        """Of the action that is carried out now, if it went through no entity."""
+        """Who called the action that is being carried out: its context. `None` if no action
+        is, or if it is one of an entity, for which Home Assistant notes that itself."""
 
     @contextmanager
     def acting_for(self, context: Context) -> Iterator[None]:
-        """Let entities that show what is asked for tell who asked for it, meanwhile.
+        """Note a user as the author of what switches and the message frequency show meanwhile.
 
-        Home Assistant sees to that itself only for actions of its own entities.
+        Home Assistant does so by itself only for actions of entities.
         """
         self.cause = context
         try:

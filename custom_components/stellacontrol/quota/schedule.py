@@ -224,10 +224,10 @@ class Schedule:
         return retries[self.misses - 1] - before
 
     def _hidden(self, received_at: datetime) -> timedelta:
-        """Return how much later than it tells a message may have come; usually zero.
+        """Return by how much a message may have come after its own time; usually zero.
 
-        Only where it was not there for certain after that time. Feeling the way forward
-        in less than seconds would cost many requests.
+        Not zero only if a request after that time did not find it yet. It is in whole
+        seconds: finding out more exactly would cost many requests.
         """
         if self.missed_at is None or not self.offset.is_told:
             return timedelta(0)

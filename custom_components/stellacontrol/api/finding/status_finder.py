@@ -71,7 +71,10 @@ class StatusFinder:
         return None
 
     def _is_odd(self, answer: Answer) -> bool:
-        """Whether an answer may say that a device has no message, as no other does."""
+        """Whether an answer differs from those of all other places.
+
+        It may mean that the place is right, and the device has sent no message yet.
+        """
         page = list_page(answer)
         says_nothing = answer.is_success and (page is None or not page.devices)
         return (says_nothing or answer.status in (404, 410)) and not any(
