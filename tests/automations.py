@@ -12,7 +12,6 @@ from homeassistant.const import STATE_ON
 from homeassistant.core import CoreState, HomeAssistant, ServiceCall
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
-from pytest_homeassistant_custom_component.common import async_fire_time_changed_exact
 
 from simulator import Simulator
 from tests.conftest import SERIAL
@@ -62,7 +61,6 @@ async def wait(
     """Let time pass, in jumps of so many seconds."""
     for span in seconds:
         freezer.tick(span)
-        async_fire_time_changed_exact(hass)
         await turns()
 
 

@@ -10,10 +10,7 @@ from typing import Any
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.util.async_ import get_scheduled_timer_handles
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_fire_time_changed_exact,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from script.tools import in_process as tools
 from simulator import Simulator
@@ -109,8 +106,14 @@ async def leap(
     So it goes with a machine that is overloaded, or a test that skips what it knows.
     """
     freezer.tick(span)
-    async_fire_time_changed_exact(hass)
+    await _timers_run()
     await settle(hass)
+
+
+async def _timers_run() -> None:
+    """Let the event loop, whose clock is the frozen one, run what has come due."""
+    for _ in range(2):
+        await asyncio.sleep(0)
 
 
 def next_timer(hass: HomeAssistant) -> float | None:
@@ -135,10 +138,11 @@ async def step_to(
         freezer: The frozen clock.
         due: When, by the event loop's clock.
     """
-    # The frozen clock knows microseconds only; one less would be too early.
-    microseconds = math.ceil((due - hass.loop.time()) * 1e6)
-    freezer.tick(timedelta(microseconds=max(microseconds, 0)))
-    async_fire_time_changed_exact(hass)
+    # The frozen clock knows microseconds only, and the event loop wants a timer's moment
+    # to be over: at that very moment it would wait for ever.
+    microseconds = math.floor((due - hass.loop.time()) * 1e6) + 1
+    freezer.tick(timedelta(microseconds=max(microseconds, 1)))
+    await _timers_run()
     await settle(hass)
     # Or the next step would be longer than they may take.
     await log_outs()

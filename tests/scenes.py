@@ -8,7 +8,6 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
-from pytest_homeassistant_custom_component.common import async_fire_time_changed_exact
 
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import DeviceSpec, Simulator
@@ -128,7 +127,6 @@ async def turn(
     while freezer is not None and not call.done():
         await asyncio.sleep(0)
         freezer.tick(0.1)
-        async_fire_time_changed_exact(hass)
     await call
 
 

@@ -15,7 +15,7 @@ from custom_components.stellacontrol.const import (
 )
 from simulator import DeviceSpec, Simulator
 from tests.conftest import SERIAL
-from tests.helpers import pass_time, set_up, settle, state
+from tests.helpers import leap, pass_time, set_up, settle, state
 from tests.scenes import device_entry, press, requests, unique_ids
 
 BARN = DeviceSpec(serial="SR2", bands=("08", "21"))
@@ -51,7 +51,7 @@ async def test_device_that_joins_appears_without_reload(
 ) -> None:
     """A repeater that is added to the account is there with the next list."""
     simulator.scenes.add_device(BARN)
-    await pass_time(hass, freezer, TO_NEXT_LIST)
+    await leap(hass, freezer, TO_NEXT_LIST)
     assert device_entry(hass, loaded_entry, "SR2") is not None
     assert state(hass, "sensor", "SR2_temperature").state != STATE_UNAVAILABLE
     assert state(hass, "switch", "SR2_band_21").state == "on"
@@ -88,7 +88,7 @@ async def test_device_that_joins_unreadable_appears_unavailable(
     """A repeater that cannot be read yet is there, and tried again."""
     simulator.scenes.add_device(BARN)
     simulator.scenes.fault("status", call="status", serial="SR2")
-    await pass_time(hass, freezer, TO_NEXT_LIST)
+    await leap(hass, freezer, TO_NEXT_LIST)
     assert state(hass, "sensor", "SR2_temperature").state == STATE_UNAVAILABLE
     simulator.scenes.clear_faults()
     await pass_time(hass, freezer, 602)
@@ -159,7 +159,7 @@ async def test_empty_list_removes_nothing(
     """A slip of the platform does not cost me my history."""
     before = unique_ids(hass)
     simulator.scenes.fault("status", call="devices", status=200, body=[], times=1)
-    await pass_time(hass, freezer, TO_NEXT_LIST)
+    await leap(hass, freezer, TO_NEXT_LIST)
     assert [request.status for request in requests(simulator, "devices")][1:] == [200]
     assert unique_ids(hass) == before
     assert state(hass, "sensor", f"{SERIAL}_temperature").state != STATE_UNAVAILABLE
@@ -189,11 +189,11 @@ async def test_list_that_fails_removes_nothing(
     before = unique_ids(hass)
     simulator.scenes.fault(call="devices", **trouble)  # type: ignore[arg-type]
     simulator.scenes.add_device(BARN)
-    await pass_time(hass, freezer, TO_NEXT_LIST)
+    await leap(hass, freezer, TO_NEXT_LIST)
     assert unique_ids(hass) == before
     assert state(hass, "sensor", f"{SERIAL}_temperature").state != STATE_UNAVAILABLE
     simulator.scenes.clear_faults()
-    await pass_time(hass, freezer, TO_NEXT_LIST)
+    await leap(hass, freezer, TO_NEXT_LIST)
     assert device_entry(hass, loaded_entry, "SR2") is not None
 
 
@@ -227,7 +227,7 @@ async def test_list_that_fails_is_asked_for_again_soon(
 ) -> None:
     """After a slip the list is here in a minute; a long outage brings no storm."""
     simulator.scenes.fault("status", call="devices", times=4)
-    await pass_time(hass, freezer, TO_NEXT_LIST)
+    await leap(hass, freezer, TO_NEXT_LIST)
     simulator.scenes.reset_log()
     await pass_time(hass, freezer, 5400)
     asked = [request.time for request in requests(simulator, "devices")]
@@ -252,7 +252,7 @@ async def test_list_that_is_refused_is_asked_for_after_the_pause(
     """The platform's pause is kept, and a short one brings no storm."""
     headers = {"Retry-After": pause}
     simulator.scenes.fault("status", call="devices", status=429, headers=headers)
-    await pass_time(hass, freezer, TO_NEXT_LIST)
+    await leap(hass, freezer, TO_NEXT_LIST)
     simulator.scenes.reset_log()
     await pass_time(hass, freezer, 1 * 3600)
     assert 1 <= len(requests(simulator, "devices")) <= most
@@ -270,7 +270,7 @@ async def test_device_that_is_ignored_is_not_asked(
         entry, options={CONF_IGNORED_DEVICES: ["SR2"]}
     )
     await set_up(hass, entry)
-    await pass_time(hass, freezer, TO_NEXT_LIST)
+    await leap(hass, freezer, TO_NEXT_LIST)
     assert device_entry(hass, entry, "SR2") is None
     assert device_entry(hass, entry) is not None
     assert not requests(simulator, "status", "SR2")

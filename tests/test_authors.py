@@ -4,10 +4,7 @@ import asyncio
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import Context, HomeAssistant
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_fire_time_changed_exact,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.const import DOMAIN
 from tests.conftest import SERIAL
@@ -32,7 +29,6 @@ async def test_bands_that_an_action_switches_have_its_author(
     while not call.done():
         await asyncio.sleep(0)
         freezer.tick(0.1)
-        async_fire_time_changed_exact(hass)
     await call
     named = {
         shown.entity_id

@@ -8,10 +8,7 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_fire_time_changed_exact,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.api import session as session_module
 from custom_components.stellacontrol.const import STOP_AT_MOST
@@ -260,7 +257,6 @@ async def test_set_up_does_not_wait_for_ever(
     attempt = hass.async_create_task(hass.config_entries.async_setup(entry.entry_id))
     await until(lambda: simulator.scenes.counts()["in_flight"] == 1)
     freezer.tick(31)
-    async_fire_time_changed_exact(hass)
     await attempt
     assert entry.state is ConfigEntryState.SETUP_RETRY
     assert "no answer in time" in (entry.reason or "")

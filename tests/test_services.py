@@ -9,10 +9,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import device_registry as dr
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_fire_time_changed_exact,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 import voluptuous as vol
 
 from custom_components.stellacontrol.const import DOMAIN
@@ -217,7 +214,6 @@ async def test_set_bands_sends_all_in_one_request(
     while not call.done():
         await asyncio.sleep(0)
         freezer.tick(0.1)
-        async_fire_time_changed_exact(hass)
     await call
     asked = [
         request.body["bands"]

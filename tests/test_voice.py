@@ -13,10 +13,7 @@ from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import area_registry as ar, intent
 from homeassistant.setup import async_setup_component
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_fire_time_changed_exact,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from simulator import Simulator
 from tests.conftest import SERIAL
@@ -81,7 +78,6 @@ async def test_my_own_action_on_an_area_reaches_the_bands(
     while not call.done():
         await asyncio.sleep(0)
         freezer.tick(0.1)
-        async_fire_time_changed_exact(hass)
     await call
     assert len(band_changes(simulator)) == 1
 
@@ -95,7 +91,6 @@ async def confirm(
     while not answer.done():
         await asyncio.sleep(0)
         freezer.tick(0.1)
-        async_fire_time_changed_exact(hass)
     return await answer
 
 

@@ -71,7 +71,7 @@ async def test_reload_repeats_no_warning(
     """What I was told I know."""
     await use_blueprint(hass, BLUEPRINT, **choices())
     await choose(hass, "1m")
-    await wait(hass, freezer, *[600] * 13)
+    await wait(hass, freezer, *[600] * 14)
     assert messages(told) == [WARNING]
     assert await hass.config_entries.async_reload(loaded_entry.entry_id)
     await settle(hass)
@@ -93,5 +93,5 @@ async def test_only_repeaters_that_i_chose_are_told(
     chosen = choices(repeaters={"entity_id": watched})
     await use_blueprint(hass, BLUEPRINT, **chosen)
     await choose(hass, "1m")
-    await wait(hass, freezer, *[600] * 13)
+    await wait(hass, freezer, *[600] * 14)
     assert messages(told) == ([WARNING] if name == "attic" else [])

@@ -17,10 +17,11 @@ LEAST_AFTER_A_PASTE = 1
 
 
 async def play(tmp_path: Path, *options: str) -> list[dict[str, Any]]:
-    """Play the scenario in separate processes with simulated time."""
+    """Play the scenario in a separate process with simulated time."""
     found = tmp_path / "found.json"
+    command = ("-m", "script.tools.family", "--processes=1", "--json", str(found))
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "script.tools.family", "--json", str(found), *options),
+        *(sys.executable, *command, *options),
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
     )

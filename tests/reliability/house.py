@@ -9,10 +9,7 @@ from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
 import pytest
-from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
-    async_fire_time_changed_exact,
-)
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.stellacontrol.const import DOMAIN
 from simulator import Simulator
@@ -53,7 +50,6 @@ class House:
         """Let time pass without waiting for requests, which may run into their time-out."""
         for _ in range(round(seconds / STEP)):
             self.freezer.tick(STEP)
-            async_fire_time_changed_exact(self.hass)
             for _ in range(50):
                 await asyncio.sleep(0)
 

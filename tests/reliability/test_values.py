@@ -12,6 +12,7 @@ import pytest
 from custom_components.stellacontrol.const import DOMAIN
 from tests.api.raw_server import answer
 from tests.conftest import SERIAL
+from tests.helpers import leap
 from tests.scenes import press, requests, unique_ids
 from tests.wire_fields import BAND_FIELDS, STATUS_FIELDS, VALUE_FIELDS
 
@@ -64,14 +65,14 @@ def no_surprise_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         assert "makes no sense" in line or FAILED in line, line
 
 
-async def look(house: House, temperature: float) -> None:
-    """Let both repeaters report, and look at each."""
-    await house.warm(temperature)
-    for serial in (SERIAL, OTHER):
+async def look(house: House, temperature: float, *serials: str) -> None:
+    """Let the repeater that has the fault, or others, report, and look at them."""
+    serials = serials or (SERIAL,)
+    await house.warm(temperature, *serials)
+    for serial in serials:
         house.simulator.scenes.send_now(serial)
         with suppress(HomeAssistantError):
             await press(house.hass, "refresh", serial)
-    house.assert_fresh(temperature, OTHER)
 
 
 async def assert_hurts_little(house: House, path: str, temperature: float) -> None:
@@ -101,6 +102,8 @@ async def test_field_that_is_missing_or_of_a_wrong_type(
         house.simulator.scenes.set_field(SERIAL, path, wrong)
         await look(house, temperature)
         await assert_hurts_little(house, path, temperature)
+    await look(house, 60.5, OTHER)
+    house.assert_fresh(60.5, OTHER)
     house.simulator.scenes.clear_fields(SERIAL)
     await look(house, 66.5)
     house.assert_fresh(66.5)
@@ -165,7 +168,7 @@ async def test_list_that_makes_no_sense(house: House, listed: str) -> None:
         "framed": {"data": devices[0]},
     }[listed]
     house.wire.say(" /devices ", answer(said))
-    await house.live(7 * 3_600)
+    await leap(house.hass, house.freezer, 7 * 3_600)
     assert house.wire.met
     assert (unique_ids(house.hass), unique_ids(house.hass, OTHER)) == before
     house.wire.mend()

@@ -13,7 +13,6 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.loader import DATA_CUSTOM_COMPONENTS
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
-    async_fire_time_changed_exact,
     async_test_home_assistant,
 )
 
@@ -102,7 +101,6 @@ class Home:
         while not all(task.done() for task in (*calls, *([other] if other else []))):
             await asyncio.sleep(0)
             self._frozen.tick(0.02)
-            async_fire_time_changed_exact(self.hass)
         if other is not None:
             await other
         return [await call for call in calls]
