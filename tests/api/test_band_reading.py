@@ -227,3 +227,13 @@ def test_bare_band_is_listed_without_readings() -> None:
 def test_band_that_is_no_object_is_unknown(told: Any) -> None:
     """A band told as a single word under its identifier has no readings, but is there."""
     assert read(bands={"08": told}).bands == {"08": BAND}
+
+
+def test_band_under_a_key_that_names_none_is_known_by_its_own() -> None:
+    """A key without a word is none; what the band says of itself counts."""
+    told = {"": {"identifier": "08", "isOnline": True}, "21": {"isOnline": False}}
+    bands = read(bands=told).bands
+    assert {name: band.is_online for name, band in bands.items()} == {
+        "08": True,
+        "21": False,
+    }

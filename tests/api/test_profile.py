@@ -1,5 +1,6 @@
 """A profile: what a gateway speaks, stored as what differs from the contract."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 import json
 from typing import Any
@@ -11,6 +12,7 @@ from custom_components.stellacontrol.api import (
     Call,
     CallName,
     Endpoint,
+    Grade,
     InvalidProfile,
     KnownProfile,
     Origin,
@@ -140,3 +142,8 @@ def test_moment_is_kept() -> None:
     assert KnownProfile.from_dict(KnownProfile(at=at).as_dict()).at == at
     with pytest.raises(InvalidProfile):
         KnownProfile.from_dict({"at": "yesterday"})
+
+
+def test_calls_are_the_same_however_sure_they_are() -> None:
+    """A profile differs from the contract only in what is sent."""
+    assert replace(DEFAULT.devices, grade=Grade.LEARNT) == DEFAULT.devices

@@ -287,3 +287,13 @@ def test_document_without_servers_is_below_the_gateway() -> None:
     )
     log_in = understood.profile.as_dict()["log_in"]
     assert log_in["path"] == "/signin"
+
+
+def test_profile_that_names_every_part_is_one() -> None:
+    """Also those that do not differ."""
+    told: dict[str, Any] = {name: {} for name in Profile.__dataclass_fields__}
+    token = {"source": "body", "keys": ["token"]}
+    others = {"log_in": {"path": "/x/"}, "token": token, "id_key": "id"}
+    understood = read(json.dumps(told | others))
+    assert not understood.fault
+    assert understood.profile.log_in.path == "/x/"

@@ -68,3 +68,22 @@ def test_form_is_told_from_json(text: str, is_form: bool) -> None:
     parameters = read(text.replace("BODY", body)).profile.parameters
     assert parameters.body == {"identifier": "{band}", "on": "{on?on:off}"}
     assert parameters.is_form is is_form
+
+
+@pytest.mark.parametrize(
+    "looked_up", ['os.getenv("CLIENT_KEY")', 'os.environ.get("CLIENT_KEY", "")']
+)
+def test_variable_of_the_environment_says_what_it_is(looked_up: str) -> None:
+    """Its name tells which credential is meant, whatever the field is called."""
+    text = f"""import os, requests
+requests.get("{BASE}/devices", headers={{"X-Gate": {looked_up}}})"""
+    assert read(text).profile.headers["X-Gate"] == "{client_key}"
+
+
+def test_program_that_tells_more_than_its_comments_is_read() -> None:
+    """Comments name verbs and paths; only the program has what is sent."""
+    text = f"""# POST /security/login
+# GET /devices
+requests.patch("{BASE}/devices/SR1/bands", json={{"08": False, "21": True}})
+requests.post("{BASE}/devices/SR1/commands", json={{"command": "reboot"}})"""
+    assert read(text).calls == ("set parameters", "send command")

@@ -263,3 +263,15 @@ PUT /devices/YOUR_SERIAL/rate/{interval}
     assert told.parameters.path == "/{serial}/bands/{band}/{on?on:off}"
     assert told.frequency is not None
     assert told.frequency.path == "/{serial}/rate/{frequency}"
+
+
+def test_key_around_a_number_says_that_it_is_the_frequency() -> None:
+    """Another number beside it is sent as it stands."""
+    told = read("""PUT /devices/SR1/x
+
+{"messageFrequency": {"amount": 600}, "attempts": {"amount": 60}}""").profile
+    assert told.frequency is not None
+    assert told.frequency.body == {
+        "messageFrequency": {"amount": "{frequency_seconds}"},
+        "attempts": {"amount": 60},
+    }

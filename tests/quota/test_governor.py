@@ -161,6 +161,11 @@ def test_quota_lasts_or_tells_for_how_long(count_requests: bool) -> None:
     assert timedelta(hours=11) < lasts < timedelta(hours=26)
 
 
+def test_quota_that_is_used_up_lasts_no_longer() -> None:
+    """What was sent beyond it is no time that is gone."""
+    assert budget(10_400).lasts_for(FLOOR) == timedelta(0)
+
+
 def test_boost_over_the_month_s_end_needs_the_next_month_too() -> None:
     """Even minutes before the count restarts, hours at one second use too many messages."""
     late = budget(5_000, count_requests=True, rest=timedelta(minutes=5))

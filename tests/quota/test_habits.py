@@ -210,3 +210,10 @@ def test_frequency_that_no_later_message_has_shown_is_not_kept() -> None:
     pace = pace.with_reported(MINUTE, received_at=START + FLOOR, is_return=False)
     assert not pace.keeps(FLOOR)
     assert pace.lapses == ()
+
+
+def test_frequency_that_is_slower_than_the_chosen_one_is_not_held() -> None:
+    """Only what a device has now can be what a user chose before."""
+    pace = Pace(period=FLOOR).with_choice(MINUTE, at=START)
+    assert pace.held is None
+    assert Pace(period=FLOOR).with_choice(FLOOR, at=START).held is not None

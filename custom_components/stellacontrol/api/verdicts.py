@@ -225,7 +225,7 @@ def is_about_place(err: StellaControlError) -> bool:
     Trouble that may pass, such as a server error, says nothing of the place. A device
     that was listed just now and is not found may have another name in paths.
     """
-    if err.told is None or err.told.status in (*_SESSION_CODES, 429):
+    if err.told is None or err.told.status in _SESSION_CODES:
         return False
     if err.told.status >= 500:
         return False

@@ -59,7 +59,7 @@ class LogInFinder:
         return await self._try(profile.log_in, profile=profile)
 
     async def search(
-        self, tried: Answer | None, *, at: Call = LOG_IN, insist: bool = False
+        self, tried: Answer | None, *, at: Call, insist: bool
     ) -> LoggedIn | None:
         """Find place and form of the log-in.
 
