@@ -237,3 +237,12 @@ def test_band_under_a_key_that_names_none_is_known_by_its_own() -> None:
         "08": True,
         "21": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("frequencyHz", 806_000_000), ("frequencyKhz", 806_000), ("frequency_mhz", 806)],
+)
+def test_unit_behind_a_frequency_is_converted(key: str, told: int) -> None:
+    """The name says what the number counts."""
+    assert read_band(**{key: told}).frequency == 806_000_000

@@ -84,6 +84,7 @@ async def test_refusal_has_its_own_error(
         (401, InvalidCredentials),
         (403, NotPermitted),
         (404, UnknownPath),
+        (405, UnknownPath),
         (409, PlatformError),
         (422, RequestRejected),
         (429, RateLimited),

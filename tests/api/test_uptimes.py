@@ -38,3 +38,23 @@ def test_days_before_a_clock_are_read(text: str) -> None:
 def test_other_words_before_a_clock_are_not_read(text: str) -> None:
     """What nobody can read is not guessed."""
     assert parse_duration(text) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("uptimeS", 7200),
+        ("uptimeSec", 7200),
+        ("uptimeSecs", 7200),
+        ("uptimeSeconds", 7200),
+        ("uptimeMs", 7_200_000),
+        ("uptimeMillis", 7_200_000),
+        ("uptime_milliseconds", 7_200_000),
+        ("uptimeMin", 120),
+        ("uptimeMinutes", 120),
+        ("uptimeHours", 2),
+    ],
+)
+def test_unit_behind_a_name_is_converted(key: str, told: int) -> None:
+    """The name says what the number counts."""
+    assert read(**{key: told}).uptime == timedelta(hours=2)

@@ -169,6 +169,14 @@ def test_reset_is_no_reboot_where_the_platform_has_one() -> None:
     assert profile.words == {}
 
 
+def test_reset_is_the_reboot_where_the_platform_has_no_other() -> None:
+    """A calibration beside it is none."""
+    profile = read(
+        "POST /devices/{serial}/reset\nPOST /devices/{serial}/recalibrate"
+    ).profile
+    assert profile.words == {"reboot": "reset"}
+
+
 @pytest.mark.parametrize("header", ["Token: {token}", "Authorization: {token}"])
 def test_placeholder_in_a_header_is_no_body(header: str) -> None:
     """What follows a colon in brackets is one only where it is an object."""

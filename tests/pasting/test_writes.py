@@ -1,7 +1,10 @@
 """Writes of an example: what they say is wanted, wherever they say it."""
 
+from dataclasses import replace
+
 import pytest
 
+from custom_components.stellacontrol.api import Profile
 from custom_components.stellacontrol.api.report import summary
 
 from .pastes import KEY
@@ -275,3 +278,20 @@ def test_key_around_a_number_says_that_it_is_the_frequency() -> None:
         "messageFrequency": {"amount": "{frequency_seconds}"},
         "attempts": {"amount": 60},
     }
+
+
+def test_page_names_what_carries_the_session() -> None:
+    """A field of each call, where no header and no cookie does."""
+    profile = replace(Profile(), headers={}, fields={"session": "{token}"})
+    assert summary(profile, GATEWAY, ())["token"] == "session"
+    assert summary(replace(profile, fields={}), GATEWAY, ())["token"] == "-"
+
+
+def test_change_that_is_made_by_asking_is_a_change() -> None:
+    """Old platforms switch by an address; what is only asked about a band is no change."""
+    changed = read("GET /devices/SR1/setBand?band=08&on=true").profile.parameters
+    assert changed.method == "GET"
+    assert changed.path.startswith("/{serial}/setBand?band={band}&on={on?")
+    assert (
+        read("GET /devices/SR1/settings?band=08").profile.parameters.method == "PATCH"
+    )
