@@ -84,7 +84,7 @@ async def until(condition: Callable[[], bool]) -> None:
 async def pass_time(
     hass: HomeAssistant, freezer: FrozenDateTimeFactory, span: timedelta | float
 ) -> None:
-    """Let time pass, for the simulator too: every timer fires exactly when it is due.
+    """Let time pass, for the simulator too: every timer fires when it is due.
 
     Args:
         hass: Home Assistant.
