@@ -63,13 +63,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _spend_no_time_beside_the_tests() -> None:
-    """Leave out what took a fifth of the time and tells nothing.
-
-    The test plugin collects garbage after each module. It also prints what pytest
-    captures anyway, with a line for each entity and each statement of the database.
-    """
+    """Leave out what took a fifth of the time and told nobody anything."""
+    # The test plugin collects all garbage after each module.
     gc.set_threshold(50_000, 20, 100)
+    # The plugin's handler prints what pytest captures anyway.
     logging.getLogger().handlers.clear()
+    # A line for each entity of each test, and for each statement of the database.
     for talkative in ("homeassistant.helpers.entity_registry", "sqlalchemy.engine"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
 

@@ -111,7 +111,10 @@ async def leap(
 
 
 async def _timers_run() -> None:
-    """Let the event loop, whose clock is the frozen one, run what has come due."""
+    """Let the event loop, whose clock is the frozen one, run what has come due.
+
+    It notices that in one turn, and runs it in the same one or in the next.
+    """
     for _ in range(2):
         await asyncio.sleep(0)
 
