@@ -1,13 +1,11 @@
 """Reading curl commands as people write them for Bash."""
 
 from base64 import b64decode
-from collections.abc import Iterator
-import re
 
 from .body import read_body
-from .example import IN_HELPER, UNSET, Example, Unreadable, unset
+from .example import IN_HELPER, UNSET, Example, Unreadable
+from .words import commands, joined
 
-_ASSIGNMENT = re.compile(r"(?:export\s+)?([A-Za-z_]\w*)=(.*)", re.DOTALL)
 _DATA = {
     "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode",
     "-F", "--form", "--json",
@@ -22,15 +20,6 @@ _WITH_VALUE = {
     "--write-out", "--retry", "-E", "--cert", "--key", "-T", "-D", "--dump-header",
 }  # fmt: skip
 _NAMES = ("curl", "curl.exe")
-_DOCUMENT = re.compile(
-    r"""["']?@-["']?(?P<before>[^\n]*?)<<-?[ ]*(?P<quote>["']?)(?P<end>\w+)(?P=quote)"""
-    r"""(?P<behind>[^\n]*)\n(?P<body>.*?)\n[ \t]*(?P=end)\b""",
-    re.DOTALL,
-)
-_SUBSTITUTION = re.compile(r"\$\([^()]*(?:\([^()]*\)[^()]*)*\)")
-"""The output of a command, such as in TOKEN=$(curl ...): a value that stays open."""
-
-_ENDS = {";", "|", "&&", "||", "&", ")", "\n"}
 
 
 def read_shell(text: str) -> list[Example]:
@@ -42,7 +31,7 @@ def read_shell(text: str) -> list[Example]:
     variables: dict[str, str] = {}
     found: list[Example] = []
     try:
-        for command in _commands(_joined(text), variables):
+        for command in commands(joined(text), variables):
             names = [word.rpartition("/")[2] for word in command]
             start = next((i for i, name in enumerate(names) if name in _NAMES), None)
             if start is not None and (example := _curl(command[start + 1 :])):
@@ -51,127 +40,6 @@ def read_shell(text: str) -> list[Example]:
         if not found:
             raise
     return found
-
-
-def _joined(text: str) -> str:
-    """Return a script without continued lines, old substitutions and documents."""
-    text = re.sub(r"`(\s*curl\b[^`]*)`", r"$(\1)", text)
-    # An option at the beginning of a line follows a command that lost its line's end.
-    text = re.sub(r"[\\^`]\r?\n|\n[ \t]*(?=--?[A-Za-z][\w-]*[ =\"'])", " ", text)
-    return _DOCUMENT.sub(_inline, text)
-
-
-def _inline(document: re.Match[str]) -> str:
-    """Return what stands between "<<EOF" and "EOF" as a word in its place."""
-    quote = "'" if document["quote"] else '"'
-    body = document["body"]
-    if quote == '"':
-        body = body.replace("\\", "\\\\").replace('"', '\\"')
-    return f"{quote}{body}{quote}{document['before']}{document['behind']}"
-
-
-def _commands(text: str, variables: dict[str, str]) -> Iterator[list[str]]:
-    """Go through the commands of a script as words, with variables filled in."""
-    words: list[str] = []
-    for word, is_quoted in _words(text, variables):
-        for inner in _SUBSTITUTION.findall(word):
-            yield from _commands(inner[2:-1], variables)
-        if not is_quoted and word in _ENDS:
-            if words:
-                yield words
-            words = []
-        elif not words and (found := _ASSIGNMENT.fullmatch(word)):
-            is_open = not found[2] or _SUBSTITUTION.search(found[2])
-            variables[found[1]] = unset(found[1]) if is_open else found[2]
-        else:
-            words.append(_SUBSTITUTION.sub(unset("output"), word))
-    if words:
-        yield words
-
-
-def _words(text: str, variables: dict[str, str]) -> Iterator[tuple[str, bool]]:
-    """Split a script as Bash does; tell whether any part of a word was quoted."""
-    word: list[str] = []
-    is_quoted = is_word = False
-    at = 0
-    while at < len(text):
-        sign = text[at]
-        if sign in "'\"" or text.startswith(("$'", "@'"), at):
-            start = at + (0 if sign in "'\"" else 1)
-            part, at = _quoted(text, start, variables)
-            word.append(part)
-            is_quoted = is_word = True
-        elif text.startswith("$(", at):
-            inner, at = _substituted(text, at)
-            word.append(f"$({inner})")
-            is_word = True
-        elif sign == "$":
-            part, at = _variable(text, at, variables)
-            word.append(part)
-            is_word = True
-        elif sign == "\\" and at + 1 < len(text):
-            word.append(text[at + 1])
-            is_word, at = True, at + 2
-        elif sign == "#" and not is_word:
-            at = text.find("\n", at) if "\n" in text[at:] else len(text)
-        elif sign.isspace() or sign in ";|&)":
-            if is_word:
-                yield "".join(word), is_quoted
-            word, is_quoted, is_word = [], False, False
-            if sign in "\n;|&)":
-                yield sign, False
-            at += 1
-        else:
-            word.append(sign)
-            is_word, at = True, at + 1
-    if is_word:
-        yield "".join(word), is_quoted
-
-
-def _quoted(text: str, at: int, variables: dict[str, str]) -> tuple[str, int]:
-    """Read what stands in quotes; return it and where it ends."""
-    quote = text[at]
-    parts: list[str] = []
-    at += 1
-    while at < len(text):
-        sign = text[at]
-        if sign == quote:
-            return "".join(parts), at + 1
-        if quote == '"' and sign == "\\" and at + 1 < len(text):
-            parts.append(text[at + 1] if text[at + 1] in '"\\$`' else text[at : at + 2])
-            at += 2
-        elif quote == '"' and text.startswith("$(", at):
-            inner, at = _substituted(text, at)
-            parts.append(f"$({inner})")
-        elif quote == '"' and sign == "$":
-            part, at = _variable(text, at, variables)
-            parts.append(part)
-        else:
-            parts.append(sign)
-            at += 1
-    raise Unreadable("open_quote")
-
-
-def _variable(text: str, at: int, variables: dict[str, str]) -> tuple[str, int]:
-    """Read a variable; one that is not set stays open."""
-    found = re.compile(r"\$(?:\{(\w+)[^}]*\}|([A-Za-z_]\w*|\d))").match(text, at)
-    if found is None:
-        return "$", at + 1
-    name = found[1] or found[2]
-    return variables.get(name, unset(name)), found.end()
-
-
-def _substituted(text: str, at: int) -> tuple[str, int]:
-    """Read what stands in "$(...)"; return it and where it ends."""
-    level = 0
-    for end in range(at, len(text)):
-        if text[end] == "(":
-            level += 1
-        elif text[end] == ")":
-            level -= 1
-            if level == 0:
-                return text[at + 2 : end], end + 1
-    raise Unreadable("open_quote")
 
 
 class _Curl:
