@@ -5,8 +5,10 @@ Key paths lead into the profile, "log_in.path"; what is not listed is not compar
 
 import json
 
+from .libraries import LIBRARIES
 from .pages import PAGES, Expected
 from .programs import PROGRAMS
+from .whole_programs import WHOLE_PROGRAMS
 
 KEY = "6f1c2c1e-mark-key"
 PASSWORD = "mark-pass wo$rd"
@@ -575,3 +577,5 @@ var request = new HttpRequestMessage(HttpMethod.Get, $"devices/{serial}/status")
 }
 
 ALL = SHELL | TEXT | CODE | PAGES | PROGRAMS
+TEXTS = [text for text, _ in ALL.values()]
+TEXTS += [*LIBRARIES.values(), *WHOLE_PROGRAMS.values()]

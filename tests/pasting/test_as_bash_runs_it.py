@@ -185,10 +185,12 @@ def scripts(draw: st.DrawFn) -> str:
     """Write a script of some requests, as people do."""
     lines = [f"{draw(BEGINNINGS)}NAME={draw(words('n' + draw(TEXTS)))}"]
     lines.append("LATER=$(pass show later)")
+    lines.append("MORE=(-H 'X-More: it is' -k)")
     for _ in range(draw(st.integers(1, 3))):
         told = json.dumps({draw(TEXTS): draw(TEXTS), "on": draw(st.booleans())})
         header = f"-H {draw(words('X-Key: ' + draw(TEXTS).strip()))}"
-        options = draw(st.permutations([draw(VERBS), header, draw(URLS)]))
+        more = draw(st.sampled_from(("", '"${MORE[@]}"')))
+        options = draw(st.permutations([draw(VERBS), header, draw(URLS), more]))
         data = draw(DATA).format(
             body=draw(words(told)), told=re.sub(r"[$`]|\\\\", "%", told)
         )

@@ -113,7 +113,18 @@ def test_body_that_cannot_be_read_is_told_as_such() -> None:
         assert read(text).fault == "example_unreadable"
 
 
-@pytest.mark.parametrize("part", ["\n", "fetch('/a/b', a if b ", "/{a b}", "<p>"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "\n",
+        "fetch('/a/b', a if b ",
+        "fetch('/a/b', function () { ",
+        "a() { curl b\n",
+        'curl -d "$(cat <<A\n',
+        "/{a b}",
+        "<p>",
+    ],
+)
 def test_time_grows_with_a_text_and_not_with_its_square(part: str) -> None:
     """Blank lines and unfinished words made it try each place with each other."""
 
@@ -122,7 +133,7 @@ def test_time_grows_with_a_text_and_not_with_its_square(part: str) -> None:
         return min(repeat(lambda: read(text), timer=process_time, repeat=3, number=1))
 
     # Four times as much, or up to sixteen times.
-    assert seconds(60_000) < 6 * seconds(15_000)
+    assert seconds(32_000) < 6 * seconds(8_000)
 
 
 @pytest.mark.parametrize(

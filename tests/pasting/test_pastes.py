@@ -9,7 +9,7 @@ import pytest
 from custom_components.stellacontrol.api import CallName, Endpoint, Profile
 
 from .pages import Expected
-from .pastes import ALL, KEY, PASSWORD, TOKEN
+from .pastes import ALL, KEY, PASSWORD, TEXTS, TOKEN
 from .reading import read
 
 
@@ -34,8 +34,7 @@ def test_paste_is_understood(text: str, expected: Expected) -> None:
 @given(st.data())
 def test_no_cut_of_a_paste_lets_a_secret_through(data: st.DataObject) -> None:
     """Half of one and half of another: an answer comes, and what is kept is no secret."""
-    texts = [text for text, _ in ALL.values()]
-    first, second = data.draw(st.sampled_from(texts)), data.draw(st.sampled_from(texts))
+    first, second = data.draw(st.tuples(*[st.sampled_from(TEXTS)] * 2))
     text = (
         first[: data.draw(st.integers(0, len(first)))]
         + data.draw(st.text(max_size=8))

@@ -6,8 +6,9 @@ import re
 from typing import Any
 from urllib.parse import parse_qsl
 
-from .literal import NotPlain, Reader
+from .literal import Reader
 from .meanings import on_or_off
+from .strings import NotPlain
 
 _CHOICE = re.compile(r"(\w+)(?:\s*\\?[|/]\s*\w+)+")
 

@@ -18,6 +18,9 @@ _AS_ADDRESS = re.compile(
 )
 _AS_WORDS = re.compile(r"AuthenticationHeaderValue")
 _AS_PAIR = re.compile(r"(?:HTTP)?BasicAuth")
+_AS_WEB_JSON = re.compile(r"JsonContent\.Create|\w+AsJsonAsync|AddJsonBody")
+"""What of .NET writes the names of an object in camel case."""
+_RECORD = re.compile(r"\brecord\s+(?:class\s+|struct\s+)?(\w+)\s*\(([^()]*)\)")
 _PYTHON = re.compile(
     r"^(?:\s*(?:async )?def \w+\(|import [\w., ]+$|from [\w.]+ import )", re.MULTILINE
 )
@@ -39,8 +42,29 @@ class Called:
     arguments: Arguments
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The names of what an object of C# is made of: record LogIn(string User, ...)."""
+
+    names: tuple[str, ...]
+
+    def filled(self, given: Arguments) -> dict[str, Any]:
+        """Return what an object holds that was made of these values."""
+        return dict(zip(self.names, given.plain, strict=False)) | given.named
+
+
 class Form(dict[str, Any]):
     """Fields that are sent as a form."""
+
+
+def kinds_in(text: str) -> dict[str, Kind]:
+    """Return the kinds that a program describes, by name."""
+    return {
+        found[1]: Kind(
+            tuple(re.findall(r"(\w+)\s*(?:=[^,]*)?(?:,|$)", found[2].strip()))
+        )
+        for found in _RECORD.finditer(text)
+    }
 
 
 def is_python(text: str) -> bool:
@@ -52,6 +76,8 @@ def result_of(called: Called) -> Any:
     """Return what a call gives, as far as that is what it was given."""
     last, given = called.name.rpartition(".")[2], called.arguments
     first = given.plain[0] if given.plain else given.named or unset(last)
+    if _AS_WEB_JSON.fullmatch(called.name):
+        return as_web_json(called.name, first)
     if _AS_JSON.fullmatch(last):
         return json.dumps(first)
     if _AS_FORM.fullmatch(last):
@@ -81,14 +107,17 @@ def as_text(value: Any) -> str:
     return "" if value is None or isinstance(value, dict | list) else str(value)
 
 
-def with_values(
-    text: str, hole: re.Pattern[str], plain: list[Any], named: dict[str, Any]
-) -> str:
-    """Return a text with values in its holes, by name or one after the other."""
-    values = iter(plain)
-
-    def fill(found: re.Match[str]) -> str:
-        value = named.get(found[1])
-        return as_text(next(values, found[0]) if value is None else value)
-
-    return hole.sub(fill, text)
+def as_web_json(function: str, value: Any) -> Any:
+    """Return a value with the names that a function of .NET makes of it."""
+    if not _AS_WEB_JSON.fullmatch(function):
+        return value
+    if isinstance(value, list):
+        return [as_web_json(function, each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        re.sub(
+            r"^(?:[A-Z]+(?![a-z])|[A-Z])", lambda first: first[0].lower(), name
+        ): as_web_json(function, each)
+        for name, each in value.items()
+    }

@@ -1,31 +1,37 @@
 """Read requests from JavaScript, Python and C#, if they are written as literals."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 import re
-from typing import Any
 
-from .body import read_body
-from .called import Arguments, Form, as_text
-from .example import IN_HELPER, UNSET, Example, unset
-from .literal import NotPlain, Reader
+from .called import Arguments, as_text, as_web_json, kinds_in
+from .example import UNSET, Example, unset
+from .literal import Reader
+from .sent import body_among, options_of, request_of, verb_of
+from .strings import NotPlain
 
 _ASSIGNMENT = re.compile(
     r"(?:^|[;{(\n])[ \t]*(?:export\s+)?(?:(?:const|let|var|string|String|final|readonly|"
     r"private|public|static|auto)\s+)*([A-Za-z_$][\w$]*)\s*(?::\s*\w+\s*)?=(?![=>])"
 )
 _CALL = (
-    r"fetch|axios|request|ajax|HttpRequestMessage|got|Request"
-    r"|(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete)\w*"
+    r"fetch|axios|urlopen|request|ajax|HttpRequestMessage|got|Request|RestRequest|WebRequest\.Create"
+    r"|(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|Download)\w*"
 )
 _WITH_VERB = re.compile(
     r"\b(\w+)\s*(?:<[^()\n]*>)?\s*\("
     r"(?=[^()\n]{0,200}?(?:[\"'](?:GET|POST|PUT|PATCH|DELETE)[\"']|HttpMethod\.\w+))"
 )
 """A function of the program itself that gets the verb."""
-_BASE = re.compile(r"\b(?:baseURL|BaseAddress|base_url|baseUrl|prefixUrl)[\"']?\s*[:=]")
+_BASE = re.compile(
+    r"\b(?:(?:baseURL|BaseAddress|base_url|baseUrl|prefixUrl)[\"']?\s*[:=]"
+    r"|(?:HTTPSConnection|RestClient|RestClientOptions)\s*\()"
+)
 _NAMED_HEADER = re.compile(
-    r"(?:Headers\.(?:Add|TryAddWithoutValidation)|[Ss]et(?:Request)?Header|[Aa]ddHeader)\s*\("
+    r"(?:Headers\.(?:Add|TryAddWithoutValidation)|[Ss]et(?:Request)?Header|[Aa]dd(?:Default)?Header"
+    r"|add_header|WithHeader|\.set(?=\s*\(\s*[\"'](?:Authorization|\w+-)))\s*\("
 )
 _SET_HEADER = re.compile(
     r"headers(?:\.\w+)?(?:\.(Authorization)|\[\s*[\"']([\w-]+)[\"']\s*\])\s*=(?!=)",
@@ -34,38 +40,134 @@ _SET_HEADER = re.compile(
 _COMMON_HEADERS = re.compile(
     r"headers\.update\s*\(|\b(?:create|extend|ClientSession|AsyncClient|Client)\s*\("
 )
-_OBJECT_OF_HEADERS = re.compile(r"\bheaders[\"']?\s*[:=]\s*(?=\{)", re.IGNORECASE)
-_ENDPOINT = re.compile(r"\ue000\w*(?:devices|security)\w*\ue001$", re.IGNORECASE)
-_OPTIONS = frozenset(
-    ("headers", "method", "body", "params", "auth", "data", "url", "json", "form")
+_OBJECT_OF_HEADERS = re.compile(
+    r"\b_?(?:auth_?)?headers?\b(?:[\"']?\s*[:=]|[^{}=]{0,99}?\breturn)\s*(?=\{)",
+    re.IGNORECASE,
 )
-_VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_MEMBER = re.compile(
+    r"\b([A-Za-z_$][\w$]*)\s*(?:\.\s*(\w+)|\[\s*[\"']([\w-]+)[\"']\s*\])\s*=(?![=>])"
+)
+_CONTENT = re.compile(r"(?<![.\w])Content\s*=(?![=>])")
+_ADDED_BODY = re.compile(
+    r"\.\s*(send|write|end|Write|WriteAsync|Add(?:Json|String)?Body|AddParameter)\s*\("
+)
+"""What gives a body to a request that was begun before."""
+_JSON_NAME = re.compile(
+    r"\[Json(?:PropertyName|Property)\(\s*\"(\w+)\"[^\]]*\]\s*public\s+[^\s(]+\s+(\w+)"
+)
+_MESSAGE = re.compile(r"\bHttpRequestMessage\s*(?:\(\s*\)\s*)?(?=\{)")
 
 
 def read_code(text: str) -> list[Example]:
     """Return the requests of a program."""
-    reader = Reader(text)
+    text = _with_json_names(text)
+    reader = Reader(text, {**kinds_in(text)})
     assignments = [(found.end(), found) for found in _ASSIGNMENT.finditer(text)]
     for _, found in assignments:
         _assign(reader, found)
-    base, shared = _base(reader), _shared_headers(reader)
+    program = _Program(reader)
     # In order of the text, because the next request may use the same variable again.
     own = {found[1] for found in _WITH_VERB.finditer(text)}
     call = re.compile(rf"\b({'|'.join([_CALL, *own])})\s*(?:<[^()\n]*>)?\s*\(")
-    calls = [(found.end(), found) for found in call.finditer(text)]
-    requests: list[Example] = []
-    for _, found in sorted([*assignments, *calls], key=lambda pair: pair[0]):
-        if found.re is _ASSIGNMENT:
-            _assign(reader, found)
-        elif (given := _arguments(reader, found.end())) is not None and (
-            example := _example(found[1], given, base, shared)
-        ):
-            requests.append(example)
-    if not any(shared or each.headers for each in requests):
+    steps: dict[re.Pattern[str], Callable[[re.Match[str]], None]] = {
+        _ASSIGNMENT: partial(_assign, reader),
+        _BASE: program.base_told,
+        _MESSAGE: program.message_told,
+        call: program.called,
+        _MEMBER: program.member_set,
+        _CONTENT: program.content_told,
+        _ADDED_BODY: program.body_added,
+    }
+    matches = [each for pattern in steps for each in pattern.finditer(text)]
+    for each in sorted(matches, key=lambda each: each.end()):
+        with suppress(NotPlain):
+            steps[each.re](each)
+    requests = program.requests
+    if not any(program.shared or each.headers for each in requests):
         # One function sends them all; what it adds was not seen in their calls.
         common = _headers_of_objects(reader)
         requests = [replace(each, headers=common) for each in requests]
     return requests
+
+
+def _with_json_names(text: str) -> str:
+    """Return a program of C# whose members have the names that they have in JSON."""
+    for found in _JSON_NAME.finditer(text):
+        text = re.sub(rf"([{{,]\s*){found[2]}(?=\s*=[^=])", rf"\1{found[1]}", text)
+    return text
+
+
+class _Program:
+    """What the steps of a program come to, one after the other."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Start with what is the same for all requests."""
+        self.reader = reader
+        self.shared = _shared_headers(reader)
+        self.base = ""
+        self.requests: list[Example] = []
+        for found in _BASE.finditer(reader.text):
+            with suppress(NotPlain):
+                self.base = self.base or self._address(found)
+
+    def base_told(self, found: re.Match[str]) -> None:
+        """Note the address that the paths are below."""
+        self.base = self._address(found) or self.base
+
+    def _address(self, found: re.Match[str]) -> str:
+        value = as_text(self.reader.value(found.end())[0])
+        if "://" not in value and "HTTPS" in found[0]:
+            value = f"https://{value}"
+        return value.rstrip("/") if "://" in value else ""
+
+    def called(self, found: re.Match[str]) -> None:
+        """Take a call that sends something."""
+        given, _ = self.reader.arguments(found.end())
+        self._take(found[1], given)
+
+    def message_told(self, found: re.Match[str]) -> None:
+        """Take a request of which all is told in one object."""
+        value, _ = self.reader.value(found.end())
+        if isinstance(value, dict):
+            self._take("", Arguments(named=value))
+
+    def _take(self, name: str, given: Arguments) -> None:
+        example = request_of(name, given, self.base, self.shared)
+        if example is not None:
+            self.requests.append(example)
+
+    def member_set(self, found: re.Match[str]) -> None:
+        """Put a value into an object, or into the request that was begun last."""
+        value, _ = self.reader.value(found.end())
+        name, member = found[1], found[2] or found[3]
+        known = self.reader.variables.get(name)
+        if isinstance(known, dict):
+            self.reader.variables[name] = {**known, member: value}
+        elif self.requests and member.lower() == "method":
+            verb = verb_of(value) or self.requests[-1].method
+            self.requests[-1] = replace(self.requests[-1], method=verb)
+        elif member.lower() in ("content", "body", "data"):
+            self._give(Arguments([value]))
+
+    def content_told(self, found: re.Match[str]) -> None:
+        """Take the body out of the object behind a request."""
+        self._give(Arguments([self.reader.value(found.end())[0]]))
+
+    def body_added(self, found: re.Match[str]) -> None:
+        """Take what a function gets that adds a body to a request, or sends it."""
+        given, _ = self.reader.arguments(found.end())
+        if not any(verb_of(value) for value in given.plain):
+            plain = [as_web_json(found[1], value) for value in given.plain]
+            self._give(Arguments(plain))
+
+    def _give(self, given: Arguments) -> None:
+        """Give a body to the request that was begun last, if it has none."""
+        body, is_form = body_among(given.plain)
+        if not self.requests or body is None:
+            return
+        last = self.requests[-1]
+        if last.body is None and last.method != "GET":
+            self.requests[-1] = replace(last, body=body, is_form=is_form)
 
 
 def _assign(reader: Reader, found: re.Match[str]) -> None:
@@ -87,18 +189,6 @@ def _arguments(reader: Reader, at: int) -> Arguments | None:
         return None
 
 
-def _base(reader: Reader) -> str:
-    """Return the address that the paths of the program are below."""
-    for found in _BASE.finditer(reader.text):
-        try:
-            value, _ = reader.value(found.end())
-        except NotPlain:
-            continue
-        if isinstance(value, str) and "://" in value:
-            return value.rstrip("/")
-    return ""
-
-
 def _shared_headers(reader: Reader) -> dict[str, str]:
     """Return headers that a client of the program sends with every request."""
     headers: dict[str, str] = {}
@@ -115,7 +205,7 @@ def _shared_headers(reader: Reader) -> dict[str, str]:
     for found in _COMMON_HEADERS.finditer(reader.text):
         given = _arguments(reader, found.end()) or Arguments()
         is_update = found[0].startswith("headers")
-        for told in given.plain if is_update else (_options(given).get("headers"),):
+        for told in given.plain if is_update else (options_of(given).get("headers"),):
             if isinstance(told, dict):
                 headers |= {name: as_text(value) for name, value in told.items()}
     return headers
@@ -132,109 +222,3 @@ def _headers_of_objects(reader: Reader) -> dict[str, str]:
         if isinstance(told, dict):
             headers |= {name: as_text(value) for name, value in told.items()}
     return headers
-
-
-def _example(
-    name: str, given: Arguments, base: str, shared: dict[str, str]
-) -> Example | None:
-    """Return the request that a call sends, if it is one."""
-    options = _options(given)
-    texts = [value for value in given.plain if isinstance(value, str)]
-    url = next((text for text in texts if "/" in text), None)
-    url = url or as_text(options.get("url") or options.get("uri") or "")
-    if not url and base and texts and name.endswith("Async"):
-        url = texts[0]  # C#: a path below the base address needs no slash
-    if "://" not in url and not UNSET.match(url) and url:
-        url = f"{base}/{url.lstrip('/')}"
-    if "/" not in url and not _ENDPOINT.search(url):
-        return None
-    if " " in url.strip() or IN_HELPER.fullmatch(url):
-        return None
-    told = options.get("headers")
-    own = told if isinstance(told, dict) else {}
-    headers = {**shared, **{key: as_text(value) for key, value in own.items()}}
-    method = _method(name, given, options)
-    body, is_form = _body(method, given, options)
-    return Example(
-        method=method,
-        url=url + _query(options.get("params")),
-        headers=headers | _basic(options.get("auth")),
-        body=body,
-        is_form=is_form,
-    )
-
-
-def _options(given: Arguments) -> dict[str, Any]:
-    """Return the options of a request, without its address and its body."""
-    options: dict[str, Any] = dict(given.named)
-    for value in given.plain:
-        if isinstance(value, dict) and _is_options(value):
-            options |= value
-    return options
-
-
-def _is_options(value: dict[str, Any]) -> bool:
-    """Whether an object holds options of a request rather than its body."""
-    return bool(_OPTIONS & value.keys()) and not {"password", "clientId"} & value.keys()
-
-
-def _method(name: str, given: Arguments, options: dict[str, Any]) -> str:
-    """Return the verb that the options, an argument or the function's name says."""
-    told = [options.get("method"), options.get("type"), *given.plain]
-    for value in told:
-        word = re.sub(r"[\ue000\ue001]", "", as_text(value)).upper()
-        if word in _VERBS:
-            return word
-    found = re.match("|".join(_VERBS), name, re.IGNORECASE)
-    return found[0].upper() if found else "GET"
-
-
-def _body(method: str, given: Arguments, options: dict[str, Any]) -> tuple[Any, bool]:
-    """Return what is sent, and whether as a form."""
-    for key in ("json", "body", "data", "form", "content"):
-        if options.get(key) is not None:
-            # Python's "data=" is a form, JavaScript's "data:" is not.
-            is_form = key == "form" or (key == "data" and "data" in given.named)
-            return _decoded(options[key], is_form=is_form and "json" not in options)
-    if method in ("POST", "PUT", "PATCH"):
-        for value in _bodies(given.plain[1:]):
-            return _decoded(value, is_form=False)
-        at = next((n for n, each in enumerate(given.plain) if "/" in as_text(each)), -1)
-        behind = given.plain[at + 1 : at + 2]
-        if behind and UNSET.search(as_text(behind[0])):
-            return behind[0], False  # something is sent, and is not known
-    return None, False
-
-
-def _bodies(values: list[Any]) -> Iterator[Any]:
-    """Go through the arguments that can be a body."""
-    for value in values:
-        is_text = isinstance(value, str) and value.lstrip().startswith(("{", "["))
-        is_object = isinstance(value, dict) and not _is_options(value)
-        if is_text or is_object or isinstance(value, list):
-            yield value
-
-
-def _decoded(value: Any, *, is_form: bool) -> tuple[Any, bool]:
-    """Return a body decoded, and whether it is a form."""
-    if isinstance(value, str):
-        told = read_body(value, {})
-        return told if told[0] is not None else (value, False)
-    return value, is_form or isinstance(value, Form)
-
-
-def _basic(auth: Any) -> dict[str, str]:
-    """Return the header that HTTP Basic makes of user name and password."""
-    pair = auth if isinstance(auth, list) else []
-    if isinstance(auth, dict):
-        pair = [auth.get("username", ""), auth.get("password", "")]
-    if len(pair) != 2:
-        return {}
-    return {"Authorization": f"Basic {as_text(pair[0])}:{as_text(pair[1])}"}
-
-
-def _query(params: Any) -> str:
-    """Return parameters as a URL carries them."""
-    if not isinstance(params, dict) or not params:
-        return ""
-    return "?" + "&".join(f"{name}={as_text(value)}" for name, value in params.items())

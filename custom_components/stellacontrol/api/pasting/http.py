@@ -6,8 +6,9 @@ import re
 from ..aliases import placeholder_for
 from .body import read_body
 from .example import Example
-from .literal import NotPlain, Reader
+from .literal import Reader
 from .page import ANSWER, VERBS, as_lines
+from .strings import NotPlain
 
 _START = re.compile(
     rf"(?:(?<![\w/\"'])({VERBS})|^[ \t]*({VERBS.lower()}))\b"

@@ -4,26 +4,26 @@ Knows what JavaScript, Python and C# have in common. What has to be run to be kn
 stays open: it becomes `unset(name)`.
 """
 
+from functools import cached_property
 import re
 from typing import Any, Final
 
-from .called import Arguments, Called, as_text, is_python, result_of, with_values
+from .called import Arguments, Called, Kind, as_text, is_python, result_of
 from .example import UNSET, unset
+from .skipping import closing_brackets, end_of_function
+from .strings import STRING_START, NotPlain, formatted, read_string
 
-_STRING_START = re.compile(r"(?:[fFrRbBuU]{1,2}|[$@]{1,2})?(\"\"\"|'''|[\"'`])")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 _KEY = re.compile(r"[A-Za-z_$][\w$-]*")
 _SPACE = re.compile(r"(?:\s+|//[^\n]*|#[^\n]*|/\*.*?\*/)*", re.DOTALL)
+_BLANKS = re.compile(r"[ \t]*")
 _WORDS: Final = {
     "true": True, "True": True, "false": False, "False": False,
     "null": None, "None": None, "undefined": None,
 }  # fmt: skip
-_HOLE = re.compile(r"\$?\{\{?\s*([^{}]*?)\s*\}?\}")
-_PLAIN_HOLE = re.compile(r"(?<!\$)\$([A-Za-z_]\w*)")
 _METHOD = re.compile(r"\s*\.\s*(\w+)\s*\(")
-_PERCENT_HOLE = re.compile(r"%([sd])")
-_PERCENT = re.compile(r"[ \t]*%[ \t]*(?=[\w(])")
+_PERCENT = re.compile(r"[ \t]*%[ \t]*(?=[\w({])")
 _COMPARED = re.compile(r"\s*[!=]==?(?=\s)")
 _OTHER = re.compile(
     r"\s*(?:(?P<if>\?(?![.?]))|(?P<and>&&)|\|\||\?\?|\\?\||if\s[^\n]{1,99}?\selse\s)\s*"
@@ -32,14 +32,10 @@ _COLON = re.compile(r"\s*:\s*")
 _QUOTED = re.compile(r"\[\s*\"([^\"]*)\"\s*\]")
 _COMPUTED = re.compile(r"\[\s*([A-Za-z_$][\w$.]*)\s*\](?=\s*[:=])")
 _ELISION = re.compile(r"(?:\.\.\.|…)(?=\s*[,\]}])")
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
-_KEEPS = re.compile(r"toString|trim|strip|encode|decode|valueOf")
+_KEEPS = re.compile(r"[tT]oString|[tT]rim\w*|[lr]?strip|encode|decode|valueOf")
 """Methods that give what they are called on, written another way."""
+_VAGUE = ("name", "key", "secret")
 _DEEPEST = 25
-
-
-class NotPlain(Exception):
-    """There is no value here that could be read."""
 
 
 class Reader:
@@ -50,7 +46,12 @@ class Reader:
         self.text = text
         self.variables = variables if variables is not None else {}
         self._level = 0
+        self._brackets = 0
         self._is_python = is_python(text)
+
+    @cached_property
+    def _closed(self) -> dict[int, int]:
+        return closing_brackets(self.text)
 
     def value(self, at: int) -> tuple[Any, int]:
         """Read a value; return it and where it ends.
@@ -99,14 +100,15 @@ class Reader:
                 given.named[name] = value
         return given, at
 
-    def _skip(self, at: int) -> int:
-        found = _SPACE.match(self.text, at)
+    def _skip(self, at: int, gap: re.Pattern[str] = _SPACE) -> int:
+        found = gap.match(self.text, at)
         return found.end() if found else at
 
     def _term(self, at: int) -> tuple[Any, int]:
-        if (found := _STRING_START.match(self.text, at)) is not None:
-            text, at = self._string(found)
-            return self._formatted(text, at)
+        if STRING_START.match(self.text, at) is not None:
+            return self._string(at)
+        if (end := end_of_function(self.text, at, self._closed)) is not None:
+            return None, end
         if (found := UNSET.match(self.text, at)) is not None:
             return found[0], found.end()
         if (found := _NUMBER.match(self.text, at)) is not None:
@@ -124,51 +126,34 @@ class Reader:
             return self._named(found)
         raise NotPlain
 
-    def _string(self, start: re.Match[str]) -> tuple[str, int]:
-        """Read a text; what it leaves to be filled in is filled in, or stays open."""
-        quote, at = start[1], start.end()
-        parts: list[str] = []
-        prefix = start[0].removesuffix(quote)
-        while at < len(self.text):
-            if self.text.startswith(quote, at):
-                text = "".join(parts)
-                has_holes = quote == "`" or "f" in prefix.lower() or "$" in prefix
-                if quote == '"' and not has_holes and "/" in text:
-                    # Kotlin, PHP: "$base/devices"; with braces, it is filled below.
-                    text, has_holes = _PLAIN_HOLE.sub(r"${\1}", text), "$" in text
-                return (self._filled(text) if has_holes else text), at + len(quote)
-            if self.text[at] == "\\" and at + 1 < len(self.text):
-                sign = self.text[at + 1]
-                parts.append(_ESCAPES.get(sign, sign))
-                at += 2
-                continue
-            parts.append(self.text[at])
-            at += 1
-        raise NotPlain
-
-    def _formatted(self, text: str, at: int) -> tuple[str, int]:
-        """Fill in what stands behind a text: .format(serial), % serial, .encode()."""
+    def _string(self, at: int) -> tuple[str, int]:
+        """Read texts that stand side by side, with what is filled in behind them."""
+        text = ""
+        # Outside of brackets, what stands in the next line is another statement.
+        gap = _SPACE if self._brackets else _BLANKS
+        while found := STRING_START.match(self.text, self._skip(at, gap)):
+            part, at = read_string(self.text, found, self._filled_in)
+            text += part
         while (found := _METHOD.match(self.text, at)) is not None:
             given, at = self.arguments(found.end())
+            if found[1] == "join" and given.plain and isinstance(given.plain[0], list):
+                text = text.join(as_text(each) for each in given.plain[0])
             if found[1] == "format":
-                text = with_values(text, _HOLE, given.plain, given.named)
+                text = formatted(text, given.plain, given.named, by_percent=False)
         if (found := _PERCENT.match(self.text, at)) is not None:
             value, at = self._term(found.end())
-            values = value if isinstance(value, list) else [value]
-            text = with_values(text, _PERCENT_HOLE, values, {})
+            named = value if isinstance(value, dict) else {}
+            plain = value if isinstance(value, list) else [value]
+            text = formatted(text, plain, named, by_percent=True)
         return text, at
 
-    def _filled(self, text: str) -> str:
-        """Fill variables into a text."""
-
-        def fill(hole: re.Match[str]) -> str:
-            try:
-                value, _ = Reader(hole[1], self.variables).value(0)
-            except NotPlain:
-                return unset(hole[1])
-            return as_text(value)
-
-        return _HOLE.sub(fill, text)
+    def _filled_in(self, expression: str) -> str:
+        """Return what a text has in place of an expression."""
+        try:
+            value, _ = Reader(expression, self.variables).value(0)
+        except NotPlain:
+            return unset(expression)
+        return as_text(value)
 
     def _object(self, at: int) -> tuple[Any, int]:
         found: dict[str, Any] = {}
@@ -188,6 +173,14 @@ class Reader:
         return [value for _, value in items], at
 
     def _items(self, at: int, end: str) -> tuple[list[tuple[str | None, Any]], int]:
+        """Read what stands in brackets."""
+        self._brackets += 1
+        try:
+            return self._separated(at, end)
+        finally:
+            self._brackets -= 1
+
+    def _separated(self, at: int, end: str) -> tuple[list[tuple[str | None, Any]], int]:
         """Read what commas separate, with names where there are some."""
         items: list[tuple[str | None, Any]] = []
         while not self.text.startswith(end, at := self._skip(at)):
@@ -225,9 +218,9 @@ class Reader:
         name, after, is_word = None, at, False
         if (found := _COMPUTED.match(self.text, at)) is not None:
             return as_text(self._named_value(found[1])), self._skip(found.end()) + 1
-        if (found := _STRING_START.match(self.text, at)) is not None:
+        if (found := STRING_START.match(self.text, at)) is not None:
             try:
-                name, after = self._string(found)
+                name, after = read_string(self.text, found, self._filled_in)
             except NotPlain:
                 return None, at
         elif (found := _QUOTED.match(self.text, at)) or (
@@ -259,7 +252,7 @@ class Reader:
         before: Any = None
         while True:
             at = self._skip(at)
-            if self.text.startswith((".", "?."), at):
+            if self.text.startswith((".", "?.", "!."), at):
                 step = _NAME.match(self.text, self._skip(self.text.find(".", at) + 1))
                 if step is None:
                     raise NotPlain
@@ -291,10 +284,17 @@ class Reader:
     def _known(self, path: list[str], value: Any) -> Any:
         """Return what a path of names stands for."""
         if isinstance(value, Called):
+            kind = self.variables.get(value.name)
+            if isinstance(kind, Kind):
+                return kind.filled(value.arguments)
             return result_of(value)
         if value is not None:
             return value
         known = self.variables.get(path[0])
         for name in path[1:]:
             known = known.get(name) if isinstance(known, dict) else None
-        return unset(path[-1]) if known is None else known
+        if known is not None:
+            return known
+        # "client.name" is another name than "user.name".
+        is_vague = len(path) > 1 and path[-1].lower() in _VAGUE
+        return unset("_".join(path[-2:]) if is_vague else path[-1])

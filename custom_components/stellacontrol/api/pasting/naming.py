@@ -22,7 +22,7 @@ from .paths import command_part, last_part, parts_behind_device
 from .queries import query_of
 from .templating import Templates
 from .wish import says_wish
-from .writes import as_parameters, find_command, has_bands
+from .writes import as_parameters, find_command, has_bands, word_left_open
 
 _LOG_IN = re.compile(
     r"log-?[io]n|sign-?in|auth\w*|sessions?|tokens?|access-?token", re.IGNORECASE
@@ -123,7 +123,8 @@ def _write(request: Example, path: str) -> CallName | None:
     is_bare = body is None
     if find_command([body, query]) or command_part(path):
         return CallName.SEND_COMMAND
-    if last == "{command}" or (is_bare and _COMMANDS.fullmatch(last)):
+    is_open = is_bare or word_left_open(body) is not None
+    if last == "{command}" or (is_open and _COMMANDS.fullmatch(last)):
         return CallName.SEND_COMMAND
     if "band" in path or has_bands([body, query]):
         return CallName.SET_PARAMETERS

@@ -15,7 +15,7 @@ from .example import Example
 from .headers import media_types, read_headers
 from .meanings import BAND_ID, BANDS, DEVICE, NAMED_BAND, SHORT_BAND
 from .naming import call_of, is_plain_reboot, says_status
-from .paths import as_write_path, last_part
+from .paths import as_write_path, command_part, last_part
 from .queries import pairs_in, settings_in, without_chance
 from .segments import SecretInAddress
 from .templating import Templates
@@ -26,6 +26,7 @@ from .writes import (
     is_own_placeholder,
     is_usable,
     says_one_way,
+    with_command_open,
     with_one_band,
 )
 
@@ -246,7 +247,10 @@ def _write_parts(
         bands: What an identifier of a band looks like.
     """
     path, kept = path_and_query(path)
-    body, words = as_write(request.body, name, bands=bands)
+    told = request.body
+    if name is CallName.SEND_COMMAND and not command_part(path):
+        told = with_command_open(told)
+    body, words = as_write(told, name, bands=bands)
     body = _kept(body, name, templates)
     query, more = settings_in(request.url, name, bands)
     path, found = as_write_path(path, name, placeholders([body, query]))

@@ -1,45 +1,68 @@
-"""Reading curl commands as people write them for Bash."""
+"""Reading the commands curl and wget as people write them for Bash."""
 
 from base64 import b64decode
+from collections.abc import Iterator
+import re
 
 from .body import read_body
 from .example import IN_HELPER, UNSET, Example, Unreadable
-from .words import commands, joined
+from .words import BETWEEN, commands, functions_in, joined
 
 _DATA = {
     "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode",
-    "-F", "--form", "--json",
+    "-F", "--form", "--json", "--post-data", "--body-data",
 }  # fmt: skip
 _OWN = {
     "-X", "--request", "-H", "--header", "-b", "--cookie", "-u", "--user",
-    "--oauth2-bearer", "--url",
+    "--oauth2-bearer", "--url", "--method",
 }  # fmt: skip
 _WITH_VALUE = {
     "-o", "--output", "-A", "--user-agent", "-e", "--referer", "-m", "--max-time",
     "--connect-timeout", "-x", "--proxy", "-c", "--cookie-jar", "--cacert", "-w",
     "--write-out", "--retry", "-E", "--cert", "--key", "-T", "-D", "--dump-header",
 }  # fmt: skip
-_NAMES = ("curl", "curl.exe")
+_DEEPEST = 3
+"""How deep functions may call each other."""
+
+_NAMES = ("curl", "curl.exe", "wget")
 
 
 def read_shell(text: str) -> list[Example]:
-    """Return the requests of every curl command in a script.
+    """Return the requests of every command curl or wget in a script.
 
     Raises:
         Unreadable: A quote is not closed, and no command stands before it.
     """
-    variables: dict[str, str] = {}
+    text = joined(text)
     found: list[Example] = []
     try:
-        for command in commands(joined(text), variables):
-            names = [word.rpartition("/")[2] for word in command]
-            start = next((i for i, name in enumerate(names) if name in _NAMES), None)
-            if start is not None and (example := _curl(command[start + 1 :])):
-                found.append(example)
+        found.extend(
+            example
+            for command in _run(text, {}, functions_in(text))
+            if (example := _curl(command)) is not None
+        )
     except Unreadable:
         if not found:
             raise
     return found
+
+
+def _run(
+    text: str, variables: dict[str, str], functions: dict[str, str], depth: int = 0
+) -> Iterator[list[str]]:
+    """Go through what is behind "curl" in all commands, those of called functions too."""
+    for command in commands(text, variables):
+        names = [word.rpartition("/")[2] for word in command]
+        start = next((i for i, name in enumerate(names) if name in _NAMES), None)
+        if start is not None:
+            words = command[start + 1 :]
+            if names[start] == "wget":  # its -O is curl's -o
+                words = [re.sub(r"^(-\w*)O", r"\1o", word) for word in words]
+            yield words
+        elif command[0] in functions and depth < _DEEPEST:
+            given = {str(at): word for at, word in enumerate(command) if at}
+            own = variables | given | {"@": BETWEEN.join(command[1:])}
+            yield from _run(functions[command[0]], own, functions, depth + 1)
 
 
 class _Curl:
@@ -55,7 +78,7 @@ class _Curl:
 
     def take(self, option: str, value: str) -> None:
         """Take one option with its value."""
-        if option in ("-X", "--request"):
+        if option in ("-X", "--request", "--method"):
             self.method = value if UNSET.search(value) else value.upper()
         elif option in ("-H", "--header"):
             name, _, text = value.partition(":")

@@ -24,7 +24,7 @@ _SHOWN = 5
 _LONGEST = 100
 """Characters of each."""
 
-_CURL = re.compile(r"\bcurl(?:\.exe)?\s")
+_CURL = re.compile(r"\b(?:curl(?:\.exe)?|wget)\s")
 
 
 _ENDPOINT = re.compile(

@@ -5,10 +5,10 @@ from functools import partial
 import re
 from typing import Any, Final
 
-from ..aliases import folded
+from ..aliases import folded, placeholder_for
 from ..call import Call, CallName
 from ..templates import PLAIN, path_and_query, placeholders
-from .example import name_left_open
+from .example import name_left_open, unset
 from .frequencies import as_frequency, words_in
 from .meanings import (
     BAND_ID,
@@ -64,6 +64,17 @@ def find_command(value: Any) -> tuple[str, str] | None:
     return None
 
 
+def word_left_open(value: Any) -> str | None:
+    """Return the only value of a body that an example leaves open, beside the device."""
+    found = [
+        text
+        for text in _texts(value)
+        if (name := name_left_open(text)) is not None
+        and placeholder_for(name) not in (*DEVICE, "token")
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def as_write(
     value: Any, name: CallName, *, bands: re.Pattern[str] = BAND_ID
 ) -> tuple[Any, dict[str, str]]:
@@ -107,6 +118,18 @@ def _with_command(value: Any) -> Any:
     ):
         return "{command}"
     return value
+
+
+def with_command_open(value: Any) -> Any:
+    """Return a body in which the only value that is left open is the command."""
+    word = None if find_command(value) else word_left_open(value)
+    if word is None:
+        return value
+    if isinstance(value, Mapping):
+        return {key: with_command_open(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [with_command_open(inner) for inner in value]
+    return unset("command")
 
 
 def has_bands(value: Any) -> bool:

@@ -1,0 +1,170 @@
+"""What a call in a program sends: address, verb, headers and body."""
+
+from collections.abc import Iterator
+import re
+from typing import Any
+
+from .body import read_body
+from .called import Arguments, Form, as_text, as_web_json
+from .example import IN_HELPER, UNSET, Example
+
+_ENDPOINT = re.compile(r"\ue000\w*(?:devices|security)\w*\ue001$", re.IGNORECASE)
+_OPTIONS = frozenset(
+    (
+        "headers",
+        "method",
+        "body",
+        "params",
+        "auth",
+        "data",
+        "url",
+        "json",
+        "form",
+        "hostname",
+        "host",
+    )
+)
+_NAMES_IN_C_SHARP = {
+    "Method": "method",
+    "RequestUri": "url",
+    "Content": "body",
+    "Headers": "headers",
+}
+_VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+def request_of(
+    name: str, given: Arguments, base: str, shared: dict[str, str]
+) -> Example | None:
+    """Return the request that a call sends, if it is one."""
+    options = options_of(given)
+    if len(given.plain) > 3 and verb_of(given.plain[0]) and _is_body(given.plain[2]):
+        # A verb, an address, a body, headers.
+        *plain, headers = given.plain[:4]
+        given = Arguments(plain, given.named)
+        options.setdefault("headers", headers)
+    texts = [value for value in given.plain if isinstance(value, str)]
+    url = next((text for text in texts if "/" in text), None)
+    url = url or as_text(options.get("url") or options.get("uri") or "")
+    if not url and (host := options.get("hostname") or options.get("host")):
+        url = f"https://{as_text(host)}{as_text(options.get('path'))}"
+    if not url and name == "RestRequest":
+        url = base
+    if not url and base and texts and name.endswith("Async"):
+        url = texts[0]  # C#: a path below the base address needs no slash
+    if "://" not in url and not UNSET.match(url) and url:
+        url = f"{base}/{url.lstrip('/')}"
+    if "/" not in url and not _ENDPOINT.search(url):
+        return None
+    if " " in url.strip() or IN_HELPER.fullmatch(url):
+        return None
+    told = options.get("headers")
+    own = told if isinstance(told, dict) else {}
+    headers = {**shared, **{key: as_text(value) for key, value in own.items()}}
+    method = _method(name, given, options)
+    body, is_form = _body(method, given, options)
+    return Example(
+        method=method or ("GET" if body is None else "POST"),
+        url=url + _query(options.get("params")),
+        headers=headers | _basic(options.get("auth")),
+        body=as_web_json(name, body),
+        is_form=is_form,
+    )
+
+
+def _is_body(value: Any) -> bool:
+    return value == "" or body_among([value])[0] is not None
+
+
+def options_of(given: Arguments) -> dict[str, Any]:
+    """Return the options of a request, without its address and its body."""
+    options: dict[str, Any] = {
+        _NAMES_IN_C_SHARP.get(name, name): value for name, value in given.named.items()
+    }
+    for value in given.plain:
+        if isinstance(value, dict) and _is_options(value):
+            options |= value
+    return options
+
+
+def _is_options(value: dict[str, Any]) -> bool:
+    """Whether an object holds options of a request rather than its body."""
+    return bool(_OPTIONS & value.keys()) and not {"password", "clientId"} & value.keys()
+
+
+def _method(name: str, given: Arguments, options: dict[str, Any]) -> str:
+    """Return the verb that options, an argument or the function's name says, if any."""
+    told = [options.get("method"), options.get("type"), *given.plain]
+    verb = next((verb for value in told if (verb := verb_of(value))), "")
+    if verb:
+        return verb
+    found = re.match("|".join(_VERBS), name, re.IGNORECASE)
+    return found[0].upper() if found else ""
+
+
+def verb_of(value: Any) -> str:
+    """Return the verb that a value is, also as a name such as HttpMethod.Put."""
+    word = re.sub(r"[\ue000\ue001]", "", as_text(value)).upper()
+    return word if word in _VERBS else ""
+
+
+def _body(method: str, given: Arguments, options: dict[str, Any]) -> tuple[Any, bool]:
+    """Return what is sent, and whether as a form."""
+    for key in ("json", "body", "data", "form", "content"):
+        if options.get(key) is not None:
+            # Python's "data=" is a form, JavaScript's "data:" is not.
+            is_form = key == "form" or (key == "data" and "data" in given.named)
+            return _decoded(options[key], is_form=is_form and "json" not in options)
+    if not method:
+        # An object may be anything, but a text is what Python's urllib sends.
+        return body_among([value for value in given.plain if isinstance(value, str)])
+    if method in ("POST", "PUT", "PATCH"):
+        found = body_among(given.plain[1:])
+        if found[0] is not None:
+            return found
+        at = next((n for n, each in enumerate(given.plain) if "/" in as_text(each)), -1)
+        behind = given.plain[at + 1 : at + 2]
+        if behind and UNSET.search(as_text(behind[0])) and not verb_of(behind[0]):
+            return behind[0], False  # something is sent, and is not known
+    return None, False
+
+
+def body_among(values: list[Any]) -> tuple[Any, bool]:
+    """Return the first value that can be a body, and whether it is a form."""
+    for value in _bodies(values):
+        return _decoded(value, is_form=False)
+    return None, False
+
+
+def _bodies(values: list[Any]) -> Iterator[Any]:
+    """Go through the arguments that can be a body."""
+    for value in values:
+        is_text = isinstance(value, str) and value.lstrip().startswith(("{", "["))
+        is_object = isinstance(value, dict) and not _is_options(value)
+        if is_text or is_object or isinstance(value, list):
+            yield value
+
+
+def _decoded(value: Any, *, is_form: bool) -> tuple[Any, bool]:
+    """Return a body decoded, and whether it is a form."""
+    if isinstance(value, str):
+        told = read_body(value, {})
+        return told if told[0] is not None else (value, False)
+    return value, is_form or isinstance(value, Form)
+
+
+def _basic(auth: Any) -> dict[str, str]:
+    """Return the header that HTTP Basic makes of user name and password."""
+    pair = auth if isinstance(auth, list) else []
+    if isinstance(auth, dict):
+        pair = [auth.get("username", ""), auth.get("password", "")]
+    if len(pair) != 2:
+        return {}
+    return {"Authorization": f"Basic {as_text(pair[0])}:{as_text(pair[1])}"}
+
+
+def _query(params: Any) -> str:
+    """Return parameters as a URL carries them."""
+    if not isinstance(params, dict) or not params:
+        return ""
+    return "?" + "&".join(f"{name}={as_text(value)}" for name, value in params.items())
