@@ -51,6 +51,8 @@ class Findings:
     """What does not work; nothing if all does."""
     dangers: list[str] = field(default_factory=list)
     """What must never be."""
+    cost: str = ""
+    """Requests of looking, among them for a status and with credentials, and of all."""
 
 
 type Paste = Callable[[Dialect, str], str]
@@ -127,6 +129,8 @@ class _Play:
             for key, most in LIMITS.items()
             if not 0 <= int(str(counts[key])) <= most
         ]
+        looking = [counts[key] for key in list(LIMITS)[:3]]
+        findings.cost = "/".join(map(str, looking))
         if self._simulator.platform.refused_logins > 1:
             findings.dangers.append("refused more than once")
         found = finder.findings
@@ -134,6 +138,7 @@ class _Play:
             findings.faults.append(f"set-up: {outcome} {found.why}")
             return
         findings.faults += await self._use(found.profile, list(found.devices))
+        findings.cost += f" {self._simulator.scenes.counts()['requests']}"
 
     async def _use(self, profile: Profile, devices: list[Device]) -> list[str]:
         """Read, write and command, as the integration does."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 import logging
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from simulator import Dialect
 from simulator.dialects import dialect_of, example, mixture, single_names
@@ -39,28 +40,42 @@ async def quick(
 
 
 async def share_that_works(
-    dialects: list[Dialect], *, paste: Paste | None = None
+    dialects: list[Dialect],
+    *,
+    paste: Paste | None = None,
+    snapshot: SnapshotAssertion | None = None,
 ) -> float:
-    """Play on platforms; return how many of them work, and fail on a danger."""
+    """Play on platforms; return how many of them work, and fail on a danger.
+
+    What they cost is compared with a snapshot, if there is one.
+    """
     works = 0
+    costs = {}
     for dialect in dialects:
         found = await play(dialect, paste=paste)
         assert not found.dangers, (dialect.name, found.dangers)
         works += not found.faults
+        costs[dialect.name] = found.cost
+    if snapshot is not None:
+        assert costs == snapshot
     return works / len(dialects)
 
 
 @pytest.mark.expected_log("could not be closed")
-async def test_single_differences_work() -> None:
-    """Whichever one thing a platform does otherwise, nearly always I need not care."""
+async def test_single_differences_work(snapshot: SnapshotAssertion) -> None:
+    """Whichever one thing a platform does otherwise, nearly always I need not care.
+
+    And none becomes dearer unnoticed.
+    """
     singles = [dialect_of(), *map(dialect_of, single_names())]
-    assert await share_that_works(singles) >= LEAST_SINGLE
+    assert await share_that_works(singles, snapshot=snapshot) >= LEAST_SINGLE
 
 
 @pytest.mark.expected_log("could not be closed")
-async def test_mixtures_work() -> None:
+async def test_mixtures_work(snapshot: SnapshotAssertion) -> None:
     """Where much is otherwise at once, most of it still works."""
-    assert await share_that_works([*map(mixture, range(MIXTURES))]) >= LEAST_MIXTURES
+    mixtures = [*map(mixture, range(MIXTURES))]
+    assert await share_that_works(mixtures, snapshot=snapshot) >= LEAST_MIXTURES
 
 
 @pytest.mark.parametrize(
@@ -78,10 +93,12 @@ async def test_style_of_names_is_one_thing_and_the_rest_another(names: str) -> N
 
 
 @pytest.mark.expected_log("could not be closed")
-async def test_examples_of_the_reseller_leave_nothing_open() -> None:
+async def test_examples_of_the_reseller_leave_nothing_open(
+    snapshot: SnapshotAssertion,
+) -> None:
     """What my reseller gave makes every single difference work, and most mixtures."""
     singles = [*map(dialect_of, single_names())]
-    assert await share_that_works(singles, paste=curl) == 1
+    assert await share_that_works(singles, paste=curl, snapshot=snapshot) == 1
     mixtures = [*map(mixture, range(MIXTURES))]
     assert await share_that_works(mixtures, paste=curl) >= LEAST_AFTER_A_PASTE
 
