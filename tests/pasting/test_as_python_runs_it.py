@@ -129,6 +129,7 @@ def text(draw: st.DrawFn, told: str) -> str:
                 repr(told),
                 json.dumps(told),
                 f"{first} + {second}",
+                f"{first}+{second}",
                 f"({first} {second})",
                 f"({first}\n    {second})",
                 f"{json.dumps(told[:at].replace('%', '%%'))} % () + {second}",

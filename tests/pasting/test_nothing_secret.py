@@ -52,3 +52,10 @@ def test_what_makes_no_sense_gets_an_answer(text: str, fault: str) -> None:
     understood = read(text)
     assert understood.fault == fault
     assert understood.profile == Profile()
+
+
+def test_secret_that_begins_with_another_is_replaced_whole() -> None:
+    """My name is in my password: nothing of it is left beside the placeholder."""
+    known = replace(CREDENTIALS, username="mark", password="mark-and-more")
+    text = json.dumps({"log_in": {"path": "/login", "body": {"x": "mark-and-more"}}})
+    assert read(text, known).profile.log_in.body == {"x": "{password}"}

@@ -64,3 +64,9 @@ def test_example_filled_in_is_the_example() -> None:
 def _json(value: Any) -> str:
     """Return it as it is sent: 1 and True are not the same."""
     return json.dumps(value, sort_keys=True)
+
+
+def test_device_behind_the_frequency_is_no_part_of_it() -> None:
+    """Only a number there would be one."""
+    told = read("""PUT /devices/interval/SR1000001\n\n{"seconds": 600}""").profile
+    assert told.as_dict()["frequency"]["path"] == "/interval/{serial}"
