@@ -1,24 +1,40 @@
 """What functions give that a program calls, as far as that can be seen without running it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 import json
 import re
 from typing import Any
 
-from .example import unset
+from .example import as_text, unset
+from .strings import formatted
 
 _AS_JSON = re.compile(r"stringify|dumps|Serialize(?:Object)?")
+_AS_BODY = re.compile(
+    r"(?:to|as|make|create|build)?_?(?:json|body|content|payload)_?(?:content|body|string)?"
+    r"|FromObject|freeze|asdict",
+    re.IGNORECASE,
+)
+"""Helpers that write an object as a library wants it, and give it as it is to us."""
 _AS_FORM = re.compile(r"URLSearchParams|FormUrlEncodedContent|urlencode|FormData")
 _AS_IT_IS = re.compile(
     r"StringContent|Create|encode|str|quote|encodeURIComponent|String|EscapeDataString|"
-    r"Headers|Uri|URL|from|dict|toString"
+    r"Headers|HttpMethod|Uri|URL|from|dict|toString"
 )
 _AS_ADDRESS = re.compile(
     r"(?<!c)ur[il]|path|join|endpoint|route|address", re.IGNORECASE
 )
 _AS_WORDS = re.compile(r"AuthenticationHeaderValue")
 _AS_PAIR = re.compile(r"(?:HTTP)?BasicAuth")
-_AS_WEB_JSON = re.compile(r"JsonContent\.Create|\w+AsJsonAsync|AddJsonBody")
+_VAGUE = ("name", "key", "secret")
+_OWN = re.compile(r"self|this|cls|[A-Z]\w*")
+"""The program's own object, or a class that holds constants."""
+_KEEPS = re.compile(
+    r"[tT]oString|to\w*Case|ToLower\w*|ToUpper\w*|lower|upper|[tT]rim\w*|[lr]?strip"
+    r"|encode|decode|valueOf"
+)
+"""Methods that give what they are called on, written another way."""
+_AS_WEB_JSON = re.compile(r"(?:\w+\.)*JsonContent\.Create|\w+AsJsonAsync|AddJsonBody")
 """What of .NET writes the names of an object in camel case."""
 _RECORD = re.compile(r"\brecord\s+(?:class\s+|struct\s+)?(\w+)\s*\(([^()]*)\)")
 _PYTHON = re.compile(
@@ -72,18 +88,67 @@ def is_python(text: str) -> bool:
     return _PYTHON.search(text) is not None
 
 
+def result_of_method(before: Any, name: str, given: Arguments) -> Any:
+    """Return what a method gives of a value that is known; `None` if nobody knows."""
+    plain = given.plain
+    if before is not None and _KEEPS.fullmatch(name):
+        return before
+    if isinstance(before, str):
+        if name == "format":
+            return formatted(before, plain, given.named, by_percent=False)
+        if name == "join" and plain and isinstance(plain[0], list):
+            return before.join(as_text(each) for each in plain[0])
+        if re.fullmatch("[rR]eplace(?:All)?", name) and len(plain) == 2:
+            old, new = map(as_text, plain)
+            return before.replace(old, new) if old else None
+    if isinstance(before, list) and name == "join" and plain:
+        return as_text(plain[0]).join(as_text(each) for each in before)
+    return None
+
+
+def meaning_of(path: list[str], value: Any, variables: Mapping[str, Any]) -> Any:
+    """Return what names stand for, such as "settings.paths.list".
+
+    Args:
+        path: The names.
+        value: What was read behind them, such as a call.
+        variables: What is known by name.
+    """
+    if isinstance(value, Called):
+        kind = variables.get(value.name)
+        return (
+            kind.filled(value.arguments) if isinstance(kind, Kind) else result_of(value)
+        )
+    if value is not None:
+        return value
+    known = variables.get(path[0])
+    for name in path[1:]:
+        known = known.get(name) if isinstance(known, dict) else None
+    if known is None and len(path) == 2 and _OWN.fullmatch(path[0]):
+        known = variables.get(path[1])
+    if known is not None:
+        return known
+    # "client.name" is another name than "user.name".
+    is_vague = len(path) > 1 and path[-1].lower() in _VAGUE
+    return unset("_".join(path[-2:]) if is_vague else path[-1])
+
+
 def result_of(called: Called) -> Any:
     """Return what a call gives, as far as that is what it was given."""
     last, given = called.name.rpartition(".")[2], called.arguments
     first = given.plain[0] if given.plain else given.named or unset(last)
+    if _AS_FORM.fullmatch(last) and not given.plain:
+        return Form(given.named)
     if _AS_WEB_JSON.fullmatch(called.name):
         return as_web_json(called.name, first)
     if _AS_JSON.fullmatch(last):
         return json.dumps(first)
     if _AS_FORM.fullmatch(last):
         return Form(first) if isinstance(first, dict) else first
-    if _AS_IT_IS.fullmatch(last):
+    if _AS_IT_IS.fullmatch(last) or called.name == "AuthenticationHeaderValue.Parse":
         return first
+    if last == "Format" and isinstance(first, str):
+        return formatted(first, given.plain[1:], {}, by_percent=False)
     if _AS_WORDS.fullmatch(last):
         return " ".join(as_text(value) for value in given.plain)
     if _AS_PAIR.fullmatch(last):
@@ -94,17 +159,10 @@ def result_of(called: Called) -> Any:
         return "".join(f"{text.rstrip('/')}/" for text in before) + (
             path.lstrip("/") if before else path
         )
+    if _AS_BODY.fullmatch(last) and isinstance(first, dict):
+        return first
     is_looked_up = last.lower() in ("getenv", "get", "getenvironmentvariable")
     return unset(as_text(first) if is_looked_up and given.plain else last)
-
-
-def as_text(value: Any) -> str:
-    """Return a value as it stands within a text."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None or isinstance(value, dict | list) else str(value)
 
 
 def as_web_json(function: str, value: Any) -> Any:

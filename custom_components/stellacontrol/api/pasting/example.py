@@ -76,3 +76,12 @@ def name_left_open(text: str) -> str | None:
     if found is None:
         return None
     return next((group for group in found.groups() if group), "")
+
+
+def as_text(value: Any) -> str:
+    """Return a value as it stands within a text."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None or isinstance(value, dict | list) else str(value)

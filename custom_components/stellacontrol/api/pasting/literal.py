@@ -6,36 +6,33 @@ stays open: it becomes `unset(name)`.
 
 from functools import cached_property
 import re
-from typing import Any, Final
+from typing import Any
 
-from .called import Arguments, Called, Kind, as_text, is_python, result_of
-from .example import UNSET, unset
-from .skipping import closing_brackets, end_of_function
-from .strings import STRING_START, NotPlain, formatted, read_string
-
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_NAME = re.compile(r"[A-Za-z_$][\w$]*")
-_KEY = re.compile(r"[A-Za-z_$][\w$-]*")
-_SPACE = re.compile(r"(?:\s+|//[^\n]*|#[^\n]*|/\*.*?\*/)*", re.DOTALL)
-_BLANKS = re.compile(r"[ \t]*")
-_WORDS: Final = {
-    "true": True, "True": True, "false": False, "False": False,
-    "null": None, "None": None, "undefined": None,
-}  # fmt: skip
-_METHOD = re.compile(r"\s*\.\s*(\w+)\s*\(")
-_PERCENT = re.compile(r"[ \t]*%[ \t]*(?=[\w({])")
-_COMPARED = re.compile(r"\s*[!=]==?(?=\s)")
-_OTHER = re.compile(
-    r"\s*(?:(?P<if>\?(?![.?]))|(?P<and>&&)|\|\||\?\?|\\?\||if\s[^\n]{1,99}?\selse\s)\s*"
+from .called import Arguments, Called, is_python, meaning_of, result_of_method
+from .example import UNSET, as_text, unset
+from .grammar import (
+    BLANKS,
+    COLON,
+    COMPARED,
+    COMPUTED,
+    DEEPEST,
+    ELISION,
+    KEY,
+    LOOP,
+    MADE,
+    NAME,
+    NUMBER,
+    OTHER,
+    PERCENT,
+    QUOTED,
+    SHORT,
+    SPACE,
+    STEP,
+    TYPE,
+    WORDS,
 )
-_COLON = re.compile(r"\s*:\s*")
-_QUOTED = re.compile(r"\[\s*\"([^\"]*)\"\s*\]")
-_COMPUTED = re.compile(r"\[\s*([A-Za-z_$][\w$.]*)\s*\](?=\s*[:=])")
-_ELISION = re.compile(r"(?:\.\.\.|…)(?=\s*[,\]}])")
-_KEEPS = re.compile(r"[tT]oString|[tT]rim\w*|[lr]?strip|encode|decode|valueOf")
-"""Methods that give what they are called on, written another way."""
-_VAGUE = ("name", "key", "secret")
-_DEEPEST = 25
+from .skipping import closing_brackets, end_of_brackets, end_of_cast, end_of_function
+from .strings import STRING_START, NotPlain, formatted, read_string
 
 
 class Reader:
@@ -61,11 +58,12 @@ class Reader:
         """
         self._level += 1
         try:
-            if self._level > _DEEPEST:
+            if self._level > DEEPEST:
                 raise NotPlain
-            left, at = self._term(self._skip(at))
+            left, at = self._with_percent(*self._term(self._skip(at)))
             while self.text.startswith("+", next_at := self._skip(at)):
-                right, at = self._term(self._skip(next_at + 1))
+                term = self._term(self._skip(next_at + 1))
+                right, at = self._with_percent(*term)
                 left = f"{as_text(left)}{as_text(right)}"
             return self._chosen(left, at)
         finally:
@@ -76,13 +74,13 @@ class Reader:
 
         Knows "a ? b : c", "b if a else c", "a && b", "a || b", and "a | b" of documents.
         """
-        if (found := _COMPARED.match(self.text, at)) is not None:
+        if (found := COMPARED.match(self.text, at)) is not None:
             _, at = self._term(self._skip(found.end()))
-        if (found := _OTHER.match(self.text, at)) is None:
+        if (found := OTHER.match(self.text, at)) is None:
             return value, at
         other, at = self.value(found.end())
         if found["if"]:
-            if not (colon := _COLON.match(self.text, at)):
+            if not (colon := COLON.match(self.text, at)):
                 raise NotPlain
             value, (other, at) = other, self.value(colon.end())
         elif found["and"]:
@@ -100,18 +98,18 @@ class Reader:
                 given.named[name] = value
         return given, at
 
-    def _skip(self, at: int, gap: re.Pattern[str] = _SPACE) -> int:
+    def _skip(self, at: int, gap: re.Pattern[str] = SPACE) -> int:
         found = gap.match(self.text, at)
         return found.end() if found else at
 
     def _term(self, at: int) -> tuple[Any, int]:
         if STRING_START.match(self.text, at) is not None:
-            return self._string(at)
+            return self._followed([""], *self._string(at))
         if (end := end_of_function(self.text, at, self._closed)) is not None:
             return None, end
         if (found := UNSET.match(self.text, at)) is not None:
             return found[0], found.end()
-        if (found := _NUMBER.match(self.text, at)) is not None:
+        if (found := NUMBER.match(self.text, at)) is not None:
             text = found[0]
             return (float(text) if "." in text else int(text[:15])), found.end()
         sign = self.text[at : at + 1]
@@ -121,38 +119,39 @@ class Reader:
             return self._object(at + 1)
         if sign in ("[", "("):
             values, end = self._list(at + 1, "]" if sign == "[" else ")")
-            return (values[0] if sign == "(" and len(values) == 1 else values), end
-        if (found := _NAME.match(self.text, at)) is not None:
+            is_cast = end_of_cast(self.text, at) is not None
+            is_one = sign == "(" and (len(values) == 1 or is_cast) and values
+            return self._followed([""], values[0] if is_one else values, end)
+        if (found := NAME.match(self.text, at)) is not None:
             return self._named(found)
         raise NotPlain
 
     def _string(self, at: int) -> tuple[str, int]:
-        """Read texts that stand side by side, with what is filled in behind them."""
+        """Read texts that stand side by side."""
         text = ""
         # Outside of brackets, what stands in the next line is another statement.
-        gap = _SPACE if self._brackets else _BLANKS
+        gap = SPACE if self._brackets else BLANKS
         while found := STRING_START.match(self.text, self._skip(at, gap)):
             part, at = read_string(self.text, found, self._filled_in)
             text += part
-        while (found := _METHOD.match(self.text, at)) is not None:
-            given, at = self.arguments(found.end())
-            if found[1] == "join" and given.plain and isinstance(given.plain[0], list):
-                text = text.join(as_text(each) for each in given.plain[0])
-            if found[1] == "format":
-                text = formatted(text, given.plain, given.named, by_percent=False)
-        if (found := _PERCENT.match(self.text, at)) is not None:
-            value, at = self._term(found.end())
-            named = value if isinstance(value, dict) else {}
-            plain = value if isinstance(value, list) else [value]
-            text = formatted(text, plain, named, by_percent=True)
         return text, at
+
+    def _with_percent(self, value: Any, at: int) -> tuple[Any, int]:
+        """Fill in what stands behind a text: % serial."""
+        if isinstance(value, str) and (found := PERCENT.match(self.text, at)):
+            given, at = self._term(found.end())
+            named = given if isinstance(given, dict) else {}
+            plain = given if isinstance(given, list) else [given]
+            value = formatted(value, plain, named, by_percent=True)
+        return value, at
 
     def _filled_in(self, expression: str) -> str:
         """Return what a text has in place of an expression."""
         try:
             value, _ = Reader(expression, self.variables).value(0)
         except NotPlain:
-            return unset(expression)
+            names = NAME.findall(expression)
+            return unset(names[-1] if names else "value")
         return as_text(value)
 
     def _object(self, at: int) -> tuple[Any, int]:
@@ -189,7 +188,10 @@ class Reader:
             if self.text[at] in ",;":
                 at += 1
                 continue
-            if (elision := _ELISION.match(self.text, at)) is not None:
+            if items and LOOP.match(self.text, at):
+                at = end_of_brackets(self.text, at, self._closed)
+                continue
+            if (elision := ELISION.match(self.text, at)) is not None:
                 at = elision.end()
                 continue
             name, at = self._label(at)
@@ -206,68 +208,78 @@ class Reader:
         return items, at + len(end)
 
     def _shorthand(self, at: int, end: str) -> str | None:
-        """Return the name in JavaScript's "{ password }", which means itself."""
-        found = _NAME.match(self.text, at)
-        if end != "}" or found is None or found[0] in ("new", "await", *_WORDS):
+        """Return the name in "{ password }", or C#'s "{ user.Password }"."""
+        found = SHORT.match(self.text, at)
+        if end != "}" or found is None or found[0] in ("new", "await", *WORDS):
             return None
         behind = self.text[self._skip(found.end()) :][:1]
-        return found[0] if behind in (",", "}") else None
+        return found[0].rpartition(".")[2] if behind in (",", "}") else None
 
     def _label(self, at: int) -> tuple[str | None, int]:
         """Read "name:", "name =", "'name':" or "[name] =", if there is one."""
         name, after, is_word = None, at, False
-        if (found := _COMPUTED.match(self.text, at)) is not None:
-            return as_text(self._named_value(found[1])), self._skip(found.end()) + 1
+        if (found := COMPUTED.match(self.text, at)) is not None:
+            return as_text(
+                meaning_of(found[1].split("."), None, self.variables)
+            ), self._skip(found.end()) + 1
         if (found := STRING_START.match(self.text, at)) is not None:
             try:
                 name, after = read_string(self.text, found, self._filled_in)
             except NotPlain:
                 return None, at
-        elif (found := _QUOTED.match(self.text, at)) or (
-            found := _KEY.match(self.text, at)
+        elif (found := QUOTED.match(self.text, at)) or (
+            found := KEY.match(self.text, at)
         ):
             name, after = found[1] if found.lastindex else found[0], found.end()
-            is_word = found.re is _KEY
+            is_word = found.re is KEY
         after = self._skip(after)
         if name is not None and self.text[after : after + 1] in (":", "="):
             if self.text[after : after + 2] in ("==", "=>", "::"):
                 return None, at
             if self._is_python and is_word and self.text[after] == ":":
-                name = as_text(self._named_value(name))
+                name = as_text(meaning_of(name.split("."), None, self.variables))
             return name, after + 1
         return None, at
 
     def _named(self, found: re.Match[str]) -> tuple[Any, int]:
         """Read a word, a variable, or the call of a function."""
         word, at = found[0], found.end()
-        if word in _WORDS:
-            return _WORDS[word], at
+        if word in WORDS:
+            return WORDS[word], at
         if word in ("await", "new", "return", "const", "async", "not"):
             at = self._skip(at)
-            if word == "new" and self.text.startswith(("{", "[]"), at):
-                at = self.text.find("{", at)
-            return self._term(at)
-        path = [word]
-        value: Any = None
+            if word == "new" and (made := MADE.match(self.text, at)):
+                at = made.end()  # C#: new() { ... }, new[] { ... }
+            return self._term(self._skip(at))
+        return self._followed([word], None, at)
+
+    def _followed(self, path: list[str], value: Any, at: int) -> tuple[Any, int]:
+        """Read members, calls and indexes behind a word or a value."""
         before: Any = None
+        is_text = value is not None
         while True:
-            at = self._skip(at)
+            at = self._skip(at, BLANKS if is_text else SPACE)
             if self.text.startswith((".", "?.", "!."), at):
-                step = _NAME.match(self.text, self._skip(self.text.find(".", at) + 1))
+                dot = self.text.find(".", at) + 1
+                if self.text.startswith("[", dot):
+                    at = dot
+                    continue
+                step = STEP.match(self.text, self._skip(dot))
                 if step is None:
                     raise NotPlain
-                before = self._known(path, value)
-                path.append(step[0])
-                at, value = step.end(), None
-            elif self.text.startswith("<", at) and (
-                kind := re.compile(r"<[\w<>, .?]*>\s*(?=[({])").match(self.text, at)
-            ):
+                before = meaning_of(path, value, self.variables)
+                path.append(step[1])
+                at, value, is_text = step.end(), None, False
+            elif self.text.startswith("!", at) and self.text[at + 1 : at + 2] != "=":
+                at += 1  # Of C# and TypeScript: this is not null.
+            elif (kind := TYPE.match(self.text, at)) is not None:
                 at = kind.end()
-            elif self.text.startswith("(", at):
+            elif self.text.startswith("(", at) and not is_text:
                 given, at = self.arguments(at + 1)
-                is_kept = before is not None and _KEEPS.fullmatch(path[-1])
-                value = before if is_kept else Called(".".join(path), given)
-            elif self.text.startswith("[", at):
+                value = result_of_method(before, path[-1], given)
+                if value is None:
+                    value = Called(".".join(path), given)
+            elif self.text.startswith("[", at) and not is_text:
                 inner, at = self._list(at + 1, "]")
                 path.append(as_text(inner[0]) if inner else "")
                 value = None
@@ -275,26 +287,4 @@ class Reader:
                 value, at = self._object(at + 1)  # C#: new Something { A = 1 }
             else:
                 break
-        return self._known(path, value), at
-
-    def _named_value(self, name: str) -> Any:
-        """Return what a variable holds."""
-        return self._known(name.split("."), None)
-
-    def _known(self, path: list[str], value: Any) -> Any:
-        """Return what a path of names stands for."""
-        if isinstance(value, Called):
-            kind = self.variables.get(value.name)
-            if isinstance(kind, Kind):
-                return kind.filled(value.arguments)
-            return result_of(value)
-        if value is not None:
-            return value
-        known = self.variables.get(path[0])
-        for name in path[1:]:
-            known = known.get(name) if isinstance(known, dict) else None
-        if known is not None:
-            return known
-        # "client.name" is another name than "user.name".
-        is_vague = len(path) > 1 and path[-1].lower() in _VAGUE
-        return unset("_".join(path[-2:]) if is_vague else path[-1])
+        return meaning_of(path, value, self.variables), at

@@ -5,8 +5,8 @@ import re
 from typing import Any
 
 from .body import read_body
-from .called import Arguments, Form, as_text, as_web_json
-from .example import IN_HELPER, UNSET, Example
+from .called import Arguments, Form, as_web_json
+from .example import IN_HELPER, UNSET, Example, as_text
 
 _ENDPOINT = re.compile(r"\ue000\w*(?:devices|security)\w*\ue001$", re.IGNORECASE)
 _OPTIONS = frozenset(
@@ -30,19 +30,71 @@ _NAMES_IN_C_SHARP = {
     "Content": "body",
     "Headers": "headers",
 }
+_BEGIN = ("RestRequest", "WebRequest.Create", "HttpRequestMessage")
+"""Functions that begin a request, whose verb may be told later."""
+_BARE = re.compile(r"(?:devices|repeaters|units|security)[\w-]*", re.IGNORECASE)
 _VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 def request_of(
-    name: str, given: Arguments, base: str, shared: dict[str, str]
+    name: str,
+    given: Arguments,
+    base: str,
+    *,
+    default_verb: str = "",
+    may_be_bare: bool = False,
 ) -> Example | None:
-    """Return the request that a call sends, if it is one."""
+    """Return the request that a call sends, if it is one.
+
+    Args:
+        name: Of the function.
+        given: Its arguments.
+        base: The address that paths are below.
+        default_verb: What is sent if no verb is told.
+        may_be_bare: Whether a path may have no slash: "devices".
+
+    Its verb is empty if another function will tell it.
+    """
+    given = _without_headers(given)
     options = options_of(given)
-    if len(given.plain) > 3 and verb_of(given.plain[0]) and _is_body(given.plain[2]):
-        # A verb, an address, a body, headers.
-        *plain, headers = given.plain[:4]
-        given = Arguments(plain, given.named)
-        options.setdefault("headers", headers)
+    url = _address(name, given, options, base, may_be_bare=may_be_bare)
+    if "/" not in url and not _ENDPOINT.search(url):
+        return None
+    if " " in url.strip() or IN_HELPER.fullmatch(url):
+        return None
+    told = options.get("headers")
+    own = told if isinstance(told, dict) else {}
+    method = _method(name, given, options) or default_verb
+    body, is_form = _body(method, given, options)
+    if not method and name not in _BEGIN:
+        method = "GET" if body is None else "POST"
+    return Example(
+        method=method,
+        url=url + _query(options.get("params")),
+        headers={key: as_text(value) for key, value in own.items()}
+        | basic_header(options.get("auth")),
+        body=as_web_json(name, body),
+        is_form=is_form,
+    )
+
+
+def _without_headers(given: Arguments) -> Arguments:
+    """Name the headers in "verb, address, body, headers"."""
+    plain = given.plain
+    if len(plain) < 4 or not verb_of(plain[0]) or not _is_body(plain[2]):
+        return given
+    return Arguments(plain[:3], {"headers": plain[3], **given.named})
+
+
+def _address(
+    name: str,
+    given: Arguments,
+    options: dict[str, Any],
+    base: str,
+    *,
+    may_be_bare: bool,
+) -> str:
+    """Return where a call sends something; nothing if that is not told."""
     texts = [value for value in given.plain if isinstance(value, str)]
     url = next((text for text in texts if "/" in text), None)
     url = url or as_text(options.get("url") or options.get("uri") or "")
@@ -50,26 +102,12 @@ def request_of(
         url = f"https://{as_text(host)}{as_text(options.get('path'))}"
     if not url and name == "RestRequest":
         url = base
-    if not url and base and texts and name.endswith("Async"):
-        url = texts[0]  # C#: a path below the base address needs no slash
+    bare = texts[0] if texts and base else ""
+    if not url and (name.endswith("Async") or (may_be_bare and _BARE.fullmatch(bare))):
+        url = bare  # below the base address it needs no slash
     if "://" not in url and not UNSET.match(url) and url:
         url = f"{base}/{url.lstrip('/')}"
-    if "/" not in url and not _ENDPOINT.search(url):
-        return None
-    if " " in url.strip() or IN_HELPER.fullmatch(url):
-        return None
-    told = options.get("headers")
-    own = told if isinstance(told, dict) else {}
-    headers = {**shared, **{key: as_text(value) for key, value in own.items()}}
-    method = _method(name, given, options)
-    body, is_form = _body(method, given, options)
-    return Example(
-        method=method or ("GET" if body is None else "POST"),
-        url=url + _query(options.get("params")),
-        headers=headers | _basic(options.get("auth")),
-        body=as_web_json(name, body),
-        is_form=is_form,
-    )
+    return url
 
 
 def _is_body(value: Any) -> bool:
@@ -98,8 +136,8 @@ def _method(name: str, given: Arguments, options: dict[str, Any]) -> str:
     verb = next((verb for value in told if (verb := verb_of(value))), "")
     if verb:
         return verb
-    found = re.match("|".join(_VERBS), name, re.IGNORECASE)
-    return found[0].upper() if found else ""
+    found = re.search(rf"(?:^|_)({'|'.join(_VERBS)})", name, re.IGNORECASE)
+    return found[1].upper() if found else ""
 
 
 def verb_of(value: Any) -> str:
@@ -153,7 +191,7 @@ def _decoded(value: Any, *, is_form: bool) -> tuple[Any, bool]:
     return value, is_form or isinstance(value, Form)
 
 
-def _basic(auth: Any) -> dict[str, str]:
+def basic_header(auth: Any) -> dict[str, str]:
     """Return the header that HTTP Basic makes of user name and password."""
     pair = auth if isinstance(auth, list) else []
     if isinstance(auth, dict):

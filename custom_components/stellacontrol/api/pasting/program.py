@@ -1,0 +1,184 @@
+"""What the steps of a program come to: requests, one after the other."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+import re
+from typing import Any
+
+from .called import Arguments, Form, as_web_json
+from .example import UNSET, Example, as_text
+from .literal import Reader
+from .sent import basic_header, body_among, request_of, verb_of
+from .shared_headers import shared_headers
+from .strings import NotPlain
+
+_ROUTES = re.compile(r"\b(?:app|router|server)\.$")
+_HANDLER = re.compile(
+    r"\s*[\"'`][^\"'`\n]*[\"'`]\s*,\s*(?:async\s*)?(?:\(|function\b|\w+\s*=>)"
+)
+"""A route of a server in the program: what it answers, not what it asks."""
+_ANSWERS = re.compile(r"\b(?:res|resp|response|reply)$")
+"""What a server in the program answers with."""
+_CLIENT = re.compile(r"(?:http|client|api|ky|got|axios|rest)\w*\.$", re.IGNORECASE)
+_NEW_VARIABLE = re.compile(r"(\w+)\s*=\s*(?:new\s+)?$")
+_WEB_BODY = re.compile(r"JsonContent\.Create\(\s*\w+\s*[,)]|AsJsonAsync\([^{}\n]*\w\)")
+
+
+class Program:
+    """Takes the steps of a program in their order."""
+
+    def __init__(
+        self, reader: Reader, base: re.Pattern[str], own: Mapping[str, str]
+    ) -> None:
+        """Start with what is the same for all requests.
+
+        Args:
+            reader: Of the program.
+            base: Finds the address that the paths are below.
+            own: Functions of the program that send, with the verb of each if none is given.
+        """
+        self._reader = reader
+        self._own = own
+        self._shared = shared_headers(reader)
+        self._is_web = _WEB_BODY.search(reader.text) is not None
+        self._basic = ""
+        """What the requests send as HTTP Basic from here on."""
+        self._begun: dict[str, int] = {}
+        """Which request a variable is, whose verb comes when it is sent."""
+        self._requests: list[Example] = []
+        self._base = ""
+        for found in base.finditer(reader.text):
+            with suppress(NotPlain):
+                self._base = self._base or self._address(found)
+
+    def requests(self) -> list[Example]:
+        """Return all requests, each with a verb."""
+        return [
+            each
+            if each.method
+            else replace(each, method="GET" if each.body is None else "POST")
+            for each in self._requests
+            if each.url
+        ]
+
+    def base_told(self, found: re.Match[str]) -> None:
+        """Note the address that the paths are below."""
+        self._base = self._address(found) or self._base
+
+    def _address(self, found: re.Match[str]) -> str:
+        value = as_text(self._reader.value(found.end())[0])
+        if "://" not in value and "HTTPS" in found[0]:
+            value = f"https://{value}"
+        return value.rstrip("/") if "://" in value else ""
+
+    def called(self, found: re.Match[str]) -> None:
+        """Take a call that sends something."""
+        before = self._before(found)
+        if _ROUTES.search(before) and _HANDLER.match(found.string, found.end()):
+            return
+        given, _ = self._reader.arguments(found.end())
+        name = found[1]
+        if name == "HttpRequestMessage" and not given.plain:
+            # C#: its address is told later.
+            self._requests.append(Example(method="", url="", headers=self._shared))
+            return
+        is_taken = self._take(name, given, is_client=bool(_CLIENT.search(before)))
+        if is_taken and (variable := _NEW_VARIABLE.search(before)):
+            self._begun[variable[1]] = len(self._requests) - 1
+
+    def _before(self, found: re.Match[str]) -> str:
+        return found.string[max(0, found.start() - 60) : found.start()]
+
+    def message_told(self, found: re.Match[str]) -> None:
+        """Take a request of which all is told in one object."""
+        value, _ = self._reader.value(found.end())
+        if isinstance(value, dict):
+            self._take("", Arguments(named=value))
+
+    def _take(self, name: str, given: Arguments, *, is_client: bool = False) -> bool:
+        example = request_of(
+            name,
+            given,
+            self._base,
+            default_verb=self._own.get(name, ""),
+            may_be_bare=is_client,
+        )
+        if example is None:
+            return False
+        body = example.body
+        if self._is_web and name in self._own:
+            body = as_web_json("AddJsonBody", body)
+        basic = {"Authorization": self._basic} if self._basic else {}
+        headers = {**self._shared, **basic, **example.headers}
+        self._requests.append(replace(example, headers=headers, body=body))
+        return True
+
+    def sent(self, found: re.Match[str]) -> None:
+        """Take the verb of a request from the function that sends it."""
+        at = self._begun.get(found[2])
+        if at is not None and not self._requests[at].method:
+            self._change(at, method=found[1].upper())
+
+    def header_set(self, found: re.Match[str]) -> None:
+        """Take HTTP Basic, which often belongs to the log-in alone."""
+        value = as_text(self._reader.value(found.end())[0])
+        is_basic = value.lower().startswith("basic ")
+        if self._before(found).endswith("DefaultRequest") or not is_basic:
+            self._basic = value if is_basic else ""
+        elif self._requests:
+            headers = {**self._requests[-1].headers, "Authorization": value}
+            self._change(-1, headers=headers)
+
+    def member_set(self, found: re.Match[str]) -> None:
+        """Put a value into an object, or into the request that was begun last."""
+        value, _ = self._reader.value(found.end())
+        name, member = found[1], found[2] or found[3]
+        known = self._reader.variables.get(name)
+        if isinstance(known, dict):
+            self._reader.variables[name] = type(known)({**known, member: value})
+        elif name in ("self", "this"):
+            if not isinstance(value, str) or not UNSET.fullmatch(value):
+                self._reader.variables[member] = value
+        elif member == "auth":
+            self._basic = basic_header(value).get("Authorization", "")
+        elif self._requests and member.lower() == "method":
+            self._change(-1, method=verb_of(value) or self._requests[-1].method)
+        elif self._requests and member == "RequestUri":
+            self._change(-1, url=as_text(value))
+        elif member.lower() in ("content", "body", "data"):
+            self._give(Arguments([value]))
+
+    def appended(self, found: re.Match[str]) -> None:
+        """Put a field into a form."""
+        known = self._reader.variables.get(found[1])
+        if isinstance(known, Form):
+            given, _ = self._reader.arguments(found.end())
+            if len(given.plain) == 2:
+                field = {as_text(given.plain[0]): given.plain[1]}
+                self._reader.variables[found[1]] = Form({**known, **field})
+
+    def content_told(self, found: re.Match[str]) -> None:
+        """Take the body out of the object behind a request."""
+        self._give(Arguments([self._reader.value(found.end())[0]]))
+
+    def body_added(self, found: re.Match[str]) -> None:
+        """Take what a function gets that adds a body to a request, or sends it."""
+        if _ANSWERS.search(self._before(found)):
+            return
+        given, _ = self._reader.arguments(found.end())
+        if not any(verb_of(value) for value in given.plain):
+            plain = [as_web_json(found[1], value) for value in given.plain]
+            self._give(Arguments(plain))
+
+    def _give(self, given: Arguments) -> None:
+        """Give a body to the request that was begun last, if it has none."""
+        body, is_form = body_among(given.plain)
+        if not self._requests or body is None:
+            return
+        last = self._requests[-1]
+        if last.body is None and last.method != "GET":
+            self._change(-1, body=body, is_form=is_form)
+
+    def _change(self, at: int, **changes: Any) -> None:
+        self._requests[at] = replace(self._requests[at], **changes)
