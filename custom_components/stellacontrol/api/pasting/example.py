@@ -12,7 +12,7 @@ from typing import Any
 _BEGIN, _END = "\ue000", "\ue001"
 UNSET = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
 IN_HELPER = re.compile(
-    rf"(?:(?:\w+://[^/\s]*|{_BEGIN}\w+{_END})/?)?"
+    rf"(?:(?:\w+://[^/\s]*(?:/[\w.-]+)*|{_BEGIN}\w+{_END})/?)?"
     rf"{_BEGIN}(?:path|ur[il]|endpoint|route|\d)\w*{_END}",
     re.IGNORECASE,
 )

@@ -23,6 +23,8 @@ _ANSWERS = re.compile(r"\b(?:res|resp|response|reply)$")
 _CLIENT = re.compile(r"(?:http|client|api|ky|got|axios|rest)\w*\.$", re.IGNORECASE)
 _NEW_VARIABLE = re.compile(r"(\w+)\s*=\s*(?:new\s+)?$")
 _WEB_BODY = re.compile(r"JsonContent\.Create\(\s*\w+\s*[,)]|AsJsonAsync\([^{}\n]*\w\)")
+_NAMES_BASE = re.compile(r"\w*(?:base|gateway|root|host|api|server)\w*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^/\s]+(?:/[\w.-]+)*/?")
 
 
 class Program:
@@ -51,6 +53,7 @@ class Program:
         for found in base.finditer(reader.text):
             with suppress(NotPlain):
                 self._base = self._base or self._address(found)
+        self._base = self._base or _base_among(reader.variables)
 
     def requests(self) -> list[Example]:
         """Return all requests, each with a verb."""
@@ -182,3 +185,15 @@ class Program:
 
     def _change(self, at: int, **changes: Any) -> None:
         self._requests[at] = replace(self._requests[at], **changes)
+
+
+def _base_among(variables: Mapping[str, Any]) -> str:
+    """Return the address that a program calls its base, if it has only one."""
+    found = {
+        value.rstrip("/")
+        for name, value in variables.items()
+        if _NAMES_BASE.fullmatch(name)
+        and isinstance(value, str)
+        and _ADDRESS.fullmatch(value)
+    }
+    return found.pop() if len(found) == 1 else ""
