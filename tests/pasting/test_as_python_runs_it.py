@@ -26,6 +26,7 @@ class Requests:
         """Start a session."""
         self.sent = sent
         self.headers: dict[str, str] = {}
+        self.auth: tuple[str, str] | None = None
         for verb in ("get", "post", "put", "patch", "delete"):
             setattr(self, verb, self._by(verb.upper()))
 
@@ -42,7 +43,7 @@ class Requests:
     def request(self, method: str, url: str, **options: Any) -> Any:
         """Note what would be sent."""
         headers = self.headers | options.get("headers", {})
-        if auth := options.get("auth"):
+        if auth := options.get("auth", self.auth):
             headers["Authorization"] = f"Basic {auth[0]}:{auth[1]}"
         params = options.get("params", {})
         query = "&".join(f"{name}={value}" for name, value in params.items())
@@ -218,6 +219,7 @@ def programs(draw: st.DrawFn) -> str:
             "s = requests.Session()",
             's.headers.update({"X-Client": NAME})',
             "s.headers['X-Later'] = 'T ' + KEY",
+            draw(st.sampled_from(("", "s.auth = (NAME, KEY)"))),
         ]
     else:
         lines.append("connection = http.client.HTTPSConnection('host.example')")

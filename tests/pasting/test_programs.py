@@ -80,6 +80,11 @@ await send('put', `/devices/${{serial}}/bands/08`, {{ isOn: true }});""",
 }}>('{G}/security/signin', {{ client: 'c', apiKey: 'k', userName: 'u', password: 'p' }});""",
         _SIGN_IN,
     ),
+    "two variables of one statement": (
+        f"""const host = '{G}', all = '/devices/all';
+fetch(host + all);""",
+        {"devices.path": "/all"},
+    ),
     "a path that is joined": (
         f"fetch(['{G}', 'devices', serial, 'state'].join('/'));",
         _STATE,

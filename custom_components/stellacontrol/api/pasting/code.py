@@ -19,6 +19,9 @@ _ASSIGNMENT = re.compile(
     r"private|public|static|auto)\s+|[A-Z][\w.]*(?:<[\w<>, .?\[\]]*>)?\??[ \t]+)*"
     rf"([A-Za-z_$][\w$]*)\s*(?::\s*{_TYPE})?\s*=(?![=>])"
 )
+_DECLARES = re.compile(r"\b(?:const|let|var|string)\s")
+_ANOTHER = re.compile(r"\s*,\s*([A-Za-z_$][\w$]*)\s*=(?![=>])")
+"""Another variable of the same statement: const a = 1, b = 2."""
 _VERB = "get|post|put|patch|delete"
 _CALL = (
     r"fetch|axios|urlopen|request|ajax|HttpRequestMessage|got|Request|RestRequest"
@@ -122,10 +125,14 @@ def _with_json_names(text: str) -> str:
 
 def _assign(reader: Reader, found: re.Match[str]) -> None:
     """Set a variable; a value that is no literal becomes a placeholder."""
-    name = found[1]
-    try:
-        value, _ = reader.value(found.end())
-    except NotPlain:
-        value = unset(name)
-    is_open = isinstance(value, str) and UNSET.match(value)
-    reader.variables[name] = unset(name) if is_open and "/" not in value else value
+    name: str | None = found[1]
+    at = found.end()
+    while name is not None:
+        try:
+            value, at = reader.value(at)
+        except NotPlain:
+            value = unset(name)
+        is_open = isinstance(value, str) and UNSET.match(value)
+        reader.variables[name] = unset(name) if is_open and "/" not in value else value
+        more = _DECLARES.search(found[0]) and _ANOTHER.match(reader.text, at)
+        name, at = (more[1], more.end()) if more else (None, at)

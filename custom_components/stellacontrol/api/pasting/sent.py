@@ -96,7 +96,7 @@ def _address(
 ) -> str:
     """Return where a call sends something; nothing if that is not told."""
     texts = [value for value in given.plain if isinstance(value, str)]
-    url = next((text for text in texts if "/" in text), None)
+    url = next((text for text in texts if "/" in text or _ENDPOINT.match(text)), None)
     url = url or as_text(options.get("url") or options.get("uri") or "")
     if not url and (host := options.get("hostname") or options.get("host")):
         url = f"https://{as_text(host)}{as_text(options.get('path'))}"
