@@ -13,6 +13,7 @@ from ..templates import path_and_query, placeholders
 from .address import Address, read_address
 from .example import Example
 from .headers import media_types, read_headers
+from .log_in import with_every_credential
 from .meanings import BAND_ID, BANDS, DEVICE, NAMED_BAND, SHORT_BAND
 from .naming import call_of, is_plain_reboot, says_status
 from .paths import as_write_path, command_part, last_part
@@ -123,8 +124,7 @@ def _take(
         return
     call = _call(request, name, address, known, templates)
     if name is CallName.LOG_IN:
-        own = {k: v for k, v in headers.items() if "token" not in placeholders(v)}
-        call = replace(call, headers={**own, **call.headers})
+        call = _as_log_in(call, request, headers, templates)
         known.left_out |= dropped
     else:
         known.headers = {**headers, **known.headers}
@@ -138,6 +138,16 @@ def _take(
             known.bare.add(name)
     elif address is not None:
         known.unclear.append((name, f"{request.method} {address.whole}"))
+
+
+def _as_log_in(
+    call: Call, request: Example, headers: Mapping[str, str], templates: Templates
+) -> Call:
+    """Return a log-in with the headers of its own, and with every credential once."""
+    own = {k: v for k, v in headers.items() if "token" not in placeholders(v)}
+    said = placeholders(own)
+    body = with_every_credential(call.body, request.body, templates, said)
+    return replace(call, body=body, headers={**own, **call.headers})
 
 
 def _is_known(name: CallName, request: Example, path: str, known: Recognised) -> bool:

@@ -68,6 +68,10 @@ class Templates:
             if len(value) >= 6 and name in ("client_key", "password", "token")
         )
 
+    def is_typed(self, text: str) -> bool:
+        """Return whether a text is known, so that what it stands for is certain."""
+        return any(text == value for value, _ in self._known)
+
     def credential(self, value: Any) -> str | None:
         """Return which credential a value is, if it was typed or is left open by name."""
         if not isinstance(value, str):
