@@ -20,6 +20,8 @@ from .reading import read
         "POST /devices/{serial}/bands/{band}/shutdown",
         "POST /devices/{serial}/bands/{band}/toggle",
         "PUT /devices/{serial}/bands/{band}\n{cut off",
+        "PUT /devices/{serial}/bands/{band}",
+        "PUT /devices/{serial}/bands/08",
         'PUT /devices/{serial}/bands/{band}\n{"attenuation": 1}',
         'PUT /devices/{serial}/bands/{band}/attenuation\n{"value": 1}',
         'PUT /devices/{serial}/p\n{"bands": [{"identifier": "08", "alarmEnabled": true}]}',

@@ -208,11 +208,10 @@ def _call(
 
 
 def _says_all(path: str) -> bool:
-    """Whether a path says itself what is wanted, so that no body follows."""
-    place, query = path_and_query(path)
+    """Whether a path says itself what is wanted, or of what, so that no body is known."""
+    place, _ = path_and_query(path)
     return bool(
-        SETTINGS & placeholders(path)
-        or "band" in placeholders(query)
+        (SETTINGS | {"band"}) & placeholders(path)
         # A number that we cannot explain would be the same for every wish.
         or last_part(place).isdecimal()
     )
