@@ -7,8 +7,9 @@ from ..aliases import placeholder_for
 from .body import read_body
 from .example import Example
 from .literal import Reader
-from .page import ANSWER, VERBS, as_lines
+from .page import as_lines
 from .strings import NotPlain
+from .tables import ANSWER, VERBS
 
 _START = re.compile(
     rf"(?:(?<![\w/\"'])({VERBS})|^[ \t]*({VERBS.lower()}))\b"
@@ -32,6 +33,9 @@ _BODY_START = re.compile(r"[{\[]|<\?xml|<\w+>(?=.*<)")
 _FORM = re.compile(r"[\w.%\[\]-]+=[^\s=&]*(?:&[\w.%\[\]-]+=[^\s&]*)*")
 _NOT_JSON = re.compile(r"^[^\"'{}\[\]:,\n]*\n", re.MULTILINE)
 """A line that cannot be part of an object, such as the foot of a page."""
+
+_CELL = re.compile(r"[^|\t\n]*[}\]](?=[ `*]*[|\t])")
+"""A body that ends with its cell of a table; what follows is not joined to it."""
 
 _MARKUP = " \t`*|>-"
 
@@ -131,7 +135,8 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 def _body(text: str) -> str:
     """Return the JSON that a text begins with, else its first line."""
-    for tried in (text, _NOT_JSON.sub("", text)):
+    cell = _CELL.match(text)
+    for tried in (cell[0] if cell else text, _NOT_JSON.sub("", text)):
         try:
             return tried[: Reader(tried).value(0)[1]]
         except NotPlain:

@@ -3,14 +3,7 @@
 from html import unescape
 import re
 
-VERBS = "GET|POST|PUT|PATCH|DELETE"
-
-ANSWER = re.compile(
-    r"HTTP/[\d.]+ \d{3}|#{1,3}(?:\s|$)|---|=>|\d{3}\b"
-    r"|(?:(?:example|sample|success\w*|error) )?(?:response|returns|answer|result|antwort|rückgabe|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|svar)",
-    re.IGNORECASE,
-)
-"""How a line begins from which on it is no longer about the request."""
+from .tables import VERBS, as_rows
 
 _TYPOGRAPHY = str.maketrans(
     "“”„‟«»‘’‚\u00a0", '""""""\'\'\' ', "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -24,6 +17,7 @@ _PROMPT = re.compile(r"^(?:\$|>|PS>|[A-Z]:\\[^\n>]*>) (?=\S)", re.MULTILINE)
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,4})(?:[.:|)]?[ \t]|$)", re.MULTILINE)
 
 _MARKUP = re.compile(r"<(?:pre|code|p|td|li|h[1-6])\b[^>]*>", re.IGNORECASE)
+_NEXT_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>", re.IGNORECASE)
 _BLOCK = re.compile(
     r"</?(?:p|div|pre|tr|li|[uo]l|h[1-6]|table|section|br)\b[^>]*>", re.IGNORECASE
 )
@@ -51,14 +45,14 @@ _VERB_FIRST = re.compile(f"{_VERB_LINE}{_GAP}{_URL_LINE}", re.MULTILINE | re.IGN
 _URL_FIRST = re.compile(
     f"{_URL_LINE}\\n{_GAP}{_VERB_LINE}", re.MULTILINE | re.IGNORECASE
 )
-_CELLS = re.compile(r"(\t|(?<!\\)\|)")
 
 
 def plain(text: str) -> str:
     """Return a text without what documents, mails and browsers put around code."""
     text = text.translate(_TYPOGRAPHY)
     if _MARKUP.search(text):
-        text = unescape(_INLINE.sub("", _BLOCK.sub("\n", text)))
+        text = _BLOCK.sub("\n", _NEXT_CELL.sub("\t", text))
+        text = unescape(_INLINE.sub("", text))
     text = _SHORT_DASH.sub("-", _LONG_DASH.sub("--", text))
     text = _without_numbers(_FENCE.sub("", text))
     return _SPACED.sub(_one_word, _SPELLINGS.sub(_one_word, _PROMPT.sub("", text)))
@@ -85,7 +79,7 @@ def _without_numbers(text: str) -> str:
 
 def as_lines(text: str) -> str:
     """Return a page with the verb and the address of each request on one line."""
-    return _without_answers(_joined(text))
+    return _joined(as_rows(text))
 
 
 def _joined(text: str) -> str:
@@ -94,21 +88,3 @@ def _joined(text: str) -> str:
     url_first = _URL_FIRST.subn(lambda each: f"{each[2].upper()} {each[1]}\n", text)
     # In a row of both, each verb also stands before the address of the next request.
     return max(verb_first, url_first, key=lambda each: each[1])[0]
-
-
-def _without_answers(text: str) -> str:
-    """Return a page whose tables have no column of answers."""
-    answers: list[int] | None = None
-    lines: list[str] = []
-    for line in text.splitlines():
-        cells = _CELLS.split(line)
-        if len(cells) < 5:
-            answers = None
-        elif answers is None:
-            answers = [
-                at for at, each in enumerate(cells) if ANSWER.match(each.strip(" *`"))
-            ]
-        else:
-            cells = ["" if at in answers else each for at, each in enumerate(cells)]
-        lines.append("".join(cells))
-    return "\n".join(lines)
