@@ -102,6 +102,46 @@ def test_document_says_how_the_token_travels(
     assert told == carried
 
 
+def test_each_example_of_a_body_is_one() -> None:
+    """The same operation may switch bands and set the frequency."""
+    document = {
+        "paths": {
+            "/devices/{serialNumber}/parameters": {
+                "patch": {
+                    "requestBody": {
+                        "content": {
+                            "application/json": {
+                                "schema": {"properties": {"x": {"examples": [1]}}},
+                                "examples": {
+                                    "bands": {"value": {"bands": {"08": False}}},
+                                    "frequency": {"$ref": "#/frequency"},
+                                    "other": {"externalValue": "https://a.example"},
+                                },
+                            }
+                        }
+                    }
+                }
+            }
+        },
+        "frequency": {"value": {"rate": {"interval": "10m"}}},
+    }
+    told = read(json.dumps(document)).profile
+    assert told.parameters.body == {"bands": "{bands}"}
+    assert told.frequency is not None
+    assert told.frequency.body == {"rate": {"interval": "{frequency}"}}
+
+
+def test_examples_that_many_refer_to_come_to_an_end() -> None:
+    """They would be read for each of the others."""
+    examples = {str(number): {"value": number} for number in range(3000)}
+    body = {"$ref": "#/body"}
+    paths = {f"/{number}": {"put": {"requestBody": body}} for number in range(3000)}
+    text = json.dumps(
+        {"paths": paths, "body": {"content": {"a/json": {"examples": examples}}}}
+    )
+    assert read(text).fault
+
+
 def test_version_two_is_read() -> None:
     """Older documents name host and base, and bodies and fields among the parameters."""
     on = {"in": "query", "name": "on", "type": "boolean"}

@@ -37,9 +37,9 @@ class _Document:
                     continue
                 told = _object(operation)
                 parameters = [*shared, *_list(told.get("parameters"))]
-                yield self._request(
-                    method, f"{server}{path}", told, [*map(self._resolved, parameters)]
-                )
+                parameters = [*map(self._resolved, parameters)]
+                for one in self._each_example(told):
+                    yield self._request(method, f"{server}{path}", one, parameters)
 
     def _server(self) -> str:
         """Return what the paths of the document are below."""
@@ -79,6 +79,22 @@ class _Document:
             body=body,
             is_form=kind == _FORM,
         )
+
+    def _each_example(self, operation: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """Go through an operation with each of the bodies that are examples of it."""
+        contents = _object(self._resolved(operation.get("requestBody")).get("content"))
+        kind = next(iter(contents), "")
+        content = _object(contents.get(kind))
+        shown = _object(content.get("examples"))
+        for each in shown.values():
+            # Many operations may refer to the same examples.
+            self._left -= 1
+            if self._left < 0:
+                return
+            one = {**content, "example": self._resolved(each).get("value")}
+            yield {**operation, "requestBody": {"content": {kind: one}}}
+        if not shown:
+            yield operation
 
     def _url(self, url: str, parameters: list[dict[str, Any]], *, is_read: bool) -> str:
         """Return an address with a query, and with one of the words that a part may be."""
@@ -156,8 +172,9 @@ class _Document:
         for key in ("example", "default"):
             if told.get(key) is not None:
                 return told[key]
-        if options := _list(told.get("enum")):
-            return options[0]
+        for key in ("examples", "enum"):
+            if options := _list(told.get(key)):
+                return options[0]
         if isinstance(told.get("schema"), dict):
             return self._sample(told["schema"], name, depth + 1)
         if isinstance(told.get("items"), dict):
