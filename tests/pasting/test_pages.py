@@ -125,6 +125,13 @@ def test_body_that_cannot_be_read_is_told_as_such() -> None:
         'curl -d "$(cat <<A\n',
         "/{a b}",
         "<p>",
+        "> ",
+        "| GET | /a ",
+        "\\",
+        '{"a": ',
+        "@a = /b{{a}}\n",
+        '"a": {{b}} ',
+        "</td> ",
     ],
 )
 def test_time_grows_with_a_text_and_not_with_its_square(part: str) -> None:

@@ -1,6 +1,7 @@
 """Reading JSON and YAML: a profile, a configuration block, requests as data."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 import json
 import re
 from typing import Any
@@ -12,10 +13,11 @@ from ..profile import Profile
 from .body import read_body
 from .example import Example, Source, Unreadable
 from .openapi import METHODS, operations
+from .variables import addresses, with_addresses
 
 _PROFILE_KEYS = frozenset(Profile.__dataclass_fields__)
 _URL_KEYS = ("url", "uri", "endpoint", "path", "href")
-_BODY_KEYS = ("body", "json", "data", "postdata")
+_BODY_KEYS = ("body", "json", "data", "postdata", "payload")
 _BODY_FRAME = {"mode", "raw", "mimeType", "contentType"}
 _FORM_TYPE = "application/x-www-form-urlencoded"
 _DEEPEST = 12
@@ -41,6 +43,12 @@ def read_data(text: str) -> Source | None:
     source = Source()
     for part in _parts(data):
         _take(part, source)
+    # A collection may hold its own base address.
+    pairs = _headers(data.get("variable")) if isinstance(data, dict) else {}
+    known = addresses(pairs.items())
+    source.requests = [
+        replace(each, url=with_addresses(each.url, known)) for each in source.requests
+    ]
     return source
 
 

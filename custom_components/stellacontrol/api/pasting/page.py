@@ -4,6 +4,7 @@ from html import unescape
 import re
 
 from .tables import VERBS, as_rows
+from .variables import with_variables
 
 _TYPOGRAPHY = str.maketrans(
     "“”„‟«»‘’‚\u00a0", '""""""\'\'\' ', "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -13,7 +14,9 @@ _TYPOGRAPHY = str.maketrans(
 _LONG_DASH = re.compile(r"(?<=\s)[–—](?=\w\w)")
 _SHORT_DASH = re.compile(r"(?<=\s)[–—](?=\w\b)")
 _FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
-_PROMPT = re.compile(r"^(?:\$|>|PS>|[A-Z]:\\[^\n>]*>) (?=\S)", re.MULTILINE)
+_CITED = re.compile(r"^(?:>(?!=)[ \t]?)+", re.MULTILINE)
+"""Before each line of an answer to a mail; what is indented more stays so."""
+_PROMPT = re.compile(r"^(?:\$|PS>|[A-Z]:\\[^\n>]*>) (?=\S)", re.MULTILINE)
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,4})(?:[.:|)]?[ \t]|$)", re.MULTILINE)
 
 _MARKUP = re.compile(r"<(?:pre|code|p|td|li|h[1-6])\b[^>]*>", re.IGNORECASE)
@@ -49,12 +52,12 @@ _URL_FIRST = re.compile(
 
 def plain(text: str) -> str:
     """Return a text without what documents, mails and browsers put around code."""
-    text = text.translate(_TYPOGRAPHY)
+    text = _CITED.sub("", text.translate(_TYPOGRAPHY))
     if _MARKUP.search(text):
         text = _BLOCK.sub("\n", _NEXT_CELL.sub("\t", text))
         text = unescape(_INLINE.sub("", text))
     text = _SHORT_DASH.sub("-", _LONG_DASH.sub("--", text))
-    text = _without_numbers(_FENCE.sub("", text))
+    text = with_variables(_without_numbers(_FENCE.sub("", text)))
     return _SPACED.sub(_one_word, _SPELLINGS.sub(_one_word, _PROMPT.sub("", text)))
 
 
