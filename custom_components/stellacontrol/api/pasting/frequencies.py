@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..aliases import folded
-from ..templates import placeholders
+from ..aliases import folded, placeholder_for
+from ..templates import PLAIN, placeholders
+from .example import name_left_open
 from .meanings import (
     FREQUENCIES,
     FREQUENCY_KEY,
@@ -62,10 +63,20 @@ def _frequencies(
         named = is_named or bool(FREQUENCY_KEY.search(folded(str(step))))
         yield from _frequencies(inner, (*path, step), is_named=named)
     key = folded(str(path[-1])) if path else ""
-    if is_frequency(value) and (
-        is_named or isinstance(value, str) or PERIOD_KEY.fullmatch(key)
-    ):
+    is_period = is_named or PERIOD_KEY.fullmatch(key) is not None
+    if is_frequency(value) and (is_period or isinstance(value, str)):
         yield path, (is_named, isinstance(value, str))
+    elif is_period and (name := _left_open(value)) is not None:
+        is_named |= FREQUENCY_KEY.search(folded(name)) is not None
+        yield path, (is_named, False)
+
+
+def _left_open(value: Any) -> str | None:
+    """Return the name of a value that is left open, and that nothing else has taken."""
+    if not isinstance(value, str) or placeholders(value) & PLAIN:
+        return None
+    name = name_left_open(value)
+    return None if name is None or placeholder_for(name) else name
 
 
 def _with_frequency(value: Any, path: Path, name: str = "") -> Any:

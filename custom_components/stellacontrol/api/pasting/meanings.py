@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from ..aliases import folded
 from ..as_told import form_of
+from .example import name_left_open
 
 DEVICE: Final = {"serial", "id"}
 """Placeholders that name a device."""
@@ -42,6 +43,11 @@ _ON_AIR: Final = re.compile(r"[\d.,]+ ?[kMG]?Hz", re.IGNORECASE)
 _FREQUENCY_NUMBERS: Final = {n * unit for n in (1, 10, 60, 600) for unit in (1, 1000)}
 LARGER_UNIT: Final = re.compile(r"(?:min(?:ute)?|hour)s?$", re.IGNORECASE)
 """Units for which templates have no number: 10 s would be a fraction."""
+
+_SECONDS: Final = re.compile(r"sec(?:ond)?s?$")
+_MILLISECONDS: Final = re.compile(
+    r"milli|msec|(?:^|frequency|interval|period|rate|time|duration|value)ms$"
+)
 
 OFF_KEY: Final = re.compile(
     r"shutdown|off(?!set)|disable|deactivat|mute|block|stop|standby|sleep|inhibit|suspend|pause"
@@ -156,11 +162,23 @@ def frequency(value: Any, name: str = "") -> Any:
         value: A number or a text.
         name: Its key, folded. A number of minutes stays as it is.
     """
+    left_open = name_left_open(value) if isinstance(value, str) else None
+    if left_open is not None:
+        return _open_frequency(value, folded(left_open), name)
     if isinstance(value, int | float):
         if LARGER_UNIT.search(name):
             return value
         return "{frequency_milliseconds}" if value >= 1000 else "{frequency_seconds}"
     return "{frequency}"
+
+
+def _open_frequency(value: str, *names: str) -> str:
+    """Return a variable as a frequency, in the unit that its name or its key says."""
+    if any(map(LARGER_UNIT.search, names)):
+        return value
+    if any(map(_MILLISECONDS.search, names)):
+        return "{frequency_milliseconds}"
+    return "{frequency_seconds}" if any(map(_SECONDS.search, names)) else "{frequency}"
 
 
 def frequency_words(value: Any) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from ..aliases import credential_for, folded, placeholder_for
 from ..call import Call, CallName
 from ..templates import placeholders
+from .commands import find_command, says_open_command, word_left_open
 from .example import Example
 from .frequencies import has_frequency
 from .meanings import (
@@ -17,12 +18,13 @@ from .meanings import (
     band,
     command_in,
     on_or_off,
+    says_on_or_off,
 )
 from .paths import command_part, last_part, parts_behind_device
 from .queries import query_of
 from .templating import Templates
 from .wish import says_wish
-from .writes import as_parameters, find_command, has_bands, word_left_open
+from .writes import as_parameters, has_bands
 
 _LOG_IN = re.compile(
     r"log-?[io]n|sign-?in|auth\w*|sessions?|tokens?|access-?token", re.IGNORECASE
@@ -32,6 +34,8 @@ _BASE = re.compile(r"^\w+://[^/]*(?=/)")
 _LOG_OUT = re.compile(
     r"log[-_]?(?:out|off)|sign[-_]?out|invalidate|revoke", re.IGNORECASE
 )
+_CLOSE = re.compile(r"(?:close|end|terminate|destroy)(?:[-_]?session)?", re.IGNORECASE)
+"""What is done to a session that was opened, as the last part of a path about sessions."""
 _STATUS = re.compile(r"stat(?:us|e)|latest|telemetry|report", re.IGNORECASE)
 _READS = re.compile(
     r"(?:get|list|read|fetch|query|show|find|search|load|retrieve|request|all)\w*"
@@ -41,6 +45,7 @@ _READS = re.compile(
 """Words of a request that asks for something; any other may change it."""
 _PARAMETERS = re.compile(r"param(?:eter)?s?|settings?|config\w*", re.IGNORECASE)
 _CHANGES = re.compile(r"/(?:set|switch|turn|toggle|control)", re.IGNORECASE)
+_DEVICE_LAST = re.compile(r"/\{(?:serial|id)\}/?(?=$|\?)")
 _COMMANDS = re.compile(r"commands?|actions?|\{command\}", re.IGNORECASE)
 _CHOOSING = ("action", "method", "command", "operation", "op", "type", "request")
 _NAMES_DEVICE = ("serial", "serialnumber", "deviceid", "id", "sn")
@@ -107,12 +112,13 @@ def is_plain_reboot(body: Any, path: str) -> bool:
 
 
 def _closes(request: Example, path: str, log_in: Call | None) -> bool:
-    """Whether a request deletes the session."""
+    """Whether a request deletes or closes the session."""
+    about_device = DEVICE & placeholders(path) or _names_device(request.body)
+    is_session = _SESSION.search(_BASE.sub("", request.url)) and not about_device
     if request.method != "DELETE":
-        return False
-    whole = _BASE.sub("", request.url)
+        return bool(is_session and _CLOSE.fullmatch(last_part(path)))
     is_same = log_in is not None and log_in.path != "" and path.startswith(log_in.path)
-    return is_same or bool(_SESSION.search(whole) and not DEVICE & placeholders(path))
+    return is_same or bool(is_session)
 
 
 def _write(request: Example, path: str) -> CallName | None:
@@ -123,8 +129,10 @@ def _write(request: Example, path: str) -> CallName | None:
     is_bare = body is None
     if find_command([body, query]) or command_part(path):
         return CallName.SEND_COMMAND
+    # The device may follow: "/command/{serial}".
+    word = last if is_bare else last_part(_DEVICE_LAST.sub("", path))
     is_open = is_bare or word_left_open(body) is not None
-    if last == "{command}" or (is_open and _COMMANDS.fullmatch(last)):
+    if last == "{command}" or (is_open and _COMMANDS.fullmatch(word)):
         return CallName.SEND_COMMAND
     if "band" in path or has_bands([body, query]):
         return CallName.SET_PARAMETERS
@@ -132,6 +140,8 @@ def _write(request: Example, path: str) -> CallName | None:
         return CallName.SET_FREQUENCY
     if _switches_band(path, [body, query]):
         return CallName.SET_PARAMETERS
+    if says_open_command(body) and not _is_about_band(last, body):
+        return CallName.SEND_COMMAND
     if is_bare and _PARAMETERS.fullmatch(last):
         return CallName.SET_PARAMETERS
     if is_bare and request.method == "POST" and _LOG_IN.fullmatch(last):
@@ -161,6 +171,11 @@ def _is_about_frequency(path: str) -> bool:
     if FREQUENCY_WORD.fullmatch(last_part(path)):
         return True
     return bool(FREQUENCY_KEY.search(folded(path)))
+
+
+def _is_about_band(last: str, body: Any) -> bool:
+    """Whether an action may be to turn a band on or off, by the end of a path or the body."""
+    return says_on_or_off(last) or "band" in placeholders(as_parameters(body))
 
 
 def _switches_band(path: str, told: list[Any]) -> bool:

@@ -11,6 +11,7 @@ from ..gateway import Gateway
 from ..profile import Profile
 from ..templates import path_and_query, placeholders
 from .address import Address, read_address
+from .commands import with_command_open
 from .example import Example
 from .headers import media_types, read_headers
 from .log_in import with_every_credential
@@ -27,7 +28,6 @@ from .writes import (
     is_own_placeholder,
     is_usable,
     says_one_way,
-    with_command_open,
     with_one_band,
 )
 

@@ -4,12 +4,15 @@ from collections.abc import Set as AbstractSet
 import re
 
 from ..aliases import folded, placeholder_for
-from .example import UNSET
+from ..templates import placeholders
+from .example import UNSET, unset
 from .meanings import (
     DEVICE,
     FREQUENCY_KEY,
     NAMED_BAND,
+    PERIOD_KEY,
     band,
+    frequency,
     is_setting,
     on_or_off,
     says_on_or_off,
@@ -79,10 +82,8 @@ def segment(
         return "{band}"
     if _SHOUTED.fullmatch(text) and before in collections:
         return "{serial}"
-    if found := UNSET.fullmatch(text):
-        return f"{{{of_path(found[1])}}}"
-    if _BLANK.fullmatch(text):
-        return f"{{{of_path(text.strip('<>{}:$ '))}}}"
+    if found := find_open(text):
+        return f"{{{of_path(_name_of(found), before)}}}"
     known = templates.text(text)
     if known in ("{serial}", "{id}"):
         return known
@@ -116,8 +117,13 @@ def _kind_of_device(text: str, *, is_behind: bool) -> str | None:
     return "serial" if is_sample else None
 
 
-def of_path(name: str) -> str:
-    """Return what an open part of a path stands for."""
+def of_path(name: str, before: str = "") -> str:
+    """Return what an open part of a path stands for.
+
+    Args:
+        name: Its name.
+        before: The part before it.
+    """
     kind, text = placeholder_for(name), folded(name)
     if kind in DEVICE:
         return str(kind)
@@ -125,8 +131,11 @@ def of_path(name: str) -> str:
         return "band"
     if text in ("command", "cmd", "action", "operation"):
         return "command"
-    if FREQUENCY_KEY.search(text):
-        return "frequency"
+    # Behind "/frequency", a value is not whether a band is on.
+    is_period = PERIOD_KEY.fullmatch(text) and FREQUENCY_KEY.search(folded(before))
+    if is_period or FREQUENCY_KEY.search(text):
+        told = frequency(unset(name))
+        return told.strip("{}") if placeholders(told) else "serial"
     if not says_on_or_off(name):
         return "serial"
     return str(on_or_off(True, text)).strip("{}")
@@ -144,4 +153,8 @@ def find_open(text: str) -> re.Match[str] | None:
 
 def left_open(found: re.Match[str]) -> str:
     """Return what is open as a placeholder that nobody here fills."""
-    return f"{{{found[found.lastindex or 0].strip('<>{}:$ ')}}}"
+    return f"{{{_name_of(found)}}}"
+
+
+def _name_of(found: re.Match[str]) -> str:
+    return str(found[found.lastindex or 0]).strip("<>{}:$ ")

@@ -5,10 +5,11 @@ from functools import partial
 import re
 from typing import Any, Final
 
-from ..aliases import folded, placeholder_for
+from ..aliases import folded
 from ..call import Call, CallName
 from ..templates import PLAIN, path_and_query, placeholders
-from .example import name_left_open, unset
+from .commands import find_command, texts, with_command
+from .example import name_left_open
 from .frequencies import as_frequency, words_in
 from .meanings import (
     BAND_ID,
@@ -21,7 +22,6 @@ from .meanings import (
     OFF_KEY,
     SHORT_BAND,
     band,
-    command_in,
     frequency,
     is_other,
     on_or_off,
@@ -56,25 +56,6 @@ WRITES: Final = (
 )
 
 
-def find_command(value: Any) -> tuple[str, str] | None:
-    """Return the command that a body names."""
-    for text in _texts(value):
-        if found := command_in(text):
-            return found
-    return None
-
-
-def word_left_open(value: Any) -> str | None:
-    """Return the only value of a body that an example leaves open, beside the device."""
-    found = [
-        text
-        for text in _texts(value)
-        if (name := name_left_open(text)) is not None
-        and placeholder_for(name) not in (*DEVICE, "token")
-    ]
-    return found[0] if len(found) == 1 else None
-
-
 def as_write(
     value: Any, name: CallName, *, bands: re.Pattern[str] = BAND_ID
 ) -> tuple[Any, dict[str, str]]:
@@ -86,7 +67,7 @@ def as_write(
         bands: What an identifier of a band looks like in it.
     """
     if name is CallName.SEND_COMMAND:
-        return _with_command(value), word_for(find_command(value))
+        return with_command(value), word_for(find_command(value))
     told, words = as_parameters(value, bands=bands), words_in(value)
     if name is CallName.SET_FREQUENCY:
         return as_frequency(without_wish(told, value)), words
@@ -106,30 +87,6 @@ def with_one_band(told: Any) -> Any:
     if isinstance(told, Mapping):
         return {key: with_one_band(inner) for key, inner in told.items()}
     return ["{band}"] if told == "{bands_on}" else told
-
-
-def _with_command(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _with_command(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_with_command(inner) for inner in value]
-    if isinstance(value, str) and (
-        command_in(value) or "command" in folded(name_left_open(value) or "")
-    ):
-        return "{command}"
-    return value
-
-
-def with_command_open(value: Any) -> Any:
-    """Return a body in which the only value that is left open is the command."""
-    word = None if find_command(value) else word_left_open(value)
-    if word is None:
-        return value
-    if isinstance(value, Mapping):
-        return {key: with_command_open(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [with_command_open(inner) for inner in value]
-    return unset("command")
 
 
 def has_bands(value: Any) -> bool:
@@ -258,8 +215,8 @@ def is_usable(call: Call) -> bool:
         return any(each <= found for each in lists)
     if call.name is CallName.SEND_COMMAND:
         return "command" in found
-    texts = [*_texts(call.body), *re.split("[?&=]", call.path)]
-    has_unit = any(map(LARGER_UNIT.fullmatch, texts))
+    words = [*texts(call.body), *re.split("[?&=]", call.path)]
+    has_unit = any(map(LARGER_UNIT.fullmatch, words))
     return bool(found & ({"frequency"} if has_unit else FREQUENCIES))
 
 
@@ -284,12 +241,3 @@ def says_one_way(path: str, *, is_bare: bool) -> bool:
 def is_own_placeholder(text: str) -> bool:
     """Whether a text is one of the placeholders that writing uses."""
     return bool(placeholders(text)) and placeholders(text) <= _OWN
-
-
-def _texts(value: Any) -> list[str]:
-    """Return every text of a body."""
-    if isinstance(value, Mapping):
-        return [text for inner in value.values() for text in _texts(inner)]
-    if isinstance(value, list):
-        return [text for inner in value for text in _texts(inner)]
-    return [value] if isinstance(value, str) else []
