@@ -33,6 +33,10 @@ _AS_USER = {"userName": "{username}", "password": "{password}"}
             {"client": "{client_id}", "id": "{client_key}"},
         ),
         (
+            {"client": "Somebody", "id": "abcdefghijklmnop"},
+            {"client": "{client_id}", "id": "{client_key}"},
+        ),
+        (
             {"client": {"name": "integration", "id": _ID}},
             {"client": {"name": "{client_id}", "id": "{client_key}"}},
         ),
@@ -76,6 +80,12 @@ def test_name_and_identifier_of_the_client_are_told_apart(
             {"clientName": "{client_id}", "applicationName": "{client_id}"},
         ),
         ({"id": _ID}, {"id": "{id}"}),
+        ({"id": "login"}, {"id": "login"}),
+        # That of a remote procedure call is about the call.
+        (
+            {"id": _ID, "params": {"client": "x"}},
+            {"id": "{id}", "params": {"client": "{client_id}"}},
+        ),
     ],
 )
 def test_key_is_put_nowhere_by_chance(

@@ -16,7 +16,7 @@ type _Kinds = dict[_Path, str]
 """Which credential stands where in a body."""
 
 _ID = re.compile(r"(?:id|identifier|number|code)$")
-_NO_KEY = re.compile(r"name|user|mail|login|account|pass|pwd|pw|jsonrpc")
+_NO_KEY = re.compile(r"name|user|mail|login|account|pass|pwd|pw")
 """Names under which the key of a client is never sent, as it would be shown to others."""
 
 
@@ -31,11 +31,8 @@ def with_every_credential(
         templates: Knows what was typed, which is certain.
         elsewhere: Placeholders of the headers.
     """
-    found = {
-        path: text[1:-1]
-        for path, text in _texts(told)
-        if text[1:-1] in (*CREDENTIAL_NAMES, "id") and text == f"{{{text[1:-1]}}}"
-    }
+    before = {path: kind for path, text in _texts(told) if (kind := _kind(path, text))}
+    found = before
     values = dict(_texts(value))
     is_open = {path for path in found if not templates.is_typed(values.get(path, ""))}
     by_key = {
@@ -47,8 +44,19 @@ def with_every_credential(
     if "client_key" not in {*found.values(), *elsewhere} and (
         path := _place_of_key(found, is_open)
     ):
-        found[path] = "client_key"
-    return _with(told, found)
+        found = {**found, path: "client_key"}
+    changed = {path: kind for path, kind in found.items() if kind != before[path]}
+    return _with(told, changed)
+
+
+def _kind(path: _Path, text: str) -> str | None:
+    """Return which credential a text of a template is, or that it is an id."""
+    kind = text[1:-1] if text.startswith("{") and text.endswith("}") else ""
+    if kind in (*CREDENTIAL_NAMES, "id"):
+        return kind
+    # A key of letters alone looks like a word.
+    is_id = folded(str(path[-1])) == "id" and text.isalpha()
+    return "id" if is_id else None
 
 
 def _credentials(kinds: _Kinds) -> set[str]:
@@ -67,10 +75,12 @@ def _place_of_key(kinds: _Kinds, is_open: AbstractSet[_Path]) -> _Path | None:
     That is an id beside the client, or the second of what seems to be the client.
     """
     clients = [path for path, kind in kinds.items() if kind == "client_id"]
+    beside = [path[:-1] for path in clients]
     likely = [
         path
         for path, kind in kinds.items()
-        if kind == "id" or (kind == "client_id" and len(clients) > 1)
+        if (kind == "id" and path[:-1] in beside)
+        or (kind == "client_id" and len(clients) > 1)
         if path in is_open and not _NO_KEY.search(folded(str(path[-1])))
     ]
     named = [path for path in likely if _ID.search(folded(str(path[-1])))]
