@@ -78,3 +78,17 @@ def test_body_of_a_row_ends_with_its_cell(head: str) -> None:
 | {cells} | {{"band": "08", "isOn": true}} | {{"band": "21"}} | at once |
 """).profile.parameters
     assert told.body == {"band": "{band}", "isOn": "{on}"}
+
+
+def test_endpoint_may_have_a_column_of_its_own() -> None:
+    """What is in it comes before the path, unless the path has it."""
+    told = read("""
+| Method | Endpoint | Path |
+|---|---|---|
+| POST | security | /signin |
+| GET | `devices` | /list |
+| GET | devices | /devices/{serialNumber}/state |
+""").profile
+    assert (told.log_in.endpoint, told.log_in.path) == ("security", "/signin")
+    assert (told.devices.endpoint, told.devices.path) == ("devices", "/list")
+    assert told.status.path == "/{serial}/state"

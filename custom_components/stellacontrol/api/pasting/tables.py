@@ -19,6 +19,9 @@ _PATH = re.compile(
     r"[ *`]*((?:/|https?://|\{\{?[\w .-]+\}|<[\w .-]+>/)[^\s`|*\"']*)[ *`]*"
 )
 
+_ENDPOINT = re.compile(r"[ *`]*(security|devices)[ *`]*")
+"""An endpoint that a table names in a column of its own."""
+
 
 def as_rows(text: str) -> str:
     """Return a page whose tables have the verb before the path, and no column of answers."""
@@ -32,9 +35,12 @@ def _verb_first(line: str) -> str:
     paths = [at for at, each in enumerate(cells) if _PATH.fullmatch(each)]
     if len(verbs) != 1 or len(paths) != 1:
         return line
-    verb, path = cells[verbs[0]], cells[paths[0]]
+    verb, path = (cells[at].strip(" *`") for at in (*verbs, *paths))
+    endpoint = next(filter(None, map(_ENDPOINT.fullmatch, cells)), None)
+    if endpoint and path.startswith("/") and endpoint[1] not in path:
+        path = f"{{{{{endpoint[1]}}}}}{path}"
     cells[verbs[0]] = " "
-    cells[paths[0]] = f" {verb.strip(' *`').upper()} {path.strip(' *`')} "
+    cells[paths[0]] = f" {verb.upper()} {path} "
     return "".join(cells)
 
 
