@@ -1,12 +1,12 @@
 """Reading the commands curl and wget as people write them for Bash."""
 
 from base64 import b64decode
-from collections.abc import Iterator
 import re
 
 from .body import read_body
-from .example import IN_HELPER, UNSET, Example, Unreadable
-from .words import BETWEEN, commands, functions_in, joined
+from .example import IN_HELPER, UNSET, Example, unset
+from .lines import as_bash
+from .script import Script
 
 _DATA = {
     "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode",
@@ -21,10 +21,12 @@ _WITH_VALUE = {
     "--connect-timeout", "-x", "--proxy", "-c", "--cookie-jar", "--cacert", "-w",
     "--write-out", "--retry", "-E", "--cert", "--key", "-T", "-D", "--dump-header",
 }  # fmt: skip
-_DEEPEST = 3
-"""How deep functions may call each other."""
-
-_NAMES = ("curl", "curl.exe", "wget")
+_BASE = re.compile(rf"(?:\w+|{UNSET.pattern})://|{UNSET.pattern}/")
+"""How a URL begins that is no value of an option that is not known here."""
+_HELPER = re.compile(rf"(?:\w+://[^/\s]+|{UNSET.pattern}){UNSET.pattern}")
+"""The same as `IN_HELPER`, whatever the path is called."""
+_PERCENT = re.compile(r"%([A-Za-z_]\w{2,})%")
+"""A variable of Windows. What a percent sign encodes begins with two digits."""
 
 
 def read_shell(text: str) -> list[Example]:
@@ -33,36 +35,19 @@ def read_shell(text: str) -> list[Example]:
     Raises:
         Unreadable: A quote is not closed, and no command stands before it.
     """
-    text = joined(text)
-    found: list[Example] = []
-    try:
-        found.extend(
-            example
-            for command in _run(text, {}, functions_in(text))
-            if (example := _curl(command)) is not None
-        )
-    except Unreadable:
-        if not found:
-            raise
-    return found
+    script = Script(as_bash(text))
+    script.run()
+    examples = (_curl(_as_curl(*command)) for command in script.found)
+    return [example for example in examples if example is not None]
 
 
-def _run(
-    text: str, variables: dict[str, str], functions: dict[str, str], depth: int = 0
-) -> Iterator[list[str]]:
-    """Go through what is behind "curl" in all commands, those of called functions too."""
-    for command in commands(text, variables):
-        names = [word.rpartition("/")[2] for word in command]
-        start = next((i for i, name in enumerate(names) if name in _NAMES), None)
-        if start is not None:
-            words = command[start + 1 :]
-            if names[start] == "wget":  # its -O is curl's -o
-                words = [re.sub(r"^(-\w*)O", r"\1o", word) for word in words]
-            yield words
-        elif command[0] in functions and depth < _DEEPEST:
-            given = {str(at): word for at, word in enumerate(command) if at}
-            own = variables | given | {"@": BETWEEN.join(command[1:])}
-            yield from _run(functions[command[0]], own, functions, depth + 1)
+def _as_curl(name: str, *words: str) -> list[str]:
+    """Return the options of a command as curl spells them."""
+    if name != "wget":
+        return list(words)
+    # Its -O is curl's -o.
+    told = (re.sub(r"^(-\w*)O", r"\1o", word) for word in words)
+    return [re.sub(r"^--(post|body)-file=", r"--\1-data=@", word) for word in told]
 
 
 class _Curl:
@@ -70,7 +55,8 @@ class _Curl:
 
     def __init__(self) -> None:
         """Start with what curl does by itself."""
-        self.url = ""
+        self.urls: list[str] = []
+        self.named_url = ""
         self.method = ""
         self.headers: dict[str, str] = {}
         self.data: list[str] = []
@@ -91,19 +77,28 @@ class _Curl:
         elif option == "--oauth2-bearer":
             self.headers["Authorization"] = f"Bearer {value}"
         elif option == "--url":
-            self.url = value
+            self.named_url = value
         elif option in _DATA:
             self.data.append(value)
+
+    @property
+    def url(self) -> str:
+        """What it asks for; an option that is not known here may have a value."""
+        bases = (url for url in self.urls if _BASE.match(url))
+        first = next((url for url in self.urls if "/" in url), *self.urls[:1] or [""])
+        found = self.named_url or next(bases, first)
+        return _PERCENT.sub(lambda name: unset(name[1]), found)
 
 
 def _curl(words: list[str]) -> Example | None:
     """Read the words behind "curl"."""
     command = _Curl()
-    queue = [word for word in words if word.strip()]
+    queue = list(words)
     while queue:
         word = queue.pop(0)
         if not word.startswith("-") or word == "-":
-            command.url = command.url or word
+            if word.strip():
+                command.urls.append(word)
             continue
         option, value = word, None
         if word.startswith("--"):
@@ -117,8 +112,11 @@ def _curl(words: list[str]) -> Example | None:
             if value is None:
                 value = queue.pop(0) if queue else ""
             command.take(option, value)
-    is_helper = UNSET.search(command.method) or IN_HELPER.fullmatch(command.url)
-    return _example(command) if command.url and not is_helper else None
+    url = command.url
+    is_helper = UNSET.search(command.method) or any(
+        pattern.fullmatch(url) for pattern in (IN_HELPER, _HELPER)
+    )
+    return _example(command, url) if url and not is_helper else None
 
 
 def _short(word: str) -> tuple[str, str | None]:
@@ -134,15 +132,17 @@ def _takes_value(option: str) -> bool:
     return option in _DATA | _OWN | _WITH_VALUE
 
 
-def _example(command: _Curl) -> Example:
+def _example(command: _Curl, url: str) -> Example:
     """Return the request that a command sends."""
     method = command.method or (
         "POST" if command.data and not command.is_get else "GET"
     )
-    body, is_form = read_body("&".join(command.data), command.headers)
-    url = command.url
+    text = "&".join(command.data)
+    body, is_form = read_body(text, command.headers)
+    if body is None and text.strip():
+        body = unset("body")  # something is sent, and is not known
     if command.is_get and command.data:
-        url += ("&" if "?" in url else "?") + "&".join(command.data)
+        url += ("&" if "?" in url else "?") + text
         body, is_form = None, False
     return Example(
         method=method, url=url, headers=command.headers, body=body, is_form=is_form

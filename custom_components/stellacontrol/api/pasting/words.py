@@ -1,257 +1,298 @@
-"""Splitting a script into commands and words, as Bash does."""
+"""Splitting a script into words and signs, as Bash does."""
 
-from collections.abc import Iterator
-from itertools import islice, zip_longest
-import json
+from collections.abc import Callable, Iterator
 import re
+import shlex
 
+from .documents import Documents
 from .example import Unreadable, unset
 from .strings import without_escapes
 
-_ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)=(.*)", re.DOTALL)
-_HERE = r"""<<-?[ ]*(?P<quote>["']?)(?P<end>\w+)(?P=quote)(?P<behind>[^\n]*)(?=\n)"""
-_DOCUMENTS = {
-    re.compile(rf"""["']?@-["']?(?P<before>[^\n]*?){_HERE}"""): "",
-    re.compile(rf"""(?P<before>)"?\$\(\s*cat\s*{_HERE}"""): r"\s*\)\"?",
-}
-"""How a document begins that a command reads, and what stands behind its end."""
-_MOST_DOCUMENTS = 100
-
-_ESCAPED = re.compile(r"\$'((?:[^'\\]|\\.)*)'", re.DOTALL)
-_VARIABLE = re.compile(
-    r"\$(?:\{(?P<name>\w+|@)(?::?-(?P<default>[^}$]+))?[^}]*\}|(?P<bare>[A-Za-z_]\w*|[\d@]))"
-)
-_JQ = re.compile(r"\s*jq\s+(?:-\w+\s+)*?(?:-\w*n\w*|--null-input)\s")
-_FUNCTION = re.compile(r"^[ \t]*(?:function\s+)?([\w-]+)[ \t]*\(\)\s*\{", re.MULTILINE)
-_FUNCTION_END = re.compile(r"(?:\n[ \t]*|;[ \t]*)\}[ \t]*$", re.MULTILINE)
-_OUTPUT = unset("output")
+OUTPUT = unset("output")
 """What a command tells, such as in TOKEN=$(curl ...): a value that stays open."""
 
 BETWEEN = "\0"
-"""Separates what an array holds: "${NAME[@]}" is several words."""
+"""Stands before each item of an array: "${NAME[@]}" is several words."""
 
-_DECLARING = {"export", "readonly", "declare", "local", "set"}
-_ENDS = {";", "|", "&", "(", ")", "\n"}
-_SIGNS = (_ENDS - {"("}) | {"<<<"}
+NOTHING = "\1"
+"""An argument that the call of a function does not give. It is empty, and not open."""
 
-
-def joined(text: str) -> str:
-    """Return a script without continued lines, old substitutions and documents."""
-    text = re.sub(r"`(\s*(?:curl|wget)\b[^`]*)`", r"$(\1)", text)
-    # An option at the beginning of a line follows a command that lost its line's end.
-    text = re.sub(r"(?<!\\)[\\^`]\r?\n|\n[ \t]*(?=--?[A-Za-z][\w-]*[ =\"'])", " ", text)
-    for head, behind in _DOCUMENTS.items():
-        text = _with_documents(text, head, behind)
-    return text
-
-
-def _with_documents(text: str, head: re.Pattern[str], behind: str) -> str:
-    """Return a script with documents as words in the place of what reads them."""
-    parts: list[str] = []
-    at = 0
-    for found in islice(head.finditer(text), _MOST_DOCUMENTS):
-        end = re.compile(rf"\n[ \t]*{found['end']}\b{behind}")
-        stop = end.search(text, found.end())
-        if found.start() >= at and stop is not None:
-            body = text[found.end() + 1 : stop.start()]
-            parts += text[at : found.start()], _inline(found, body)
-            at = stop.end()
-    return "".join(parts) + text[at:]
+_ESCAPED = re.compile(r"\$'((?:[^'\\]|\\.)*)'", re.DOTALL)
+_BARE = re.compile(r"\$([A-Za-z_]\w*|[\d@*])")
+_BRACED = re.compile(
+    r"\$\{(?P<sign>[#!]?)(?P<name>\w+|[@*])(?:\[(?P<index>[^\]]*)\])?(?::?(?P<kind>[-=+?]))?"
+)
+_BLANK = re.compile(r"<\w(?:[^<>\n;|&$'\"()]{0,58}\w)?>")
+"""A placeholder that is no redirection."""
+_PLAIN = re.compile(r"[^\s'\"$\\;|&()<>#@]+")
+_SIGN = re.compile(
+    r"\n|(?P<here><<-?[ ]*(?P<quote>[\"']?)(?P<end>\w+)(?P=quote))"
+    r"|(?P<blank>[^\S\n]+|[<>]&[\d-]|<<(?!<))|<<<|&>|>>|[;|&()<>]"
+)
+_LINE = re.compile(r"-|(?:\S*/)?(?:curl|wget)\s")
+"""How options or a command begin that a variable holds as one text."""
 
 
-def _inline(head: re.Match[str], document: str) -> str:
-    """Return what stands between "<<EOF" and "EOF" as a word in its place."""
-    if head["quote"]:
-        word = "'" + document.replace("'", r"'\''") + "'"
-    else:
-        # There, too, a backslash means itself except before what could be replaced.
-        word = '"' + re.sub(r"\\[$`\\]|[\"\\]", _kept, document) + '"'
-    return f"{word}{head['before']}{head['behind']}"
+class Words:
+    """The words and signs of a script, from a place in it on."""
 
+    def __init__(
+        self,
+        text: str,
+        variables: dict[str, str],
+        output: Callable[[Words], str],
+        inside: tuple[int, Documents] | None = None,
+    ) -> None:
+        """Begin at the place.
 
-def _kept(sign: re.Match[str]) -> str:
-    """Return a sign of a document so that double quotes keep it."""
-    return sign[0] if len(sign[0]) == 2 else f"\\{sign[0]}"
+        Args:
+            text: The script.
+            variables: Values by name; "@" is the arguments of a function.
+            output: Called with the words in "$(...)"; returns what they tell.
+            inside: Behind which bracket to begin; it ends at the other one.
+        """
+        self.text = text
+        self.variables = variables
+        self.output = output
+        self.is_inside = inside is not None
+        self.at, self.documents = inside or (0, Documents(text))
+        self._level = 0
+        self._word: list[str] = []
+        self._is_quoted = self._is_variable = False
 
+    def __iter__(self) -> Iterator[tuple[str, bool]]:
+        """Go through words and signs; tell whether it is a sign."""
+        while self.at < len(self.text):
+            if self._takes():
+                continue
+            sign = _SIGN.match(self.text, self.at)
+            if sign is None:  # never, as everything else was taken
+                return
+            told = self._with_number(sign[0])
+            yield from self._ended()
+            self.at = sign.end()
+            if told == "\n":
+                self.at = self.documents.behind.get(sign.start(), self.at)
+            self._level += (told == "(") - (told == ")")
+            if self._level < 0 and self.is_inside:
+                return
+            self._level = max(self._level, 0)
+            if sign["here"]:
+                yield from self._document(sign)
+            elif not sign["blank"]:
+                yield told, True
+        if self.is_inside:
+            raise Unreadable("open_quote")
+        yield from self._ended()
 
-def functions_in(text: str) -> dict[str, str]:
-    """Return what the functions of a script do, by name."""
-    heads = list(_FUNCTION.finditer(text))
-    functions = {}
-    for head, following in zip_longest(heads, heads[1:]):
-        body = text[head.end() : following.start() if following else len(text)]
-        if (end := _FUNCTION_END.search(body)) is not None:
-            functions[head[1]] = body[: end.start()]
-    return functions
+    def _with_number(self, sign: str) -> str:
+        """Return a sign with the number before it, such as "2>", which is no word."""
+        word = "".join(self._word) if sign[0] in "<>" else ""
+        if not word.isdecimal() or self._is_quoted:
+            return sign
+        self._word = []
+        return f"{word}{sign}" if word != "1" else sign
 
+    def _ended(self) -> Iterator[tuple[str, bool]]:
+        """Return the word that ends here, if there is one."""
+        word = "".join(self._word)
+        if self._is_variable and len(self._word) == 1 and _is_line(word):
+            word = BETWEEN + BETWEEN.join(_split(word))
+        if self._is_quoted or word.strip(NOTHING):
+            yield word, False
+        self._word = []
+        self._is_quoted = self._is_variable = False
 
-def commands(text: str, variables: dict[str, str]) -> Iterator[list[str]]:
-    """Go through the commands of a script as words, with variables filled in."""
-    words: list[str] = []
-    inner: list[str] = []
-    said = ""
-    for word, is_quoted in _words(text, variables, inner):
-        while inner:
-            yield from commands(inner.pop(0), variables)
-        if not is_quoted and word in _ENDS:
-            if words:
-                yield _with_input(words, said)
-            is_piped = word == "|" and not {"echo", "printf"}.isdisjoint(words)
-            words, said = [], words[-1] if is_piped else ""
-        elif (not words or words[0] in _DECLARING) and (
-            found := _ASSIGNMENT.fullmatch(word)
-        ):
-            is_open = not found[2] or _OUTPUT in found[2]
-            variables[found[1]] = unset(found[1]) if is_open else found[2]
-        else:
-            words += word.split(BETWEEN)
-    if words:
-        yield _with_input(words, said)
+    def _document(self, head: re.Match[str]) -> Iterator[tuple[str, bool]]:
+        """Return a document as the text that a command gets."""
+        text = self.documents.read(head["end"], head.end())
+        if text is None:
+            return
+        if not head["quote"]:
+            text, _ = Words(text, self.variables, self.output).double(0, "")
+        yield "<<<", True
+        yield text, False
 
-
-def _with_input(words: list[str], said: str) -> list[str]:
-    """Return a command with what another one says, or a text, instead of "@-"."""
-    if "<<<" in words[:-1]:
-        said = words[words.index("<<<") + 1]
-    return [said if said and word == "@-" else word for word in words]
-
-
-def _words(
-    text: str, variables: dict[str, str], inner: list[str]
-) -> Iterator[tuple[str, bool]]:
-    """Split a script as Bash does; tell whether any part of a word was quoted.
-
-    Commands of which a word has the output go to `inner`.
-    """
-    word: list[str] = []
-    is_quoted = is_word = False
-    at = 0
-    while at < len(text):
-        sign = "<<<" if text.startswith("<<<", at) else text[at]
-        if (piece := _piece(text, at, variables, inner)) is not None:
-            word.append(piece[0])
-            is_quoted, is_word, at = True, True, piece[1]
-        elif sign == "\\" and at + 1 < len(text):
-            word.append(text[at + 1])
-            is_word, at = True, at + 2
-        elif sign == "#" and not is_word:
-            at = text.find("\n", at) if "\n" in text[at:] else len(text)
-        elif sign == "(" and word and word[-1].endswith("="):
-            items, at = _substituted(text, at - 1)
-            several = (item for item, _ in _words(items, variables, inner))
-            word.append(BETWEEN.join(item for item in several if item.strip()))
-        elif sign.isspace() or sign in _SIGNS or (sign == "(" and not is_word):
-            if is_word:
-                yield "".join(word), is_quoted
-            word, is_quoted, is_word = [], False, False
-            if sign == "\n" or not sign.isspace():
-                yield sign, False
-            at += len(sign)
-        else:
-            word.append(sign)
-            is_word, at = True, at + 1
-    if is_word:
-        yield "".join(word), is_quoted
-
-
-def _piece(
-    text: str, at: int, variables: dict[str, str], inner: list[str]
-) -> tuple[str, int] | None:
-    """Read what begins with a quote or "$"; return it and where it ends, if it does."""
-    if text.startswith("$'", at):
-        return _with_escapes(text, at)
-    if text[at] == "$":
-        return _replaced(text, at, variables, inner)
-    if text[at] in "'\"" or text.startswith("@'", at):
-        return _quoted(text, at + (text[at] == "@"), variables, inner)
-    return None
-
-
-def _quoted(
-    text: str, at: int, variables: dict[str, str], inner: list[str]
-) -> tuple[str, int]:
-    """Read what stands in quotes; return it and where it ends."""
-    quote = text[at]
-    parts: list[str] = []
-    at += 1
-    while at < len(text):
+    def _takes(self) -> bool:
+        """Take what belongs to a word; tell whether there was anything."""
+        text, at = self.text, self.at
         sign = text[at]
-        if sign == quote:
-            return "".join(parts), at + 1
-        if quote == '"' and sign == "\\" and at + 1 < len(text):
-            parts.append(text[at + 1] if text[at + 1] in '"\\$`' else text[at : at + 2])
-            at += 2
-        elif quote == '"' and sign == "$":
-            part, at = _replaced(text, at, variables, inner)
-            parts.append(part)
+        if (found := _PLAIN.match(text, at)) or (found := _BLANK.match(text, at)):
+            self._add(found[0], found.end())
+        elif sign in "'\"" or text.startswith("@'", at):
+            self._add(*self._quoted(at + (sign == "@")), is_quoted=True)
+        elif text.startswith("$'", at):
+            self._add(*self._with_escapes(at), is_quoted=True)
+        elif sign == "$":
+            self._is_variable = not self._word and not self._is_quoted
+            self._add(*self._replaced(at))
+        elif sign == "\\":
+            self._add(text[at + 1 : at + 2] or "\\", at + 2)
+        elif sign == "#" and not self._word and not self._is_quoted:
+            end = text.find("\n", at)
+            self.at = len(text) if end < 0 else end
+        elif sign in "#@":
+            self._add(sign, at + 1)
+        elif sign in "<>" and text.startswith("(", at + 1) and not self._word:
+            self._add(*self._told(at + 2))
+        elif sign == "(" and self._word:
+            self._bracket()
         else:
-            parts.append(sign)
-            at += 1
-    raise Unreadable("open_quote")
+            return False
+        return True
 
+    def _add(self, piece: str, end: int, *, is_quoted: bool = False) -> None:
+        """Add a piece to the word."""
+        self._word.append(piece)
+        self._is_quoted |= is_quoted
+        self.at = end
 
-def _with_escapes(text: str, at: int) -> tuple[str, int]:
-    """Read what stands in "$'...'", as browsers copy it; return it and where it ends."""
-    found = _ESCAPED.match(text, at)
-    if found is None:
-        raise Unreadable("open_quote")
-    return without_escapes(found[1]), found.end()
+    def _bracket(self) -> None:
+        """Take an array, or a bracket within a word."""
+        if not self._word[-1].endswith("="):
+            self._level += 1
+            self._add("(", self.at + 1)
+            return
+        inner = self._inner(self.at + 1)
+        items = [word for word, is_sign in inner if not is_sign]
+        several = [item for word in items for item in several_in(word)]
+        self._add(BETWEEN + BETWEEN.join(several), inner.at)
 
+    def _inner(self, at: int) -> Words:
+        """Return the words in brackets."""
+        return Words(self.text, self.variables, self.output, (at, self.documents))
 
-def _replaced(
-    text: str, at: int, variables: dict[str, str], inner: list[str]
-) -> tuple[str, int]:
-    """Read a variable or a command's output; return it and where it ends.
+    def _told(self, at: int) -> tuple[str, int]:
+        """Return what commands in brackets tell, and where they end."""
+        inner = self._inner(at)
+        return self.output(inner), inner.at
 
-    A variable that is not set stays open.
-    """
-    if text.startswith("$(", at):
-        command, at = _substituted(text, at)
-        if (told := _made_by_jq(command, variables)) is not None:
-            return told, at
-        inner.append(command)
-        return _OUTPUT, at
-    found = _VARIABLE.match(text, at)
-    if found is None:
+    def _quoted(self, at: int) -> tuple[str, int]:
+        """Read what stands in quotes; return it and where it ends."""
+        if self.text[at] == '"':
+            return self.double(at + 1, '"')
+        end = self.text.find("'", at + 1)
+        if end < 0:
+            raise Unreadable("open_quote")
+        return self.text[at + 1 : end], end + 1
+
+    def double(self, at: int, closing: str) -> tuple[str, int]:
+        """Read what stands in double quotes, or in a document, which nothing closes."""
+        text = self.text
+        parts: list[str] = []
+        kept = "\\$`" + closing
+        plain = re.compile(rf"[^\\${closing}]+")
+        while at < len(text):
+            if found := plain.match(text, at):
+                part, at = found[0], found.end()
+            elif text[at] == closing:
+                return "".join(parts), at + 1
+            elif text[at] == "\\":
+                part = text[at + (text[at + 1 : at + 2] in kept) : at + 2]
+                at += 2
+            else:
+                part, at = self._replaced(at, is_quoted=True)
+            parts.append(part)
+        if closing:
+            raise Unreadable("open_quote")
+        return "".join(parts), at
+
+    def _with_escapes(self, at: int) -> tuple[str, int]:
+        """Read what stands in "$'...'", as browsers copy it; return it and where it ends."""
+        found = _ESCAPED.match(self.text, at)
+        if found is None:
+            raise Unreadable("open_quote")
+        return without_escapes(found[1]), found.end()
+
+    def _replaced(self, at: int, *, is_quoted: bool = False) -> tuple[str, int]:
+        """Read a variable or a command's output; return it and where it ends.
+
+        A variable that is not set stays open.
+        """
+        if self.text.startswith("$(", at):
+            return self._told(at + 2)
+        if found := _BRACED.match(self.text, at):
+            told, end = self._in_braces(found.end(), is_quoted=is_quoted)
+            return self._chosen(found, told), end
+        if found := _BARE.match(self.text, at):
+            return self._value(found[1], found[1] in "@*"), found.end()
         return "$", at + 1
-    name = found["name"] or found["bare"]
-    if name == "@":
-        return variables.get(name, ""), found.end()
-    return variables.get(name, found["default"] or unset(name)), found.end()
+
+    def _in_braces(self, at: int, *, is_quoted: bool) -> tuple[str, int]:
+        """Read what stands behind the name in "${NAME:-...}"; return it and where it ends."""
+        text = self.text
+        parts: list[str] = []
+        while at < len(text):
+            sign = text[at]
+            if sign == "}":
+                return "".join(parts), at + 1
+            if sign == "$" and not text.startswith("$'", at):
+                part, at = self._replaced(at, is_quoted=is_quoted)
+            elif sign == "$":
+                part, at = self._with_escapes(at)
+            elif sign == '"' or (sign == "'" and not is_quoted):
+                part, at = self._quoted(at)
+            elif sign == "\\":
+                part, at = text[at + 1 : at + 2], at + 2
+            else:
+                part = BETWEEN if sign.isspace() and not is_quoted else sign
+                at += 1
+            parts.append(part)
+        raise Unreadable("open_quote")
+
+    def _chosen(self, head: re.Match[str], told: str) -> str:
+        """Return what "${NAME:-told}" comes to."""
+        name, kind = head["name"], head["kind"]
+        if head["sign"]:
+            return unset("length")
+        value = self._value(name, head["index"] in ("@", "*") or name in "@*")
+        if head["index"] and head["index"].isdecimal():
+            value = _item(value, int(head["index"]), name)
+        is_empty = value in (NOTHING, "", BETWEEN)
+        if kind == "+":
+            return NOTHING if is_empty else told
+        told = told.replace(BETWEEN, " ")
+        if kind not in ("-", "=") or not told or not (is_empty or value == unset(name)):
+            return value
+        if not is_empty and name in self.variables:
+            return value  # what a command tells
+        if kind == "=":
+            self.variables[name] = told
+        return told
+
+    def _value(self, name: str, is_whole: bool) -> str:
+        """Return the value of a variable, of an array the first item or all."""
+        if name == "*":
+            name = "@"
+        if name.isdecimal() and name != "0" and "@" in self.variables:
+            given = several_in(self.variables["@"])
+            return given[int(name) - 1] if int(name) <= len(given) else NOTHING
+        value = self.variables.get(name, BETWEEN if name == "@" else unset(name))
+        return value if is_whole or BETWEEN not in value else _item(value, 0, name)
 
 
-def _made_by_jq(command: str, variables: dict[str, str]) -> str | None:
-    """Return the JSON of "jq -n --arg name value '{name: $name}'"; `None` if it is none."""
-    if not _JQ.match(command):
-        return None
-    words = next(commands(command, dict(variables)))
-    given = {
-        words[at + 1]: words[at + 2]
-        for at, word in enumerate(words[:-2])
-        if word in ("--arg", "--argjson")
-    }
-    program = next((word for word in words if word.startswith(("{", "["))), None)
-    if program is None:
-        return None
-    return re.sub(
-        r"\$(\w+)",
-        lambda found: json.dumps(
-            given.get(found[1], unset(found[1])), ensure_ascii=False
-        ),
-        program,
-    )
+def _item(value: str, at: int, name: str) -> str:
+    """Return an item of an array."""
+    items = several_in(value)
+    return items[at] if at < len(items) else unset(name)
 
 
-def _substituted(text: str, at: int) -> tuple[str, int]:
-    """Read what stands in "$(...)"; return it and where it ends."""
-    start = at = at + 2
-    level = 1
-    while at < len(text):
-        if (piece := _piece(text, at, {}, [])) is not None:
-            at = piece[1]
-            continue
-        level += (text[at] == "(") - (text[at] == ")")
-        if level == 0:
-            return text[start:at], at + 1
-        at += 2 if text[at] == "\\" else 1
-    raise Unreadable("open_quote")
+def several_in(word: str) -> list[str]:
+    """Return the words that a word with an array in it comes to."""
+    first, *more = word.split(BETWEEN)
+    if more == [""]:
+        more = []
+    return [first, *more] if first or BETWEEN not in word else more
+
+
+def _is_line(text: str) -> bool:
+    """Whether a variable holds a command, or options of one."""
+    return BETWEEN not in text and _LINE.match(text) is not None
+
+
+def _split(line: str) -> list[str]:
+    """Return the words of a command that stands in a variable."""
+    try:
+        return shlex.split(line)
+    except ValueError:
+        return line.split()
