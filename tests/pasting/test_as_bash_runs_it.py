@@ -18,8 +18,14 @@ OPEN = "open"
 
 STAGE = f"""
 curl() {{
-  printf '%s\\0' "$@" >&3
-  for word; do if [[ $word == @- ]]; then printf '%s\\0' "$(cat)" >&3; fi; done
+  local word
+  for word; do
+    case $word in
+      @-) word=$(cat) ;;
+      @*) word=$(cat "${{word#@}}") ;;
+    esac
+    printf '%s\\0' "$word" >&3
+  done
   printf '\\1\\0' >&3
   echo {OPEN}
 }}
@@ -37,7 +43,8 @@ _ARGUMENTS.add_argument("-H", "--header", action="append", default=[])
 _ARGUMENTS.add_argument(
     "-d", "--data", "--data-binary", "--json", action="append", default=[]
 )
-_ARGUMENTS.add_argument("-o", "--output")
+for option in ("-o", "--output", "--retry-delay", "--config", "-U"):
+    _ARGUMENTS.add_argument(option)
 for flag in ("-s", "-S", "-k", "-G"):
     _ARGUMENTS.add_argument(flag, action="store_true")
 
@@ -61,12 +68,11 @@ def as_bash_runs_it(script: str, folder: Path) -> list[Sent]:
         check=True,
         stdout=subprocess.DEVNULL,
         env={},
+        cwd=folder,
     )
     sent = []
     for call in told.read_text().split("\1\0")[:-1]:
         words = call.split("\0")[:-1]
-        if "@-" in words:
-            words[words.index("@-")] = words.pop()
         given = _ARGUMENTS.parse_args(words)
         url, data = given.url, given.data
         if given.G and data:
@@ -144,9 +150,35 @@ DATA = st.sampled_from(
         "--data @- <<<{body}",
         "--data-binary @- <<< {body}",
         '-d "$(cat <<EOF\n{told}\nEOF\n)"',
+        '-d ""',
         '-d "@-" << X\n{{"a": "$LATER",\n "b": "\\$1", "c": "\\\\"}}\nX',
     )
 )
+SHOWN = st.sampled_from(
+    (
+        ("cat > body.json <<EOF\n{told}\nEOF", "-d @body.json"),
+        ("cat <<'EOF' >body.json\n{told}\nEOF", '--data-binary @"body.json"'),
+        ("echo {body} > body.json", "-d @body.json"),
+        ("printf '%s' {body} > body.json 2>/dev/null", "-d @- < body.json"),
+        ("printf '{{\"a\":' > b; printf '\"%s%%\"}}\\n' 1 >> b", "-d @b"),
+        ("echo {body} | tee b.json", "-d @b.json"),
+        ("BODY=$(echo {body})", '-d "$BODY"'),
+        ('BODY="$(printf \'{{"on":"%s-%s"}}\' "$LATER" b)"', '-d "$BODY"'),
+        ("printf -v BODY '%s' {body}", '-d "$BODY"'),
+        ("read -r -d '' BODY <<EOF\n{told}\nEOF", '-d "$BODY"'),
+        ("body() {{\n  echo {body}\n}}", '-d "$(body)"'),
+        ("function body {{ cat <<EOF\n{told}\nEOF\n}}", '--json "$(body)"'),
+        ('body() {{ local x=$1; shift; echo "$1"; }}', '-d "$(body a {body})"'),
+        ("ARGS=(-k)\nARGS+=(-d {body})", '"${{ARGS[@]}}"'),
+        ("BODY={body}", '${{BODY:+-d "$BODY"}}'),
+        ("BODY={body}", '-d "${{BODY:-{{\\}}}}"'),
+        ("V='on=1'", '-d "${{V:+"$V"}}&${{GATE:-a=}}b"'),
+        ("if [ -n \"$NAME\" ]; then BODY='on=1'; fi", "-d $BODY"),
+        ('if [ -z "$NAME" ]; then D=(); else D=(-d on=1); fi', '"${{D[@]}}"'),
+        ('none() {{ D=$1; curl none ${{1:+-d "$1"}}; }}\nnone', ""),
+    )
+)
+"""How a body is shown, and how it is sent then."""
 VERBS = st.sampled_from(("", "-X PUT", "-sSXPATCH", "--request DELETE"))
 URLS = st.sampled_from(
     (
@@ -156,6 +188,9 @@ URLS = st.sampled_from(
         "'https://host.example/$NAME'",
         '"https://host.example/$(pass show a)/x"',
         '"${GATE:-https://host.example}/list"',
+        '"${GATE:-"https://host.example"}/list"',
+        "${GATE:-'https://host.example'}/list",
+        '"${GATE:-${NONE:-https://host.example}}/$NAME"',
         '"${LATER:-https://host.example}/list"',
         "https://host.example/'$(pass show a)'/x",
     )
@@ -174,33 +209,59 @@ LINES = st.sampled_from(
         "# it's $(here)\n{} -o /dev/null && echo done; true",
         "{} >/dev/null 2>&1",
         "for each in 1 2; do {}; break; done",
-        "(cd /tmp && {})",
+        "(cd . && {})",
         "if ! {}; then true; fi",
+        "while read -r each; do true; done < <({})",
+        "{} | while read -r each; do true; done",
+        '[ -n "$NAME" ] && {}',
+        'if [[ -z "$NAME" ]]; then {}; elif true; then {}; fi',
+        "go() {{ {}; }}; go",
+        "call::go() {{\n  {}\n}}\ncall::go 2>&1",
     )
 )
+
+
+CURLS = st.sampled_from(("curl -s", "$CURL", "send", "curl"))
+UNKNOWN = st.sampled_from(("", "--retry-delay 2", "-U a:b", "--config c.cfg"))
+BEGINNING = """
+LATER=$(pass show later)
+MORE=(-H 'X-More: it is' -k)
+CURL="curl -s -k"
+send() {
+  local args=(-s -S) first=$1
+  args+=("${@}")
+  [ -z "$2" ] && args=()
+  curl "${args[@]}"
+}
+"""
 
 
 @st.composite
 def scripts(draw: st.DrawFn) -> str:
     """Write a script of some requests, as people do."""
     lines = [f"{draw(BEGINNINGS)}NAME={draw(words('n' + draw(TEXTS)))}"]
-    lines.append("LATER=$(pass show later)")
-    lines.append("MORE=(-H 'X-More: it is' -k)")
+    lines.append(BEGINNING)
     for _ in range(draw(st.integers(1, 3))):
         told = json.dumps({draw(TEXTS): draw(TEXTS), "on": draw(st.booleans())})
         header = f"-H {draw(words('X-Key: ' + draw(TEXTS).strip()))}"
         more = draw(st.sampled_from(("", '"${MORE[@]}"')))
         options = draw(st.permutations([draw(VERBS), header, draw(URLS), more]))
-        data = draw(DATA).format(
-            body=draw(words(told)), told=re.sub(r"[$`]|\\\\", "%", told)
+        before, data = draw(st.one_of(SHOWN, DATA.map(lambda data: ("", data))))
+        before, data = (
+            each.format(body=draw(words(told)), told=re.sub(r"[$`]|\\\\", "%", told))
+            for each in (before, data)
         )
         between = draw(st.sampled_from((" ", " \\\n  ")))
-        command = between.join(each for each in ("curl -s", *options, data) if each)
+        options = [draw(CURLS), draw(UNKNOWN), *options, data]
+        command = between.join(each for each in options if each)
         if not data:
             command = f"{draw(ECHOES)}{command}"
             if " | " in command:
                 command += " -d @-"
-        lines.append(command if "<<" in data else draw(LINES).format(command))
+        line = command if "<<" in data else draw(LINES).format(command, command)
+        lines += [before, line]
+    if draw(st.booleans()):
+        lines.append("trap 'curl https://host.example/out' EXIT")
     return "\n".join(lines)
 
 

@@ -62,6 +62,6 @@ def _condition(words: list[str]) -> bool | None:
     """Return whether a condition on an argument holds; `None` if only a run could tell."""
     if len(words) < 3 or words[0] not in ("[", "[[", "test"):
         return None
-    if words[1] not in ("-n", "-z") or UNSET.search(words[2]):
+    if words[1] not in ("-n", "-z") or UNSET.fullmatch(words[2]):
         return None
     return (words[2] in ("", "]]")) == (words[1] == "-z")

@@ -3,9 +3,12 @@
 from .example import Unreadable
 from .words import Words
 
+DEFINITION = "\2"
+"""How a word begins that stands for the definition of a function."""
 
-def without_functions(text: str, functions: dict[str, str]) -> str:
-    """Return what is around the functions of a script; put these into `functions`."""
+
+def without_functions(text: str, found: list[tuple[str, str]]) -> str:
+    """Return a script with words for its functions; put names and bodies into `found`."""
     parts: list[str] = []
     opened: list[tuple[str, int, int]] = []
     before = ["", "", "\n"]
@@ -19,9 +22,9 @@ def without_functions(text: str, functions: dict[str, str]) -> str:
             elif word == "}" and is_first and opened:
                 name, begin, body = opened.pop()
                 if name:
-                    functions[name] = text[body : words.at - 1]
+                    found.append((name, text[body : words.at - 1]))
                 if name and not any(each[0] for each in opened):
-                    parts.append(text[done:begin])
+                    parts.append(f"{text[done:begin]} {DEFINITION}{len(found) - 1}")
                     done = words.at
             start = end if is_first else start
             before = [*before[1:], word]

@@ -5,7 +5,7 @@ from functools import partial
 import re
 
 from .branches import Branches, Command
-from .definitions import without_functions
+from .definitions import DEFINITION, without_functions
 from .example import LONGEST, MOST_REQUESTS, UNSET, Unreadable, unset
 from .meanings import on_or_off
 from .printed import formatted, printed
@@ -29,10 +29,12 @@ class Script:
 
     def __init__(self, text: str) -> None:
         """Find its functions."""
-        self.functions: dict[str, str] = {}
+        self._definitions: list[tuple[str, str]] = []
         self.found: list[list[str]] = []
         """What is behind "curl" in all commands, "wget" as it is."""
-        self._text = without_functions(text, self.functions)
+        self._text = without_functions(text, self._definitions)
+        # A page may show a call above what it calls.
+        self._functions = dict(reversed(self._definitions))
         self._files: dict[str, str] = {}
         self._called: set[str] = set()
         self._calls = 0
@@ -48,7 +50,7 @@ class Script:
         variables: dict[str, str] = {}
         for text, values in self._parts(variables):
             try:
-                self._run(text, values, 0)
+                self._run(text, values, 0, None)
             except Unreadable as err:
                 fault = err
         if fault is not None and not self.found:
@@ -58,26 +60,34 @@ class Script:
         """Go through what runs on its own."""
         yield self._text, variables
         # What calls others stands below them.
-        for name in reversed(self.functions):
+        for name, body in reversed(self._definitions):
             if name not in self._called:
-                yield self.functions[name], dict(variables)
+                yield body, dict(variables)
         for text in self._at_exit:
             yield text, variables
 
-    def _run(self, text: str, variables: dict[str, str], depth: int) -> str | None:
-        """Run a text; return what it writes, `None` if only a run could tell."""
-        return self._commands(
-            depth, Words(text, variables, partial(self._output, depth))
-        )
+    def _run(
+        self, text: str, variables: dict[str, str], depth: int, given: str | None
+    ) -> str | None:
+        """Run a text; return what it writes, `None` if only a run could tell.
 
-    def _output(self, depth: int, words: Words) -> str:
+        Args:
+            text: The commands.
+            variables: Values by name.
+            depth: How many functions call it.
+            given: What it reads, if that is known.
+        """
+        output = partial(self._output, depth, given)
+        return self._commands(depth, given, Words(text, variables, output))
+
+    def _output(self, depth: int, given: str | None, words: Words) -> str:
         """Run what stands in "$(...)"; return what stands there then."""
-        told = self._commands(depth, words)
+        told = self._commands(depth, given, words)
         return OUTPUT if told is None else told.rstrip("\n")
 
-    def _commands(self, depth: int, words: Words) -> str | None:
+    def _commands(self, depth: int, given: str | None, words: Words) -> str | None:
         """Run the commands of words; return what they write."""
-        command, branches, said = Command(), Branches(), [""]
+        command, branches, said = Command(given), Branches(), [""]
         is_known = True
         for word, is_sign in words:
             if not is_sign:
@@ -89,7 +99,7 @@ class Script:
             if word == "\n" and not command.is_begun:
                 continue  # such as behind "|"
             told = self._end(command, branches, word, words.variables, depth)
-            command = Command(given=told if word == "|" else None)
+            command = Command(told if word == "|" else given)
             if word != "|":
                 is_known &= told is not None
                 said.append(told or "")
@@ -172,12 +182,16 @@ class Script:
             shown = [self._shown(word, given) for word in words[start + 1 :]]
             self.found.append([names[start], *shown])
             return None
-        if name in self.functions:
-            return self._call(words, variables, depth)
+        if name in self._functions:
+            return self._call(words, variables, depth, given)
+        if name.startswith(DEFINITION) and name[1:].isdecimal():
+            at = int(name[1:])
+            self._functions.update(self._definitions[at : at + 1])
+            return ""
         if name == "trap":
             self._at_exit += words[1:2]
         elif name == "eval" and depth < _DEEPEST:
-            return self._run(" ".join(words[1:]), variables, depth + 1)
+            return self._run(" ".join(words[1:]), variables, depth + 1, given)
         elif name == "shift" and "@" in variables:
             count = int(words[1]) if words[1:] and words[1].isdecimal() else 1
             variables["@"] = _array(several_in(variables["@"])[count:])
@@ -193,7 +207,11 @@ class Script:
         return printed(words, given)
 
     def _call(
-        self, words: list[str], variables: dict[str, str], depth: int
+        self,
+        words: list[str],
+        variables: dict[str, str],
+        depth: int,
+        given: str | None,
     ) -> str | None:
         """Run a function with its arguments; return what it writes."""
         self._called.add(words[0])
@@ -201,7 +219,7 @@ class Script:
         if depth >= _DEEPEST or self._calls > _MOST_CALLS:
             return None
         own = variables | {"@": _array(words[1:])}
-        return self._run(self.functions[words[0]], own, depth + 1)
+        return self._run(self._functions[words[0]], own, depth + 1, given)
 
     def _concatenated(self, names: list[str], given: str | None) -> str | None:
         """Return what "cat" writes."""
@@ -232,8 +250,9 @@ def _assign(
     if is_more and UNSET.fullmatch(before := variables.get(name, "")) is None:
         value = before + value
     # Each of some variables that hold the one before twice would double the text.
-    is_open = not value or OUTPUT in value or len(value) > LONGEST
-    variables[name] = unset(name) if is_open or _OPEN.fullmatch(value) else value
+    is_open = not value or len(value) > LONGEST or _OPEN.fullmatch(value)
+    own = unset(name)
+    variables[name] = own if is_open else value.replace(OUTPUT, own)
 
 
 def _read(words: list[str], given: str | None, variables: dict[str, str]) -> None:
