@@ -175,7 +175,7 @@ SHOWN = st.sampled_from(
         ("V='on=1'", '-d "${{V:+"$V"}}&${{GATE:-a=}}b"'),
         ("if [ -n \"$NAME\" ]; then BODY='on=1'; fi", "-d $BODY"),
         ('if [ -z "$NAME" ]; then D=(); else D=(-d on=1); fi', '"${{D[@]}}"'),
-        ('none() {{ D=$1; curl none ${{1:+-d "$1"}}; }}\nnone', ""),
+        ('none() {{ D=$1; curl /none ${{1:+-d "$1"}}; }}\nnone', ""),
     )
 )
 """How a body is shown, and how it is sent then."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .pastes import KEY, PASSWORD
+from .pastes import PASSWORD
 from .reading import read
 
 HOST = "https://api3.stellacontrol.com"
@@ -153,6 +153,12 @@ def test_batch_file_of_windows_is_read() -> None:
     assert parameters(BATCH) == ONE_BAND
 
 
+def test_arguments_of_a_batch_file_are_open() -> None:
+    """One digit behind a percent sign encodes nothing."""
+    text = f'curl.exe -X PUT {HOST}/devices/%1/bands/%2 -d "{{\\"isOn\\": %3}}"'
+    assert parameters(text) == ONE_BAND
+
+
 def test_variable_of_windows_is_not_decoded() -> None:
     """Its name may begin like a byte in hexadecimal."""
     understood = read("curl %BASE_URL%/devices/%DEVICE%/state")
@@ -257,32 +263,3 @@ def test_other_value_behind_else_does_not_win() -> None:
         f"if [ -e x ]; then A={HOST}; else A=https://test.example; fi\ncurl $A/devices"
     )
     assert read(text).other_hosts == ()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f'B=\'{{"key": "{KEY}", "password": "{PASSWORD}"}}\'\ncurl -d $B GW/security/login',
-        f'P="{PASSWORD} {KEY}"\ncurl -u me:$P GW/security/login',
-        f"echo '{PASSWORD}' > f\ncurl -X PUT -d @f GW/devices/$S/bands",
-        f"curl --unknown {PASSWORD} GW/devices",
-        f"set P={PASSWORD}\ncurl -X POST GW/login/%P%",
-        f"f() {{ curl GW/devices -d \"$1\"; }}\nf '{PASSWORD}'",
-    ],
-)
-def test_no_secret_of_a_script_is_kept(text: str) -> None:
-    """Wherever the script holds it."""
-    profile = str(read(text.replace("GW", HOST)).profile.as_dict())
-    assert PASSWORD not in profile
-    assert KEY not in profile
-
-
-def test_texts_do_not_double_without_end() -> None:
-    """Thirty lines could fill the memory."""
-    assert read("A=aaaa\n" + "A=$A$A\n" * 60 + "curl $A").other_hosts == ()
-
-
-def test_functions_do_not_call_each_other_without_end() -> None:
-    """Each of these would run two of the next one, and so on."""
-    text = "".join(f"f{n}() {{ {f'f{n + 1};' * 40} }}\n" for n in range(9))
-    assert read(f"{text}f0\ncurl {HOST}/devices").calls == ("list devices",)

@@ -14,6 +14,8 @@ class Documents:
         self.text = text
         self.behind: dict[int, int] = {}
         """Where a script goes on behind the end of a line."""
+        self._line = -1
+        """Where the line ends that was asked for last."""
         self._ends: dict[str, list[tuple[int, int]]] | None = None
 
     def read(self, name: str, at: int) -> str | None:
@@ -22,11 +24,14 @@ class Documents:
             self._ends = {}
             for word in _FIRST_WORD.finditer(self.text):
                 self._ends.setdefault(word[1], []).append(word.span())
-        line = self.text.find("\n", at)
+        if at > self._line:
+            found = self.text.find("\n", at)
+            self._line = len(self.text) if found < 0 else found
+        line = self._line
         begin = self.behind.get(line, line + 1)
         ends = self._ends.get(name, [])
-        found = bisect_left(ends, (begin, 0))
-        if line < 0 or found == len(ends):
+        number = bisect_left(ends, (begin, 0))
+        if number == len(ends):
             return None
-        self.behind[line] = ends[found][1]
-        return self.text[begin : ends[found][0]]
+        self.behind[line] = ends[number][1]
+        return self.text[begin : ends[number][0]]

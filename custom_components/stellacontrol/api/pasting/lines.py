@@ -7,8 +7,10 @@ _CONTINUED = re.compile(
     r"(?<!\\)[\\^`]\r?\n|\n[ \t]*(?=--?[A-Za-z][\w-]*[ =\"'])"
 )
 _BATCH = re.compile(
-    r"^[ \t]*@?(?:echo off\b|set[ \t]+\"?\w+=)", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*@?(?:echo off\b|set[ \t]+\"?\w+=)|/%~?\d(?=[/?\"'\s]|$)",
+    re.IGNORECASE | re.MULTILINE,
 )
+"""What only scripts for Windows have. What is encoded has two digits, not one."""
 _SET = re.compile(
     r"(?P<before>^|\bdo |[(&])[ \t]*@?set[ \t]+(?:/p[ \t]+(?P<asked>\w+)=.*"
     r"|(?P<quote>\"?)(?P<name>\w+)=(?P<value>.*?)(?P=quote)[ \t]*$)",

@@ -25,6 +25,8 @@ _BASE = re.compile(rf"(?:\w+|{UNSET.pattern})://|{UNSET.pattern}/")
 """How a URL begins that is no value of an option that is not known here."""
 _HELPER = re.compile(rf"(?:\w+://[^/\s]+|{UNSET.pattern}){UNSET.pattern}")
 """The same as `IN_HELPER`, whatever the path is called."""
+_WORD = re.compile(r"[A-Za-z]+[.,:;]?")
+"""What is no address, but goes on with a sentence about curl."""
 _PERCENT = re.compile(r"%([A-Za-z_]\w{2,})%")
 """A variable of Windows. What a percent sign encodes begins with two digits."""
 
@@ -68,7 +70,8 @@ class _Curl:
             self.method = value if UNSET.search(value) else value.upper()
         elif option in ("-H", "--header"):
             name, _, text = value.partition(":")
-            self.headers[name.strip()] = text.strip()
+            if not name.startswith("@"):  # a file of headers
+                self.headers[name.strip()] = text.strip()
         elif option in ("-b", "--cookie"):
             self.headers["Cookie"] = value
         elif option in ("-u", "--user"):
@@ -97,7 +100,7 @@ def _curl(words: list[str]) -> Example | None:
     while queue:
         word = queue.pop(0)
         if not word.startswith("-") or word == "-":
-            if word.strip():
+            if word.strip() and not _WORD.fullmatch(word):
                 command.urls.append(word)
             continue
         option, value = word, None
