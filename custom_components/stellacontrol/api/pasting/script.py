@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 import re
 
+from .arrays import NOTHING, array_of, number_in, several_in
 from .branches import Branches, Command
 from .definitions import DEFINITION, without_functions
 from .example import LONGEST, MOST_REQUESTS, UNSET, Unreadable, unset
 from .meanings import on_or_off
 from .printed import formatted, printed
-from .words import BETWEEN, NOTHING, OUTPUT, Words, several_in
+from .words import OUTPUT, Words
 
 NAMES = ("curl", "curl.exe", "wget")
 _ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)(\+?)=(.*)", re.DOTALL)
@@ -185,7 +186,7 @@ class Script:
         if name in self._functions:
             return self._call(words, variables, depth, given)
         if name.startswith(DEFINITION) and name[1:].isdecimal():
-            at = int(name[1:])
+            at = number_in(name[1:])
             self._functions.update(self._definitions[at : at + 1])
             return ""
         if name == "trap":
@@ -193,8 +194,8 @@ class Script:
         elif name == "eval" and depth < _DEEPEST:
             return self._run(" ".join(words[1:]), variables, depth + 1, given)
         elif name == "shift" and "@" in variables:
-            count = int(words[1]) if words[1:] and words[1].isdecimal() else 1
-            variables["@"] = _array(several_in(variables["@"])[count:])
+            count = number_in(words[1]) if words[1:] and words[1].isdecimal() else 1
+            variables["@"] = array_of(several_in(variables["@"])[count:])
         elif name == "read":
             _read(words[1:], given, variables)
         elif words[:2] == ["printf", "-v"] and len(words) > 3:
@@ -218,7 +219,7 @@ class Script:
         self._calls += 1
         if depth >= _DEEPEST or self._calls > _MOST_CALLS:
             return None
-        own = variables | {"@": _array(words[1:])}
+        own = variables | {"@": array_of(words[1:])}
         return self._run(self._functions[words[0]], own, depth + 1, given)
 
     def _concatenated(self, names: list[str], given: str | None) -> str | None:
@@ -236,11 +237,6 @@ class Script:
             return word
         text = given if found[2] == "-" else self._files.get(found[2])
         return word if text is None else f"{found[1] or ''}{text}"
-
-
-def _array(items: list[str]) -> str:
-    """Return an array as the value of a variable."""
-    return BETWEEN + BETWEEN.join(items)
 
 
 def _assign(

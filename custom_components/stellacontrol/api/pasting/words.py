@@ -4,18 +4,13 @@ from collections.abc import Callable, Iterator
 import re
 import shlex
 
+from .arrays import BETWEEN, NOTHING, item_of, number_in, several_in
 from .documents import Documents
 from .example import Unreadable, unset
 from .strings import without_escapes
 
 OUTPUT = unset("output")
 """What a command tells, such as in TOKEN=$(curl ...): a value that stays open."""
-
-BETWEEN = "\0"
-"""Stands before each item of an array: "${NAME[@]}" is several words."""
-
-NOTHING = "\1"
-"""An argument that the call of a function does not give. It is empty, and not open."""
 
 _ESCAPED = re.compile(r"\$'((?:[^'\\]|\\.)*)'", re.DOTALL)
 _BARE = re.compile(r"\$([A-Za-z_]\w*|[\d@*])")
@@ -247,7 +242,7 @@ class Words:
             return unset("length")
         value = self._value(name, head["index"] in ("@", "*") or name in "@*")
         if head["index"] and head["index"].isdecimal():
-            value = _item(value, int(head["index"]), name)
+            value = item_of(value, number_in(head["index"]), name)
         is_empty = value in (NOTHING, "", BETWEEN)
         if kind == "+":
             return NOTHING if is_empty else told
@@ -265,24 +260,12 @@ class Words:
         if name == "*":
             name = "@"
         if name.isdecimal() and name != "0" and "@" in self.variables:
-            given = several_in(self.variables["@"])
-            return given[int(name) - 1] if int(name) <= len(given) else NOTHING
+            # The few arguments that are used stand before the many that may be given.
+            given = self.variables["@"].split(BETWEEN, number_in(name) + 1)
+            is_given = given != ["", ""] and len(given) > number_in(name)
+            return given[number_in(name)] if is_given else NOTHING
         value = self.variables.get(name, BETWEEN if name == "@" else unset(name))
-        return value if is_whole or BETWEEN not in value else _item(value, 0, name)
-
-
-def _item(value: str, at: int, name: str) -> str:
-    """Return an item of an array."""
-    items = several_in(value)
-    return items[at] if at < len(items) else unset(name)
-
-
-def several_in(word: str) -> list[str]:
-    """Return the words that a word with an array in it comes to."""
-    first, *more = word.split(BETWEEN)
-    if more == [""]:
-        more = []
-    return [first, *more] if first or BETWEEN not in word else more
+        return value if is_whole or BETWEEN not in value else item_of(value, 0, name)
 
 
 def _is_line(text: str) -> bool:
