@@ -168,6 +168,14 @@ request.Content = new StringContent("{{\\"isOn\\": true}}");""",
     new {{ o.Client, o.ApiKey, o.UserName, o.Password }});""",
         _SIGN_IN,
     ),
+    "arguments of the program": (
+        f"""await http.PatchAsJsonAsync($"{G}/devices/{{args[1]}}",
+    new {{ messageFrequency = args[2] }});""",
+        {
+            "frequency.path": "/{serial}",
+            "frequency.body": {"messageFrequency": "{frequency}"},
+        },
+    ),
     "a format": (
         f"""client.GetStringAsync(string.Format("{G}/devices/{{0}}/state", serial));""",
         _STATE,

@@ -13,7 +13,8 @@ _BEGIN, _END = "\ue000", "\ue001"
 UNSET = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
 IN_HELPER = re.compile(
     rf"(?:(?:\w+://[^/\s]*(?:/[\w.-]+)*|{_BEGIN}\w+{_END})/?)?"
-    rf"{_BEGIN}(?:path|ur[il]|endpoint|route|\d)\w*{_END}",
+    rf"{_BEGIN}(?:path|ur[il]|endpoint|route)\w*{_END}"
+    rf"|(?:(?:\w+://[^/\s]*|{_BEGIN}\w+{_END})/?)?{_BEGIN}\d{_END}",
     re.IGNORECASE,
 )
 """The address in a function that gets the path, and sends all requests."""
