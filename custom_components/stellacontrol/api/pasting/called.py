@@ -25,12 +25,12 @@ _AS_ADDRESS = re.compile(
     r"(?<!c)ur[il]|path|join|endpoint|route|address", re.IGNORECASE
 )
 _AS_WORDS = re.compile(r"AuthenticationHeaderValue")
-_AS_PAIR = re.compile(r"(?:HTTP)?BasicAuth")
+_AS_PAIR = re.compile(r"(?:HTTP)?BasicAuth|KeyValuePair")
 _VAGUE = ("name", "key", "secret")
 _OWN = re.compile(r"self|this|cls|[A-Z]\w*")
 """The program's own object, or a class that holds constants."""
 _KEEPS = re.compile(
-    r"[tT]oString|to\w*Case|ToLower\w*|ToUpper\w*|lower|upper|[tT]rim\w*|[lr]?strip"
+    r"[tT]oString|ToJsonString|model_dump|to\w*Case|ToLower\w*|ToUpper\w*|lower|upper|[tT]rim\w*|[lr]?strip"
     r"|encode|decode|valueOf"
 )
 """Methods that give what they are called on, written another way."""
@@ -67,6 +67,13 @@ class Kind:
     def filled(self, given: Arguments) -> dict[str, Any]:
         """Return what an object holds that was made of these values."""
         return dict(zip(self.names, given.plain, strict=False)) | given.named
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a function of the program returns: a text, such as an address."""
+
+    text: str
 
 
 class Form(dict[str, Any]):
@@ -115,7 +122,9 @@ def meaning_of(path: list[str], value: Any, variables: Mapping[str, Any]) -> Any
         variables: What is known by name.
     """
     if isinstance(value, Called):
-        kind = variables.get(value.name)
+        kind = variables.get(value.name.rpartition(".")[2])
+        if isinstance(kind, Returned):
+            return kind.text
         return (
             kind.filled(value.arguments) if isinstance(kind, Kind) else result_of(value)
         )
@@ -143,6 +152,9 @@ def result_of(called: Called) -> Any:
         return as_web_json(called.name, first)
     if _AS_JSON.fullmatch(last):
         return json.dumps(first)
+    if _AS_FORM.fullmatch(last) and isinstance(first, list):
+        pairs = [each for each in first if isinstance(each, list) and len(each) == 2]
+        return Form({as_text(name): value for name, value in pairs})
     if _AS_FORM.fullmatch(last):
         return Form(first) if isinstance(first, dict) else first
     if _AS_IT_IS.fullmatch(last) or called.name == "AuthenticationHeaderValue.Parse":
@@ -161,6 +173,8 @@ def result_of(called: Called) -> Any:
         )
     if _AS_BODY.fullmatch(last) and isinstance(first, dict):
         return first
+    if last[:1].isupper() and given.named and not given.plain:
+        return dict(given.named)  # Python: an object by the names of its members
     is_looked_up = last.lower() in ("getenv", "get", "getenvironmentvariable")
     return unset(as_text(first) if is_looked_up and given.plain else last)
 

@@ -27,3 +27,5 @@ QUOTED = re.compile(r"\[\s*\"([^\"]*)\"\s*\]")
 COMPUTED = re.compile(r"\[\s*([A-Za-z_$][\w$.]*)\s*\](?=\s*[:=])")
 ELISION = re.compile(r"(?:\.\.\.|…)(?=\s*[,\]}])")
 DEEPEST = 25
+IN_BRACKETS = re.compile(r"\[\s*([\"'`])[^\n]*?\1\s*\]\s*[:=](?!=)")
+"""A key of JavaScript that is made of a text."""

@@ -17,6 +17,7 @@ from .grammar import (
     COMPUTED,
     DEEPEST,
     ELISION,
+    IN_BRACKETS,
     KEY,
     LOOP,
     MADE,
@@ -113,7 +114,7 @@ class Reader:
             text = found[0]
             return (float(text) if "." in text else int(text[:15])), found.end()
         sign = self.text[at : at + 1]
-        if sign == "!":  # what is not known stays so; the key says what it means
+        if sign in ("!", "+"):  # what is not known stays so; the key says what it means
             return self._term(at + 1)
         if sign == "{":
             return self._object(at + 1)
@@ -157,6 +158,8 @@ class Reader:
     def _object(self, at: int) -> tuple[Any, int]:
         found: dict[str, Any] = {}
         items, at = self._items(at, "}")
+        if len(items) == 2 and items[0][0] is None and isinstance(items[0][1], str):
+            return [items[0][1], items[1][1]], at  # C#: { "key", value }
         plain = [value for name, value in items if name is None]
         if len(plain) == len(items) > 0 and not isinstance(plain[0], list):
             return plain, at  # C#: { "key", value }, { "08", "21" }
@@ -218,6 +221,9 @@ class Reader:
     def _label(self, at: int) -> tuple[str | None, int]:
         """Read "name:", "name =", "'name':" or "[name] =", if there is one."""
         name, after, is_word = None, at, False
+        if IN_BRACKETS.match(self.text, at):
+            inner, at = self._list(at + 1, "]")
+            return as_text(inner[0]), self._skip(at) + 1
         if (found := COMPUTED.match(self.text, at)) is not None:
             return as_text(
                 meaning_of(found[1].split("."), None, self.variables)

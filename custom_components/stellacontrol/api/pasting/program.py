@@ -6,6 +6,7 @@ from dataclasses import replace
 import re
 from typing import Any
 
+from ..aliases import credential_for
 from .called import Arguments, Form, as_web_json
 from .example import UNSET, Example, as_text
 from .literal import Reader
@@ -20,6 +21,7 @@ _HANDLER = re.compile(
 """A route of a server in the program: what it answers, not what it asks."""
 _ANSWERS = re.compile(r"\b(?:res|resp|response|reply)$")
 """What a server in the program answers with."""
+_LOGS_IN = re.compile(r"log-?in|sign-?in|auth|session|token", re.IGNORECASE)
 _CLIENT = re.compile(r"(?:http|client|api|ky|got|axios|rest)\w*\.$", re.IGNORECASE)
 _NEW_VARIABLE = re.compile(r"(\w+)\s*=\s*(?:new\s+)?$")
 _WEB_BODY = re.compile(r"JsonContent\.Create\(\s*\w+\s*[,)]|AsJsonAsync\([^{}\n]*\w\)")
@@ -56,7 +58,18 @@ class Program:
         self._base = self._base or _base_among(reader.variables)
 
     def requests(self) -> list[Example]:
-        """Return all requests, each with a verb."""
+        """Return all requests, each with a verb; the log-in with what it gets."""
+        found = [
+            value
+            for value in self._reader.variables.values()
+            if isinstance(value, dict)
+            and any(credential_for(str(key)) == "password" for key in value)
+        ]
+        if len(found) == 1:
+            for at, each in enumerate(self._requests):
+                is_open = isinstance(each.body, str) and UNSET.fullmatch(each.body)
+                if is_open and _LOGS_IN.search(each.url):
+                    self._change(at, body=found[0])
         return [
             each
             if each.method
@@ -161,6 +174,18 @@ class Program:
                 field = {as_text(given.plain[0]): given.plain[1]}
                 self._reader.variables[found[1]] = Form({**known, **field})
 
+    def query_added(self, found: re.Match[str]) -> None:
+        """Add to the query of an address, or of the request that was begun last."""
+        given, _ = self._reader.arguments(found.end())
+        if len(given.plain) != 2:
+            return
+        pair = "=".join(map(as_text, given.plain))
+        known = self._reader.variables.get(found[1])
+        if isinstance(known, str) and "/" in known:
+            self._reader.variables[found[1]] = _with_pair(known, pair)
+        elif self._requests:
+            self._change(-1, url=_with_pair(self._requests[-1].url, pair))
+
     def content_told(self, found: re.Match[str]) -> None:
         """Take the body out of the object behind a request."""
         self._give(Arguments([self._reader.value(found.end())[0]]))
@@ -197,3 +222,7 @@ def _base_among(variables: Mapping[str, Any]) -> str:
         and _ADDRESS.fullmatch(value)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def _with_pair(url: str, pair: str) -> str:
+    return f"{url}{'&' if '?' in url else '?'}{pair}"

@@ -129,7 +129,8 @@ def of_path(name: str, before: str = "") -> str:
         return str(kind)
     if "band" in text:
         return "band"
-    if text in ("command", "cmd", "action", "operation"):
+    is_behind = re.fullmatch("commands?|actions?", folded(before))
+    if is_behind or text in ("command", "cmd", "action", "operation"):
         return "command"
     # Behind "/frequency", a value is not whether a band is on.
     is_period = PERIOD_KEY.fullmatch(text) and FREQUENCY_KEY.search(folded(before))

@@ -101,7 +101,7 @@ def _address(
     if not url and (host := options.get("hostname") or options.get("host")):
         url = f"https://{as_text(host)}{as_text(options.get('path'))}"
     if not url and name == "RestRequest":
-        url = base
+        url = next((text for text in texts if not UNSET.search(text)), base)
     bare = texts[0] if texts and base else ""
     if not url and (name.endswith("Async") or (may_be_bare and _BARE.fullmatch(bare))):
         url = bare  # below the base address it needs no slash

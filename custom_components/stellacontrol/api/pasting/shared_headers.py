@@ -20,7 +20,7 @@ _COMMON_HEADERS = re.compile(
     r"headers\.update\s*\(|\b(?:create|extend|ClientSession|AsyncClient|Client)\s*\("
 )
 _OBJECT_OF_HEADERS = re.compile(
-    r"\b\w*headers?\w*\b(?:[\"']?\s*[:=]\s*(?:\(\)\s*=>\s*\(?\s*)?"
+    r"\b\w*headers?\w*\b(?:[\"']?\s*[:=]\s*(?:(?:\([^()]*\)|\w+)\s*(?::[^=;{}]{1,60})?=>\s*(?:\{\s*return\s*)?\(?\s*)?"
     r"|\s*:[^{}=;()\n]{1,60}=\s*|[^{}=;]{0,99}?(?:\breturn\s*\(?|\{\s*return\s*))(?=\{)",
     re.IGNORECASE,
 )

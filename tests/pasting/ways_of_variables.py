@@ -1,0 +1,92 @@
+"""Ways of programs to keep values elsewhere, and what a profile then holds."""
+
+from .pages import Expected
+
+G = "https://api3.stellacontrol.com"
+STATE: Expected = {"status.path": "/{serial}/state"}
+SIGN_IN: Expected = {
+    "log_in.path": "/signin",
+    "log_in.body": {
+        "client": "{client_id}",
+        "apiKey": "{client_key}",
+        "userName": "{username}",
+        "password": "{password}",
+    },
+}
+
+VARIABLES: dict[str, tuple[str, Expected]] = {
+    "pairs with variables": (
+        f"""var body = new Dictionary<string, string> {{
+    {{ "client", clientName }}, {{ "apiKey", key }}, {{ "userName", user }}, {{ "password", password }} }};
+await client.PostAsync("{G}/security/signin", new FormUrlEncodedContent(body));""",
+        {**SIGN_IN, "log_in.is_form": True},
+    ),
+    "pairs of a form": (
+        f"""client.PostAsync("{G}/security/signin", new FormUrlEncodedContent(new[] {{
+    new KeyValuePair<string, string>("client", "c"), new KeyValuePair<string, string>("apiKey", k),
+    new KeyValuePair<string, string>("userName", u), new KeyValuePair<string, string>("password", p) }}));""",
+        {**SIGN_IN, "log_in.is_form": True},
+    ),
+    "headers of a function that gets the token": (
+        f"""const authHeaders = (token) => ({{ 'X-Token': token }});
+await fetch(`{G}/devices/${{serial}}/state`, {{ headers: authHeaders(token) }});""",
+        {"headers": {"X-Token": "{token}"}},
+    ),
+    "a token that is empty at first": (
+        f"""let token = '';
+const headers = () => ({{ Authorization: `JWT ${{token}}` }});
+await fetch(`{G}/devices/${{serial}}/state`, {{ headers: headers() }});""",
+        {"headers": {"Authorization": "JWT {token}"}},
+    ),
+    "credentials that are kept elsewhere": (
+        f"""const credentials = {{ client: 'c', apiKey: 'k', userName: 'u', password: 'p' }};
+const login = async (creds) => axios.post('{G}/security/signin', creds);
+await login(credentials);""",
+        SIGN_IN,
+    ),
+    "a query that is added to a request": (
+        f"""var client = new RestClient("{G}");
+var request = new RestRequest($"devices/{{serial}}/frequency", Method.Put);
+request.AddQueryParameter("value", "1m");
+var list = new RestRequest("devices", Method.Get);""",
+        {
+            "frequency.path": "/{serial}/frequency?value={frequency}",
+            "frequency.body": None,
+            "devices": None,
+        },
+    ),
+    "a query that is added to an address": (
+        f"""const url = new URL('{G}/devices/status');
+url.searchParams.set('serialNumber', serial);
+await fetch(url, {{ headers }});""",
+        {"status.path": "/status?serialNumber={serial}", "devices": None},
+    ),
+    "a function with one verb": (
+        f"""def call(path, data):
+    return requests.post('{G}' + path, json=data).json()
+call('/devices/setBand', {{'serialNumber': serial, 'band': '09', 'enabled': True}})""",
+        {
+            "parameters.path": "/setBand",
+            "parameters.body": {
+                "serialNumber": "{serial}",
+                "band": "{band}",
+                "enabled": "{on}",
+            },
+        },
+    ),
+    "names that no policy changes": (
+        f"""await http.PostAsJsonAsync("{G}/security/signin",
+    new {{ ClientName = c, ClientKey = k, UserName = u, Password = p }},
+    new JsonSerializerOptions {{ PropertyNamingPolicy = null }});""",
+        {"log_in.body.UserName": "{username}"},
+    ),
+    "a function that returns an address": (
+        f"""const stateUrl = (serial) => `{G}/devices/${{serial}}/state`;
+await fetch(stateUrl(serial));""",
+        STATE,
+    ),
+    "a command by its name": (
+        f"""axios.post(`{G}/devices/${{sn}}/commands/${{name}}`);""",
+        {"command.path": "/{serial}/commands/{command}"},
+    ),
+}
