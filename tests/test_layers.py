@@ -135,7 +135,8 @@ def allowed_in_client(file: Path) -> set[str]:
     """Return what a file of api/ may import, beside the standard library."""
     if file.parent == HOUSE / "api":
         return CLIENT_FILES[file.stem]
-    return CLIENT_ROOMS[file.parent.name] | {file.parent.name}
+    room = file.relative_to(HOUSE / "api").parts[0]
+    return CLIENT_ROOMS[room] | {room}
 
 
 def platform_files() -> list[Path]:

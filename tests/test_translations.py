@@ -156,7 +156,7 @@ def test_every_flow_error_is_used(part: str) -> None:
         "api/finding/finder.py",
     ) | {
         f"example_{fault}"
-        for fault in words("api/pasting/words.py", "api/pasting/understand.py")
+        for fault in words("api/pasting/bash/words.py", "api/pasting/understand.py")
     }
     used |= words("api/pasting/understand.py", "api/pasting/data.py")
     assert ENGLISH[part]["error"].keys() <= used

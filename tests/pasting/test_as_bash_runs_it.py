@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from hypothesis import given, settings, strategies as st
 import pytest
 
-from custom_components.stellacontrol.api.pasting.shell import read_shell
+from custom_components.stellacontrol.api.pasting.bash.shell import read_shell
 
 OPEN = "open"
 """What stands for every value that only a run could tell."""

@@ -11,7 +11,7 @@ from urllib.request import Request
 from hypothesis import HealthCheck, given, settings, strategies as st
 import pytest
 
-from custom_components.stellacontrol.api.pasting.code import read_code
+from custom_components.stellacontrol.api.pasting.programs.code import read_code
 
 OPEN = "open"
 """What stands for every value that only a run could tell."""

@@ -6,9 +6,9 @@ import re
 from typing import Any
 from urllib.parse import parse_qsl
 
-from .literal import Reader
 from .meanings import on_or_off
-from .strings import NotPlain
+from .programs.literal import Reader
+from .programs.strings import NotPlain
 
 _CHOICE = re.compile(r"(\w+)(?:\s*\\?[|/]\s*\w+)+")
 

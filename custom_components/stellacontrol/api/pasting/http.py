@@ -6,9 +6,9 @@ import re
 from ..aliases import placeholder_for
 from .body import read_body
 from .example import Example
-from .literal import Reader
 from .page import as_lines
-from .strings import NotPlain
+from .programs.literal import Reader
+from .programs.strings import NotPlain
 from .tables import ANSWER, VERBS
 
 _START = re.compile(

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..aliases import credential_for, folded, placeholder_for
 from ..templates import placeholders
+from .bash.shell import in_clear
 from .example import UNSET, name_left_open
-from .shell import in_clear
 
 _SHOUTED = re.compile(
     r"(?:YOUR|MY|THE)[_ -][A-Z_ -]+|[A-Z][A-Z_]{3,}|x{4,}|\.{3,}|\*{3,}"

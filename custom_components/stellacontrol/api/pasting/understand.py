@@ -9,13 +9,13 @@ from ..call import CallName, Endpoint
 from ..errors import InvalidEndpoint, InvalidProfile
 from ..gateway import Credentials, Gateway, read_endpoint_path
 from ..profile import Profile
-from .code import read_code
+from .bash.shell import read_shell
 from .data import read_data
 from .example import LONGEST, MOST_REQUESTS, Source, Unreadable, without_marks
 from .http import read_http
 from .page import plain
+from .programs.code import read_code
 from .recognise import PARTS, Recognised, recognise
-from .shell import read_shell
 from .templating import Templates
 
 _SHOWN = 5

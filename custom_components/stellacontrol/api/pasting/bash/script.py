@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 import re
 
+from ..example import LONGEST, MOST_REQUESTS, UNSET, Unreadable, unset
+from ..meanings import on_or_off
 from .arrays import NOTHING, array_of, number_in, several_in
 from .branches import Branches, Command
 from .definitions import DEFINITION, without_functions
-from .example import LONGEST, MOST_REQUESTS, UNSET, Unreadable, unset
-from .meanings import on_or_off
 from .printed import formatted, printed
 from .words import OUTPUT, Words
 

@@ -1,6 +1,6 @@
 """Arrays of Bash, and the arguments of its functions, as texts."""
 
-from .example import unset
+from ..example import unset
 
 BETWEEN = "\0"
 """Stands before each item of an array: "${NAME[@]}" is several words."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import zip_longest
 import re
 
+from ..example import IN_HELPER, UNSET, Example, as_text, unset
 from .called import Returned, kinds_in
-from .example import IN_HELPER, UNSET, Example, as_text, unset
 from .literal import Reader
 from .program import Program
 from .shared_headers import SET_HEADER, headers_of_objects

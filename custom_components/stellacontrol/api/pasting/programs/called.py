@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from .example import as_text, unset
+from ..example import as_text, unset
 from .strings import formatted
 
 _AS_JSON = re.compile(r"stringify|dumps|Serialize(?:Object)?")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .example import UNSET
+from ..example import UNSET
 
 
 @dataclass(slots=True)

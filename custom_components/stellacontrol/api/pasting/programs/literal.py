@@ -8,8 +8,8 @@ from functools import cached_property
 import re
 from typing import Any
 
+from ..example import UNSET, as_text, unset
 from .called import Arguments, Called, is_python, meaning_of, result_of_method
-from .example import UNSET, as_text, unset
 from .grammar import (
     BLANKS,
     COLON,

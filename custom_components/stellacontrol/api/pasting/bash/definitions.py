@@ -1,6 +1,6 @@
 """Finding the functions of a script."""
 
-from .example import Unreadable
+from ..example import Unreadable
 from .words import Words
 
 DEFINITION = "\2"

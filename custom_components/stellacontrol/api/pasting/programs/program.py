@@ -6,9 +6,9 @@ from dataclasses import replace
 import re
 from typing import Any
 
-from ..aliases import credential_for
+from ...aliases import credential_for
+from ..example import UNSET, Example, as_text
 from .called import Arguments, Form, as_web_json
-from .example import UNSET, Example, as_text
 from .literal import Reader
 from .sent import basic_header, body_among, request_of, verb_of
 from .shared_headers import shared_headers

@@ -3,8 +3,8 @@
 from base64 import b64decode
 import re
 
-from .body import read_body
-from .example import IN_HELPER, UNSET, Example, unset
+from ..body import read_body
+from ..example import IN_HELPER, UNSET, Example, unset
 from .lines import as_bash
 from .script import Script
 

@@ -2,8 +2,8 @@
 
 import re
 
+from ..example import as_text
 from .called import Arguments
-from .example import as_text
 from .literal import Reader
 from .sent import options_of
 from .strings import NotPlain

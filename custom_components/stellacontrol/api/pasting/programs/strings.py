@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 import re
 from typing import Any
 
-from .example import as_text
+from ..example import as_text
 
 STRING_START = re.compile(r"((?:[fFrRbBuU]{1,2}|[$@]{1,3})?)(\"\"\"|'''|[\"'`])")
 _RUN = re.compile(r"[^\\\"'`{}$]+")

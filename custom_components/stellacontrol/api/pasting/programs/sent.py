@@ -4,9 +4,9 @@ from collections.abc import Iterator
 import re
 from typing import Any
 
-from .body import read_body
+from ..body import read_body
+from ..example import IN_HELPER, UNSET, Example, as_text
 from .called import Arguments, Form, as_web_json
-from .example import IN_HELPER, UNSET, Example, as_text
 
 _ENDPOINT = re.compile(r"\ue000\w*(?:devices|security)\w*\ue001$", re.IGNORECASE)
 _OPTIONS = frozenset(

@@ -4,8 +4,8 @@ from itertools import count
 import json
 import re
 
-from .example import unset
-from .strings import without_escapes
+from ..example import unset
+from ..programs.strings import without_escapes
 
 _SILENT = {
     "true", ":", "set", "local", "export", "declare", "readonly", "shift", "read", "cd",

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 import re
 import shlex
 
+from ..example import Unreadable, unset
+from ..programs.strings import without_escapes
 from .arrays import BETWEEN, NOTHING, item_of, number_in, several_in
 from .documents import Documents
-from .example import Unreadable, unset
-from .strings import without_escapes
 
 OUTPUT = unset("output")
 """What a command tells, such as in TOKEN=$(curl ...): a value that stays open."""

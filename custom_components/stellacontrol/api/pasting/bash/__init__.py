@@ -1,0 +1,1 @@
+"""Reads scripts for Bash: which requests their commands send."""

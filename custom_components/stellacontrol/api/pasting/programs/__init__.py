@@ -1,0 +1,1 @@
+"""Reads programs in JavaScript, Python and C#: which requests they send."""
