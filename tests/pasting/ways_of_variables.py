@@ -85,6 +85,32 @@ call('/devices/setBand', {{'serialNumber': serial, 'band': '09', 'enabled': True
 await fetch(stateUrl(serial));""",
         STATE,
     ),
+    "a path with a word for the device": (
+        f"""const STATE = '/devices/:serial/state';
+fetch('{G}' + STATE.replace(':serial', serial));""",
+        STATE,
+    ),
+    "a list of objects of C#": (
+        f"""var r = new RestRequest("{G}/devices/SR1000001/bands", Method.Put);
+r.AddJsonBody(new[] {{ new {{ Identifier = "08", IsOn = false }} }});""",
+        {"parameters.body": [{"identifier": "{band}", "isOn": "{on}"}]},
+    ),
+    "credentials by the names of a class": (
+        f"""requests.post("{G}/security/signin", json=asdict(
+    Credentials(client="c", apiKey=KEY, userName=USER, password=PASSWORD)))""",
+        SIGN_IN,
+    ),
+    "pairs that Python encodes": (
+        f"""requests.post("{G}/security/signin", data=urlencode(
+    [("client", "c"), ("apiKey", KEY), ("userName", USER), ("password", PASSWORD)]))""",
+        {**SIGN_IN, "log_in.is_form": True},
+    ),
+    "bands made of pairs in a loop": (
+        f"""import requests
+requests.patch("{G}/devices/SR1/bands",
+    json={{"bands": {{band: on for band, on in bands.items()}}}})""",
+        {"parameters.body": {"bands": "{bands}"}},
+    ),
     "a command by its name": (
         f"""axios.post(`{G}/devices/${{sn}}/commands/${{name}}`);""",
         {"command.path": "/{serial}/commands/{command}"},
