@@ -156,3 +156,23 @@ def test_what_may_change_something_is_no_read(text: str) -> None:
     data = f" -d '{body[0]}'" if body else ""
     understood = read(f"curl -X {method} https://api3.stellacontrol.com{path}{data}")
     assert not {"list devices", "read status"} & {*understood.calls}
+
+
+@pytest.mark.parametrize("rest", ["interval/10m", "setInterval?value=10m"])
+def test_reading_that_sets_a_frequency_is_no_status(rest: str) -> None:
+    """It would be set at each look; what only names a time is still a status."""
+    assert read(f"GET /devices/SR1000001/{rest}").calls == ("set message frequency",)
+    asked = read("GET /devices/SR1000001/state?every=10m")
+    assert asked.calls == ("read status",)
+
+
+def test_reading_that_sets_something_else_is_not_used() -> None:
+    """Settings are read, but what sets them would set them again and again."""
+    assert read("GET /devices/SR1000001/setGain?value=3").calls == ()
+    assert read("GET /devices/SR1000001/settings").calls == ("read status",)
+
+
+def test_header_with_a_name_of_its_own_is_one() -> None:
+    """At the beginning of a line below a request, whatever it is called."""
+    understood = read("GET /devices HTTP/1.1\nStella-Ticket: TICKET\n")
+    assert understood.profile.headers == {"Stella-Ticket": "{token}"}

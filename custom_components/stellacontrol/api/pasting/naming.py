@@ -45,6 +45,7 @@ _READS = re.compile(
 """Words of a request that asks for something; any other may change it."""
 _PARAMETERS = re.compile(r"param(?:eter)?s?|settings?|config\w*", re.IGNORECASE)
 _CHANGES = re.compile(r"/(?:set|switch|turn|toggle|control)", re.IGNORECASE)
+_SETS = re.compile(r"/(?:set|switch|turn|toggle)(?=[A-Z/?_-]|$)")
 _DEVICE_LAST = re.compile(r"/\{(?:serial|id)\}/?(?=$|\?)")
 _COMMANDS = re.compile(r"commands?|actions?|\{command\}", re.IGNORECASE)
 _CHOOSING = ("action", "method", "command", "operation", "op", "type", "request")
@@ -83,6 +84,8 @@ def call_of(
         request.method != "POST" or not _asks(request, path)
     ):
         return None
+    if _SETS.search(path):
+        return None  # whatever it sets, it would be set at each look
     about_device = DEVICE & placeholders(path) or _names_device(request.body)
     return CallName.READ_STATUS if about_device else CallName.LIST_DEVICES
 
@@ -159,9 +162,9 @@ def _write_by_get(path: str, query: Mapping[str, Any]) -> CallName | None:
         find_command(query) and any(map(_COMMANDS.fullmatch, words))
     ):
         return CallName.SEND_COMMAND
+    if _is_about_frequency(path) and has_frequency([*query.values(), *words[-1:]]):
+        return CallName.SET_FREQUENCY
     if not (_CHANGES.search(path) or any(map(on_or_off, words))):
-        if _is_about_frequency(path) and has_frequency([*query.values(), *words[-1:]]):
-            return CallName.SET_FREQUENCY
         return None
     return CallName.SET_PARAMETERS if _switches_band(path, [query]) else None
 
