@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from custom_components.stellacontrol.api import Profile
+
 from .pastes import PASSWORD
 from .reading import read
 
@@ -263,3 +265,11 @@ def test_other_value_behind_else_does_not_win() -> None:
         f"if [ -e x ]; then A={HOST}; else A=https://test.example; fi\ncurl $A/devices"
     )
     assert read(text).other_hosts == ()
+
+
+@pytest.mark.parametrize("jar", ["cookies.txt", '"$JAR"', "../jar"])
+def test_file_of_cookies_is_no_cookie(jar: str) -> None:
+    """What curl keeps there, the integration keeps by itself."""
+    understood = read(f"curl -c {jar} {HOST}/devices\ncurl -b {jar} {HOST}/devices/all")
+    assert understood.profile.cookies == {}
+    assert understood.profile.headers == Profile().headers

@@ -111,6 +111,44 @@ requests.patch("{G}/devices/SR1/bands",
     json={{"bands": {{band: on for band, on in bands.items()}}}})""",
         {"parameters.body": {"bands": "{bands}"}},
     ),
+    "an address that has a default": (
+        f"""import os, requests
+API = os.environ.get("STELLA_API", "{G}/v2")
+requests.get(f"{{API}}/devices/{{serial}}/status")""",
+        {"status.path": "/v2/devices/{serial}/status", "devices": None},
+    ),
+    "an address unless another is set": (
+        f"""const BASE = process.env.STELLA_API || '{G}/v2';
+await fetch(`${{BASE}}/devices/${{serial}}/status`);""",
+        {"status.path": "/v2/devices/{serial}/status"},
+    ),
+    "a body that a function gets": (
+        f"""def call(method, path, parameters):
+    return requests.request(method, "{G}" + path, json=parameters)
+
+def set_parameters(sn, parameters):
+    requests.put(f"{G}/devices/{{sn}}/x", json=parameters)
+
+set_parameters("SD1", {{"bands": {{"08": False}}}})
+set_parameters("SD1", {{"messageFrequency": "10s"}})
+call("POST", "/devices/SD1/commands", {{"command": "reboot"}})""",
+        {
+            "parameters.path": "/{serial}/x",
+            "parameters.body": {"bands": "{bands}"},
+            "frequency.body": {"messageFrequency": "{frequency}"},
+        },
+    ),
+    "a client that is called as a function": (
+        f"""const api = axios.create({{ baseURL: '{G}' }});
+await api({{ method: 'post', url: `/devices/${{serial}}/do`, data: {{ command: 'reboot' }} }});""",
+        {"command.path": "/{serial}/do"},
+    ),
+    "a function that gets one object": (
+        f"""function request({{ method, path, data }}) {{
+  return fetch('{G}' + path, {{ method, body: JSON.stringify(data) }}); }}
+request({{ method: 'GET', path: '/devices/list' }});""",
+        {"devices.path": "/list"},
+    ),
     "a command by its name": (
         f"""axios.post(`{G}/devices/${{sn}}/commands/${{name}}`);""",
         {"command.path": "/{serial}/commands/{command}"},

@@ -73,7 +73,8 @@ class _Curl:
             if not name.startswith("@"):  # a file of headers
                 self.headers[name.strip()] = text.strip()
         elif option in ("-b", "--cookie"):
-            self.headers["Cookie"] = value
+            if "=" in value:  # otherwise it is a file of cookies
+                self.headers["Cookie"] = value
         elif option in ("-u", "--user"):
             # In clear: whoever reads it makes a template of it.
             self.headers["Authorization"] = f"Basic {value}"

@@ -176,6 +176,8 @@ def result_of(called: Called) -> Any:
     if last[:1].isupper() and given.named and not given.plain:
         return dict(given.named)  # Python: an object by the names of its members
     is_looked_up = last.lower() in ("getenv", "get", "getenvironmentvariable")
+    if is_looked_up and len(given.plain) == 2 and "://" in as_text(given.plain[1]):
+        return given.plain[1]  # where it usually is
     return unset(as_text(first) if is_looked_up and given.plain else last)
 
 

@@ -78,6 +78,7 @@ _LOGS_IN = re.compile(
     r"\b(\w*(?:log_?in|sign_?in|auth)\w*)\s*\((?=\s*\{)", re.IGNORECASE
 )
 """A call whose object holds the credentials that the function sends."""
+_INSTANCE = re.compile(r"\b(\w+)\s*=\s*axios\.create\(")
 _RETURNS = re.compile(
     r"\b(\w+)\s*(?:=\s*)?\([^()\n]*\)\s*(?:(?::|->)\s*[\w<>\[\]]+\s*)?"
     r"(?:=>\s*|:\s*return\s+|\{\s*return\s+)(?=[fF$@]{0,2}[`\"'])"
@@ -93,6 +94,7 @@ def read_code(text: str) -> list[Example]:
     reader = Reader(text, {**kinds_in(text)})
     _learn_names(reader)
     names = {found[1] for found in _WITH_VERB.finditer(text)}
+    names |= {found[1] for found in _INSTANCE.finditer(text)}
     own = _with_fixed_verbs(text) | {name: _default_verb(name, text) for name in names}
     program = Program(reader, _BASE, own)
     call = re.compile(rf"\b({'|'.join([_CALL, *own])})\s*{_KIND}\s*\(")

@@ -86,7 +86,9 @@ class Reader:
             value, (other, at) = other, self.value(colon.end())
         elif found["and"]:
             value, other = other, value
-        return (other if value in (None, "", {}, []) else value), at
+        is_open = isinstance(value, str) and UNSET.fullmatch(value) is not None
+        is_usual = is_open and isinstance(other, str) and "://" in other
+        return (other if is_usual or value in (None, "", {}, []) else value), at
 
     def arguments(self, at: int) -> tuple[Arguments, int]:
         """Read what stands in round brackets, from behind the opening one."""

@@ -1,8 +1,9 @@
 """What the steps of a program come to: requests, one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 import re
 from typing import Any
 
@@ -22,6 +23,13 @@ _HANDLER = re.compile(
 _ANSWERS = re.compile(r"\b(?:res|resp|response|reply)$")
 """What a server in the program answers with."""
 _LOGS_IN = re.compile(r"log-?in|sign-?in|auth|session|token", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"\b(\w+)\s*(?:=\s*(?:async\s*)?)?\(([^()\n]{1,200})\)\s*"
+    r"(?:(?::|->)\s*[\w<>\[\], |]+\s*)?(?:=>|\{|:\s*$)",
+    re.MULTILINE,
+)
+_MOST_BODIES = 10
+_MOST_FUNCTIONS = 200
 _CLIENT = re.compile(r"(?:http|client|api|ky|got|axios|rest)\w*\.$", re.IGNORECASE)
 _NEW_VARIABLE = re.compile(r"(\w+)\s*=\s*(?:new\s+)?$")
 _WEB_BODY = re.compile(r"JsonContent\.Create\(\s*\w+\s*[,)]|AsJsonAsync\([^{}\n]*\w\)")
@@ -51,6 +59,9 @@ class Program:
         self._begun: dict[str, int] = {}
         """Which request a variable is, whose verb comes when it is sent."""
         self._requests: list[Example] = []
+        self._places: list[int] = []
+        """Where each begins in the text."""
+        self._place = 0
         self._base = ""
         for found in base.finditer(reader.text):
             with suppress(NotPlain):
@@ -74,7 +85,7 @@ class Program:
             each
             if each.method
             else replace(each, method="GET" if each.body is None else "POST")
-            for each in self._requests
+            for each in self._with_given_bodies()
             if each.url
         ]
 
@@ -90,6 +101,7 @@ class Program:
 
     def called(self, found: re.Match[str]) -> None:
         """Take a call that sends something."""
+        self._place = found.start()
         before = self._before(found)
         if _ROUTES.search(before) and _HANDLER.match(found.string, found.end()):
             return
@@ -97,7 +109,7 @@ class Program:
         name = found[1]
         if name == "HttpRequestMessage" and not given.plain:
             # C#: its address is told later.
-            self._requests.append(Example(method="", url="", headers=self._shared))
+            self._append(Example(method="", url="", headers=self._shared))
             return
         is_taken = self._take(name, given, is_client=bool(_CLIENT.search(before)))
         if is_taken and (variable := _NEW_VARIABLE.search(before)):
@@ -108,6 +120,7 @@ class Program:
 
     def message_told(self, found: re.Match[str]) -> None:
         """Take a request of which all is told in one object."""
+        self._place = found.start()
         value, _ = self._reader.value(found.end())
         if isinstance(value, dict):
             self._take("", Arguments(named=value))
@@ -127,8 +140,38 @@ class Program:
             body = as_web_json("AddJsonBody", body)
         basic = {"Authorization": self._basic} if self._basic else {}
         headers = {**self._shared, **basic, **example.headers}
-        self._requests.append(replace(example, headers=headers, body=body))
+        self._append(replace(example, headers=headers, body=body))
         return True
+
+    def _append(self, request: Example) -> None:
+        self._requests.append(request)
+        self._places.append(self._place)
+
+    def _with_given_bodies(self) -> Iterator[Example]:
+        """Go through requests; one whose body a function gets is sent at each call of it."""
+        heads = list(islice(_FUNCTION.finditer(self._reader.text), _MOST_FUNCTIONS))
+        for each, at in zip(self._requests, self._places, strict=True):
+            is_open = isinstance(each.body, str) and UNSET.fullmatch(each.body)
+            around = [head for head in heads if head.end() <= at] if is_open else []
+            bodies = (
+                self._given_to(around[-1], is_open[1]) if around and is_open else []
+            )
+            for body in bodies:
+                yield replace(each, body=body)
+            if not bodies:
+                yield each
+
+    def _given_to(self, head: re.Match[str], name: str) -> list[dict[str, Any]]:
+        """Return the objects that a function is called with, if it has a parameter."""
+        if not re.search(rf"\b{re.escape(name)}\b", head[2]):
+            return []
+        found: list[dict[str, Any]] = []
+        calls = re.finditer(rf"\b{head[1]}\s*\((?=[^()]{{0,99}}\{{)", self._reader.text)
+        for call in islice(calls, _MOST_BODIES):
+            with suppress(NotPlain):
+                given, _ = self._reader.arguments(call.end())
+                found += [value for value in given.plain if isinstance(value, dict)]
+        return found
 
     def sent(self, found: re.Match[str]) -> None:
         """Take the verb of a request from the function that sends it."""

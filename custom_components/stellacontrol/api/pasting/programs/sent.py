@@ -32,6 +32,7 @@ _NAMES_IN_C_SHARP = {
 }
 _BEGIN = ("RestRequest", "WebRequest.Create", "HttpRequestMessage")
 """Functions that begin a request, whose verb may be told later."""
+_LOOKS_UP = re.compile("get|getenv")
 _BARE = re.compile(r"(?:devices|repeaters|units|security)[\w-]*", re.IGNORECASE)
 _VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
@@ -96,10 +97,15 @@ def _address(
 ) -> str:
     """Return where a call sends something; nothing if that is not told."""
     texts = [value for value in given.plain if isinstance(value, str)]
+    if texts and _LOOKS_UP.fullmatch(name) and "/" not in texts[0] and texts[1:]:
+        return ""  # Python: os.getenv("URL", "https://...")
     url = next((text for text in texts if "/" in text or _ENDPOINT.match(text)), None)
     url = url or as_text(options.get("url") or options.get("uri") or "")
+    path = as_text(options.get("path"))
     if not url and (host := options.get("hostname") or options.get("host")):
-        url = f"https://{as_text(host)}{as_text(options.get('path'))}"
+        url = f"https://{as_text(host)}{path}"
+    elif not url and "method" in options and "/" in path:
+        url = path
     if not url and name == "RestRequest":
         url = next((text for text in texts if not UNSET.search(text)), base)
     bare = texts[0] if texts and base else ""
