@@ -138,6 +138,23 @@ call("POST", "/devices/SD1/commands", {{"command": "reboot"}})""",
             "frequency.body": {"messageFrequency": "{frequency}"},
         },
     ),
+    "an id that is the serial number": (
+        f"""async function getStatus(id) {{ return fetch(`{G}/devices/${{id}}/state`); }}
+for (const device of devices) await getStatus(device.serialNumber);""",
+        STATE,
+    ),
+    "an id that is one": (
+        f"""async function getStatus(id) {{ return fetch(`{G}/devices/${{id}}/state`); }}
+for (const device of devices) await getStatus(device.id);""",
+        {"status.path": "/{id}/state"},
+    ),
+    "the devices by their word": (
+        f"""BASE = "{G}/api/v1/"
+def call(method, path, **kw):
+    return requests.request(method, BASE + path, **kw).json()
+call("GET", "devices")""",
+        {"devices.path": "/api/v1/devices"},
+    ),
     "a client that is called as a function": (
         f"""const api = axios.create({{ baseURL: '{G}' }});
 await api({{ method: 'post', url: `/devices/${{serial}}/do`, data: {{ command: 'reboot' }} }});""",

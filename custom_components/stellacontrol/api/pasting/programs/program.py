@@ -7,8 +7,8 @@ from itertools import islice
 import re
 from typing import Any
 
-from ...aliases import credential_for
-from ..example import UNSET, Example, as_text
+from ...aliases import credential_for, placeholder_for
+from ..example import UNSET, Example, as_text, unset
 from .called import Arguments, Form, as_web_json
 from .literal import Reader
 from .sent import basic_header, body_among, request_of, verb_of
@@ -28,7 +28,8 @@ _FUNCTION = re.compile(
     r"(?:(?::|->)\s*[\w<>\[\], |]+\s*)?(?:=>|\{|:\s*$)",
     re.MULTILINE,
 )
-_MOST_BODIES = 10
+_MOST_CALLS = 10
+_LONGEST_URL = 2000
 _MOST_FUNCTIONS = 200
 _CLIENT = re.compile(r"(?:http|client|api|ky|got|axios|rest)\w*\.$", re.IGNORECASE)
 _NEW_VARIABLE = re.compile(r"(\w+)\s*=\s*(?:new\s+)?$")
@@ -85,7 +86,7 @@ class Program:
             each
             if each.method
             else replace(each, method="GET" if each.body is None else "POST")
-            for each in self._with_given_bodies()
+            for each in self._with_arguments()
             if each.url
         ]
 
@@ -111,7 +112,8 @@ class Program:
             # C#: its address is told later.
             self._append(Example(method="", url="", headers=self._shared))
             return
-        is_taken = self._take(name, given, is_client=bool(_CLIENT.search(before)))
+        is_client = name in self._own or _CLIENT.search(before) is not None
+        is_taken = self._take(name, given, is_client=is_client)
         if is_taken and (variable := _NEW_VARIABLE.search(before)):
             self._begun[variable[1]] = len(self._requests) - 1
 
@@ -147,30 +149,52 @@ class Program:
         self._requests.append(request)
         self._places.append(self._place)
 
-    def _with_given_bodies(self) -> Iterator[Example]:
-        """Go through requests; one whose body a function gets is sent at each call of it."""
+    def _with_arguments(self) -> Iterator[Example]:
+        """Go through requests with what the functions around them are called with.
+
+        One whose body a function gets is sent at each call of it.
+        """
         heads = list(islice(_FUNCTION.finditer(self._reader.text), _MOST_FUNCTIONS))
         for each, at in zip(self._requests, self._places, strict=True):
+            head = next((head for head in reversed(heads) if head.end() <= at), None)
             is_open = isinstance(each.body, str) and UNSET.fullmatch(each.body)
-            around = [head for head in heads if head.end() <= at] if is_open else []
-            bodies = (
-                self._given_to(around[-1], is_open[1]) if around and is_open else []
-            )
-            for body in bodies:
-                yield replace(each, body=body)
-            if not bodies:
-                yield each
+            request = self._with_serial(each, head) if head else each
+            bodies = self._given_to(head, is_open[1]) if head and is_open else []
+            told = [body for body in bodies if isinstance(body, dict)]
+            for body in told:
+                yield replace(request, body=body)
+            if not told:
+                yield request
 
-    def _given_to(self, head: re.Match[str], name: str) -> list[dict[str, Any]]:
-        """Return the objects that a function is called with, if it has a parameter."""
-        if not re.search(rf"\b{re.escape(name)}\b", head[2]):
+    def _with_serial(self, request: Example, head: re.Match[str]) -> Example:
+        """Return a request for the serial number, if that is what "id" is called with."""
+        url = request.url
+        for mark in UNSET.finditer(url):
+            if placeholder_for(mark[1]) == "id" and any(
+                isinstance(value, str)
+                and (name := UNSET.fullmatch(value))
+                and placeholder_for(name[1]) == "serial"
+                for value in self._given_to(head, mark[1])
+            ):
+                url = url.replace(mark[0], unset("serialNumber"))
+        return replace(request, url=url)
+
+    def _given_to(self, head: re.Match[str], name: str) -> list[Any]:
+        """Return what a function is called with for a parameter, if it has one."""
+        names = [
+            re.findall(r"\w+", each.partition("=")[0]) for each in head[2].split(",")
+        ]
+        names = [words for words in names if words and words[0] not in ("self", "cls")]
+        # C#: "string serial"; TypeScript and Python: "serial: string".
+        places = [at for at, words in enumerate(names) if name in (words[0], words[-1])]
+        if not places:
             return []
-        found: list[dict[str, Any]] = []
-        calls = re.finditer(rf"\b{head[1]}\s*\((?=[^()]{{0,99}}\{{)", self._reader.text)
-        for call in islice(calls, _MOST_BODIES):
+        found: list[Any] = []
+        calls = re.finditer(rf"\b{head[1]}\s*\(", self._reader.text)
+        for call in islice(calls, _MOST_CALLS):
             with suppress(NotPlain):
                 given, _ = self._reader.arguments(call.end())
-                found += [value for value in given.plain if isinstance(value, dict)]
+                found += given.plain[places[0] : places[0] + 1]
         return found
 
     def sent(self, found: re.Match[str]) -> None:
@@ -224,9 +248,9 @@ class Program:
             return
         pair = "=".join(map(as_text, given.plain))
         known = self._reader.variables.get(found[1])
-        if isinstance(known, str) and "/" in known:
+        if isinstance(known, str) and "/" in known and len(known) < _LONGEST_URL:
             self._reader.variables[found[1]] = _with_pair(known, pair)
-        elif self._requests:
+        elif self._requests and len(self._requests[-1].url) < _LONGEST_URL:
             self._change(-1, url=_with_pair(self._requests[-1].url, pair))
 
     def content_told(self, found: re.Match[str]) -> None:

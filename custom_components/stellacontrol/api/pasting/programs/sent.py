@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import re
 from typing import Any
 
+from ...aliases import placeholder_for
 from ..body import read_body
 from ..example import IN_HELPER, UNSET, Example, as_text
 from .called import Arguments, Form, as_web_json
@@ -108,9 +109,9 @@ def _address(
         url = path
     if not url and name == "RestRequest":
         url = next((text for text in texts if not UNSET.search(text)), base)
-    bare = texts[0] if texts and base else ""
-    if not url and (name.endswith("Async") or (may_be_bare and _BARE.fullmatch(bare))):
-        url = bare  # below the base address it needs no slash
+    bare = next(filter(_BARE.fullmatch, texts), "") if may_be_bare else ""
+    if not url and base and texts and (bare or name.endswith("Async")):
+        url = bare or texts[0]  # below the base address it needs no slash
     if "://" not in url and not UNSET.match(url) and url:
         url = f"{base}/{url.lstrip('/')}"
     return url
@@ -167,9 +168,12 @@ def _body(method: str, given: Arguments, options: dict[str, Any]) -> tuple[Any, 
         if found[0] is not None:
             return found
         at = next((n for n, each in enumerate(given.plain) if "/" in as_text(each)), -1)
-        behind = given.plain[at + 1 : at + 2]
-        if behind and UNSET.search(as_text(behind[0])) and not verb_of(behind[0]):
-            return behind[0], False  # something is sent, and is not known
+        for behind in given.plain[at + 1 :]:
+            name = UNSET.search(as_text(behind))
+            if name is None or verb_of(behind):
+                break
+            if placeholder_for(name[1]) != "token":
+                return behind, False  # something is sent, and is not known
     return None, False
 
 
