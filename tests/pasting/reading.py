@@ -1,5 +1,7 @@
 """Read an example for a gateway and for the credentials that the user typed."""
 
+from typing import Any
+
 from yarl import URL
 
 from custom_components.stellacontrol.api import Credentials, Gateway, Profile
@@ -19,3 +21,10 @@ CREDENTIALS = Credentials(
 def read(text: str, credentials: Credentials = CREDENTIALS) -> Understood:
     """Understand an example with what the user has typed."""
     return read_example(text, GATEWAY, credentials, Profile())
+
+
+def member(value: Any, path: str) -> Any:
+    """Return what a key path leads to; `None` if there is nothing."""
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value

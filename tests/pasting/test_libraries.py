@@ -54,3 +54,9 @@ def test_whole_program_shows_all_calls(text: str) -> None:
     assert profile.command.path == "/{serial}/commands"
     assert profile.command.body == {"name": "{command}"}
     assert profile.log_out.path == "/signout"
+
+
+def test_languages_side_by_side_do_not_disturb_each_other() -> None:
+    """I paste the vendor's whole page, with a tab for each language."""
+    text = f"{LIBRARIES['superagent']}\nimport requests\n"
+    assert shown(text) == shown(LIBRARIES["superagent"])

@@ -10,14 +10,7 @@ from custom_components.stellacontrol.api import CallName, Endpoint, Profile
 
 from .pages import Expected
 from .pastes import ALL, KEY, PASSWORD, TEXTS, TOKEN
-from .reading import read
-
-
-def member(value: Any, path: str) -> Any:
-    """Return what a key path leads to; `None` if there is nothing."""
-    for key in path.split("."):
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
+from .reading import member, read
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL.values(), ids=ALL)
@@ -45,6 +38,7 @@ def test_no_cut_of_a_paste_lets_a_secret_through(data: st.DataObject) -> None:
     kept = json.dumps(understood.profile.as_dict())
     for secret in (KEY, PASSWORD, TOKEN, "mark@example.com"):
         assert secret not in kept
+    assert "\\ue000" not in kept, "a mark of our own"
 
 
 @pytest.mark.parametrize(

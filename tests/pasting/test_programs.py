@@ -1,19 +1,10 @@
 """Whatever ways a language offers, what a program sends is understood."""
 
-from typing import Any
-
 import pytest
 
 from .pages import Expected
-from .reading import read
+from .reading import member, read
 from .ways import WAYS
-
-
-def member(value: Any, path: str) -> Any:
-    """Return what a key path leads to; `None` if there is nothing."""
-    for key in path.split("."):
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,9 @@ await fetch(`{G}/devices/${{serial}}/state`, {{ headers: headers() }});""",
     "credentials that are kept elsewhere": (
         f"""const credentials = {{ client: 'c', apiKey: 'k', userName: 'u', password: 'p' }};
 const login = async (creds) => axios.post('{G}/security/signin', creds);
-await login(credentials);""",
-        SIGN_IN,
+await login(credentials);
+await axios.post('{G}/security/auth/logout', session);""",
+        {**SIGN_IN, "log_out.path": "/auth/logout"},
     ),
     "a query that is added to a request": (
         f"""var client = new RestClient("{G}");

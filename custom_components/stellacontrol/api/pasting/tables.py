@@ -2,7 +2,9 @@
 
 import re
 
-VERBS = "GET|POST|PUT|PATCH|DELETE"
+from ..call import METHODS
+
+VERBS = "|".join(METHODS)
 
 ANSWER = re.compile(
     r"HTTP/[\d.]+ \d{3}|#{1,3}(?:\s|$)|---|=>|\d{3}\b"

@@ -8,7 +8,7 @@ from typing import Any
 from ..aliases import credential_for, folded, placeholder_for
 from ..templates import placeholders
 from .bash.shell import in_clear
-from .example import UNSET, name_left_open
+from .example import UNSET, name_left_open, without_marks
 
 _SHOUTED = re.compile(
     r"(?:YOUR|MY|THE)[_ -][A-Z_ -]+|[A-Z][A-Z_]{3,}|x{4,}|\.{3,}|\*{3,}"
@@ -166,7 +166,9 @@ class Templates:
         """
         again = partial(self.body, keep=keep, is_log_in=is_log_in)
         if isinstance(value, Mapping):
-            told = {str(key): again(inner, str(key)) for key, inner in value.items()}
+            # Where several languages stand in one text, a name may look like a variable.
+            named = {without_marks(str(key)): inner for key, inner in value.items()}
+            told = {key: again(inner, key) for key, inner in named.items()}
             return {key: inner for key, inner in told.items() if inner is not None}
         if isinstance(value, list):
             return [told for each in value if (told := again(each, name)) is not None]

@@ -15,7 +15,7 @@ def array_of(items: list[str]) -> str:
 
 
 def number_in(digits: str) -> int:
-    """Return a number, whose further digits matter to nobody."""
+    """Return the number that digits say; of a long one, its first four."""
     return int(digits[:4])
 
 

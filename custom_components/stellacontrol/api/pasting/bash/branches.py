@@ -33,7 +33,7 @@ class Branches:
         return self.is_next or False in self.conditions
 
     def is_maybe(self, keyword: str) -> bool:
-        """Whether nobody knows if the other branch runs instead."""
+        """Whether the text does not tell which of two branches runs."""
         return keyword == "else" and self.conditions[-1:] == [None]
 
     def take(self, keyword: str) -> None:

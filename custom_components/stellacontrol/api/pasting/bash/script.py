@@ -1,4 +1,4 @@
-"""Running a script, but for what its commands do: which of them are curl, and with what."""
+"""Follow a script without running it: which commands are curl, and with which arguments."""
 
 from collections.abc import Iterator
 from functools import partial

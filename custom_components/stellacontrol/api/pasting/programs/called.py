@@ -1,5 +1,6 @@
-"""What functions give that a program calls, as far as that can be seen without running it."""
+"""What the functions that a program calls return, as far as its text tells."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 import json
@@ -37,9 +38,12 @@ _KEEPS = re.compile(
 _AS_WEB_JSON = re.compile(r"(?:\w+\.)*JsonContent\.Create|\w+AsJsonAsync|AddJsonBody")
 """What of .NET writes the names of an object in camel case."""
 _RECORD = re.compile(r"\brecord\s+(?:class\s+|struct\s+)?(\w+)\s*\(([^()]*)\)")
-_PYTHON = re.compile(
-    r"^(?:\s*(?:async )?def \w+\(|import [\w., ]+$|from [\w.]+ import )", re.MULTILINE
+_LANGUAGE = re.compile(
+    r"(?P<python>^(?:\s*(?:async )?def \w+\(|import [\w., ]+$|from [\w.]+ import ))"
+    r"|^\s*(?:const|let|var|using|function)\b|;[ \t]*$",
+    re.MULTILINE,
 )
+"""Lines that only Python has, or only the others; a page may show several languages."""
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The names of what an object of C# is made of: record LogIn(string User, ...)."""
+    """The members of a record of C#: record LogIn(string User, ...)."""
 
     names: tuple[str, ...]
 
@@ -81,7 +85,7 @@ class Form(dict[str, Any]):
 
 
 def kinds_in(text: str) -> dict[str, Kind]:
-    """Return the kinds that a program describes, by name."""
+    """Return the records that a program in C# declares, by name."""
     return {
         found[1]: Kind(
             tuple(re.findall(r"(\w+)\s*(?:=[^,]*)?(?:,|$)", found[2].strip()))
@@ -90,13 +94,24 @@ def kinds_in(text: str) -> dict[str, Kind]:
     }
 
 
-def is_python(text: str) -> bool:
-    """Whether a program is in Python, where a key without quotes is a variable."""
-    return _PYTHON.search(text) is not None
+class Languages:
+    """Which parts of a text are in Python, where a key without quotes is a variable."""
+
+    def __init__(self, text: str) -> None:
+        """Find where the text turns to a language."""
+        self._turns = [
+            (found.start(), found["python"] is not None)
+            for found in _LANGUAGE.finditer(text)
+        ]
+
+    def is_python(self, at: int) -> bool:
+        """Whether a place is in Python; before the first turn it is as behind it."""
+        before = bisect_left(self._turns, (at,))
+        return bool(self._turns) and self._turns[max(0, before - 1)][1]
 
 
 def result_of_method(before: Any, name: str, given: Arguments) -> Any:
-    """Return what a method gives of a value that is known; `None` if nobody knows."""
+    """Return what a method gives of a value that is known; `None` if that is not known."""
     plain = given.plain
     if before is not None and _KEEPS.fullmatch(name):
         return before

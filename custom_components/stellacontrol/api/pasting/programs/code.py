@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 import re
 
+from ...call import METHODS
 from ..example import IN_HELPER, UNSET, Example, as_text, unset
 from .called import Returned, kinds_in
 from .literal import Reader
@@ -23,7 +24,7 @@ _ASSIGNMENT = re.compile(
 _DECLARES = re.compile(r"\b(?:const|let|var|string)\s")
 _ANOTHER = re.compile(r"\s*,\s*([A-Za-z_$][\w$]*)\s*=(?![=>])")
 """Another variable of the same statement: const a = 1, b = 2."""
-_VERB = "get|post|put|patch|delete"
+_VERB = "|".join(METHODS).lower()
 _CALL = (
     r"fetch|axios|urlopen|request|ajax|HttpRequestMessage|got|Request|RestRequest"
     r"|WebRequest\.Create|(?:\w*_)?(?:[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|Download)\w*"

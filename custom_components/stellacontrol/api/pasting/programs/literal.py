@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from ..example import UNSET, as_text, unset
-from .called import Arguments, Called, is_python, meaning_of, result_of_method
+from .called import Arguments, Called, Languages, meaning_of, result_of_method
 from .grammar import (
     BLANKS,
     COLON,
@@ -45,7 +45,7 @@ class Reader:
         self.variables = variables if variables is not None else {}
         self._level = 0
         self._brackets = 0
-        self._is_python = is_python(text)
+        self._languages = Languages(text)
 
     @cached_property
     def _closed(self) -> dict[int, int]:
@@ -244,7 +244,7 @@ class Reader:
         if name is not None and self.text[after : after + 1] in (":", "="):
             if self.text[after : after + 2] in ("==", "=>", "::"):
                 return None, at
-            if self._is_python and is_word and self.text[after] == ":":
+            if is_word and self._languages.is_python(at) and self.text[after] == ":":
                 name = as_text(meaning_of(name.split("."), None, self.variables))
             return name, after + 1
         return None, at

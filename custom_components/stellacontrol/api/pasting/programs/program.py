@@ -11,7 +11,7 @@ from ...aliases import credential_for, placeholder_for
 from ..example import UNSET, Example, as_text, unset
 from .called import Arguments, Form, as_web_json
 from .literal import Reader
-from .sent import basic_header, body_among, request_of, verb_of
+from .sent import basic_header, body_among, request_of, verb_of, with_pair
 from .shared_headers import shared_headers
 from .strings import NotPlain
 
@@ -77,11 +77,19 @@ class Program:
             if isinstance(value, dict)
             and any(credential_for(str(key)) == "password" for key in value)
         ]
-        if len(found) == 1:
-            for at, each in enumerate(self._requests):
-                is_open = isinstance(each.body, str) and UNSET.fullmatch(each.body)
-                if is_open and _LOGS_IN.search(each.url):
-                    self._change(at, body=found[0])
+        log_in = next(
+            (
+                at
+                for at, each in enumerate(self._requests)
+                if isinstance(each.body, str)
+                and UNSET.fullmatch(each.body)
+                and _LOGS_IN.search(each.url)
+            ),
+            None,
+        )
+        # The first alone: the log-out may have a similar path, and gets no password.
+        if len(found) == 1 and log_in is not None:
+            self._change(log_in, body=found[0])
         return [
             each
             if each.method
@@ -249,9 +257,9 @@ class Program:
         pair = "=".join(map(as_text, given.plain))
         known = self._reader.variables.get(found[1])
         if isinstance(known, str) and "/" in known and len(known) < _LONGEST_URL:
-            self._reader.variables[found[1]] = _with_pair(known, pair)
+            self._reader.variables[found[1]] = with_pair(known, pair)
         elif self._requests and len(self._requests[-1].url) < _LONGEST_URL:
-            self._change(-1, url=_with_pair(self._requests[-1].url, pair))
+            self._change(-1, url=with_pair(self._requests[-1].url, pair))
 
     def content_told(self, found: re.Match[str]) -> None:
         """Take the body out of the object behind a request."""
@@ -289,7 +297,3 @@ def _base_among(variables: Mapping[str, Any]) -> str:
         and _ADDRESS.fullmatch(value)
     }
     return found.pop() if len(found) == 1 else ""
-
-
-def _with_pair(url: str, pair: str) -> str:
-    return f"{url}{'&' if '?' in url else '?'}{pair}"

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from ...aliases import placeholder_for
+from ...call import METHODS
 from ..body import read_body
 from ..example import IN_HELPER, UNSET, Example, as_text
 from .called import Arguments, Form, as_web_json
@@ -35,7 +36,6 @@ _BEGIN = ("RestRequest", "WebRequest.Create", "HttpRequestMessage")
 """Functions that begin a request, whose verb may be told later."""
 _LOOKS_UP = re.compile("get|getenv")
 _BARE = re.compile(r"(?:devices|repeaters|units|security)[\w-]*", re.IGNORECASE)
-_VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 def request_of(
@@ -143,14 +143,14 @@ def _method(name: str, given: Arguments, options: dict[str, Any]) -> str:
     verb = next((verb for value in told if (verb := verb_of(value))), "")
     if verb:
         return verb
-    found = re.search(rf"(?:^|_)({'|'.join(_VERBS)})", name, re.IGNORECASE)
+    found = re.search(rf"(?:^|_)({'|'.join(METHODS)})", name, re.IGNORECASE)
     return found[1].upper() if found else ""
 
 
 def verb_of(value: Any) -> str:
     """Return the verb that a value is, also as a name such as HttpMethod.Put."""
     word = re.sub(r"[\ue000\ue001]", "", as_text(value)).upper()
-    return word if word in _VERBS else ""
+    return word if word in METHODS else ""
 
 
 def _body(method: str, given: Arguments, options: dict[str, Any]) -> tuple[Any, bool]:
@@ -216,3 +216,8 @@ def _query(params: Any) -> str:
     if not isinstance(params, dict) or not params:
         return ""
     return "?" + "&".join(f"{name}={as_text(value)}" for name, value in params.items())
+
+
+def with_pair(url: str, pair: str) -> str:
+    """Return a URL with one more name and value in its query."""
+    return f"{url}{'&' if '?' in url else '?'}{pair}"

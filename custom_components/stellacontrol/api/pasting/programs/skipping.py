@@ -1,4 +1,4 @@
-"""Where a function ends that stands as a value in a program: nobody here runs it."""
+"""Find where a function ends that a program uses as a value."""
 
 import re
 
